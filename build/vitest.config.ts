@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Sign-in derives a key on purpose slowly and the machines are small: limits only catch what hangs.
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+const notOurs = ['tests/e2e/**', 'tests/bench/**', 'tests/fixtures/**', 'tests/support/**'];
+
+/** Everything that draws components; it runs with a DOM, all other tests run in plain Node. */
+const drawn = ['tests/**/*.test.tsx', 'tests/unit/renderer/**/*.test.ts'];
+
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vite',
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        root,
+        test: {
+          ...limits,
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...notOurs, ...drawn],
+        },
+      },
+      {
+        root,
+        plugins: [react()],
+        test: { ...limits, name: 'page', environment: 'jsdom', include: drawn, exclude: notOurs },
+      },
+    ],
+  },
+});
