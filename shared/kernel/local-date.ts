@@ -1,0 +1,187 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+import { officeClock, type Instant } from './instant.ts';
+import { NBSP } from './polish.ts';
+import { plural } from './plural.ts';
+import { refuse, type Parsed } from './result.ts';
+
+/** The years a date of life or law may have; PESEL knows the same span. */
+export const FIRST_YEAR = 1800;
+export const LAST_YEAR = 2299;
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function isLocalDate(text: string): boolean {
+  const match = ISO_DATE.exec(text);
+  return match !== null && isRealDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** A schema of a calendar day 'YYYY-MM-DD'; its messages begin with the name of the field, for example 'Data urodzenia'. */
+export function localDateNamed(field: string) {
+  return z
+    .string(`${field}: podaj datę.`)
+    .refine((text) => isLocalDate(text), {
+      message: `${field}: podaj istniejący dzień z lat ${FIRST_YEAR}–${LAST_YEAR}, na przykład 21.11.2026.`,
+    })
+    .brand<'LocalDate'>();
+}
+
+/** A day of the calendar, without hour or time zone. Its text order is its date order. */
+export const localDate = localDateNamed('Data');
+
+export type LocalDate = z.infer<typeof localDate>;
+
+/** The date written as 'YYYY-MM-DD' in code or read from the database. Throws RangeError when it is not a real day. */
+export function asLocalDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError('Not a date between 1800 and 2299 written as YYYY-MM-DD');
+  return text as LocalDate;
+}
+
+/** The date of these numbers (month 1-12), or undefined when there is no such day between 1800 and 2299. */
+export function localDateOf(year: number, month: number, day: number): LocalDate | undefined {
+  if (!isRealDay(year, month, day)) return undefined;
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate;
+}
+
+function isRealDay(year: number, month: number, day: number): boolean {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The day it is in the office (Europe/Warsaw) at `now`. */
+export function today(now: Instant): LocalDate {
+  const { year, month, day } = officeClock(now);
+  return asLocalDate(`${year}-${month}-${day}`);
+}
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+/** 1-12. */
+export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
+export const dayOf = (date: LocalDate): number => Number(date.slice(8, 10));
+
+function add(date: LocalDate, duration: { days: number } | { months: number } | { years: number }): LocalDate {
+  return asLocalDate(Temporal.PlainDate.from(date).add(duration).toString());
+}
+
+/** Throws RangeError when the result leaves 1800-2299, as the two functions below. */
+export const addDays = (date: LocalDate, days: number): LocalDate => add(date, { days });
+
+/**
+ * A month later on the same day, or on the last day of the month where there is no such day (31.01 + 1 month = 28.02):
+ * the rule of article 112 of the Civil Code.
+ */
+export const addMonths = (date: LocalDate, months: number): LocalDate => add(date, { months });
+
+/** As addMonths: 29.02.2024 + 1 year = 28.02.2025. */
+export const addYears = (date: LocalDate, years: number): LocalDate => add(date, { years });
+
+/** Negative when `a` is earlier, 0 when they are one day, positive when `a` is later. */
+export function compareDates(a: LocalDate, b: LocalDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/**
+ * Completed years on the day `on`; negative when born later. A year is completed on the birthday itself, and by a person
+ * born on 29 February on 28 February of a common year (article 112 of the Civil Code).
+ */
+export function ageAt(birth: LocalDate, on: LocalDate): number {
+  const years = yearOf(on) - yearOf(birth);
+  if (years <= 0) return birth <= on ? 0 : Math.min(years, -1);
+  return addYears(birth, years) <= on ? years : years - 1;
+}
+
+export type TypedDateReason = 'empty' | 'format' | 'no-such-day' | 'year-out-of-range';
+
+const TYPED_SHAPES: readonly { shape: RegExp; order: 'dmy' | 'ymd' }[] = [
+  { shape: /^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4}|\d{2})$/, order: 'dmy' },
+  { shape: /^(\d{2})(\d{2})(\d{4}|\d{2})$/, order: 'dmy' },
+  { shape: /^(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})$/, order: 'ymd' },
+];
+
+/**
+ * Understands a date as clerks type it: 1.2.26, 01.02.2026, 1-2-2026, 1/2/2026, 01022026, 010226, 2026-02-01, with or
+ * without 'r.' at the end. A year of two digits is the last such year not after `latestYear`, by default 20 years from
+ * `today`; give the year of today for a date of birth.
+ */
+export function parseTypedDate(
+  text: string,
+  options: { readonly today: LocalDate; readonly latestYear?: number },
+): Parsed<{ date: LocalDate }, TypedDateReason> {
+  const typed = text
+    .trim()
+    .replace(/\s*r\.?$/i, '')
+    .replace(/\s*([.\-/])\s*/g, '$1')
+    .replace(/\s+/g, ' ');
+  if (typed === '') return refuse('empty');
+  for (const { shape, order } of TYPED_SHAPES) {
+    const match = shape.exec(typed);
+    if (match === null) continue;
+    const [, first = '', month = '', last = ''] = match;
+    const [yearText, day] = order === 'dmy' ? [last, first] : [first, last];
+    const latestYear = options.latestYear ?? yearOf(options.today) + 20;
+    const year = yearText.length === 2 ? fullYear(Number(yearText), latestYear) : Number(yearText);
+    if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('year-out-of-range');
+    const date = localDateOf(year, Number(month), Number(day));
+    return date === undefined ? refuse('no-such-day') : { ok: true, date };
+  }
+  return refuse('format');
+}
+
+function fullYear(twoDigits: number, latestYear: number): number {
+  const sameCentury = latestYear - (latestYear % 100) + twoDigits;
+  return sameCentury <= latestYear ? sameCentury : sameCentury - 100;
+}
+
+/** '21.11.2026'. */
+export function formatDate(date: LocalDate): string {
+  return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
+}
+
+const MONTHS_GENITIVE = [
+  'stycznia',
+  'lutego',
+  'marca',
+  'kwietnia',
+  'maja',
+  'czerwca',
+  'lipca',
+  'sierpnia',
+  'września',
+  'października',
+  'listopada',
+  'grudnia',
+] as const;
+
+/** '5 marca 2026 r.', as letters and prints write it. */
+export function formatDateLong(date: LocalDate): string {
+  return `${dayOf(date)}${NBSP}${MONTHS_GENITIVE[monthOf(date) - 1] ?? ''} ${yearOf(date)}${NBSP}r.`;
+}
+
+const WEEKDAYS = ['niedz.', 'pon.', 'wt.', 'śr.', 'czw.', 'pt.', 'sob.'] as const;
+
+/** 'czw. 26.11', for lists of the near days. */
+export function formatDateWithWeekday(date: LocalDate): string {
+  const weekday = WEEKDAYS[new Date(date).getUTCDay()] ?? '';
+  return `${weekday}${NBSP}${date.slice(8, 10)}.${date.slice(5, 7)}`;
+}
+
+/** The distance of a term from `now`: 'za 6 dni', 'jutro', 'dziś', '3 dni po terminie'. */
+export function relativeDays(date: LocalDate, now: LocalDate): string {
+  const days = daysBetween(now, date);
+  if (days === 0) return 'dziś';
+  if (days === 1) return 'jutro';
+  const word = plural(Math.abs(days), 'dzień', 'dni', 'dni');
+  return days > 0 ? `za${NBSP}${days}${NBSP}${word}` : `${-days}${NBSP}${word} po${NBSP}terminie`;
+}
