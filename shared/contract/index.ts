@@ -1,0 +1,23 @@
+import { administrationContract } from '../features/administration/administration.contract.ts';
+import { auditContract } from '../features/audit/audit.contract.ts';
+import { communesContract } from '../features/communes/communes.contract.ts';
+import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
+import { familiesContract } from '../features/families/families.contract.ts';
+import { peopleContract } from '../features/people/people.contract.ts';
+import { preferencesContract } from '../features/preferences/preferences.contract.ts';
+import { printingContract } from '../features/printing/printing.contract.ts';
+import { sessionContract } from '../features/session/session.contract.ts';
+
+/** The one registry: everything the page may ask of the main process. */
+export const contract = {
+  session: sessionContract,
+  dashboard: dashboardContract,
+  people: peopleContract,
+  families: familiesContract,
+  communes: communesContract,
+  audit: auditContract,
+  administration: administrationContract,
+  preferences: preferencesContract,
+  printing: printingContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,15 @@
+import { eventIterator } from '@orpc/contract';
+
+import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
+import { auditExportInput, auditListInput, auditListOutput, auditVerifyEvent } from './audit.schema.ts';
+
+export const auditContract = {
+  list: procedure({ kind: 'query', permission: 'audit.view' }).input(auditListInput).output(auditListOutput),
+  /** Walks the whole chain in the report thread; closing the stream cancels. */
+  verify: procedure({ kind: 'query', permission: 'audit.view', timeLimit: null })
+    .input(nothing)
+    .output(eventIterator(auditVerifyEvent)),
+  exportList: procedure({ kind: 'view', permission: 'audit.view', timeLimit: 120 })
+    .input(auditExportInput)
+    .output(saveOutcome),
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { exportFormat, listWindow } from '../../contract/procedure.ts';
+import { userId } from '../../kernel/ids.ts';
+import { localDate } from '../../kernel/local-date.ts';
+
+export const AUDIT_KINDS = ['view', 'command', 'session'] as const;
+export const SUBJECT_KINDS = ['person', 'family', 'user', 'office'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const auditSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string() });
+
+/** One row of the log: who, when, what, on which records and fields; never a value. */
+export const auditRow = z.strictObject({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  userId: userId.nullable(),
+  userName: z.string().nullable(),
+  kind: z.enum(AUDIT_KINDS),
+  /** Name of the procedure, or of the event where there is none (first-run, migration). */
+  action: z.string(),
+  fields: z.array(z.string()),
+  /** At most 20; `subjectCount` says how many there are. */
+  subjects: z.array(auditSubject.extend({ label: z.string().nullable() })),
+  subjectCount: z.int(),
+});
+export type AuditRow = z.infer<typeof auditRow>;
+
+export const auditFilter = z.strictObject({
+  userId: userId.nullable().default(null),
+  kind: z.enum(AUDIT_KINDS).nullable().default(null),
+  action: z.string().max(80).nullable().default(null),
+  subject: auditSubject.nullable().default(null),
+  from: localDate.nullable().default(null),
+  to: localDate.nullable().default(null),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+export const auditListInput = z.strictObject({ filter: auditFilter, window: listWindow });
+export const auditListOutput = z.strictObject({ rows: z.array(auditRow), count: z.int() });
+
+export const AUDIT_COLUMNS = ['at', 'user', 'kind', 'action', 'subjects', 'fields'] as const;
+export const auditExportInput = z.strictObject({
+  filter: auditFilter,
+  columns: z.array(z.enum(AUDIT_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  format: exportFormat,
+});
+
+/** Progress of a verification; the last event is the result. */
+export const auditVerifyEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('progress'), checked: z.int(), total: z.int() }),
+  z.strictObject({
+    kind: z.literal('result'),
+    checked: z.int(),
+    ok: z.boolean(),
+    /** First row at which the chain does not hold, and why. */
+    brokenAt: z.int().nullable(),
+    reason: z
+      .enum(['row-changed', 'row-missing', 'tail-cut', 'tail-recomputed', 'values-changed', 'head-missing'])
+      .nullable(),
+  }),
+]);
+export type AuditVerifyEvent = z.infer<typeof auditVerifyEvent>;

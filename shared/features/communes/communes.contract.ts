@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+import { procedure } from '../../contract/procedure.ts';
+import { terc } from '../people/people.schema.ts';
+
+export const commune = z.strictObject({
+  terc,
+  name: z.string(),
+  /** miejska, wiejska, miejsko-wiejska… as TERYT names it. */
+  kind: z.string(),
+  county: z.string(),
+  voivodeship: z.string(),
+});
+export type Commune = z.infer<typeof commune>;
+
+export const communesContract = {
+  /** Communes whose name begins with or contains what was typed, the office's own first; at most 30. */
+  search: procedure({ kind: 'query', permission: 'signed-in' })
+    .input(z.strictObject({ text: z.string().trim().max(80, 'Gmina: wpisz najwyżej 80 znaków.') }))
+    .output(z.array(commune)),
+};

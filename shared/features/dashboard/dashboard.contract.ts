@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { nothing, procedure } from '../../contract/procedure.ts';
+
+/** A record the user opened lately; one that is protected by now stays without its name. */
+export const lastOpened = z.strictObject({
+  kind: z.enum(['person', 'family']),
+  id: z.uuid(),
+  label: z.string().nullable(),
+  detail: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+
+export const dashboardOverview = z.strictObject({
+  lastOpened: z.array(lastOpened),
+  /** Records within the user's reach; null where the role may not see them at all. */
+  people: z.int().nullable(),
+  families: z.int().nullable(),
+});
+export type DashboardOverview = z.infer<typeof dashboardOverview>;
+
+export const dashboardContract = {
+  overview: procedure({ kind: 'personal', permission: 'signed-in' }).input(nothing).output(dashboardOverview),
+};

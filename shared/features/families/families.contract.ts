@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { familyId, recordId, userId } from '../../kernel/ids.ts';
+import { localDate } from '../../kernel/local-date.ts';
+import { archiveReason, historyEntry, protectionInput } from '../people/people.schema.ts';
+import {
+  familiesExportInput,
+  familiesFilter,
+  familiesListInput,
+  familiesListOutput,
+  familyCard,
+  familyFields,
+  familyMemberInput,
+  familyRow,
+} from './families.schema.ts';
+
+const version = z.int().min(1);
+const changed = z.strictObject({ id: familyId, version });
+const one = z.strictObject({ id: familyId });
+
+export const familiesContract = {
+  list: procedure({ kind: 'query', permission: 'families.view' }).input(familiesListInput).output(familiesListOutput),
+  open: procedure({ kind: 'view', permission: 'families.view' }).input(one).output(familyCard),
+  history: procedure({ kind: 'view', permission: 'families.view' }).input(one).output(z.array(historyEntry)),
+  /** Registers a family together with its first members and worker. */
+  register: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(
+      z.strictObject({
+        fields: familyFields,
+        members: z.array(familyMemberInput).max(40, 'Członkowie: wpisz najwyżej 40 osób.'),
+        workerId: userId.nullable(),
+      }),
+    )
+    .output(changed),
+  correct: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, fields: familyFields }))
+    .output(changed),
+  /** A person joins; the same person may come back later as a new membership. */
+  join: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, member: familyMemberInput }))
+    .output(changed),
+  /** A membership ends on a day; it stays in the family's history. */
+  leave: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId, to: localDate }))
+    .output(changed),
+  /** Undoes a leaving: the membership goes on as if it had not ended. */
+  rejoin: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId }))
+    .output(changed),
+  /** Gives the family to a worker from a day on; null leaves it without one. */
+  assign: procedure({ kind: 'command', permission: 'families.assign' })
+    .input(z.strictObject({ id: familyId, version, workerId: userId.nullable(), from: localDate }))
+    .output(changed),
+  archive: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, reason: archiveReason }))
+    .output(changed),
+  restore: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version }))
+    .output(changed),
+  protect: procedure({ kind: 'command', permission: 'families.protect' })
+    .input(z.strictObject({ id: familyId, version, protection: protectionInput }))
+    .output(changed),
+  unprotect: procedure({ kind: 'command', permission: 'families.protect' })
+    .input(z.strictObject({ id: familyId, version }))
+    .output(changed),
+  printCard: procedure({ kind: 'view', permission: 'families.export' }).input(one).output(familyCard),
+  printList: procedure({ kind: 'view', permission: 'families.export', timeLimit: 60 })
+    .input(z.strictObject({ filter: familiesFilter }))
+    .output(z.strictObject({ rows: z.array(familyRow) })),
+  exportList: procedure({ kind: 'view', permission: 'families.export', timeLimit: 120 })
+    .input(familiesExportInput)
+    .output(saveOutcome),
+};

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+import { exportFormat, listWindow } from '../../contract/procedure.ts';
+import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
+import { localDate } from '../../kernel/local-date.ts';
+import { protectedRow, sex, workerAssignment } from '../people/people.schema.ts';
+
+/** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
+export const FAMILY_KINDS = [
+  'care-difficulties',
+  'foster',
+  'family-childrens-home',
+  'supporting',
+  'foster-candidate',
+  'adoption-candidate',
+] as const;
+export const familyKind = z.enum(FAMILY_KINDS, 'Rodzaj rodziny: wybierz z listy.');
+export type FamilyKind = (typeof FAMILY_KINDS)[number];
+
+/** What somebody is in a family. */
+export const MEMBER_ROLES = [
+  'mother',
+  'father',
+  'child',
+  'foster-carer',
+  'foster-child',
+  'stepparent',
+  'partner',
+  'grandparent',
+  'sibling',
+  'guardian',
+  'other',
+] as const;
+export const memberRole = z.enum(MEMBER_ROLES, 'Rola w rodzinie: wybierz z listy.');
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const caseNumber = z
+  .string()
+  .trim()
+  .min(1, 'Numer sprawy: wpisz numer albo zostaw puste.')
+  .max(60, 'Numer sprawy: wpisz najwyżej 60 znaków.')
+  .regex(
+    /^[\p{L}\p{N}./ -]+$/u,
+    'Numer sprawy: wpisz litery, cyfry, kropki, ukośniki i myślniki, np. PR.5122.14.2026.',
+  );
+
+export const familyMemberInput = z.strictObject({
+  personId,
+  role: memberRole,
+  from: localDate,
+});
+export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
+
+/** What a clerk types about a family; members and worker have steps of their own once it exists. */
+export const familyFields = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(2, 'Nazwa rodziny: wpisz nazwisko, np. Wróblewscy.')
+    .max(120, 'Nazwa rodziny: wpisz najwyżej 120 znaków.'),
+  kind: familyKind,
+  /** Day from which the present kind holds; a later day keeps the former kind in history. */
+  kindFrom: localDate,
+  caseNumber: caseNumber.nullable(),
+  note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
+});
+export type FamilyFields = z.infer<typeof familyFields>;
+
+export const familyRow = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    id: familyId,
+    name: z.string(),
+    kind: familyKind,
+    caseNumber: z.string().nullable(),
+    memberCount: z.int(),
+    childCount: z.int(),
+    addressLine: z.string().nullable(),
+    workerName: z.string().nullable(),
+    isProtected: z.boolean(),
+    archivedOn: localDate.nullable(),
+  }),
+  protectedRow,
+]);
+export type FamilyRow = z.infer<typeof familyRow>;
+
+export const FAMILY_ORDERS = ['name', 'case-number', 'kind'] as const;
+
+export const familiesFilter = z.strictObject({
+  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+  status: z.enum(['active', 'archived', 'all']).default('active'),
+  kind: familyKind.nullable().default(null),
+  workerId: userId.nullable().default(null),
+  order: z.enum(FAMILY_ORDERS).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+});
+export type FamiliesFilter = z.infer<typeof familiesFilter>;
+
+export const familiesListInput = z.strictObject({ filter: familiesFilter, window: listWindow });
+export const familiesListOutput = z.strictObject({ rows: z.array(familyRow), count: z.int(), total: z.int() });
+
+export const FAMILY_COLUMNS = ['name', 'kind', 'caseNumber', 'members', 'address', 'worker', 'status'] as const;
+export const familyColumn = z.enum(FAMILY_COLUMNS);
+export const familiesExportInput = z.strictObject({
+  filter: familiesFilter,
+  columns: z.array(familyColumn).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  format: exportFormat,
+});
+
+const memberBase = { id: recordId, personId, role: memberRole, from: localDate, to: localDate.nullable() };
+
+/** A member of a family; a protected person is a line without a name. */
+export const familyMember = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    ...memberBase,
+    surname: z.string(),
+    firstName: z.string(),
+    birthDate: localDate,
+    sex,
+    addressLine: z.string().nullable(),
+    archived: z.boolean(),
+  }),
+  z.strictObject({ shown: z.literal(false), ...memberBase, ask: z.array(z.string()) }),
+]);
+export type FamilyMember = z.infer<typeof familyMember>;
+
+export const familyCard = z.strictObject({
+  id: familyId,
+  version: z.int(),
+  name: z.string(),
+  kinds: z.array(z.strictObject({ kind: familyKind, from: localDate, to: localDate.nullable() })),
+  caseNumber: z.string().nullable(),
+  note: z.string().nullable(),
+  members: z.array(familyMember),
+  workers: z.array(workerAssignment),
+  protection: z
+    .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
+    .nullable(),
+  archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  changedByName: z.string(),
+  may: z.strictObject({
+    edit: z.boolean(),
+    archive: z.boolean(),
+    export: z.boolean(),
+    protect: z.boolean(),
+    assign: z.boolean(),
+  }),
+});
+export type FamilyCard = z.infer<typeof familyCard>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { personId } from '../../kernel/ids.ts';
+import {
+  archiveReason,
+  historyEntry,
+  peopleExportInput,
+  peopleListInput,
+  peopleListOutput,
+  peoplePrintListInput,
+  personCard,
+  personFields,
+  personRow,
+  protectionInput,
+} from './people.schema.ts';
+
+const version = z.int().min(1);
+const changed = z.strictObject({ id: personId, version });
+
+export const peopleContract = {
+  list: procedure({ kind: 'query', permission: 'people.view' }).input(peopleListInput).output(peopleListOutput),
+  open: procedure({ kind: 'view', permission: 'people.view' })
+    .input(z.strictObject({ id: personId }))
+    .output(personCard),
+  history: procedure({ kind: 'view', permission: 'people.view' })
+    .input(z.strictObject({ id: personId }))
+    .output(z.array(historyEntry)),
+  register: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ fields: personFields }))
+    .output(changed),
+  /** Changes what is typed about a person; `version` is the one the form was opened with. */
+  correct: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ id: personId, version, fields: personFields }))
+    .output(changed),
+  archive: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ id: personId, version, reason: archiveReason }))
+    .output(changed),
+  /** Undoes an archiving, at once or years later. */
+  restore: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ id: personId, version }))
+    .output(changed),
+  protect: procedure({ kind: 'command', permission: 'people.protect' })
+    .input(z.strictObject({ id: personId, version, protection: protectionInput }))
+    .output(changed),
+  unprotect: procedure({ kind: 'command', permission: 'people.protect' })
+    .input(z.strictObject({ id: personId, version }))
+    .output(changed),
+  /** The card as data of a print; opening the preview is what the audit log records. */
+  printCard: procedure({ kind: 'view', permission: 'people.export' })
+    .input(z.strictObject({ id: personId }))
+    .output(personCard),
+  printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: 60 })
+    .input(peoplePrintListInput)
+    .output(z.strictObject({ rows: z.array(personRow) })),
+  exportList: procedure({ kind: 'view', permission: 'people.export', timeLimit: 120 })
+    .input(peopleExportInput)
+    .output(saveOutcome),
+};

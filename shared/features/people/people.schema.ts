@@ -1,0 +1,245 @@
+import { z } from 'zod';
+
+import { exportFormat, listWindow } from '../../contract/procedure.ts';
+import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
+import { localDate } from '../../kernel/local-date.ts';
+
+/** The sex as the PESEL register knows it. */
+export const SEXES = ['female', 'male'] as const;
+export const sex = z.enum(SEXES);
+export type Sex = (typeof SEXES)[number];
+
+/** Why a person has no PESEL (domain 5.1: foreigners, newborns). */
+export const NO_PESEL_REASONS = ['foreigner', 'newborn', 'not-assigned', 'unknown'] as const;
+/** Identity documents accepted in place of a PESEL. */
+export const DOCUMENT_KINDS = ['passport', 'identity-card', 'residence-card', 'birth-certificate', 'other'] as const;
+
+export const CONTACT_KINDS = ['phone', 'email'] as const;
+
+const name = (field: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${field}: wpisz co najmniej jedną literę.`)
+    .max(80, `${field}: wpisz najwyżej 80 znaków.`)
+    .regex(/^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u, `${field}: wpisz litery, myślnik, apostrof lub spację.`);
+
+export const personIdentity = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('pesel'),
+    pesel: z.string().regex(/^\d{11}$/, 'PESEL: wpisz 11 cyfr.'),
+  }),
+  z.strictObject({
+    kind: z.literal('no-pesel'),
+    reason: z.enum(NO_PESEL_REASONS, 'Powód braku PESEL: wybierz z listy.'),
+    /** A newborn may have no document yet; everybody else has one (checked by the rules). */
+    documentKind: z.enum(DOCUMENT_KINDS).nullable(),
+    documentNumber: z.string().trim().max(40, 'Numer dokumentu: wpisz najwyżej 40 znaków.').nullable(),
+  }),
+]);
+
+export const postalCode = z
+  .string()
+  .trim()
+  .regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: wpisz 5 cyfr, np. 00-950.');
+
+/** TERC code of a commune, 7 digits (domain 5.7). */
+export const terc = z.string().regex(/^\d{7}$/, 'Gmina: wybierz gminę z listy.');
+
+const addressFields = {
+  street: z.string().trim().max(120, 'Ulica: wpisz najwyżej 120 znaków.').nullable(),
+  building: z.string().trim().min(1, 'Numer domu: wpisz numer domu.').max(20, 'Numer domu: wpisz najwyżej 20 znaków.'),
+  flat: z.string().trim().max(20, 'Numer mieszkania: wpisz najwyżej 20 znaków.').nullable(),
+  postalCode,
+  town: z.string().trim().min(1, 'Miejscowość: wpisz nazwę.').max(120, 'Miejscowość: wpisz najwyżej 120 znaków.'),
+  terc,
+};
+
+/**
+ * Where somebody lives, with the day from which. A later `from` than the stored one closes the old address on the
+ * day before; the same day corrects the stored one.
+ */
+export const addressInput = z.strictObject({ ...addressFields, from: localDate });
+export type AddressInput = z.infer<typeof addressInput>;
+
+export const address = z.strictObject({
+  id: recordId,
+  ...addressFields,
+  communeName: z.string(),
+  from: localDate,
+  to: localDate.nullable(),
+});
+export type Address = z.infer<typeof address>;
+
+export const contactInput = z.strictObject({
+  kind: z.enum(CONTACT_KINDS),
+  value: z
+    .string()
+    .trim()
+    .min(1, 'Kontakt: wpisz numer albo adres e-mail.')
+    .max(120, 'Kontakt: wpisz najwyżej 120 znaków.'),
+  note: z.string().trim().max(200, 'Uwaga do kontaktu: wpisz najwyżej 200 znaków.').nullable(),
+});
+export type ContactInput = z.infer<typeof contactInput>;
+
+/** What a clerk types about a person. Cross-field rules (PESEL with date and sex…) stand in people.rules.ts. */
+export const personFields = z.strictObject({
+  surname: name('Nazwisko'),
+  firstName: name('Imię'),
+  secondName: name('Drugie imię').nullable(),
+  identity: personIdentity,
+  birthDate: localDate,
+  sex,
+  address: addressInput.nullable(),
+  contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10.'),
+  note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
+  /** The person's own worker; null leaves the person to the workers of the families. */
+  workerId: userId.nullable(),
+});
+export type PersonFields = z.infer<typeof personFields>;
+
+/** Every row that names people is either shown, or says only that it is protected and whom to ask. */
+export const protectedRow = z.strictObject({
+  shown: z.literal(false),
+  id: z.uuid(),
+  /** Display names of the users who may open it. */
+  ask: z.array(z.string()),
+});
+
+export const personRow = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    id: personId,
+    surname: z.string(),
+    firstName: z.string(),
+    secondName: z.string().nullable(),
+    birthDate: localDate,
+    sex,
+    hasPesel: z.boolean(),
+    addressLine: z.string().nullable(),
+    families: z.array(z.strictObject({ id: familyId, name: z.string(), shown: z.boolean() })),
+    workerName: z.string().nullable(),
+    isProtected: z.boolean(),
+    archivedOn: localDate.nullable(),
+  }),
+  protectedRow,
+]);
+export type PersonRow = z.infer<typeof personRow>;
+
+export const PEOPLE_ORDERS = ['name', 'birth-date', 'town'] as const;
+
+export const peopleFilter = z.strictObject({
+  /** Name words, PESEL digits or a piece of the address. Empty finds everybody. */
+  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+  status: z.enum(['active', 'archived', 'all']).default('active'),
+  workerId: userId.nullable().default(null),
+  terc: terc.nullable().default(null),
+  ageFrom: z
+    .int('Wiek od: wpisz liczbę lat.')
+    .min(0, 'Wiek od: wpisz liczbę od 0 do 130.')
+    .max(130, 'Wiek od: wpisz liczbę od 0 do 130.')
+    .nullable()
+    .default(null),
+  ageTo: z
+    .int('Wiek do: wpisz liczbę lat.')
+    .min(0, 'Wiek do: wpisz liczbę od 0 do 130.')
+    .max(130, 'Wiek do: wpisz liczbę od 0 do 130.')
+    .nullable()
+    .default(null),
+  sex: sex.nullable().default(null),
+  order: z.enum(PEOPLE_ORDERS).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+});
+export type PeopleFilter = z.infer<typeof peopleFilter>;
+
+export const peopleListInput = z.strictObject({ filter: peopleFilter, window: listWindow });
+
+/** `count` matches the filter, `total` is what the user could see without one („38 z 312 osób”). */
+export const peopleListOutput = z.strictObject({ rows: z.array(personRow), count: z.int(), total: z.int() });
+
+/** Columns of the list, its print and its export; one list for all three. */
+export const PEOPLE_COLUMNS = ['name', 'birthDate', 'age', 'sex', 'address', 'families', 'worker', 'status'] as const;
+export const peopleColumn = z.enum(PEOPLE_COLUMNS);
+
+export const peopleExportInput = z.strictObject({
+  filter: peopleFilter,
+  columns: z.array(peopleColumn).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  format: exportFormat,
+});
+
+export const peoplePrintListInput = z.strictObject({ filter: peopleFilter });
+
+export const membershipOfPerson = z.strictObject({
+  id: recordId,
+  familyId,
+  familyName: z.string(),
+  role: z.string(),
+  from: localDate,
+  to: localDate.nullable(),
+  /** False when the family is protected from this user: its name is then empty. */
+  shown: z.boolean(),
+});
+
+export const workerAssignment = z.strictObject({
+  userId,
+  displayName: z.string(),
+  from: localDate,
+  to: localDate.nullable(),
+});
+
+/** A person's card, whole. */
+export const personCard = z.strictObject({
+  id: personId,
+  version: z.int(),
+  surname: z.string(),
+  firstName: z.string(),
+  secondName: z.string().nullable(),
+  identity: personIdentity,
+  birthDate: localDate,
+  sex,
+  addresses: z.array(address),
+  contacts: z.array(contactInput.extend({ id: recordId })),
+  note: z.string().nullable(),
+  workers: z.array(workerAssignment),
+  memberships: z.array(membershipOfPerson),
+  protection: z
+    .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
+    .nullable(),
+  archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  changedByName: z.string(),
+  /** What this user may do with this very record. */
+  may: z.strictObject({ edit: z.boolean(), archive: z.boolean(), export: z.boolean(), protect: z.boolean() }),
+});
+export type PersonCard = z.infer<typeof personCard>;
+
+/** One change in a record's history; values stand only while retention keeps them. */
+export const historyEntry = z.strictObject({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  byName: z.string(),
+  action: z.string(),
+  fields: z.array(z.string()),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+export const archiveReason = z
+  .string()
+  .trim()
+  .min(3, 'Powód archiwizacji: wpisz od 3 do 300 znaków.')
+  .max(300, 'Powód archiwizacji: wpisz od 3 do 300 znaków.');
+
+export const protectionInput = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Powód ochrony: wpisz od 3 do 300 znaków.')
+    .max(300, 'Powód ochrony: wpisz od 3 do 300 znaków.'),
+  userIds: z
+    .array(userId)
+    .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')
+    .max(50, 'Kto może otworzyć: wskaż najwyżej 50 osób.'),
+});

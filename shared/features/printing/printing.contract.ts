@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
+
+export const printingContract = {
+  /** Prints the window's print route through the system dialog; the preview host leaves printing to the browser. */
+  print: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null }).input(nothing).output(nothing),
+  savePdf: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: 120 })
+    .input(z.strictObject({ fileName: z.string().trim().min(1).max(120) }))
+    .output(saveOutcome),
+};

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+import { userId } from '../../kernel/ids.ts';
+import { role } from '../../permissions/roles.ts';
+
+/** Sign-in name: what people type each morning, so short and without surprises. */
+export const login = z
+  .string()
+  .trim()
+  .min(2, 'Nazwa użytkownika: wpisz od 2 do 60 znaków.')
+  .max(60, 'Nazwa użytkownika: wpisz od 2 do 60 znaków.')
+  .regex(/^[\p{L}\p{N}._-]+$/u, 'Nazwa użytkownika: tylko litery, cyfry, kropka, myślnik i podkreślenie, bez spacji.');
+
+export const MIN_PASSWORD_LENGTH = 12;
+
+/** A new password. Length decides strength here; the meter on the page explains the rest. */
+export const newPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
+  .max(200, 'Hasło: wpisz najwyżej 200 znaków.');
+
+/** A password typed to sign in: anything is let through to the check, so that the answer never hints at rules. */
+export const typedPassword = z.string().min(1, 'Hasło: wpisz hasło.').max(1000, 'Hasło: wpisz najwyżej 1000 znaków.');
+
+export const displayName = z
+  .string()
+  .trim()
+  .min(3, 'Imię i nazwisko: wpisz od 3 do 120 znaków.')
+  .max(120, 'Imię i nazwisko: wpisz od 3 do 120 znaków.');
+
+export const OFFICE_KINDS = ['mops', 'mopr', 'ops', 'gops', 'mgops', 'pcpr', 'cus', 'other'] as const;
+export const officeKind = z.enum(OFFICE_KINDS);
+
+export const officeName = z
+  .string()
+  .trim()
+  .min(3, 'Nazwa ośrodka: wpisz od 3 do 200 znaków.')
+  .max(200, 'Nazwa ośrodka: wpisz od 3 do 200 znaków.');
+
+export const firstRunInput = z.strictObject({
+  office: z.strictObject({ name: officeName, shortName: z.string().trim().min(2).max(60), kind: officeKind }),
+  administrator: z.strictObject({
+    displayName,
+    login,
+    password: newPassword,
+    /** Also leads cases: adds the manager's role, since an administrator alone opens no person's data. */
+    alsoManager: z.boolean(),
+  }),
+  /** Number of the covered part -> what was typed from the paper card. */
+  recoveryParts: z.strictObject({ preparationId: z.uuid(), typed: z.record(z.string(), z.string().max(40)) }),
+});
+export type FirstRunInput = z.infer<typeof firstRunInput>;
+
+/** Shown once. `parts` in reading order; `covered` are the numbers (from 1) to be typed from paper. */
+export const recoveryKeyCard = z.strictObject({
+  preparationId: z.uuid(),
+  parts: z.array(z.string()),
+  covered: z.array(z.int()),
+  createdOn: z.string(),
+});
+export type RecoveryKeyCard = z.infer<typeof recoveryKeyCard>;
+
+export const signedInUser = z.strictObject({
+  id: userId,
+  displayName: z.string(),
+  login: z.string(),
+  roles: z.array(role),
+  /** True after a temporary password: everything but changing it is refused. */
+  mustChangePassword: z.boolean(),
+});
+export type SignedInUser = z.infer<typeof signedInUser>;
+
+/** The states of one window's session; exactly one holds, and the page shows the screen of that one alone. */
+export const sessionState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('first-run') }),
+  z.strictObject({ state: z.literal('signed-out') }),
+  z.strictObject({
+    state: z.literal('locked'),
+    user: signedInUser,
+    office: z.strictObject({ name: z.string(), shortName: z.string() }),
+  }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    user: signedInUser,
+    office: z.strictObject({ name: z.string(), shortName: z.string() }),
+    /** False until quick_check passed after an unclean end, or when damage was found: reading only. */
+    writable: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('failed'),
+    code: z.enum([
+      'DATABASE_DAMAGED',
+      'KEYS_DAMAGED',
+      'NEWER_VERSION',
+      'SECOND_INSTANCE',
+      'FOLDER_NOT_WRITABLE',
+      'FOLDER_ON_NETWORK',
+      'GENERATIONS_BROKEN',
+      'DISK_FULL',
+      'INTERNAL',
+    ]),
+    /** Version that is needed, free bytes wanted, reference number: never a path or a value. */
+    data: z.record(z.string(), z.string()),
+  }),
+]);
+export type SessionState = z.infer<typeof sessionState>;
+
+export const sessionStatus = z.strictObject({
+  session: sessionState,
+  /** What this host can do: the page hides what it cannot. */
+  host: z.strictObject({
+    kind: z.enum(['desktop', 'preview']),
+    canSavePdf: z.boolean(),
+    demo: z.boolean(),
+    version: z.string(),
+    idleLockMinutes: z.number(),
+  }),
+});
+export type SessionStatus = z.infer<typeof sessionStatus>;
+
+export const recoverableUser = z.strictObject({ id: userId, displayName: z.string(), login: z.string() });
