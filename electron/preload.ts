@@ -1,0 +1,3 @@
+import { forwardPort } from './desktop/preload/forward-port.ts';
+
+forwardPort();
