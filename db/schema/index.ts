@@ -1,0 +1,245 @@
+import type { Generated } from 'kysely';
+
+import type { Role } from '#shared/permissions/roles.ts';
+import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
+import type { FamilyKind, MemberRole } from '#shared/features/families/families.schema.ts';
+import type { Sex } from '#shared/features/people/people.schema.ts';
+
+/** SQLite has no booleans; STRICT keeps these to 0 and 1 by CHECK. */
+export type Flag = 0 | 1;
+
+interface Dated {
+  from_date: string;
+  to_date: string | null;
+}
+
+/** Columns of every record that can be archived and is protected against lost updates. */
+interface Kept {
+  version: number;
+  archived_on: string | null;
+  archived_by: string | null;
+  archive_reason: string | null;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  changed_by: string;
+}
+
+export interface OfficeTable {
+  id: 1;
+  name: string;
+  short_name: string;
+  kind: string;
+  installation_id: string;
+  is_demo: Flag;
+  created_at: string;
+}
+
+export interface UsersTable {
+  id: string;
+  login: string;
+  login_key: string;
+  display_name: string;
+  sort_key: string;
+  active: Flag;
+  must_change_password: Flag;
+  slot_id: string | null;
+  version: number;
+  created_at: string;
+}
+
+export interface UserRolesTable extends Dated {
+  id: string;
+  user_id: string;
+  role: Role;
+}
+
+export interface RecoveryKeysTable {
+  id: string;
+  recipient: string;
+  created_on: string;
+  confirmed_on: string | null;
+  retired_on: string | null;
+}
+
+export interface CommunesTable {
+  terc: string;
+  name: string;
+  kind: string;
+  county: string;
+  voivodeship: string;
+  degurba: number | null;
+  sort_key: string;
+  search_text: string;
+}
+
+export interface PreferencesTable {
+  user_id: string;
+  key: string;
+  value: string;
+}
+
+export interface LastOpenedTable {
+  user_id: string;
+  kind: 'person' | 'family';
+  subject_id: string;
+  at: string;
+}
+
+export interface PeopleTable extends Kept {
+  rowkey: Generated<number>;
+  id: string;
+  surname: string;
+  first_name: string;
+  second_name: string | null;
+  pesel: string | null;
+  no_pesel_reason: string | null;
+  document_kind: string | null;
+  document_number: string | null;
+  birth_date: string;
+  sex: Sex;
+  note: string | null;
+  sort_key: string;
+  search_text: string;
+}
+
+/** Contentless full-text index: rowid is the record's rowkey. */
+export interface SearchTable {
+  rowid: number;
+  words: string;
+}
+
+export interface VocabularyTable {
+  term: string;
+  doc: number;
+  cnt: number;
+}
+
+export interface PersonAddressesTable extends Dated {
+  id: string;
+  person_id: string;
+  street: string | null;
+  building: string;
+  flat: string | null;
+  postal_code: string;
+  town: string;
+  terc: string;
+}
+
+export interface PersonContactsTable {
+  id: string;
+  person_id: string;
+  position: number;
+  kind: 'phone' | 'email';
+  value: string;
+  note: string | null;
+}
+
+export interface FamiliesTable extends Kept {
+  rowkey: Generated<number>;
+  id: string;
+  name: string;
+  case_number: string | null;
+  note: string | null;
+  sort_key: string;
+  search_text: string;
+}
+
+export interface FamilyKindsTable extends Dated {
+  id: string;
+  family_id: string;
+  kind: FamilyKind;
+}
+
+export interface FamilyMembersTable extends Dated {
+  id: string;
+  family_id: string;
+  person_id: string;
+  role: MemberRole;
+}
+
+export interface AssignmentsTable extends Dated {
+  id: string;
+  user_id: string;
+  person_id: string | null;
+  family_id: string | null;
+}
+
+export interface ProtectionsTable {
+  id: string;
+  person_id: string | null;
+  family_id: string | null;
+  reason: string;
+  set_by: string;
+  set_at: string;
+  lifted_by: string | null;
+  lifted_at: string | null;
+}
+
+export interface ProtectionUsersTable {
+  protection_id: string;
+  user_id: string;
+}
+
+export interface AuditLogTable {
+  seq: number;
+  at: string;
+  user_id: string | null;
+  kind: 'view' | 'command' | 'session';
+  action: string;
+  fields: string;
+  detail: string;
+  values_hash: string | null;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface AuditSubjectsTable {
+  seq: number;
+  subject_kind: SubjectKind;
+  subject_id: string;
+}
+
+export interface AuditValuesTable {
+  seq: number;
+  salt: string;
+  content: string;
+}
+
+export interface AuditCheckpointsTable {
+  seq: number;
+  at: string;
+  user_id: string | null;
+  reason: string;
+  removed_through_seq: number;
+  head_hash: string;
+  hash: string;
+}
+
+/** Every table, by its name in SQL. A test compares this list with the migrated schema. */
+export interface Database {
+  office: OfficeTable;
+  users: UsersTable;
+  user_roles: UserRolesTable;
+  recovery_keys: RecoveryKeysTable;
+  communes: CommunesTable;
+  preferences: PreferencesTable;
+  last_opened: LastOpenedTable;
+  people: PeopleTable;
+  people_search: SearchTable;
+  people_vocabulary: VocabularyTable;
+  person_addresses: PersonAddressesTable;
+  person_contacts: PersonContactsTable;
+  families: FamiliesTable;
+  families_search: SearchTable;
+  families_vocabulary: VocabularyTable;
+  family_kinds: FamilyKindsTable;
+  family_members: FamilyMembersTable;
+  assignments: AssignmentsTable;
+  protections: ProtectionsTable;
+  protection_users: ProtectionUsersTable;
+  audit_log: AuditLogTable;
+  audit_subjects: AuditSubjectsTable;
+  audit_values: AuditValuesTable;
+  audit_checkpoints: AuditCheckpointsTable;
+}
