@@ -52,7 +52,7 @@ function sortKeyOfPart(text: string): string {
 
 function sortKeyOfPiece(piece: string): string {
   if (/^\d/.test(piece)) return digitsKey(piece);
-  if (/^[a-z \-]$/.test(piece)) return piece;
+  if (/^[a-z -]$/.test(piece)) return piece;
   const polish = POLISH_LETTERS[piece];
   if (polish !== undefined) return polish;
   const base = baseLetters(piece);

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { toInstant } from '#shared/kernel/instant.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  ageAt,
+  asLocalDate,
+  compareDates,
+  daysBetween,
+  formatDate,
+  formatDateLong,
+  formatDateWithWeekday,
+  localDate,
+  localDateNamed,
+  localDateOf,
+  parseTypedDate,
+  relativeDays,
+  today,
+} from '#shared/kernel/local-date.ts';
+
+const NOW = asLocalDate('2026-11-21');
+const d = asLocalDate;
+const anyDate = fc
+  .date({ min: new Date('1800-01-01T00:00Z'), max: new Date('2299-12-31T00:00Z'), noInvalidDate: true })
+  .map((date) => d(date.toISOString().slice(0, 10)));
+
+describe('localDate', () => {
+  test.each(['2026-02-28', '2024-02-29', '1800-01-01', '2299-12-31', '2000-02-29'])('accepts %s', (text) => {
+    expect(localDate.parse(text)).toBe(text);
+  });
+
+  test.each(['2026-02-29', '1900-02-29', '1799-12-31', '2300-01-01', '2026-13-01', '2026-00-10', '2026-1-1', '', 'x'])(
+    'refuses %s',
+    (text) => {
+      expect(localDate.safeParse(text).success).toBe(false);
+      expect(() => d(text)).toThrow(RangeError);
+    },
+  );
+
+  test('its message names the field', () => {
+    const refused = localDateNamed('Data urodzenia').safeParse('2026-02-30');
+    expect(refused.error?.issues[0]?.message).toMatch(/^Data urodzenia: /);
+    expect(localDateNamed('Data urodzenia').safeParse(7).error?.issues[0]?.message).toMatch(/^Data urodzenia: /);
+  });
+});
+
+describe('arithmetic', () => {
+  test('today follows the clock of Warsaw, not UTC', () => {
+    expect(today(toInstant(new Date('2026-07-01T22:30:00Z')))).toBe('2026-07-02');
+    expect(today(toInstant(new Date('2026-12-31T22:59:00Z')))).toBe('2026-12-31');
+    expect(today(toInstant(new Date('2026-12-31T23:00:00Z')))).toBe('2027-01-01');
+  });
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-05-31', -3, '2026-02-28'],
+    ['2026-11-21', 14, '2028-01-21'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(addMonths(d(from), months)).toBe(to);
+  });
+
+  test('a year after 29 February is 28 February', () => {
+    expect(addYears(d('2024-02-29'), 1)).toBe('2025-02-28');
+  });
+
+  test('days added are days between', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -400, max: 400 }), (date, days) => {
+        fc.pre(date > '1802' && date < '2298');
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+        expect(Math.sign(compareDates(addDays(date, days), date))).toBe(Math.sign(days));
+      }),
+    );
+  });
+
+  test.each([
+    ['2008-11-21', '2026-11-21', 18],
+    ['2008-11-22', '2026-11-21', 17],
+    ['2004-02-29', '2022-02-27', 17],
+    ['2004-02-29', '2022-02-28', 18],
+    ['2004-02-29', '2024-02-28', 19],
+    ['2026-11-21', '2026-11-21', 0],
+    ['2026-11-22', '2026-11-21', -1],
+  ])('a person born %s is on %s aged %i', (birth, on, age) => {
+    expect(ageAt(d(birth), d(on))).toBe(age);
+  });
+
+  test('age grows by one exactly on the birthday', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 110 }), (birth, years) => {
+        fc.pre(birth < '2180');
+        const birthday = addYears(birth, years);
+        expect(ageAt(birth, birthday)).toBe(years);
+        expect(ageAt(birth, addDays(birthday, -1))).toBe(years - 1);
+      }),
+    );
+  });
+});
+
+describe('parseTypedDate', () => {
+  test.each([
+    ['1.2.26', '2026-02-01'],
+    ['01.02.2026', '2026-02-01'],
+    ['1-2-2026', '2026-02-01'],
+    ['1/2/2026', '2026-02-01'],
+    ['1 2 2026', '2026-02-01'],
+    ['01022026', '2026-02-01'],
+    ['010226', '2026-02-01'],
+    ['2026-02-01', '2026-02-01'],
+    ['2026.2.1', '2026-02-01'],
+    [' 1. 2. 2026 r. ', '2026-02-01'],
+    ['1.2.46', '2046-02-01'],
+    ['1.2.47', '1947-02-01'],
+    ['29.02.24', '2024-02-29'],
+  ])('understands %s', (text, date) => {
+    expect(parseTypedDate(text, { today: NOW })).toEqual({ ok: true, date });
+  });
+
+  test('a birth date is never in the coming years', () => {
+    expect(parseTypedDate('1.2.27', { today: NOW, latestYear: 2026 })).toEqual({ ok: true, date: '1927-02-01' });
+    expect(parseTypedDate('1.2.26', { today: NOW, latestYear: 2026 })).toEqual({ ok: true, date: '2026-02-01' });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['jutro', 'format'],
+    ['1.2', 'format'],
+    ['1.2.026', 'format'],
+    ['102026', 'no-such-day'],
+    ['31.2.2026', 'no-such-day'],
+    ['29.02.2026', 'no-such-day'],
+    ['1.13.2026', 'no-such-day'],
+    ['0.1.2026', 'no-such-day'],
+    ['1.1.1799', 'year-out-of-range'],
+    ['1.1.2300', 'year-out-of-range'],
+  ])('refuses %j as %s', (text, reason) => {
+    expect(parseTypedDate(text, { today: NOW })).toEqual({ ok: false, reason });
+  });
+
+  test('reads back every date it shows', () => {
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(parseTypedDate(formatDate(date), { today: NOW })).toEqual({ ok: true, date });
+        expect(parseTypedDate(formatDate(date).replaceAll('.', ''), { today: NOW })).toEqual({ ok: true, date });
+        expect(parseTypedDate(date, { today: NOW })).toEqual({ ok: true, date });
+      }),
+    );
+  });
+
+  test('never throws and never invents a day', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.-/ r') }), (text) => {
+        const parsed = parseTypedDate(text, { today: NOW });
+        if (parsed.ok) expect(localDate.safeParse(parsed.date).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('shown', () => {
+  test('as the office writes dates', () => {
+    expect(formatDate(NOW)).toBe('21.11.2026');
+    expect(formatDateLong(d('2026-03-05'))).toBe('5\u00a0marca 2026\u00a0r.');
+    expect(formatDateWithWeekday(d('2026-11-26'))).toBe('czw.\u00a026.11');
+    expect(formatDateWithWeekday(d('2026-11-22'))).toBe('niedz.\u00a022.11');
+  });
+
+  test.each([
+    ['2026-11-21', 'dziś'],
+    ['2026-11-22', 'jutro'],
+    ['2026-11-27', 'za 6 dni'],
+    ['2026-11-20', '1 dzień po terminie'],
+    ['2026-11-18', '3 dni po terminie'],
+  ])('%s is %s', (date, words) => {
+    expect(relativeDays(d(date), NOW).replaceAll('\u00a0', ' ')).toBe(words);
+  });
+
+  test('no such day has no date', () => {
+    expect(localDateOf(2026, 2, 29)).toBeUndefined();
+    expect(localDateOf(2026, 2, 28)).toBe('2026-02-28');
+  });
+});
