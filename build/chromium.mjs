@@ -35,7 +35,7 @@ export function findChromium() {
 /**
  * Flags that keep the browser quiet; as root Chromium starts only without its own sandbox.
  *
- * @param {number | undefined} [uid] number of the user, undefined on Windows
+ * @param {number} [uid] number of the user; there is none on Windows
  * @returns {string[]}
  */
 export function chromiumFlags(uid = process.getuid?.()) {
