@@ -14,7 +14,7 @@ test('an instant is UTC with milliseconds and nothing else', () => {
     '2026-07-01T24:30:00.000Z',
     '',
   ]) {
-    expect(instant.safeParse(text).success, text).toBe(false);
+    expect({ text, accepted: instant.safeParse(text).success }).toEqual({ text, accepted: false });
   }
 });
 

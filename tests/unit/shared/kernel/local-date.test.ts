@@ -154,7 +154,7 @@ describe('parseTypedDate', () => {
 
   test('never throws and never invents a day', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.-/ r') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.-/ r'.split('')) }), (text) => {
         const parsed = parseTypedDate(text, { today: NOW });
         if (parsed.ok) expect(localDate.safeParse(parsed.date).success).toBe(true);
       }),
