@@ -1,0 +1,56 @@
+import type { SaveOutcome } from '#shared/contract/procedure.ts';
+
+/** The one source of „now”: an ISO UTC instant. Dates of life and law are taken from it in Polish time. */
+export interface Clock {
+  now(): string;
+}
+
+/** New record ids, UUID version 7; a seeded source in the demonstration office and tests. */
+export interface Ids {
+  next(): string;
+}
+
+/** A log that never receives field values: an event name, codes, counts and ids only. */
+export interface Logger {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  /** Writes the stack of an unknown error, redacted, under the reference the page shows. */
+  error(event: string, error: unknown, facts?: LogFacts): void;
+}
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A window or browser tab that asked; natives dialogs open over it. Opaque to the core. */
+export type WindowId = string;
+
+/** Files that go to the user. The core hands over bytes and a name; no path ever comes back. */
+export interface Dialogs {
+  save(
+    window: WindowId,
+    file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+  ): Promise<SaveOutcome>;
+}
+
+export interface Printer {
+  /** False in the preview host, where the browser prints. */
+  readonly canSavePdf: boolean;
+  print(window: WindowId): Promise<void>;
+  /** The window's print route as PDF bytes. */
+  pdf(window: WindowId): Promise<Uint8Array>;
+}
+
+/** Where the data live; only the composition root of a host knows. */
+export interface Paths {
+  readonly data: string;
+  readonly logs: string;
+}
+
+/** What a host gives the core. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly dialogs: Dialogs;
+  readonly printer: Printer;
+  readonly paths: Paths;
+  readonly host: { readonly kind: 'desktop' | 'preview'; readonly demo: boolean; readonly version: string };
+}
