@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { userId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
 import { localDate } from '../../kernel/local-date.ts';
 
 export const AUDIT_KINDS = ['view', 'command', 'session'] as const;
@@ -13,7 +14,7 @@ export const auditSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.
 /** One row of the log: who, when, what, on which records and fields; never a value. */
 export const auditRow = z.strictObject({
   seq: z.int(),
-  at: z.iso.datetime(),
+  at: instant,
   userId: userId.nullable(),
   userName: z.string().nullable(),
   kind: z.enum(AUDIT_KINDS),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { nothing, procedure } from '../../contract/procedure.ts';
+import { instant } from '../../kernel/instant.ts';
 
 /** A record the user opened lately; one that is protected by now stays without its name. */
 export const lastOpened = z.strictObject({
@@ -8,7 +9,7 @@ export const lastOpened = z.strictObject({
   id: z.uuid(),
   label: z.string().nullable(),
   detail: z.string().nullable(),
-  at: z.iso.datetime(),
+  at: instant,
 });
 
 export const dashboardOverview = z.strictObject({

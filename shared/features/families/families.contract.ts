@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { procedure, saveOutcome } from '../../contract/procedure.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
-import { localDate } from '../../kernel/local-date.ts';
+import { localDateNamed } from '../../kernel/local-date.ts';
 import { archiveReason, historyEntry, protectionInput } from '../people/people.schema.ts';
 import {
   familiesExportInput,
@@ -42,7 +42,7 @@ export const familiesContract = {
     .output(changed),
   /** A membership ends on a day; it stays in the family's history. */
   leave: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version, membershipId: recordId, to: localDate }))
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId, to: localDateNamed('W rodzinie do') }))
     .output(changed),
   /** Undoes a leaving: the membership goes on as if it had not ended. */
   rejoin: procedure({ kind: 'command', permission: 'families.edit' })
@@ -50,7 +50,7 @@ export const familiesContract = {
     .output(changed),
   /** Gives the family to a worker from a day on; null leaves it without one. */
   assign: procedure({ kind: 'command', permission: 'families.assign' })
-    .input(z.strictObject({ id: familyId, version, workerId: userId.nullable(), from: localDate }))
+    .input(z.strictObject({ id: familyId, version, workerId: userId.nullable(), from: localDateNamed('Prowadzi od') }))
     .output(changed),
   archive: procedure({ kind: 'command', permission: 'families.edit' })
     .input(z.strictObject({ id: familyId, version, reason: archiveReason }))

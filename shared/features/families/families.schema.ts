@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
-import { localDate } from '../../kernel/local-date.ts';
+import { instant } from '../../kernel/instant.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { protectedRow, sex, workerAssignment } from '../people/people.schema.ts';
 
 /** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
@@ -47,7 +48,7 @@ export const caseNumber = z
 export const familyMemberInput = z.strictObject({
   personId,
   role: memberRole,
-  from: localDate,
+  from: localDateNamed('W rodzinie od'),
 });
 export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
 
@@ -60,7 +61,7 @@ export const familyFields = z.strictObject({
     .max(120, 'Nazwa rodziny: wpisz najwyżej 120 znaków.'),
   kind: familyKind,
   /** Day from which the present kind holds; a later day keeps the former kind in history. */
-  kindFrom: localDate,
+  kindFrom: localDateNamed('Rodzaj od'),
   caseNumber: caseNumber.nullable(),
   note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
 });
@@ -138,8 +139,8 @@ export const familyCard = z.strictObject({
     .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
     .nullable(),
   archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
-  createdAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
+  createdAt: instant,
+  changedAt: instant,
   changedByName: z.string(),
   may: z.strictObject({
     edit: z.boolean(),

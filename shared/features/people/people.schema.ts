@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
-import { localDate } from '../../kernel/local-date.ts';
+import { instant } from '../../kernel/instant.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { postalCode } from '../../kernel/postal-code.ts';
 
 /** The sex as the PESEL register knows it. */
 export const SEXES = ['female', 'male'] as const;
@@ -38,11 +40,6 @@ export const personIdentity = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const postalCode = z
-  .string()
-  .trim()
-  .regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: wpisz 5 cyfr, np. 00-950.');
-
 /** TERC code of a commune, 7 digits (domain 5.7). */
 export const terc = z.string().regex(/^\d{7}$/, 'Gmina: wybierz gminę z listy.');
 
@@ -59,7 +56,7 @@ const addressFields = {
  * Where somebody lives, with the day from which. A later `from` than the stored one closes the old address on the
  * day before; the same day corrects the stored one.
  */
-export const addressInput = z.strictObject({ ...addressFields, from: localDate });
+export const addressInput = z.strictObject({ ...addressFields, from: localDateNamed('Mieszka od') });
 export type AddressInput = z.infer<typeof addressInput>;
 
 export const address = z.strictObject({
@@ -88,8 +85,8 @@ export const personFields = z.strictObject({
   firstName: name('Imię'),
   secondName: name('Drugie imię').nullable(),
   identity: personIdentity,
-  birthDate: localDate,
-  sex,
+  birthDate: localDateNamed('Data urodzenia'),
+  sex: z.enum(SEXES, 'Płeć: wybierz kobietę albo mężczyznę.'),
   address: addressInput.nullable(),
   contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10.'),
   note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
@@ -206,8 +203,8 @@ export const personCard = z.strictObject({
     .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
     .nullable(),
   archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
-  createdAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
+  createdAt: instant,
+  changedAt: instant,
   changedByName: z.string(),
   /** What this user may do with this very record. */
   may: z.strictObject({ edit: z.boolean(), archive: z.boolean(), export: z.boolean(), protect: z.boolean() }),
@@ -217,7 +214,7 @@ export type PersonCard = z.infer<typeof personCard>;
 /** One change in a record's history; values stand only while retention keeps them. */
 export const historyEntry = z.strictObject({
   seq: z.int(),
-  at: z.iso.datetime(),
+  at: instant,
   byName: z.string(),
   action: z.string(),
   fields: z.array(z.string()),
