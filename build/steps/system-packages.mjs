@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { findChromium, findProgram } from '../chromium.mjs';
+import { run } from './children.mjs';
+
+/**
+ * What the tests need beyond npm: how it is found, and the Debian package that brings it.
+ *
+ * @type {readonly { package: string, find: () => string | undefined }[]}
+ */
+const needed = [
+  { package: 'chromium', find: findChromium },
+  { package: 'poppler-utils', find: () => findProgram(['pdftotext', 'pdftotext.exe']) },
+];
+
+/**
+ * How missing packages come here.
+ *
+ * @param {{ missing: readonly string[], debian: boolean, root: boolean }} now
+ * @returns {{ kind: 'none' } | { kind: 'apt-get', packages: readonly string[] } | { kind: 'say', sentence: string }}
+ */
+export function planSystemPackages({ missing, debian, root }) {
+  if (missing.length === 0) return { kind: 'none' };
+  if (debian && root) return { kind: 'apt-get', packages: missing };
+  return {
+    kind: 'say',
+    sentence: `Tests that need ${missing.join(' and ')} will fail: install ${missing.length === 1 ? 'it' : 'them'} and have the programs on PATH.`,
+  };
+}
+
+/** @returns {string[]} */
+function missingPackages() {
+  return needed.filter((one) => one.find() === undefined).map((one) => one.package);
+}
+
+/** Installs what is missing when this user may, else names it. The tests that need it fail then; they never skip. */
+export async function ensureSystemPackages() {
+  const plan = planSystemPackages({
+    missing: missingPackages(),
+    debian: existsSync('/etc/debian_version') && findProgram(['apt-get']) !== undefined,
+    root: process.getuid?.() === 0,
+  });
+  if (plan.kind === 'say') console.log(plan.sentence);
+  if (plan.kind !== 'apt-get') return;
+  console.log(`Installing ${plan.packages.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run({ command: 'apt-get', args: ['update', '-q'], env, output: 'dropped' });
+  await run({
+    command: 'apt-get',
+    args: ['install', '-q', '-y', '--no-install-recommends', ...plan.packages],
+    env,
+    output: 'dropped',
+  });
+  const still = missingPackages();
+  if (still.length > 0) console.log(`apt-get did not bring ${still.join(' and ')}; the tests that need it will fail.`);
+}

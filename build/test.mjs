@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+// npm test: installs what is missing and runs every check there is. Runs on any Node from 20 on.
+// Arguments are names of steps; without any, all run.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { watchAncestors } from './steps/ancestors.mjs';
+import { endAll, isEnding, run } from './steps/children.mjs';
+import { countCheck, countCruise, countPlaywright, countVitest, lastLine, settle, sum } from './steps/count.mjs';
+import { ensureInstalled } from './steps/install.mjs';
+import { pinnedNode, root, toolEnvironment } from './steps/places.mjs';
+import { ensureBuilt } from './steps/sources.mjs';
+import { ensureSystemPackages } from './steps/system-packages.mjs';
+
+/** @typedef {import('./steps/count.mjs').Count} Count */
+
+const reports = join(root, '.cache', 'test');
+
+/**
+ * Runs one of the tools on the pinned Node.
+ *
+ * @param {string} tool its script, from node_modules
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
+ * @param {'shown' | 'kept'} [output]
+ */
+function tool(tool, args, env = {}, output = 'shown') {
+  return run({
+    command: pinnedNode(),
+    args: [join(root, 'node_modules', tool), ...args],
+    env: { ...toolEnvironment(), ...env },
+    output,
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {(report: unknown) => Count} count
+ * @returns {Count}
+ */
+function countReport(name, count) {
+  try {
+    return count(JSON.parse(readFileSync(join(reports, name), 'utf8')));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+/** @param {string} script @param {readonly string[]} args */
+const check = async (script, ...args) => countCheck((await tool(script, args)).code);
+
+/** @type {Readonly<Record<string, () => Promise<Count>>>} */
+const steps = {
+  types: () => check('typescript/bin/tsc', '-b'),
+  lint: () => check('oxlint/bin/oxlint'),
+  format: () => check('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  imports: async () => {
+    const folders = ['shared', 'db', 'electron', 'renderer', 'build', 'tests'];
+    const cruise = (/** @type {string} */ type) =>
+      tool(
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        ['--config', 'build/dependency-cruiser.json', '--output-type', type, ...folders],
+        {},
+        'kept',
+      );
+    const { code, text } = await cruise('json');
+    const count = countCruise(readJson(text));
+    if (count.failed > 0 || code !== 0) console.log((await cruise('err')).text);
+    return settle(count, code);
+  },
+  unused: () => check('knip/bin/knip.js', '--config', 'build/knip.json', '--no-config-hints'),
+  build: async () => countCheck((await ensureBuilt(true)) ? 0 : 1),
+  vitest: async () => {
+    const { code } = await tool('vitest/vitest.mjs', [
+      'run',
+      '--config=build/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'vitest.json')}`,
+    ]);
+    return settle(countReport('vitest.json', countVitest), code);
+  },
+  e2e: async () => {
+    const { code } = await tool(
+      '@playwright/test/cli.js',
+      ['test', '--config=build/playwright.config.ts', '--reporter=line,json'],
+      {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json'),
+      },
+    );
+    return settle(countReport('playwright.json', countPlaywright), code);
+  },
+};
+
+/**
+ * The JSON value in a text that may have lines before it.
+ *
+ * @param {string} text
+ * @returns {unknown}
+ */
+function readJson(text) {
+  try {
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {readonly string[]} names @returns {Promise<Count>} */
+async function runSteps(names) {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  /** @type {Array<Count & { name: string }>} */
+  const table = [];
+  for (const name of names) {
+    if (isEnding()) break;
+    console.log(`\n== ${name}`);
+    const count = (await steps[name]?.()) ?? { passed: 0, failed: 1, skipped: 0 };
+    table.push({ name, ...count });
+    if (count.failed > 0) console.log(`== ${name} FAILED`);
+  }
+  console.log('');
+  for (const { name, ...count } of table) console.log(`${name.padEnd(8)} ${lastLine(count)}`);
+  return sum(table);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => steps[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  process.on('SIGTERM', () => endAll(143));
+  process.on('SIGINT', () => endAll(130));
+  watchAncestors(() => endAll(1));
+  const installed = await ensureInstalled();
+  if (installed) await ensureSystemPackages();
+  const count = installed
+    ? await runSteps(asked.length > 0 ? asked : Object.keys(steps))
+    : { passed: 0, failed: 1, skipped: 0 };
+  if (!isEnding()) {
+    console.log(`\n${lastLine(count)}`);
+    process.exitCode = count.failed > 0 ? 1 : 0;
+  }
+}
