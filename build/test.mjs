@@ -57,7 +57,7 @@ const steps = {
     const folders = ['shared', 'db', 'electron', 'renderer', 'build', 'tests'];
     const cruise = (/** @type {string} */ type) =>
       tool(
-        'dependency-cruiser/bin/dependency-cruise.mjs',
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
         ['--config', 'build/dependency-cruiser.json', '--output-type', type, ...folders],
         {},
         'kept',
