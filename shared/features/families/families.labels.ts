@@ -1,0 +1,45 @@
+import type { Sex } from '../people/people.schema.ts';
+import type { FAMILY_COLUMNS, FamilyKind, MemberRole } from './families.schema.ts';
+
+/** Names of the kinds of families, as the office says them. */
+export const FAMILY_KIND_LABELS: Readonly<Record<FamilyKind, string>> = {
+  'care-difficulties': 'trudności opiekuńczo-wychowawcze',
+  foster: 'rodzina zastępcza',
+  'family-childrens-home': 'rodzinny dom dziecka',
+  supporting: 'rodzina wspierająca',
+  'foster-candidate': 'kandydaci na rodzinę zastępczą',
+  'adoption-candidate': 'kandydaci na rodziców adopcyjnych',
+};
+
+/** Female and male form of each role; „dziecko” has one. */
+const MEMBER_ROLE_FORMS: Readonly<Record<MemberRole, readonly [female: string, male: string]>> = {
+  mother: ['matka', 'matka'],
+  father: ['ojciec', 'ojciec'],
+  child: ['córka', 'syn'],
+  'foster-carer': ['opiekunka zastępcza', 'opiekun zastępczy'],
+  'foster-child': ['dziecko w pieczy', 'dziecko w pieczy'],
+  stepparent: ['macocha', 'ojczym'],
+  partner: ['partnerka', 'partner'],
+  grandparent: ['babcia', 'dziadek'],
+  sibling: ['siostra', 'brat'],
+  guardian: ['opiekunka prawna', 'opiekun prawny'],
+  other: ['inna osoba', 'inna osoba'],
+};
+
+/** The role of a member in the form of their sex; null when the person is not shown. */
+export function memberRoleLabel(role: MemberRole, sex: Sex | null): string {
+  const [female, male] = MEMBER_ROLE_FORMS[role];
+  if (sex === 'female') return female;
+  if (sex === 'male') return male;
+  return role === 'child' ? 'dziecko' : female === male ? male : `${male} lub ${female}`;
+}
+
+export const FAMILY_COLUMN_LABELS: Readonly<Record<(typeof FAMILY_COLUMNS)[number], string>> = {
+  name: 'Rodzina',
+  kind: 'Rodzaj',
+  caseNumber: 'Numer sprawy',
+  members: 'Członkowie',
+  address: 'Adres',
+  worker: 'Prowadzący',
+  status: 'Stan',
+};

@@ -1,0 +1,52 @@
+import { formatDate } from '../../kernel/local-date.ts';
+import type { Address, CONTACT_KINDS, DOCUMENT_KINDS, NO_PESEL_REASONS, PEOPLE_COLUMNS, Sex } from './people.schema.ts';
+
+/** Dictionaries stay Polish on the screen, in prints and in exports; one list serves all three. */
+export const SEX_LABELS: Readonly<Record<Sex, string>> = { female: 'kobieta', male: 'mężczyzna' };
+
+export const NO_PESEL_REASON_LABELS: Readonly<Record<(typeof NO_PESEL_REASONS)[number], string>> = {
+  foreigner: 'cudzoziemiec bez numeru PESEL',
+  newborn: 'noworodek, numer jeszcze nie nadany',
+  'not-assigned': 'numer nie został nadany',
+  unknown: 'numer nieznany, do uzupełnienia',
+};
+
+export const DOCUMENT_KIND_LABELS: Readonly<Record<(typeof DOCUMENT_KINDS)[number], string>> = {
+  passport: 'paszport',
+  'identity-card': 'dowód osobisty',
+  'residence-card': 'karta pobytu',
+  'birth-certificate': 'akt urodzenia',
+  other: 'inny dokument',
+};
+
+export const CONTACT_KIND_LABELS: Readonly<Record<(typeof CONTACT_KINDS)[number], string>> = {
+  phone: 'telefon',
+  email: 'e-mail',
+};
+
+export const PEOPLE_COLUMN_LABELS: Readonly<Record<(typeof PEOPLE_COLUMNS)[number], string>> = {
+  name: 'Nazwisko i imię',
+  birthDate: 'Data urodzenia',
+  age: 'Wiek',
+  sex: 'Płeć',
+  address: 'Adres',
+  families: 'Rodzina',
+  worker: 'Pracownik',
+  status: 'Stan',
+};
+
+/** What stands in place of a record that is szczególnie chroniona. */
+export const PROTECTED_LABEL = 'rekord chroniony';
+
+type AddressParts = Pick<Address, 'street' | 'building' | 'flat' | 'town'>;
+
+/** „ul. Ogrodowa 8/3, Jaworzec”, or „Podgórna 41” in a village without streets. */
+export function addressLine(address: AddressParts): string {
+  const number = address.flat === null ? address.building : `${address.building}/${address.flat}`;
+  return address.street === null ? `${address.town} ${number}` : `${address.street} ${number}, ${address.town}`;
+}
+
+/** „czynna”, or „w archiwum od 21.11.2026”. */
+export function statusLabel(archivedOn: Parameters<typeof formatDate>[0] | null): string {
+  return archivedOn === null ? 'czynne' : `w archiwum od ${formatDate(archivedOn)}`;
+}
