@@ -1,0 +1,47 @@
+import type { Translation } from '../types.ts';
+import type { errorDetails as plDetails, errors as pl } from '../pl/errors.ts';
+
+export const errors: Translation<typeof pl> = {
+  NOT_SIGNED_IN: 'The session has ended. Sign in again.',
+  SESSION_LOCKED: 'The program is locked. Enter the password to go on.',
+  PERMISSION_DENIED: 'Your role does not include this. Ask the administrator for the permission.',
+  OUT_OF_REACH: 'Somebody else leads this case. Ask the manager for access.',
+  RECORD_PROTECTED: 'This record is protected. Ask the manager for access.',
+  WRONG_PASSWORD: 'The user name or the password is not right.',
+  TOO_MANY_ATTEMPTS: 'Too many failed attempts. Wait a moment and try again.',
+  WRONG_RECOVERY_KEY: 'This recovery key does not open the data of this office.',
+  RECOVERY_KEY_TYPO: 'The recovery key has a typing error. Compare it with the card.',
+  RECOVERY_PARTS_DIFFER: 'The typed parts of the key differ from the card.',
+  OFFICE_NOT_READY: 'The office is not set up yet. Start with the first run.',
+  OFFICE_ALREADY_SET_UP: 'The office is already set up on this computer.',
+  INVALID_INPUT: 'Correct the marked fields.',
+  NOT_FOUND: 'This entry is no longer there.',
+  CONFLICT: 'Somebody has changed the same entry meanwhile. Your changes are not lost.',
+  RULE_BROKEN: 'This change cannot be saved, because the entry would not agree with other data.',
+  PESEL_TAKEN: 'A person with this PESEL number is already there.',
+  LOGIN_TAKEN: 'This user name already exists.',
+  ALREADY_DONE: 'This has already been done.',
+  DATABASE_DAMAGED: 'The data file is damaged. Writing is stopped, nothing has been deleted.',
+  KEYS_DAMAGED: 'The key files are damaged. The recovery key opens the data.',
+  NEWER_VERSION: 'The data were written by a newer version of the program. Install the newer version.',
+  SECOND_INSTANCE: 'Ostoja is already running on these data.',
+  FOLDER_NOT_WRITABLE: 'The program cannot write in the data folder.',
+  FOLDER_ON_NETWORK: 'The data folder is on a network drive. The data must be on this computer.',
+  GENERATIONS_BROKEN: 'The data folder is not complete. Nothing has been deleted.',
+  DISK_FULL: 'The disk is full. Free some space and try again.',
+  READ_ONLY_UNTIL_CHECKED: 'The data are being checked. Writing starts when that is done.',
+  CANCELLED: 'The work was stopped.',
+  TIMED_OUT: 'The answer did not come in time. Try again.',
+  INTERNAL: 'Something did not work, the data are whole. Number for the administrator: {{reference}}.',
+};
+
+export const errorDetails: Translation<typeof plDetails> = {
+  waitSeconds_one: 'Too many failed attempts. The next one in {{count}} second.',
+  waitSeconds_few: 'Too many failed attempts. The next one in {{count}} seconds.',
+  waitSeconds_many: 'Too many failed attempts. The next one in {{count}} seconds.',
+  waitSeconds_other: 'Too many failed attempts. The next one in {{count}} seconds.',
+  conflictBy: '{{who}} has changed the same entry ({{when}}). Your changes are not lost.',
+  protectedAsk: 'This record is protected. For access ask: {{who}}.',
+  internalNoReference: 'Something did not work, the data are whole. Try again.',
+  connectionLost: 'The program lost the connection with the data. Try again in a moment.',
+};

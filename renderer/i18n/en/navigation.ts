@@ -1,0 +1,36 @@
+import type { Translation } from '../types.ts';
+import type { navigation as pl } from '../pl/navigation.ts';
+
+export const navigation: Translation<typeof pl> = {
+  main: 'Main navigation',
+  topBar: 'Program bar',
+  dashboard: 'Dashboard',
+  people: 'People',
+  families: 'Families',
+  audit: 'Event log',
+  administration: 'Administration',
+  lock: 'Lock',
+  openMenu: 'Open menu',
+  closeMenu: 'Close menu',
+  search: 'Search people, families and commands',
+  person: 'Account: {{name}}',
+  signOut: 'Sign out',
+  theme: 'Appearance',
+  themeSystem: 'As in the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  language: 'Language',
+  palette: {
+    title: 'Search and run',
+    hint: 'Type a surname, a family or a command',
+    results: 'Results',
+    commands: 'Commands',
+    empty: 'Nothing matches. Try the beginning of a surname or the name of a screen.',
+    go: 'Go to: {{place}}',
+    failed: 'Search did not work. Commands still do.',
+    count_one: '{{count}} result',
+    count_few: '{{count}} results',
+    count_many: '{{count}} results',
+    count_other: '{{count}} results',
+  },
+};

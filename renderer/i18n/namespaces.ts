@@ -1,0 +1,28 @@
+import * as enErrors from './en/errors.ts';
+import { navigation as enNavigation } from './en/navigation.ts';
+import { common } from './pl/common.ts';
+import * as plErrors from './pl/errors.ts';
+import { navigation } from './pl/navigation.ts';
+import type { Translation } from './types.ts';
+
+/** Every namespace, in Polish. A feature adds its texts with one line here. */
+export const pl = {
+  common,
+  navigation,
+  errors: plErrors.errors,
+  errorDetails: plErrors.errorDetails,
+} as const;
+
+type Namespaces = typeof pl;
+/** Namespaces that must exist in English; the others fall back to Polish until they are written. */
+type English = 'navigation' | 'errors' | 'errorDetails';
+
+export const en: { readonly [N in English]: Translation<Namespaces[N]> } & {
+  readonly [N in Exclude<keyof Namespaces, English>]?: Translation<Namespaces[N]>;
+} = {
+  navigation: enNavigation,
+  errors: enErrors.errors,
+  errorDetails: enErrors.errorDetails,
+};
+
+export type Namespace = keyof Namespaces;

@@ -1,0 +1,65 @@
+import { ConnectionLost } from '#renderer/client/connection-lost.ts';
+import { i18n, useText } from '#renderer/i18n/index.ts';
+import { formatInstant, instant } from '#shared/kernel/instant.ts';
+import { AppError, type AppErrorCode } from '#shared/kernel/app-error.ts';
+
+function text(data: AppError['data'], key: string): string | null {
+  const value = data[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function list(data: AppError['data'], key: string): string | null {
+  const value = data[key];
+  if (!Array.isArray(value)) return text(data, key);
+  const words = value.filter((one): one is string => typeof one === 'string' && one !== '');
+  return words.length === 0 ? null : words.join(', ');
+}
+
+function whenOf(data: AppError['data']): string | null {
+  const parsed = instant.safeParse(data['at']);
+  return parsed.success ? formatInstant(parsed.data) : null;
+}
+
+/** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */
+const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string | null>> = {
+  TOO_MANY_ATTEMPTS: (data) => {
+    const seconds = data['waitSeconds'];
+    return typeof seconds === 'number'
+      ? i18n.t('waitSeconds', { ns: 'errorDetails', count: Math.ceil(seconds) })
+      : null;
+  },
+  CONFLICT: (data) => {
+    const who = text(data, 'by');
+    const when = whenOf(data);
+    return who === null || when === null ? null : i18n.t('conflictBy', { ns: 'errorDetails', who, when });
+  },
+  RECORD_PROTECTED: (data) => {
+    const who = list(data, 'ask');
+    return who === null ? null : i18n.t('protectedAsk', { ns: 'errorDetails', who });
+  },
+  RULE_BROKEN: (data) => text(data, 'sentence'),
+  INTERNAL: (data) => {
+    const reference = text(data, 'reference');
+    return reference === null
+      ? i18n.t('internalNoReference', { ns: 'errorDetails' })
+      : i18n.t('INTERNAL', { ns: 'errors', reference });
+  },
+};
+
+/** The number to quote to the administrator, or null when the refusal has none. */
+export function errorReference(error: unknown): string | null {
+  return error instanceof AppError ? text(error.data, 'reference') : null;
+}
+
+/** One or two sentences, in the language of the interface, for anything a call can throw. Never a technical text. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof ConnectionLost) return i18n.t('connectionLost', { ns: 'errorDetails' });
+  if (!(error instanceof AppError)) return i18n.t('internalNoReference', { ns: 'errorDetails' });
+  return DETAILED[error.code]?.(error.data) ?? i18n.t(error.code, { ns: 'errors', reference: '' });
+}
+
+/** The same for components, following a change of language. */
+export function useErrorSentence(error: unknown): { readonly sentence: string; readonly reference: string | null } {
+  useText('errors');
+  return { sentence: errorSentence(error), reference: errorReference(error) };
+}

@@ -1,0 +1,23 @@
+import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  link: { color: tokens.colorBrandForegroundLink, fontSize: 'inherit', lineHeight: 'inherit' },
+});
+
+/** A link to a screen of the program; `to` is a path with parameters filled in, search part included. */
+export function TextLink(props: { readonly to: string; readonly children: ReactNode; readonly className?: string }) {
+  const styles = useStyles();
+  const router = useRouter();
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    router.history.push(props.to);
+  };
+  return (
+    <FluentLink className={mergeClasses(styles.link, props.className)} href={`#${props.to}`} onClick={open}>
+      {props.children}
+    </FluentLink>
+  );
+}

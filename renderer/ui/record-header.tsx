@@ -1,0 +1,89 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { media, size, type } from './theme/theme.ts';
+
+/** Label over value, what a record answers at a glance: who, where, since when, by whom, what next. */
+export type FactItem = { readonly label: string; readonly value: ReactNode };
+
+export type TabItem<Key extends string> = {
+  readonly key: Key;
+  readonly label: string;
+  readonly count?: number | undefined;
+};
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    rowGap: '8px',
+    padding: '0 24px 12px',
+    [media.narrow]: { padding: '0 16px 8px' },
+  },
+  fact: {
+    paddingInlineEnd: '20px',
+    marginInlineEnd: '20px',
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':last-child': { borderRightStyle: 'none', marginInlineEnd: 0, paddingInlineEnd: 0 },
+    minWidth: 0,
+  },
+  label: { ...type.note, color: tokens.colorNeutralForeground3 },
+  value: { overflowWrap: 'anywhere' },
+  tabs: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingInline: '14px',
+    overflowX: 'auto',
+    [media.narrow]: { paddingInline: '6px' },
+  },
+  tab: { minHeight: `${size.tab}px`, paddingBlock: '7px' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: '12px', marginInlineStart: '6px' },
+});
+
+/** The row of facts alone. */
+export function Facts({ facts }: { readonly facts: readonly FactItem[] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={fact.label} className={styles.fact}>
+          <dt className={styles.label}>{fact.label}</dt>
+          <dd className={styles.value}>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Goes into Page's `head`: facts and tabs that stay while the record scrolls. */
+export function RecordHeader<Key extends string>(props: {
+  readonly facts: readonly FactItem[];
+  readonly tabs?: readonly TabItem<Key>[];
+  readonly tab?: Key;
+  readonly onTab?: (key: Key) => void;
+}) {
+  const styles = useStyles();
+  const t = useText();
+  return (
+    <>
+      <Facts facts={props.facts} />
+      {props.tabs === undefined ? null : (
+        <TabList
+          className={styles.tabs}
+          aria-label={t('sections')}
+          selectedValue={props.tab}
+          onTabSelect={(_, data) => {
+            const chosen = props.tabs?.find((one) => one.key === data.value);
+            if (chosen !== undefined) props.onTab?.(chosen.key);
+          }}
+        >
+          {props.tabs.map((tab) => (
+            <Tab key={tab.key} value={tab.key} className={styles.tab} id={`tab-${tab.key}`}>
+              {tab.label}
+              {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { Action } from './action.tsx';
+import { CheckmarkCircleFilled, DismissRegular, ErrorCircleFilled } from './icons.ts';
+import { Keys } from './keys.tsx';
+import { isTyping, useShortcut } from './shortcuts.ts';
+import { media } from './theme/theme.ts';
+
+/** Time a toast stays, in milliseconds; hovering or focusing it starts the count anew. */
+export const TOAST_MS = 8000;
+
+export type ToastContent = {
+  /** What was done, a short sentence. */
+  readonly text: string;
+  readonly tone?: 'done' | 'danger';
+  /** Takes the step back; offered as „Cofnij” and on Ctrl+Z. */
+  readonly undo?: () => void;
+};
+
+type Shown = ToastContent & { readonly id: number };
+
+const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
+
+/** `const toast = useToast(); toast({ text: 'Zapisano.', undo })` */
+export function useToast(): (content: ToastContent) => void {
+  const show = useContext(ToastContext);
+  if (show === null) throw new Error('useToast needs a ToastProvider above it');
+  return show;
+}
+
+const useStyles = makeStyles({
+  region: {
+    position: 'fixed',
+    insetInlineEnd: '24px',
+    insetBlockEnd: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    maxWidth: 'min(560px, calc(100vw - 32px))',
+    zIndex: 1000,
+    [media.narrow]: { insetInlineEnd: '16px' },
+    [media.print]: { display: 'none' },
+  },
+  toast: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    padding: '8px 8px 8px 16px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '6px',
+    boxShadow: tokens.shadow16,
+  },
+  icon: { flexShrink: 0, width: '20px', height: '20px', color: tokens.colorStatusSuccessForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground1 },
+  text: { flexGrow: 1, overflowWrap: 'anywhere' },
+  undo: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+});
+
+function OneToast({ toast, onGone }: { readonly toast: Shown; readonly onGone: (id: number) => void }) {
+  const styles = useStyles();
+  const t = useText();
+  const [held, setHeld] = useState(false);
+  const gone = useEffectEvent(() => onGone(toast.id));
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => gone(), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
+  const undo = () => {
+    onGone(toast.id);
+    toast.undo?.();
+  };
+  const Icon = toast.tone === 'danger' ? ErrorCircleFilled : CheckmarkCircleFilled;
+  return (
+    <div
+      className={styles.toast}
+      role="group"
+      aria-label={toast.text}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon className={toast.tone === 'danger' ? `${styles.icon} ${styles.danger}` : styles.icon} aria-hidden="true" />
+      <span className={styles.text}>{toast.text}</span>
+      {toast.undo === undefined ? null : (
+        <span className={styles.undo}>
+          <Action kind="quiet" size="small" label={t('undo')} onClick={undo} />
+          <Keys keys={['Ctrl', 'Z']} />
+        </span>
+      )}
+      <Action
+        kind="quiet"
+        size="small"
+        iconOnly
+        icon={<DismissRegular />}
+        label={t('close')}
+        onClick={() => onGone(toast.id)}
+      />
+    </div>
+  );
+}
+
+/** Holds the toasts of one window, bottom right. Ctrl+Z takes back the newest one unless a field is being typed in. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  const t = useText();
+  const [toasts, setToasts] = useState<readonly Shown[]>([]);
+  const [spoken, setSpoken] = useState('');
+  const show = useCallback((content: ToastContent) => {
+    setToasts((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]);
+    setSpoken(content.text);
+  }, []);
+  const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);
+  const latest = toasts.findLast((one) => one.undo !== undefined);
+  useShortcut(
+    'Ctrl+Z',
+    () => {
+      if (latest === undefined) return;
+      gone(latest.id);
+      latest.undo?.();
+    },
+    { enabled: latest !== undefined, skip: () => isTyping(document.activeElement) },
+  );
+  const value = useMemo(() => show, [show]);
+  return (
+    <ToastContext value={value}>
+      {children}
+      <div className="sr-only" role="status" aria-live="polite">
+        {spoken}
+      </div>
+      <section className={styles.region} aria-label={t('notifications')}>
+        {toasts.map((toast) => (
+          <OneToast key={toast.id} toast={toast} onGone={gone} />
+        ))}
+      </section>
+    </ToastContext>
+  );
+}
