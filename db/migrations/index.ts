@@ -1,0 +1,10 @@
+import { initial } from './0001-initial.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
+export const migrations: readonly Migration[] = [initial];
+
+/** The schema version of this program: the number of its newest migration. */
+export function latestSchemaVersion(): number {
+  return migrations.length;
+}

@@ -1,0 +1,128 @@
+/** Entry of a database thread: one connection, served in the order the requests arrive. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Statement } from 'better-sqlite3';
+import { isAppError } from '#shared/kernel/app-error.ts';
+import { openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { NO_TRANSACTION } from './errors.ts';
+import type { WireFailure } from './errors.ts';
+import type { CheckKind, ThreadAnswer, ThreadMessage, ThreadRequest, ThreadStart } from './thread-messages.ts';
+
+const STATEMENTS_KEPT = 400;
+const FINDINGS_KEPT = 100;
+
+function start(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('a database thread runs as a worker');
+  const { file, role, key } = workerData as ThreadStart;
+  const send = (message: ThreadMessage): void => port.postMessage(message);
+  let connection: Connection;
+  try {
+    connection = openConnection({ file, role, key });
+  } catch (error) {
+    const reason = isAppError(error) ? error.data['reason'] : null;
+    send({ type: 'refused', failure: wire(error), reason: typeof reason === 'string' ? reason : null });
+    port.close();
+    return;
+  } finally {
+    key.fill(0);
+  }
+  const statements = new Map<string, Statement>();
+  port.on('message', ({ id, request }: { id: number; request: ThreadRequest }) => {
+    try {
+      send({ type: 'answer', id, answer: answer(connection, statements, request) });
+    } catch (error) {
+      send({ type: 'failure', id, failure: wire(error) });
+    }
+    if (request.op === 'close') port.close();
+  });
+  send({ type: 'ready', schemaVersion: Number(connection.pragma('user_version', { simple: true })) });
+}
+
+function answer(connection: Connection, statements: Map<string, Statement>, request: ThreadRequest): ThreadAnswer {
+  switch (request.op) {
+    case 'query': {
+      if (request.begin !== null) {
+        connection.exec(`begin ${request.begin}`);
+      } else if (!connection.inTransaction) {
+        throw new ThreadFailure(NO_TRANSACTION);
+      }
+      const statement = prepared(connection, statements, request.sql);
+      if (statement.reader) return { rows: statement.all(...request.parameters) };
+      const { changes, lastInsertRowid } = statement.run(...request.parameters);
+      return { rows: [], changes, lastInsertRowid };
+    }
+    case 'end':
+      return end(connection, request.how);
+    case 'check':
+      return { findings: check(connection, request.kind) };
+    case 'close':
+      if (connection.inTransaction) connection.exec('rollback');
+      if (!connection.pragma('query_only', { simple: true })) connection.pragma('optimize');
+      connection.close();
+      return { done: true };
+  }
+}
+
+function end(connection: Connection, how: 'commit' | 'rollback'): ThreadAnswer {
+  if (how === 'rollback') {
+    if (connection.inTransaction) connection.exec('rollback');
+    return { done: true };
+  }
+  if (!connection.inTransaction) throw new ThreadFailure(NO_TRANSACTION);
+  try {
+    connection.exec('commit');
+  } catch (error) {
+    // A refused COMMIT (disk full, a deferred reference) leaves the transaction open more often than not.
+    if (connection.inTransaction) connection.exec('rollback');
+    throw error;
+  }
+  return { done: true };
+}
+
+function check(connection: Connection, kind: CheckKind): string[] {
+  const pragma = kind === 'quick' ? 'quick_check' : 'integrity_check';
+  const findings = texts(connection, `pragma ${pragma}(${FINDINGS_KEPT})`).filter((finding) => finding !== 'ok');
+  if (kind === 'quick') return findings;
+  const orphans = texts(
+    connection,
+    `select 'row ' || coalesce(rowid, '?') || ' of ' || "table" || ' refers to a missing row of ' || parent
+     from pragma_foreign_key_check limit ${FINDINGS_KEPT}`,
+  );
+  return [...findings, ...orphans];
+}
+
+function texts(connection: Connection, sql: string): string[] {
+  const values: unknown[] = connection.prepare(sql).pluck().all();
+  return values.map(String);
+}
+
+/** Keeps the statements used last: lists of different lengths make ever new SQL texts. */
+function prepared(connection: Connection, statements: Map<string, Statement>, sql: string): Statement {
+  const known = statements.get(sql);
+  if (known !== undefined) {
+    statements.delete(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const statement = connection.prepare(sql);
+  statements.set(sql, statement);
+  const oldest = statements.keys().next();
+  if (statements.size > STATEMENTS_KEPT && oldest.done !== true) statements.delete(oldest.value);
+  return statement;
+}
+
+class ThreadFailure extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function wire(error: unknown): WireFailure {
+  if (!(error instanceof Error)) return { code: '', message: 'unknown' };
+  return { code: 'code' in error && typeof error.code === 'string' ? error.code : '', message: error.message };
+}
+
+start();
