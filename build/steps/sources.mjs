@@ -6,7 +6,7 @@ import { pinnedNode, root, toolEnvironment } from './places.mjs';
 
 /** What the build reads. */
 const sources = ['shared', 'db', 'electron', 'renderer', 'docs', 'build/vite', 'build/build.ts'];
-const settings = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
+const settings = ['package.json', 'package-lock.json', 'build/tsconfig.base.json'];
 
 /** What the build makes; one missing file means it has to run. */
 const results = ['main/main.js', 'preload/preload.cjs', 'preview/preview.js', 'renderer/index.html'];
