@@ -1,5 +1,6 @@
 import type { Sex } from '../people/people.schema.ts';
-import type { FAMILY_COLUMNS, FamilyKind, MemberRole } from './families.schema.ts';
+import type { FAMILY_COLUMNS, FamilyKind } from './families.schema.ts';
+import type { MemberRole } from './member-role.schema.ts';
 
 /** Names of the kinds of families, as the office says them. */
 export const FAMILY_KIND_LABELS: Readonly<Record<FamilyKind, string>> = {

@@ -4,6 +4,7 @@ import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { memberRole } from './member-role.schema.ts';
 import { protectedRow, sex, workerAssignment } from '../people/people.schema.ts';
 
 /** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
@@ -17,23 +18,6 @@ export const FAMILY_KINDS = [
 ] as const;
 export const familyKind = z.enum(FAMILY_KINDS, 'Rodzaj rodziny: wybierz z listy.');
 export type FamilyKind = (typeof FAMILY_KINDS)[number];
-
-/** What somebody is in a family. */
-export const MEMBER_ROLES = [
-  'mother',
-  'father',
-  'child',
-  'foster-carer',
-  'foster-child',
-  'stepparent',
-  'partner',
-  'grandparent',
-  'sibling',
-  'guardian',
-  'other',
-] as const;
-export const memberRole = z.enum(MEMBER_ROLES, 'Rola w rodzinie: wybierz z listy.');
-export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 export const caseNumber = z
   .string()

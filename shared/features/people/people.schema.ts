@@ -4,6 +4,7 @@ import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { memberRole } from '../families/member-role.schema.ts';
 import { postalCode } from '../../kernel/postal-code.ts';
 
 /** The sex as the PESEL register knows it. */
@@ -170,7 +171,7 @@ export const membershipOfPerson = z.strictObject({
   id: recordId,
   familyId,
   familyName: z.string(),
-  role: z.string(),
+  role: memberRole,
   from: localDate,
   to: localDate.nullable(),
   /** False when the family is protected from this user: its name is then empty. */

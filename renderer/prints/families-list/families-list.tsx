@@ -1,0 +1,85 @@
+import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
+import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
+import type { PrintDocument, PrintOrientation } from '../../ui/print/document.ts';
+import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
+
+export type FamilyColumn = (typeof FAMILY_COLUMNS)[number];
+
+export interface FamiliesListOptions {
+  readonly columns: readonly FamilyColumn[];
+  readonly orientation: PrintOrientation;
+}
+export const FAMILIES_LIST_DEFAULTS: FamiliesListOptions = {
+  columns: ['name', 'kind', 'caseNumber', 'members', 'address', 'worker'],
+  orientation: 'portrait',
+};
+
+const SHARES: Readonly<Record<FamilyColumn, number>> = {
+  name: 20,
+  kind: 20,
+  caseNumber: 16,
+  members: 9,
+  address: 24,
+  worker: 18,
+  status: 16,
+};
+
+type ShownFamily = Extract<FamilyRow, { shown: true }>;
+
+function cell(row: ShownFamily, column: FamilyColumn): string {
+  switch (column) {
+    case 'name':
+      return row.name;
+    case 'kind':
+      return FAMILY_KIND_LABELS[row.kind];
+    case 'caseNumber':
+      return row.caseNumber ?? '–';
+    case 'members':
+      return `${row.memberCount} (dzieci: ${row.childCount})`;
+    case 'address':
+      return row.addressLine ?? '–';
+    case 'worker':
+      return row.workerName ?? '–';
+    case 'status':
+      return statusLabel(row.archivedOn);
+  }
+}
+
+/** Wykaz rodzin: the list as shown, same filter, order and columns. */
+export function familiesListDocument(
+  rows: readonly FamilyRow[],
+  filterText: string,
+  options: FamiliesListOptions,
+  context: PrintContext,
+): PrintDocument {
+  return {
+    title: 'Wykaz rodzin',
+    orientation: options.orientation,
+    runningHead: runningHead(context, 'Wykaz rodzin'),
+    runningFoot: runningFoot(context),
+    blocks: [
+      { kind: 'block', key: 'title', keepWithNext: true, node: <Title title="Wykaz rodzin" subtitle={filterText} /> },
+      {
+        kind: 'table',
+        key: 'families',
+        label: 'Wykaz rodzin',
+        columns: [
+          { key: 'number', header: 'Lp.', share: 6, align: 'end' },
+          ...options.columns.map((column) => ({
+            key: column,
+            header: FAMILY_COLUMN_LABELS[column],
+            share: SHARES[column],
+          })),
+        ],
+        rows: rows.map((row, index) => ({
+          key: row.id,
+          cells: [
+            `${index + 1}.`,
+            ...options.columns.map((column, at) => (row.shown ? cell(row, column) : at === 0 ? PROTECTED_LABEL : '–')),
+          ],
+        })),
+      },
+    ],
+  };
+}

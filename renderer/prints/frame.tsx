@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+import { formatInstant, type Instant } from '#shared/kernel/instant.ts';
+import { bindShortWords } from '#shared/kernel/polish.ts';
+import { print } from '../i18n/pl/print.ts';
+
+/** What every print needs besides its data. */
+export interface PrintContext {
+  readonly officeName: string;
+  readonly printedBy: string;
+  readonly printedAt: Instant;
+  /** The demonstration office says so on every page. */
+  readonly demo: boolean;
+}
+
+/** Head of every page: the office, and what the paper is. */
+export function runningHead(context: PrintContext, subject: string): ReactNode {
+  return (
+    <>
+      {context.demo ? <div className="print-demo">{print.demo}</div> : null}
+      <div className="print-office">
+        <span>{bindShortWords(context.officeName)}</span>
+        <span>{subject}</span>
+      </div>
+    </>
+  );
+}
+
+/** Foot of every page: when and by whom it was printed, so that old paper is told from new. */
+export function runningFoot(context: PrintContext): ReactNode {
+  return print.printedOn.replace('{{when}}', formatInstant(context.printedAt)).replace('{{who}}', context.printedBy);
+}
+
+export function Title(props: { title: string; subtitle?: string }): ReactNode {
+  return (
+    <>
+      <h2 className="print-title">{bindShortWords(props.title)}</h2>
+      {props.subtitle === undefined ? null : <p className="print-subtitle">{bindShortWords(props.subtitle)}</p>}
+    </>
+  );
+}
+
+export function Heading(props: { text: string }): ReactNode {
+  return <h3 className="print-heading">{bindShortWords(props.text)}</h3>;
+}
+
+/** Facts as label and value; an empty value prints as a dash, so that nobody wonders whether it was cut. */
+export function Facts(props: { facts: readonly (readonly [label: string, value: string | null])[] }): ReactNode {
+  return (
+    <dl className="print-facts">
+      {props.facts.map(([label, value]) => (
+        <FactLine key={label} label={label} value={value} />
+      ))}
+    </dl>
+  );
+}
+
+function FactLine(props: { label: string; value: string | null }): ReactNode {
+  return (
+    <>
+      <dt>{props.label}</dt>
+      <dd>{props.value === null || props.value === '' ? '–' : bindShortWords(props.value)}</dd>
+    </>
+  );
+}
+
+/** Free text as typed, with its line breaks. */
+export function Paragraph(props: { text: string }): ReactNode {
+  return <p className="print-text">{bindShortWords(props.text)}</p>;
+}
+
+export function Signatures(props: { left: string; right: string }): ReactNode {
+  return (
+    <div className="print-signatures">
+      <div>{props.left}</div>
+      <div>{props.right}</div>
+    </div>
+  );
+}

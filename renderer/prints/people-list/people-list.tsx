@@ -1,0 +1,96 @@
+import { ageAt, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import {
+  PEOPLE_COLUMN_LABELS,
+  PROTECTED_LABEL,
+  SEX_LABELS,
+  statusLabel,
+} from '#shared/features/people/people.labels.ts';
+import type { PEOPLE_COLUMNS, PersonRow } from '#shared/features/people/people.schema.ts';
+import type { PrintDocument, PrintOrientation } from '../../ui/print/document.ts';
+import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
+
+export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
+
+export interface PeopleListOptions {
+  readonly columns: readonly PeopleColumn[];
+  readonly orientation: PrintOrientation;
+}
+export const PEOPLE_LIST_DEFAULTS: PeopleListOptions = {
+  columns: ['name', 'birthDate', 'address', 'families', 'worker'],
+  orientation: 'portrait',
+};
+
+const SHARES: Readonly<Record<PeopleColumn, number>> = {
+  name: 26,
+  birthDate: 13,
+  age: 7,
+  sex: 10,
+  address: 28,
+  families: 20,
+  worker: 18,
+  status: 16,
+};
+
+type ShownPerson = Extract<PersonRow, { shown: true }>;
+
+function cell(row: ShownPerson, column: PeopleColumn, day: LocalDate): string {
+  switch (column) {
+    case 'name':
+      return [row.surname, row.firstName, row.secondName].filter((part) => part !== null).join(' ');
+    case 'birthDate':
+      return formatDate(row.birthDate);
+    case 'age':
+      return String(ageAt(row.birthDate, day));
+    case 'sex':
+      return SEX_LABELS[row.sex];
+    case 'address':
+      return row.addressLine ?? '–';
+    case 'families':
+      return row.families.map((family) => (family.shown ? family.name : PROTECTED_LABEL)).join(', ') || '–';
+    case 'worker':
+      return row.workerName ?? '–';
+    case 'status':
+      return statusLabel(row.archivedOn);
+  }
+}
+
+/** Wykaz osób: the list as shown, same filter, order and columns. `filterText` names the filters in words. */
+export function peopleListDocument(
+  rows: readonly PersonRow[],
+  filterText: string,
+  options: PeopleListOptions,
+  context: PrintContext,
+): PrintDocument {
+  const day = today(context.printedAt);
+  return {
+    title: 'Wykaz osób',
+    orientation: options.orientation,
+    runningHead: runningHead(context, 'Wykaz osób'),
+    runningFoot: runningFoot(context),
+    blocks: [
+      { kind: 'block', key: 'title', keepWithNext: true, node: <Title title="Wykaz osób" subtitle={filterText} /> },
+      {
+        kind: 'table',
+        key: 'people',
+        label: 'Wykaz osób',
+        columns: [
+          { key: 'number', header: 'Lp.', share: 6, align: 'end' },
+          ...options.columns.map((column) => ({
+            key: column,
+            header: PEOPLE_COLUMN_LABELS[column],
+            share: SHARES[column],
+          })),
+        ],
+        rows: rows.map((row, index) => ({
+          key: row.id,
+          cells: [
+            `${index + 1}.`,
+            ...options.columns.map((column, at) =>
+              row.shown ? cell(row, column, day) : at === 0 ? PROTECTED_LABEL : '–',
+            ),
+          ],
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,261 @@
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../action.tsx';
+import type { Crumb } from '../breadcrumb.tsx';
+import { DocumentPdfRegular, PrintRegular } from '../icons.ts';
+import { Page } from '../page.tsx';
+import { media } from '../theme/theme.ts';
+import type { PrintDocument } from './document.ts';
+import type { PageLayout } from './paginate.ts';
+import { PrintPage } from './print-page.tsx';
+import { usePages } from './use-pages.tsx';
+import './print.css';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexGrow: 1,
+    minHeight: 0,
+    position: 'relative',
+    [media.narrow]: { flexDirection: 'column' },
+  },
+  thumbs: {
+    flex: 'none',
+    width: '92px',
+    padding: '12px 0',
+    overflowY: 'auto',
+    borderInlineEnd: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '10px',
+    [media.narrow]: { display: 'none' },
+  },
+  thumb: {
+    display: 'block',
+    padding: '2px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: '2px',
+    background: '#fff',
+    cursor: 'pointer',
+    overflow: 'hidden',
+  },
+  thumbNow: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
+  thumbNumber: { display: 'block', textAlign: 'center', fontSize: '12px', color: tokens.colorNeutralForeground3 },
+  desk: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'auto',
+    background: tokens.colorNeutralBackground4,
+    padding: '20px 20px 72px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+  },
+  paper: { boxShadow: tokens.shadow8, background: '#fff', marginInline: 'auto', flex: 'none' },
+  waiting: { margin: 'auto' },
+  options: {
+    flex: 'none',
+    width: '276px',
+    boxSizing: 'border-box',
+    padding: '12px 20px',
+    overflowY: 'auto',
+    borderInlineStart: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '14px',
+    [media.narrow]: { width: '100%', borderInlineStart: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  logged: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3, margin: 0 },
+  zoom: {
+    position: 'absolute',
+    bottom: '14px',
+    insetInlineStart: '50%',
+    transform: 'translateX(-50%)',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    padding: '4px 10px',
+    background: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '6px',
+    boxShadow: tokens.shadow8,
+    whiteSpace: 'nowrap',
+    [media.narrow]: { position: 'sticky', alignSelf: 'center', insetInlineStart: 'auto', transform: 'none' },
+  },
+});
+
+const ZOOMS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
+const INITIAL_ZOOM = 0.8;
+const THUMB = 0.066;
+
+/** A4 in CSS pixels at 96 to the inch. */
+const SHORT_SIDE = (210 / 25.4) * 96;
+const LONG_SIDE = (297 / 25.4) * 96;
+
+function Scaled(props: {
+  document: PrintDocument;
+  layout: PageLayout;
+  number: number;
+  of: number;
+  scale: number;
+  className?: string;
+}): ReactNode {
+  const portrait = props.document.orientation === 'portrait';
+  const width = (portrait ? SHORT_SIDE : LONG_SIDE) * props.scale;
+  const height = (portrait ? LONG_SIDE : SHORT_SIDE) * props.scale;
+  return (
+    <div className={props.className} style={{ width, height, overflow: 'hidden' }}>
+      <div style={{ transform: `scale(${props.scale})`, transformOrigin: '0 0' }}>
+        <PrintPage document={props.document} layout={props.layout} number={props.number} of={props.of} />
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The preview every print goes through: pages as they leave the printer, thumbnails, zoom, the print's own options.
+ * `document` is null while its data load. The same pages stand in `.print-output` for the printer.
+ */
+export function PrintPreview(props: {
+  document: PrintDocument | null;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  /** Beside the title before the number of pages: „16 osób”. */
+  count?: string;
+  options?: ReactNode;
+  onPrint: () => void;
+  /** Absent where this host cannot save a PDF itself. */
+  onPdf?: () => void;
+  children?: ReactNode;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('print');
+  const { document: source } = props;
+  const { pages, measuring } = usePages(source);
+  const [zoom, setZoom] = useState(INITIAL_ZOOM);
+  const [shown, setShown] = useState(1);
+  const desk = useRef<HTMLDivElement>(null);
+  const step = (by: 1 | -1): void => {
+    const next = ZOOMS[ZOOMS.indexOf(zoom) + by];
+    if (next !== undefined) setZoom(next);
+  };
+  const goTo = (number: number): void => {
+    setShown(number);
+    desk.current?.querySelector(`[data-page="${number}"]`)?.scrollIntoView({ block: 'start' });
+  };
+  const onScroll = (): void => {
+    const root = desk.current;
+    if (root === null) return;
+    const middle = root.getBoundingClientRect().top + root.clientHeight / 2;
+    const sheets = [...root.querySelectorAll('[data-page]')];
+    const index = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > middle);
+    if (index >= 0) setShown(index + 1);
+  };
+  const ready = source !== null && pages !== null;
+  const pageCount = ready ? t('pageCount', { count: pages.length }) : null;
+  const notReady = ready ? {} : { disabledReason: t('preparing') };
+  return (
+    <Page
+      title={props.title}
+      layout="bare"
+      ruled
+      breadcrumb={props.breadcrumb}
+      count={[props.count, pageCount].filter((part) => part !== null && part !== undefined).join(', ')}
+      actions={
+        <>
+          {props.onPdf === undefined ? null : (
+            <Action label={t('pdf')} kind="quiet" icon={<DocumentPdfRegular />} onClick={props.onPdf} {...notReady} />
+          )}
+          <Action
+            label={t('print')}
+            kind="primary"
+            icon={<PrintRegular />}
+            shortcut="Ctrl+P"
+            onClick={props.onPrint}
+            {...notReady}
+          />
+        </>
+      }
+    >
+      {props.children ?? (
+        <div className={styles.root}>
+          {ready && pages.length > 1 ? (
+            <nav className={styles.thumbs} aria-label={t('pages')}>
+              {pages.map((layout, index) => (
+                <div key={index}>
+                  <button
+                    type="button"
+                    className={mergeClasses(styles.thumb, shown === index + 1 && styles.thumbNow)}
+                    aria-label={t('goToPage', { page: index + 1 })}
+                    aria-current={shown === index + 1 ? 'page' : undefined}
+                    onClick={() => goTo(index + 1)}
+                  >
+                    <span aria-hidden="true" inert>
+                      <Scaled document={source} layout={layout} number={index + 1} of={pages.length} scale={THUMB} />
+                    </span>
+                  </button>
+                  <span className={styles.thumbNumber} aria-hidden="true">
+                    {index + 1}
+                  </span>
+                </div>
+              ))}
+            </nav>
+          ) : null}
+          {/* The desk scrolls, so the keyboard must be able to reach it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div
+            className={styles.desk}
+            ref={desk}
+            tabIndex={0}
+            role="region"
+            aria-label={t('preview')}
+            onScroll={onScroll}
+          >
+            {ready ? (
+              pages.map((layout, index) => (
+                <div key={index} data-page={index + 1} className={styles.paper}>
+                  <Scaled document={source} layout={layout} number={index + 1} of={pages.length} scale={zoom} />
+                </div>
+              ))
+            ) : (
+              <Spinner className={styles.waiting} label={t('preparing')} />
+            )}
+          </div>
+          <aside className={styles.options} aria-label={t('options')}>
+            {props.options}
+            <p className={styles.logged}>{t('logged')}</p>
+          </aside>
+          <div className={styles.zoom} role="group" aria-label={t('preview')}>
+            {ready ? <span>{t('pageOf', { page: shown, pages: pages.length })}</span> : null}
+            <Button appearance="subtle" size="small" aria-label={t('zoomOut')} onClick={() => step(-1)}>
+              −
+            </Button>
+            <span>{Math.round(zoom * 100)}&nbsp;%</span>
+            <Button appearance="subtle" size="small" aria-label={t('zoomIn')} onClick={() => step(1)}>
+              +
+            </Button>
+            <Button size="small" onClick={() => setZoom(0.5)}>
+              {t('wholePage')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {measuring}
+      {ready
+        ? createPortal(
+            <div className="print-output" aria-hidden="true">
+              {pages.map((layout, index) => (
+                <PrintPage key={index} document={source} layout={layout} number={index + 1} of={pages.length} />
+              ))}
+            </div>,
+            window.document.body,
+          )
+        : null}
+    </Page>
+  );
+}
