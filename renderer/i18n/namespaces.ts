@@ -3,12 +3,14 @@ import { navigation as enNavigation } from './en/navigation.ts';
 import { common } from './pl/common.ts';
 import * as plErrors from './pl/errors.ts';
 import { navigation } from './pl/navigation.ts';
+import { print } from './pl/print.ts';
 import type { Translation } from './types.ts';
 
 /** Every namespace, in Polish. A feature adds its texts with one line here. */
 export const pl = {
   common,
   navigation,
+  print,
   errors: plErrors.errors,
   errorDetails: plErrors.errorDetails,
 } as const;

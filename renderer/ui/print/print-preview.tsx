@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, shorthands, Spinner, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     width: '92px',
     padding: '12px 0',
     overflowY: 'auto',
-    borderInlineEnd: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...shorthands.borderRight('1px', 'solid', tokens.colorNeutralStroke2),
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
@@ -37,13 +37,13 @@ const useStyles = makeStyles({
   thumb: {
     display: 'block',
     padding: '2px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    ...shorthands.border('1px', 'solid', tokens.colorNeutralStroke1),
     borderRadius: '2px',
     background: '#fff',
     cursor: 'pointer',
     overflow: 'hidden',
   },
-  thumbNow: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
+  thumbNow: { ...shorthands.outline('2px', 'solid', tokens.colorBrandStroke1), outlineOffset: '1px' },
   thumbNumber: { display: 'block', textAlign: 'center', fontSize: '12px', color: tokens.colorNeutralForeground3 },
   desk: {
     flexGrow: 1,
@@ -64,11 +64,15 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: '12px 20px',
     overflowY: 'auto',
-    borderInlineStart: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...shorthands.borderLeft('1px', 'solid', tokens.colorNeutralStroke2),
     display: 'flex',
     flexDirection: 'column',
     gap: '14px',
-    [media.narrow]: { width: '100%', borderInlineStart: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    [media.narrow]: {
+      width: '100%',
+      ...shorthands.borderLeft('0'),
+      ...shorthands.borderTop('1px', 'solid', tokens.colorNeutralStroke2),
+    },
   },
   logged: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3, margin: 0 },
   zoom: {
@@ -81,7 +85,7 @@ const useStyles = makeStyles({
     gap: '4px',
     padding: '4px 10px',
     background: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...shorthands.border('1px', 'solid', tokens.colorNeutralStroke2),
     borderRadius: '6px',
     boxShadow: tokens.shadow8,
     whiteSpace: 'nowrap',
