@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 import { officeClock, type Instant } from './instant.ts';
@@ -9,6 +8,8 @@ import { refuse, type Parsed } from './result.ts';
 /** The years a date of life or law may have; PESEL knows the same span. */
 export const FIRST_YEAR = 1800;
 export const LAST_YEAR = 2299;
+
+const DAY_MS = 86_400_000;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -66,21 +67,25 @@ export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
 export const dayOf = (date: LocalDate): number => Number(date.slice(8, 10));
 
-function add(date: LocalDate, duration: { days: number } | { months: number } | { years: number }): LocalDate {
-  return asLocalDate(Temporal.PlainDate.from(date).add(duration).toString());
-}
-
 /** Throws RangeError when the result leaves 1800-2299, as the two functions below. */
-export const addDays = (date: LocalDate, days: number): LocalDate => add(date, { days });
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return asLocalDate(new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10));
+}
 
 /**
  * A month later on the same day, or on the last day of the month where there is no such day (31.01 + 1 month = 28.02):
  * the rule of article 112 of the Civil Code.
  */
-export const addMonths = (date: LocalDate, months: number): LocalDate => add(date, { months });
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const monthsSinceZero = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const [year, month] = [Math.floor(monthsSinceZero / 12), (monthsSinceZero % 12) + 1];
+  const moved = localDateOf(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
+  if (moved === undefined) throw new RangeError('Not a date between 1800 and 2299');
+  return moved;
+}
 
 /** As addMonths: 29.02.2024 + 1 year = 28.02.2025. */
-export const addYears = (date: LocalDate, years: number): LocalDate => add(date, { years });
+export const addYears = (date: LocalDate, years: number): LocalDate => addMonths(date, years * 12);
 
 /** Negative when `a` is earlier, 0 when they are one day, positive when `a` is later. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
@@ -89,7 +94,7 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /**

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 
 import { toInstant } from '#shared/kernel/instant.ts';
@@ -65,6 +66,25 @@ describe('arithmetic', () => {
 
   test('a year after 29 February is 28 February', () => {
     expect(addYears(d('2024-02-29'), 1)).toBe('2025-02-28');
+  });
+
+  test('agrees with Temporal on days, months and years from any day', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -1500, max: 1500 }), (date, amount) => {
+        fc.pre(date > '1930' && date < '2170');
+        const day = Temporal.PlainDate.from(date);
+        expect(addDays(date, amount)).toBe(day.add({ days: amount }).toString());
+        expect(addMonths(date, amount)).toBe(day.add({ months: amount }).toString());
+        const years = Math.trunc(amount / 15);
+        expect(addYears(date, years)).toBe(day.add({ years }).toString());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('does not leave the years it knows', () => {
+    expect(() => addDays(d('2299-12-31'), 1)).toThrow(RangeError);
+    expect(() => addMonths(d('1800-01-31'), -1)).toThrow(RangeError);
   });
 
   test('days added are days between', () => {
