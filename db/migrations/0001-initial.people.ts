@@ -40,6 +40,7 @@ export const PEOPLE_TABLES: readonly string[] = [
     sex TEXT NOT NULL CHECK (sex IN ('female','male')),
     note TEXT,
     sort_key TEXT NOT NULL,
+    town_key TEXT NOT NULL,
     search_text TEXT NOT NULL,
     ${KEPT},
     CHECK ((pesel IS NULL) <> (no_pesel_reason IS NULL)),
@@ -49,6 +50,7 @@ export const PEOPLE_TABLES: readonly string[] = [
   `CREATE UNIQUE INDEX people_pesel ON people(pesel) WHERE pesel IS NOT NULL`,
   `CREATE INDEX people_order ON people(sort_key, id)`,
   `CREATE INDEX people_birth ON people(birth_date, sort_key, id)`,
+  `CREATE INDEX people_town ON people(town_key, sort_key, id)`,
 
   // Folded words (ł too) of names, PESEL and present address; kept by the repository in the same transaction.
   `CREATE VIRTUAL TABLE people_search USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3 4')`,

@@ -101,6 +101,8 @@ export interface PeopleTable extends Kept {
   sex: Sex;
   note: string | null;
   sort_key: string;
+  /** Sort key of the town of the open address; kept by the repository, so that lists by town read one index. */
+  town_key: string;
   search_text: string;
 }
 
