@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
 import { formatInstant, type Instant } from '#shared/kernel/instant.ts';
-import { bindShortWords } from '#shared/kernel/polish.ts';
+import { bindShortWords, NBSP } from '#shared/kernel/polish.ts';
 import { print } from '../i18n/pl/print.ts';
+import type { PrintBlock } from '../ui/print/document.ts';
 
 /** What every print needs besides its data. */
 export interface PrintContext {
@@ -64,7 +65,15 @@ function FactLine(props: { label: string; value: string | null }): ReactNode {
   );
 }
 
-/** Free text as typed, with its line breaks. */
+/** Free text as typed: one block a line, so that a long text goes on over the page's end. */
+export function textBlocks(key: string, text: string): readonly PrintBlock[] {
+  return text.split('\n').map((line, index) => ({
+    kind: 'block',
+    key: `${key}-${index}`,
+    node: <Paragraph text={line === '' ? NBSP : line} />,
+  }));
+}
+
 export function Paragraph(props: { text: string }): ReactNode {
   return <p className="print-text">{bindShortWords(props.text)}</p>;
 }

@@ -1,3 +1,4 @@
+import { NBSP } from '#shared/kernel/polish.ts';
 import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
@@ -12,16 +13,16 @@ export interface FamiliesListOptions {
 }
 export const FAMILIES_LIST_DEFAULTS: FamiliesListOptions = {
   columns: ['name', 'kind', 'caseNumber', 'members', 'address', 'worker'],
-  orientation: 'portrait',
+  orientation: 'landscape',
 };
 
 const SHARES: Readonly<Record<FamilyColumn, number>> = {
-  name: 20,
-  kind: 20,
-  caseNumber: 16,
-  members: 9,
-  address: 24,
-  worker: 18,
+  name: 22,
+  kind: 21,
+  caseNumber: 21,
+  members: 12,
+  address: 22,
+  worker: 17,
   status: 16,
 };
 
@@ -36,7 +37,7 @@ function cell(row: ShownFamily, column: FamilyColumn): string {
     case 'caseNumber':
       return row.caseNumber ?? '–';
     case 'members':
-      return `${row.memberCount} (dzieci: ${row.childCount})`;
+      return `${row.memberCount}, dzieci${NBSP}${row.childCount}`;
     case 'address':
       return row.addressLine ?? '–';
     case 'worker':

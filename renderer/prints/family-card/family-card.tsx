@@ -6,10 +6,10 @@ import type { PrintBlock, PrintDocument, PrintRow } from '../../ui/print/documen
 import {
   Facts,
   Heading,
-  Paragraph,
   runningFoot,
   runningHead,
   Signatures,
+  textBlocks,
   Title,
   type PrintContext,
 } from '../frame.tsx';
@@ -99,7 +99,7 @@ export function familyCardDocument(card: FamilyCard, options: FamilyCardOptions,
   if (card.note !== null && card.note !== '') {
     blocks.push(
       { kind: 'block', key: 'note-head', keepWithNext: true, node: <Heading text="Uwagi" /> },
-      { kind: 'block', key: 'note', node: <Paragraph text={card.note} /> },
+      ...textBlocks('note', card.note),
     );
   }
   if (options.signatures) {

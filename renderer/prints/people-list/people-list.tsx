@@ -22,8 +22,8 @@ export const PEOPLE_LIST_DEFAULTS: PeopleListOptions = {
 
 const SHARES: Readonly<Record<PeopleColumn, number>> = {
   name: 26,
-  birthDate: 13,
-  age: 7,
+  birthDate: 16,
+  age: 8,
   sex: 10,
   address: 28,
   families: 20,

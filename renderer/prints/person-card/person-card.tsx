@@ -18,6 +18,7 @@ import {
   runningFoot,
   runningHead,
   Signatures,
+  textBlocks,
   Title,
   type PrintContext,
 } from '../frame.tsx';
@@ -123,7 +124,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
   if (card.note !== null && card.note !== '') {
     blocks.push(
       { kind: 'block', key: 'note-head', keepWithNext: true, node: <Heading text="Uwagi" /> },
-      { kind: 'block', key: 'note', node: <Paragraph text={card.note} /> },
+      ...textBlocks('note', card.note),
     );
   }
   if (options.signatures) {

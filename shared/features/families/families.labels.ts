@@ -39,7 +39,7 @@ export const FAMILY_COLUMN_LABELS: Readonly<Record<(typeof FAMILY_COLUMNS)[numbe
   name: 'Rodzina',
   kind: 'Rodzaj',
   caseNumber: 'Numer sprawy',
-  members: 'Członkowie',
+  members: 'Osoby',
   address: 'Adres',
   worker: 'Prowadzący',
   status: 'Stan',

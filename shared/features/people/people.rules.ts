@@ -1,0 +1,195 @@
+import { email } from '../../kernel/email.ts';
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, addYears, dayOf, formatDate, localDateOf, monthOf, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import { parsePesel, peselMessage } from '../../kernel/pesel.ts';
+import { parsePhone } from '../../kernel/phone.ts';
+import { NBSP } from '../../kernel/polish.ts';
+import type { AddressInput, ContactInput, PersonFields, Sex } from './people.schema.ts';
+
+/** Nobody in a file of this office is older; the same limit as in the filter of ages. */
+export const MAX_AGE = 130;
+/** A move may be entered this many days ahead: the day is known before the van comes. */
+export const ADDRESS_DAYS_AHEAD = 31;
+
+/** The names of what is typed about a person, as history, conflicts and the audit log name fields. */
+export const PERSON_FIELDS = [
+  'surname',
+  'firstName',
+  'secondName',
+  'identity',
+  'birthDate',
+  'sex',
+  'address',
+  'contacts',
+  'note',
+  'workerId',
+] as const satisfies readonly (keyof PersonFields)[];
+
+/**
+ * The fields as they are stored: empty texts are no texts, telephone numbers with the country code, e-mail addresses in
+ * lower case. What cannot be understood stays as typed, for `personProblems` to name.
+ */
+export function normalisePerson(fields: PersonFields): PersonFields {
+  return {
+    ...fields,
+    secondName: blankToNull(fields.secondName),
+    note: blankToNull(fields.note),
+    identity:
+      fields.identity.kind === 'pesel'
+        ? fields.identity
+        : { ...fields.identity, documentNumber: blankToNull(fields.identity.documentNumber) },
+    address: fields.address === null ? null : normaliseAddress(fields.address),
+    contacts: fields.contacts.map(normaliseContact),
+  };
+}
+
+function blankToNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+const normaliseAddress = (address: AddressInput): AddressInput => ({
+  ...address,
+  street: blankToNull(address.street),
+  flat: blankToNull(address.flat),
+});
+
+function normaliseContact(contact: ContactInput): ContactInput {
+  const note = blankToNull(contact.note);
+  if (contact.kind === 'email') return { ...contact, note, value: contact.value.trim().toLowerCase() };
+  const parsed = parsePhone(contact.value);
+  return { ...contact, note, value: parsed.ok ? parsed.phone : contact.value.trim() };
+}
+
+/**
+ * What the schema cannot say about a person by itself; empty when all is well.
+ * @param today the day in the office
+ */
+export function personProblems(fields: PersonFields, today: LocalDate): FieldProblem[] {
+  return [
+    ...identityProblems(fields),
+    ...birthDateProblems(fields.birthDate, today),
+    ...(fields.address === null ? [] : addressProblems(fields.address, fields.birthDate, today)),
+    ...fields.contacts.flatMap(contactProblems),
+  ];
+}
+
+/**
+ * PESEL carries the birth date and the sex (act of 24.09.2010 on population registration, art. 15); without one there is
+ * a document, except for a newborn child whose birth certificate is still being made.
+ */
+function identityProblems({ identity, birthDate, sex }: PersonFields): FieldProblem[] {
+  if (identity.kind === 'pesel') {
+    const parsed = parsePesel(identity.pesel);
+    if (!parsed.ok) return [{ path: 'identity.pesel', message: peselMessage(parsed.reason) }];
+    const problems: FieldProblem[] = [];
+    if (parsed.birthDate !== birthDate) {
+      const message = `Data urodzenia: z numeru PESEL wynika ${formatDate(parsed.birthDate)}.`;
+      problems.push({ path: 'birthDate', message });
+    }
+    if (parsed.sex !== sex) {
+      problems.push({ path: 'sex', message: `Płeć: z numeru PESEL wynika ${SEX_WORDS[parsed.sex]}.` });
+    }
+    return problems;
+  }
+  const { reason, documentKind, documentNumber } = identity;
+  if (documentKind === null && documentNumber === null && reason === 'newborn') return [];
+  const problems: FieldProblem[] = [];
+  if (documentKind === null) {
+    const message =
+      documentNumber === null
+        ? 'Rodzaj dokumentu: wybierz z listy. Bez dokumentu może być tylko noworodek.'
+        : 'Rodzaj dokumentu: wybierz z listy dokument o tym numerze.';
+    problems.push({ path: 'identity.documentKind', message });
+  }
+  if (documentNumber === null) {
+    problems.push({ path: 'identity.documentNumber', message: 'Numer dokumentu: przepisz numer z dokumentu.' });
+  }
+  return problems;
+}
+
+const SEX_WORDS: Readonly<Record<Sex, string>> = { female: 'kobieta', male: 'mężczyzna' };
+
+function birthDateProblems(birthDate: LocalDate, today: LocalDate): FieldProblem[] {
+  if (birthDate > today) {
+    return [{ path: 'birthDate', message: 'Data urodzenia: podaj dzień nie późniejszy niż dziś.' }];
+  }
+  if (birthDate < addYears(today, -MAX_AGE)) {
+    const message = `Data urodzenia: podaj dzień z${NBSP}ostatnich ${MAX_AGE}${NBSP}lat.`;
+    return [{ path: 'birthDate', message }];
+  }
+  return [];
+}
+
+function addressProblems(address: AddressInput, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
+  const path = 'address.from';
+  if (address.from < birthDate) {
+    const message = `Adres od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    return [{ path, message }];
+  }
+  const latest = addDays(today, ADDRESS_DAYS_AHEAD);
+  if (address.from > latest) {
+    return [{ path, message: `Adres od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+  }
+  return [];
+}
+
+function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
+  const path = `contacts.${index}.value`;
+  if (contact.kind === 'phone') {
+    if (parsePhone(contact.value).ok) return [];
+    const message = 'Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.';
+    return [{ path, message }];
+  }
+  const checked = email.safeParse(contact.value);
+  return checked.success ? [] : [{ path, message: checked.error.issues[0]?.message ?? 'E-mail: podaj adres.' }];
+}
+
+/** A new address cannot begin within an older one that is closed already. */
+export function addressTooEarly(notBefore: LocalDate): FieldProblem {
+  const message = `Adres od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniejszy adres już wtedy obowiązywał.`;
+  return { path: 'address.from', message };
+}
+
+/**
+ * The days of birth of people who have completed at least `ageFrom` and at most `ageTo` years on `today`; null where there
+ * is no limit. Agrees with `ageAt`, the days before 1 March for people born on 29 February included (Civil Code, art. 112).
+ */
+export function birthDatesForAges(
+  ageFrom: number | null,
+  ageTo: number | null,
+  today: LocalDate,
+): { readonly from: LocalDate | null; readonly to: LocalDate | null } {
+  return {
+    from: ageTo === null ? null : addDays(latestBirthDate(ageTo + 1, today), 1),
+    to: ageFrom === null ? null : latestBirthDate(ageFrom, today),
+  };
+}
+
+/** The last day of birth with which `age` years are completed on `today`. */
+function latestBirthDate(age: number, today: LocalDate): LocalDate {
+  const leapDay = monthOf(today) === 2 && dayOf(today) === 28 ? localDateOf(yearOf(today) - age, 2, 29) : undefined;
+  if (leapDay !== undefined && addYears(leapDay, age) <= today) return leapDay;
+  return addYears(today, -age);
+}
+
+/** The full name as lists and cards write it, surname first: 'Nowak Anna Maria'. */
+export function fullName(person: {
+  readonly surname: string;
+  readonly firstName: string;
+  readonly secondName?: string | null;
+}): string {
+  return [person.surname, person.firstName, person.secondName ?? ''].filter((part) => part !== '').join(' ');
+}
+
+/** An address in one line: 'Lipowa 5/3, 39-300 Mielec', in a village without streets 'Borowa 15, 39-305 Borowa'. */
+export function addressLine(address: {
+  readonly street: string | null;
+  readonly building: string;
+  readonly flat: string | null;
+  readonly postalCode: string;
+  readonly town: string;
+}): string {
+  const house = address.flat === null ? address.building : `${address.building}/${address.flat}`;
+  return `${address.street ?? address.town}${NBSP}${house}, ${address.postalCode}${NBSP}${address.town}`;
+}
