@@ -1,30 +1,34 @@
+/** Length of the common beginning: one typing error can always be put at the first place where two words differ. */
+function commonLength(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return at;
+}
+
 /**
  * True when `a` becomes `b` by at most one insertion, deletion, substitution or swap of two neighbouring characters
  * (Damerau-Levenshtein distance of at most 1). Both are compared as they stand: fold them first.
  */
 export function withinOneTypingError(a: string, b: string): boolean {
-  const left = [...a];
-  const right = [...b];
-  if (Math.abs(left.length - right.length) > 1) return false;
-  let start = 0;
-  while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
-  let leftEnd = left.length;
-  let rightEnd = right.length;
-  while (leftEnd > start && rightEnd > start && left[leftEnd - 1] === right[rightEnd - 1]) {
-    leftEnd -= 1;
-    rightEnd -= 1;
-  }
-  const leftRest = leftEnd - start;
-  const rightRest = rightEnd - start;
-  if (leftRest <= 1 && rightRest <= 1) return true;
-  return leftRest === 2 && rightRest === 2 && left[start] === right[start + 1] && left[start + 1] === right[start];
+  if (Math.abs(a.length - b.length) > 1) return false;
+  const at = commonLength(a, b);
+  return (
+    a.slice(at + 1) === b.slice(at + 1) ||
+    a.slice(at + 1) === b.slice(at) ||
+    a.slice(at) === b.slice(at + 1) ||
+    (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
+  );
 }
 
 /** True when some beginning of `term` is within one typing error of `word`: a long name is found before it is finished. */
 export function startsWithinOneTypingError(word: string, term: string): boolean {
-  const letters = [...term];
-  const length = [...word].length;
-  return [length - 1, length, length + 1].some(
-    (cut) => cut > 0 && cut <= letters.length && withinOneTypingError(word, letters.slice(0, cut).join('')),
+  if (term.length + 1 < word.length) return false;
+  const at = commonLength(word, term);
+  return (
+    term.startsWith(word.slice(at + 1), at + 1) ||
+    term.startsWith(word.slice(at + 1), at) ||
+    term.startsWith(word.slice(at), at + 1) ||
+    (word[at] === term[at + 1] && word[at + 1] === term[at] && term.startsWith(word.slice(at + 2), at + 2))
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { officeClock, type Instant } from './instant.ts';
+import { officeClock, toInstant, type Instant } from './instant.ts';
 import { NBSP } from './polish.ts';
 import { plural } from './plural.ts';
 import { refuse, type Parsed } from './result.ts';
@@ -60,6 +60,12 @@ function daysInMonth(year: number, month: number): number {
 export function today(now: Instant): LocalDate {
   const { year, month, day } = officeClock(now);
   return asLocalDate(`${year}-${month}-${day}`);
+}
+
+/** The instant at which a day begins in the office (Europe/Warsaw): 22:00 or 23:00 of the day before in UTC. */
+export function startOfOfficeDay(day: LocalDate): Instant {
+  const inSummer = toInstant(Date.parse(`${day}T00:00:00+02:00`));
+  return officeClock(inSummer).hour === '00' ? inSummer : toInstant(Date.parse(`${day}T00:00:00+01:00`));
 }
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));

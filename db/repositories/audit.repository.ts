@@ -1,0 +1,346 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { AUDIT_KINDS, SUBJECT_KINDS } from '#shared/features/audit/audit.schema.ts';
+import type { AuditFilter } from '#shared/features/audit/audit.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import { userId as userIdSchema } from '#shared/kernel/ids.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import { instant } from '#shared/kernel/instant.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { addDays, startOfOfficeDay } from '#shared/kernel/local-date.ts';
+import type { Reader, Tx } from '../sqlite/office-database.ts';
+import {
+  canonicalJson,
+  CHECKPOINT_ACTION,
+  checkpointDetail,
+  checkpointHash,
+  GENESIS,
+  orderedSubjects,
+  rowHash,
+  valuesHash,
+} from './audit-chain.ts';
+import type { AuditHead, AuditSubject } from './audit-chain.ts';
+
+export type { AuditHead, AuditSubject } from './audit-chain.ts';
+export { GENESIS } from './audit-chain.ts';
+
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** One row to append: who, when, what, on which records and fields. */
+export interface NewAuditRow {
+  readonly at: string;
+  /** Null only where nobody is signed in: a first run, a refused sign-in. */
+  readonly userId: string | null;
+  readonly kind: AuditKind;
+  /** Name of the procedure, or of the event where there is none. */
+  readonly action: string;
+  readonly subjects: readonly AuditSubject[];
+  /** Names of fields; never values. */
+  readonly fields: readonly string[];
+  /** Codes, counts and ids; nothing personal. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** Values before and after, kept apart under a random salt; they may be removed later. */
+  readonly before?: Readonly<Record<string, unknown>> | null;
+  readonly after?: Readonly<Record<string, unknown>> | null;
+}
+
+/** Rows of one INSERT: SQLite binds at most 32 766 values in a statement. */
+const ROWS_AT_ONCE = 1_000;
+const SUBJECTS_LISTED = 20;
+
+/** The head of the log: its last row, or GENESIS (seq 0) while it is empty. */
+export async function auditHead(r: Reader): Promise<AuditHead> {
+  const last = await r
+    .selectFrom('audit_log')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? GENESIS;
+}
+
+/** Appends one row to the chain and gives the new head. */
+export async function appendAudit(tx: Tx, row: NewAuditRow): Promise<AuditHead> {
+  const previous = await auditHead(tx);
+  const hasValues = (row.before ?? null) !== null || (row.after ?? null) !== null;
+  const salt = randomBytes(16).toString('hex');
+  const content = canonicalJson({ before: row.before ?? null, after: row.after ?? null });
+  const chained = {
+    seq: previous.seq + 1,
+    at: row.at,
+    userId: row.userId,
+    kind: row.kind,
+    action: row.action,
+    fields: canonicalJson(row.fields),
+    detail: canonicalJson(row.detail),
+    subjects: orderedSubjects(row.subjects),
+    valuesHash: hasValues ? valuesHash(salt, content) : null,
+    prevHash: previous.hash,
+  };
+  const { seq } = chained;
+  const hash = rowHash(chained);
+  await tx
+    .insertInto('audit_log')
+    .values({
+      seq,
+      at: chained.at,
+      user_id: chained.userId,
+      kind: chained.kind,
+      action: chained.action,
+      fields: chained.fields,
+      detail: chained.detail,
+      values_hash: chained.valuesHash,
+      prev_hash: chained.prevHash,
+      hash,
+    })
+    .execute();
+  for (let from = 0; from < chained.subjects.length; from += ROWS_AT_ONCE) {
+    const some = chained.subjects.slice(from, from + ROWS_AT_ONCE);
+    await tx
+      .insertInto('audit_subjects')
+      .values(some.map(({ kind, id }) => ({ seq, subject_kind: kind, subject_id: id })))
+      .execute();
+  }
+  if (hasValues) await tx.insertInto('audit_values').values({ seq, salt, content }).execute();
+  return { seq, hash };
+}
+
+/** A row of the log as it is listed. Labels of subjects are for the caller to add, within the reader's reach. */
+export interface ListedAuditRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly userId: UserId | null;
+  readonly userName: string | null;
+  readonly kind: AuditKind;
+  readonly action: string;
+  readonly fields: readonly string[];
+  /** At most 20. */
+  readonly subjects: readonly AuditSubject[];
+  readonly subjectCount: number;
+}
+
+const storedFields = z.array(z.string());
+const storedKind = z.enum(AUDIT_KINDS);
+const storedSubjectKind = z.enum(SUBJECT_KINDS);
+
+/** Rows that match, newest first, and how many there are in all. Days are days of the office (Europe/Warsaw). */
+export async function listAudit(
+  r: Reader,
+  filter: AuditFilter,
+  window: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly rows: readonly ListedAuditRow[]; readonly count: number }> {
+  const matching = matchingRows(r, filter);
+  const [rows, total] = await Promise.all([
+    matching
+      .leftJoin('users', 'users.id', 'audit_log.user_id')
+      .select([
+        'audit_log.seq',
+        'audit_log.at',
+        'audit_log.user_id',
+        'users.display_name',
+        'audit_log.kind',
+        'audit_log.action',
+        'audit_log.fields',
+      ])
+      .orderBy('audit_log.seq', 'desc')
+      .limit(window.limit)
+      .offset(window.offset)
+      .execute(),
+    matching.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ]);
+  const subjects = await subjectsOf(
+    r,
+    rows.map(({ seq }) => seq),
+  );
+  return {
+    count: total.count,
+    rows: rows.map((row) => {
+      const about = subjects.get(row.seq);
+      return {
+        seq: row.seq,
+        at: instant.parse(row.at),
+        userId: row.user_id === null ? null : userIdSchema.parse(row.user_id),
+        userName: row.display_name,
+        kind: storedKind.parse(row.kind),
+        action: row.action,
+        fields: storedFields.parse(JSON.parse(row.fields)),
+        subjects: about?.first ?? [],
+        subjectCount: about?.count ?? 0,
+      };
+    }),
+  };
+}
+
+function matchingRows(r: Reader, filter: AuditFilter) {
+  const { userId, kind, action, subject, from, to } = filter;
+  let query = r.selectFrom('audit_log');
+  if (userId !== null) query = query.where('audit_log.user_id', '=', userId);
+  if (kind !== null) query = query.where('audit_log.kind', '=', kind);
+  if (action !== null) query = query.where('audit_log.action', '=', action);
+  if (from !== null) query = query.where('audit_log.at', '>=', startOfOfficeDay(from));
+  if (to !== null) query = query.where('audit_log.at', '<', startOfOfficeDay(addDays(to, 1)));
+  if (subject !== null) {
+    query = query.where('audit_log.seq', 'in', (eb) =>
+      eb
+        .selectFrom('audit_subjects')
+        .select('seq')
+        .where('subject_kind', '=', subject.kind)
+        .where('subject_id', '=', subject.id),
+    );
+  }
+  return query;
+}
+
+async function subjectsOf(
+  r: Reader,
+  seqs: readonly number[],
+): Promise<Map<number, { readonly first: AuditSubject[]; readonly count: number }>> {
+  const found = new Map<number, { readonly first: AuditSubject[]; readonly count: number }>();
+  if (seqs.length === 0) return found;
+  const rows = await r
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('audit_subjects')
+        .select([
+          'seq',
+          'subject_kind',
+          'subject_id',
+          sql<number>`row_number() over (partition by seq order by subject_kind, subject_id)`.as('place'),
+          sql<number>`count(*) over (partition by seq)`.as('count'),
+        ])
+        .where('seq', 'in', seqs)
+        .as('numbered'),
+    )
+    .selectAll()
+    .where('place', '<=', SUBJECTS_LISTED)
+    .orderBy('seq')
+    .orderBy('place')
+    .execute();
+  for (const { seq, subject_kind, subject_id, count } of rows) {
+    const entry = found.get(seq) ?? { first: [], count };
+    entry.first.push({ kind: storedSubjectKind.parse(subject_kind), id: subject_id });
+    found.set(seq, entry);
+  }
+  return found;
+}
+
+/** The actions that stand in the log, in the order of their names: choices of the filter. */
+export async function auditActions(r: Reader): Promise<readonly string[]> {
+  const rows = await r.selectFrom('audit_log').select('action').distinct().orderBy('action').execute();
+  return rows.map(({ action }) => action);
+}
+
+/** Who changed which fields of a record after `since` (exclusive), oldest first: what a conflict tells the second user. */
+export async function changesOf(
+  r: Reader,
+  subject: AuditSubject,
+  since: string,
+): Promise<ReadonlyArray<Pick<ListedAuditRow, 'at' | 'userId' | 'userName' | 'fields'>>> {
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
+    .leftJoin('users', 'users.id', 'audit_log.user_id')
+    .select(['audit_log.at', 'audit_log.user_id', 'audit_log.fields', 'users.display_name'])
+    .where('audit_subjects.subject_kind', '=', subject.kind)
+    .where('audit_subjects.subject_id', '=', subject.id)
+    .where('audit_log.kind', '=', 'command')
+    .where('audit_log.at', '>', since)
+    .orderBy('audit_log.seq')
+    .execute();
+  return rows.map((row) => ({
+    at: instant.parse(row.at),
+    userId: row.user_id === null ? null : userIdSchema.parse(row.user_id),
+    userName: row.display_name,
+    fields: storedFields.parse(JSON.parse(row.fields)),
+  }));
+}
+
+const storedValues = z.strictObject({
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** Values before and after of one row; null when it had none or they were removed. */
+export async function auditValuesOf(r: Reader, seq: number): Promise<z.infer<typeof storedValues> | null> {
+  const row = await r.selectFrom('audit_values').select('content').where('seq', '=', seq).executeTakeFirst();
+  return row === undefined ? null : storedValues.parse(JSON.parse(row.content));
+}
+
+/**
+ * Removes values and salts of every row about `subject` (anonymisation) and gives how many rows lost theirs. Rows, ids
+ * and hashes stay, so the chain still verifies. The caller appends the row that says who did it.
+ */
+export async function removeAuditValuesOf(tx: Tx, subject: AuditSubject): Promise<number> {
+  const result = await tx
+    .deleteFrom('audit_values')
+    .where('seq', 'in', (eb) =>
+      eb
+        .selectFrom('audit_subjects')
+        .select('seq')
+        .where('subject_kind', '=', subject.kind)
+        .where('subject_id', '=', subject.id),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/**
+ * Ends a segment: removes every row through `throughSeq`, leaves a checkpoint with the hash of the last one removed and
+ * ties the checkpoint into the chain by a row of its own, whose head it gives.
+ * @param options.reason a code, such as the rule of retention that was applied
+ * @throws AppError NOT_FOUND when no row has that number
+ */
+export async function dropAuditSegment(
+  tx: Tx,
+  options: {
+    readonly throughSeq: number;
+    readonly at: string;
+    readonly userId: string | null;
+    readonly reason: string;
+  },
+): Promise<AuditHead> {
+  const { throughSeq, at, userId, reason } = options;
+  const last = await tx.selectFrom('audit_log').select('hash').where('seq', '=', throughSeq).executeTakeFirst();
+  if (last === undefined) throw new AppError('NOT_FOUND', { what: 'audit-row' });
+  const before = await tx
+    .selectFrom('audit_checkpoints')
+    .select('hash')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { seq } = await auditHead(tx);
+  const checkpoint = {
+    seq: seq + 1,
+    at,
+    userId,
+    reason,
+    removedThroughSeq: throughSeq,
+    headHash: last.hash,
+    previous: before?.hash ?? GENESIS.hash,
+  };
+  await tx
+    .insertInto('audit_checkpoints')
+    .values({
+      seq: checkpoint.seq,
+      at,
+      user_id: userId,
+      reason,
+      removed_through_seq: throughSeq,
+      head_hash: checkpoint.headHash,
+      hash: checkpointHash(checkpoint),
+    })
+    .execute();
+  const head = await appendAudit(tx, {
+    at,
+    userId,
+    kind: 'command',
+    action: CHECKPOINT_ACTION,
+    subjects: [],
+    fields: [],
+    detail: z.record(z.string(), z.unknown()).parse(JSON.parse(checkpointDetail(checkpoint))),
+  });
+  // Subjects and values of the removed rows go with them (ON DELETE CASCADE).
+  await tx.deleteFrom('audit_log').where('seq', '<=', throughSeq).execute();
+  return head;
+}

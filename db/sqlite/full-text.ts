@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { QueryExecutorProvider } from 'kysely';
+import { foldForSearch } from '#shared/kernel/polish.ts';
+
+/** A full-text index and the vocabulary table over it. */
+export interface FullTextIndex {
+  readonly table: string;
+  readonly vocabulary: string;
+}
+
+export const PEOPLE_INDEX: FullTextIndex = { table: 'people_search', vocabulary: 'people_vocabulary' };
+export const FAMILIES_INDEX: FullTextIndex = { table: 'families_search', vocabulary: 'families_vocabulary' };
+
+const WORDS_USED = 8;
+const LETTERS_USED = 40;
+/** A shorter word would be within one error of half the vocabulary. */
+const FORGIVEN_FROM = 4;
+/** From this length on a word that is still being typed is forgiven too. */
+const BEGINNING_FORGIVEN_FROM = 6;
+const TERMS_USED = 30;
+
+/** The folded words of what a user typed, at most 8 of at most 40 letters; empty when there is nothing to search for. */
+export function searchWords(text: string): string[] {
+  const words = foldForSearch(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => [...word].slice(0, LETTERS_USED).join(''));
+  return [...new Set(words)].slice(0, WORDS_USED);
+}
+
+/** A FTS5 string: every operator and every sign inside it is plain text. */
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
+
+/** The FTS5 expression for words that must all be there, each as the beginning of a word. */
+export function prefixExpression(words: readonly string[]): string {
+  return words.map((word) => `${quoted(word)}*`).join(' AND ');
+}
+
+/**
+ * The FTS5 expression for what a user typed, to be bound to `match`; null when nothing in it can be searched for.
+ * Each word is searched as the beginning of a word, without regard to case and diacritics. A word of 4 letters or more
+ * that nothing begins with is replaced by the words of the index within one typing error of it; numbers never are,
+ * since a wrong digit of a PESEL names somebody else.
+ */
+export async function fullTextExpression(
+  r: QueryExecutorProvider,
+  index: FullTextIndex,
+  text: string,
+): Promise<string | null> {
+  const words = searchWords(text);
+  if (words.length === 0) return null;
+  const parts = await Promise.all(words.map((word) => partFor(r, index, word)));
+  return parts.join(' AND ');
+}
+
+async function partFor(r: QueryExecutorProvider, index: FullTextIndex, word: string): Promise<string> {
+  const asTyped = prefixExpression([word]);
+  if (word.length < FORGIVEN_FROM || /\d/.test(word) || (await hasHits(r, index, asTyped))) return asTyped;
+  const terms = await similarTerms(r, index, word);
+  return terms.length === 0 ? asTyped : `(${terms.map(quoted).join(' OR ')})`;
+}
+
+async function hasHits(r: QueryExecutorProvider, index: FullTextIndex, expression: string): Promise<boolean> {
+  const table = sql.table(index.table);
+  const { rows } = await sql`select 1 from ${table} where ${table} match ${expression} limit 1`.execute(r);
+  return rows.length > 0;
+}
+
+/** The commonest terms within one typing error; terms that begin with a digit sort before 'a' and are left out. */
+async function similarTerms(r: QueryExecutorProvider, index: FullTextIndex, word: string): Promise<string[]> {
+  const similar =
+    word.length >= BEGINNING_FORGIVEN_FROM
+      ? sql`starts_within_one_typo(${word}, term) = 1`
+      : sql`length(term) between ${word.length - 1} and ${word.length + 1} and within_one_typo(${word}, term) = 1`;
+  const { rows } = await sql<{ term: string }>`
+    select term from ${sql.table(index.vocabulary)} where term >= 'a' and ${similar}
+    order by cnt desc, term limit ${TERMS_USED}`.execute(r);
+  return rows.map(({ term }) => term);
+}
