@@ -61,6 +61,24 @@ export function bytesIn(folder) {
 }
 
 /**
+ * Notices when nothing arrives any more: give it the bytes seen and the time, it answers whether to give up.
+ *
+ * @param {number} wait milliseconds without a byte
+ * @returns {(bytes: number, now: number) => boolean}
+ */
+export function stallWatch(wait) {
+  let bytes = -1;
+  let since = 0;
+  return (seen, now) => {
+    if (seen !== bytes) {
+      bytes = seen;
+      since = now;
+    }
+    return now - since > wait;
+  };
+}
+
+/**
  * Fetches Electron's program by the package's own script and remembers when that fails.
  *
  * @returns {Promise<boolean>} whether it is there now
@@ -81,16 +99,9 @@ export async function fetchElectron() {
       output: 'kept',
     },
     (child) => {
-      let bytes = -1;
-      let since = Date.now();
+      const stalled = stallWatch(patience);
       timer = setInterval(() => {
-        const now = bytesIn(staging) + bytesIn(join(home, 'dist'));
-        if (now !== bytes) {
-          bytes = now;
-          since = Date.now();
-        } else if (Date.now() - since > patience) {
-          askToEnd(child);
-        }
+        if (stalled(bytesIn(staging) + bytesIn(join(home, 'dist')), Date.now())) askToEnd(child);
       }, 500);
     },
   );
@@ -106,37 +117,56 @@ export async function fetchElectron() {
  * Opens the desktop program and waits for its end.
  *
  * @param {readonly string[]} args for the program
- * @param {string} [program]
+ * @param {{ command: string, args: readonly string[] } | undefined} [program]
  * @param {number} [wait] milliseconds for the window
  * @returns {Promise<{ opened: true, code: number } | { opened: false, why: string }>}
  */
-export async function openElectron(args, program = electronProgram(), wait = windowPatience) {
+export async function openElectron(args, program = desktopProgram(), wait = windowPatience) {
   if (program === undefined) return { opened: false, why: 'its program is missing' };
-  let ready = false;
-  let late = false;
+  /** @type {'starting' | 'ready' | 'already running' | 'late'} */
+  let state = 'starting';
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const { code, failed } = await run(
     {
-      command: program,
-      args: [root, ...args],
+      command: program.command,
+      args: [...program.args, ...args],
       env: toolEnvironment(),
       onLine: (line) => {
-        if (line !== 'ostoja:ready') return;
-        ready = true;
-        clearTimeout(timer);
+        if (state !== 'starting') return;
+        if (line === 'ostoja:ready') state = 'ready';
+        if (line === 'ostoja:already-running') state = 'already running';
+        if (state !== 'starting') clearTimeout(timer);
       },
     },
     (child) => {
       timer = setTimeout(() => {
-        late = true;
+        state = 'late';
         child.kill('SIGKILL');
       }, wait);
     },
   );
   clearTimeout(timer);
-  // An end without error before the window is that of a second start, which calls the first one's window.
-  if (ready || (code === 0 && !late)) return { opened: true, code };
-  if (late) return { opened: false, why: `its window was not ready within ${wait / 1000} s` };
-  return { opened: false, why: failed === undefined ? `its program ended with code ${code}` : failed.message };
+  return readOutcome(state, code, failed?.message, wait);
+}
+
+/**
+ * What the end of the desktop program means. A second start calls the first one's window and ends without its own.
+ *
+ * @param {'starting' | 'ready' | 'already running' | 'late'} state
+ * @param {number} code
+ * @param {string | undefined} failure why it could not even be run
+ * @param {number} wait milliseconds the window had
+ * @returns {{ opened: true, code: number } | { opened: false, why: string }}
+ */
+export function readOutcome(state, code, failure, wait) {
+  if (state === 'ready' || state === 'already running') return { opened: true, code };
+  if (state === 'late') return { opened: false, why: `its window was not ready within ${wait / 1000} s` };
+  return { opened: false, why: failure ?? `its program ended with code ${code} before its window was ready` };
+}
+
+/** @returns {{ command: string, args: readonly string[] } | undefined} */
+function desktopProgram() {
+  const command = electronProgram();
+  return command === undefined ? undefined : { command, args: [root] };
 }

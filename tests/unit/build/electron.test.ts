@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytesIn, openElectron, readOutcome, stallWatch } from '#build/steps/electron.mjs';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ostoja-electron-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in place of Electron. */
+function program(text: string): { command: string; args: string[] } {
+  const file = join(folder, 'program.mjs');
+  writeFileSync(file, text);
+  return { command: process.execPath, args: [file] };
+}
+
+describe('the desktop program', () => {
+  it('is opened when its window reports ready, with the folder it was given, and its code is kept', async () => {
+    const fake = program(`console.log('ostoja:ready'); process.exit(process.argv[2] === '--data=/d' ? 7 : 1);`);
+    expect(await openElectron(['--data=/d'], fake)).toEqual({ opened: true, code: 7 });
+  });
+
+  it('is opened when another one runs already', async () => {
+    expect(await openElectron([], program(`console.log('ostoja:already-running');`))).toEqual({
+      opened: true,
+      code: 0,
+    });
+  });
+
+  it('is not opened when it ends before its window', async () => {
+    expect(await openElectron([], program(`console.log('ostoja:failed'); process.exit(1);`))).toEqual({
+      opened: false,
+      why: 'its program ended with code 1 before its window was ready',
+    });
+  });
+
+  it('is cut off when its window never comes', async () => {
+    // The program never ends by itself: only being cut off ends this test.
+    const outcome = await openElectron([], program(`setInterval(() => {}, 1000);`), 50);
+    expect(outcome).toEqual({ opened: false, why: 'its window was not ready within 0.05 s' });
+  });
+
+  it('is not opened when it cannot be run', async () => {
+    const outcome = await openElectron([], { command: join(folder, 'nothing'), args: [] });
+    expect(outcome).toEqual({ opened: false, why: expect.stringContaining('ENOENT') });
+  });
+
+  it.each([
+    ['ready', 0, undefined, { opened: true, code: 0 }],
+    ['ready', 1, undefined, { opened: true, code: 1 }],
+    ['already running', 0, undefined, { opened: true, code: 0 }],
+    ['late', 1, undefined, { opened: false, why: 'its window was not ready within 30 s' }],
+    ['starting', 0, undefined, { opened: false, why: 'its program ended with code 0 before its window was ready' }],
+    ['starting', 1, 'spawn EACCES', { opened: false, why: 'spawn EACCES' }],
+  ] as const)('%s, code %i, %s', (state, code, failure, outcome) => {
+    expect(readOutcome(state, code, failure, 30_000)).toEqual(outcome);
+  });
+});
+
+describe('fetching', () => {
+  it('is given up only when no byte came for the whole time', () => {
+    const stalled = stallWatch(20_000);
+    expect(stalled(0, 1_000)).toBe(false);
+    expect(stalled(0, 21_000)).toBe(false);
+    expect(stalled(5, 21_001)).toBe(false);
+    expect(stalled(5, 41_001)).toBe(false);
+    expect(stalled(5, 41_002)).toBe(true);
+  });
+
+  it('counts bytes in folders below, and none in a folder that is not there', () => {
+    writeFileSync(join(folder, 'a'), '12345');
+    expect(bytesIn(folder)).toBe(5);
+    expect(bytesIn(join(folder, 'missing'))).toBe(0);
+  });
+});
