@@ -18,6 +18,7 @@ let ending = false;
  * @property {boolean} [held] give the child an input that ends when this process does
  * @property {'shown' | 'kept' | 'dropped'} [output] 'kept' comes back as text
  * @property {(line: string) => void} [onLine] every line of the child's output, shown as well
+ * @property {(line: string) => boolean} [isOurs] lines meant for this script, not shown
  */
 
 /**
@@ -55,7 +56,7 @@ export function run(call, onStart) {
       } else {
         const onLine = call.onLine;
         createInterface({ input: stream }).on('line', (line) => {
-          console.log(line);
+          if (call.isOurs?.(line) !== true) console.log(line);
           onLine(line);
         });
       }

@@ -117,7 +117,7 @@ export async function fetchElectron() {
  * Opens the desktop program and waits for its end.
  *
  * @param {readonly string[]} args for the program
- * @param {{ command: string, args: readonly string[] } | undefined} [program]
+ * @param {{ command: string, args: readonly string[] }} [program]
  * @param {number} [wait] milliseconds for the window
  * @returns {Promise<{ opened: true, code: number } | { opened: false, why: string }>}
  */
@@ -133,11 +133,11 @@ export async function openElectron(args, program = desktopProgram(), wait = wind
       args: [...program.args, ...args],
       env: toolEnvironment(),
       onLine: (line) => {
-        if (state !== 'starting') return;
-        if (line === 'ostoja:ready') state = 'ready';
+        if (line === 'ostoja:ready' && state === 'starting') state = 'ready';
         if (line === 'ostoja:already-running') state = 'already running';
         if (state !== 'starting') clearTimeout(timer);
       },
+      isOurs: (line) => line.startsWith('ostoja:'),
     },
     (child) => {
       timer = setTimeout(() => {
