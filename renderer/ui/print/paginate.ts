@@ -52,6 +52,13 @@ export function paginate(blocks: readonly MeasuredBlock[], pageHeight: number): 
       page = carried;
       used = carried.reduce((sum, one) => sum + one.height, 0);
       cost = headOf(line) + line.height;
+      // Headings too tall to share a page with what follows: better parted than cut.
+      if (page.length > 0 && used + cost > pageHeight) {
+        pages.push(page);
+        page = [];
+        used = 0;
+        cost = headOf(line) + line.height;
+      }
     }
     page.push(line);
     used += cost;

@@ -252,7 +252,8 @@ export function PrintPreview(props: {
       {measuring}
       {ready
         ? createPortal(
-            <div className="print-output" aria-hidden="true">
+            // Not hidden from assistive technology: the PDF takes its tags from there; on the screen CSS hides it.
+            <div className="print-output">
               {pages.map((layout, index) => (
                 <PrintPage key={index} document={source} layout={layout} number={index + 1} of={pages.length} />
               ))}

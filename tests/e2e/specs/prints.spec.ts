@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview, type PreviewServer } from 'vite';
+
+import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
+
+/** Every printed document goes to paper here, with data that strain it: what the preview shows is what is printed. */
+const gallery = fileURLToPath(new URL('../../support/print-gallery', import.meta.url));
+const names = Object.keys(PRINT_SAMPLES);
+
+let folder = '';
+let server: PreviewServer;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ostoja-prints-'));
+  const shared = { configFile: false, root: gallery, base: './', logLevel: 'error' } as const;
+  await build({
+    ...shared,
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  });
+  server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the list of prints is not empty', () => {
+  expect(names.length).toBeGreaterThan(0);
+});
+
+for (const name of names) {
+  test(`${name}: the paper has the pages of the preview, none empty, none cut`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?print=${name}`);
+    const sheets = page.locator('.print-output .print-page');
+    await expect(sheets.first()).toBeAttached();
+    const shown = await page.locator('[data-page]').count();
+
+    const file = join(folder, `${name}.pdf`);
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true });
+    const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+    expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1])).toBe(shown);
+    expect(info).toContain('(A4)');
+    expect(info).toMatch(/Tagged:\s+yes/);
+
+    const papers = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    expect(papers).toHaveLength(shown);
+    papers.forEach((paper, index) => {
+      expect(paper).toContain(`Strona ${index + 1} z ${papers.length}`);
+      // More than the running head and foot stands on each page.
+      expect(paper.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThan(4);
+    });
+    if (name !== 'key-card') for (const paper of papers) expect(paper).toContain('dane zmyślone');
+
+    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
+    expect(fonts).toContain('NotoSans');
+
+    // Nothing of the body reaches into the foot of its page, and no cell is wider than its column.
+    await page.emulateMedia({ media: 'print' });
+    const cut = await sheets.evaluateAll((pages) =>
+      pages.flatMap((sheet) => {
+        const body = sheet.querySelector('.print-body');
+        if (body === null || body.scrollHeight > body.clientHeight + 1) return ['body'];
+        return [...sheet.querySelectorAll('td, th, dd')]
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+          .map((cell) => cell.textContent ?? '');
+      }),
+    );
+    expect(cut).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+}
