@@ -1,0 +1,51 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { ChevronDownRegular, MoreHorizontalRegular } from './icons.ts';
+import { shortcutKeys, type Shortcut } from './shortcuts.ts';
+
+export type MenuEntry = {
+  readonly key: string;
+  readonly label: string;
+  readonly icon?: ReactElement;
+  readonly shortcut?: Shortcut;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+};
+
+/** A button that opens a list of commands: „Eksport”, or three dots when only `label` names it. */
+export function ActionMenu(props: {
+  readonly label: string;
+  readonly icon?: ReactElement;
+  readonly iconOnly?: boolean;
+  readonly entries: readonly MenuEntry[];
+}) {
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        {props.iconOnly === true ? (
+          <Button appearance="subtle" icon={props.icon ?? <MoreHorizontalRegular />} aria-label={props.label} />
+        ) : (
+          <Button appearance="subtle" {...(props.icon === undefined ? {} : { icon: props.icon })}>
+            {props.label}
+            <ChevronDownRegular aria-hidden="true" />
+          </Button>
+        )}
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {props.entries.map((entry) => (
+            <MenuItem
+              key={entry.key}
+              disabled={entry.disabled === true}
+              onClick={entry.onClick}
+              {...(entry.icon === undefined ? {} : { icon: entry.icon })}
+              {...(entry.shortcut === undefined ? {} : { secondaryContent: shortcutKeys(entry.shortcut).join('+') })}
+            >
+              {entry.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,161 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  SearchBox,
+  tokens,
+} from '@fluentui/react-components';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { Action } from './action.tsx';
+import { ChevronDownRegular, DismissRegular } from './icons.ts';
+import { ariaShortcut, useShortcut } from './shortcuts.ts';
+import { media } from './theme/theme.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '0 24px 12px',
+    [media.narrow]: { padding: '0 16px 8px' },
+  },
+  search: { width: '232px', maxWidth: '100%' },
+  end: { marginInlineStart: 'auto' },
+  chip: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    height: '28px',
+    minWidth: 'auto',
+    paddingInline: '10px',
+    fontSize: '12px',
+    fontWeight: tokens.fontWeightRegular,
+    borderRadius: '14px',
+  },
+  on: {
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    ':hover': { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2Hover },
+    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+  },
+  icon: { width: '14px', height: '14px' },
+});
+
+/** The line under a list's title: search field, chips, „Wyczyść filtry”, column chooser at the end. */
+export function FilterBar(props: { readonly children: ReactNode; readonly end?: ReactNode }) {
+  const styles = useStyles();
+  const t = useText();
+  return (
+    <div className={styles.row} role="search" aria-label={t('filters.label')}>
+      {props.children}
+      {props.end === undefined ? null : <span className={styles.end}>{props.end}</span>}
+    </div>
+  );
+}
+
+/** Searches the list as one types (after 150 ms of rest); Ctrl+F leads here. */
+export function SearchField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}) {
+  const styles = useStyles();
+  const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const search = useEffectEvent((text: string) => {
+    props.onSearch(text);
+    setTyped(null);
+  });
+  useEffect(() => {
+    if (typed === null) return undefined;
+    const timer = setTimeout(() => search(typed), 150);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useShortcut('Ctrl+F', () => input.current?.select());
+  return (
+    <SearchBox
+      ref={(element: HTMLInputElement | null) => {
+        input.current = element;
+      }}
+      className={styles.search}
+      placeholder={props.label}
+      aria-label={props.label}
+      aria-keyshortcuts={ariaShortcut('Ctrl+F')}
+      value={typed ?? props.value}
+      maxLength={120}
+      dismiss={{ 'aria-label': t('filters.clearSearch') }}
+      onChange={(_, data) => setTyped(data.value)}
+    />
+  );
+}
+
+export type FilterChoice = { readonly value: string; readonly label: string };
+
+/**
+ * One filter as a chip: untouched it opens a menu of choices, switched on it is tinted, says its value and has a cross.
+ * Choices are single; `value` null means the filter is off.
+ */
+export function FilterChip(props: {
+  readonly label: string;
+  readonly choices: readonly FilterChoice[];
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}) {
+  const styles = useStyles();
+  const t = useText();
+  const chosen = props.choices.find((choice) => choice.value === props.value);
+  if (chosen !== undefined) {
+    const text = `${props.label}: ${chosen.label}`;
+    return (
+      <Button
+        className={`${styles.chip} ${styles.on}`}
+        size="small"
+        icon={<DismissRegular className={styles.icon} />}
+        iconPosition="after"
+        aria-label={t('filters.remove', { label: text })}
+        onClick={() => props.onChange(null)}
+      >
+        {text}
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      checkedValues={{ choice: [] }}
+      onCheckedValueChange={(_, data) => props.onChange(data.checkedItems[0] ?? null)}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          className={styles.chip}
+          size="small"
+          icon={<ChevronDownRegular className={styles.icon} />}
+          iconPosition="after"
+        >
+          {props.label}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {props.choices.map((choice) => (
+            <MenuItemRadio key={choice.value} name="choice" value={choice.value}>
+              {choice.label}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** Shown after the chips while any filter is on. */
+export function ClearFilters({ onClear }: { readonly onClear: () => void }) {
+  const t = useText();
+  return <Action kind="quiet" size="small" label={t('filters.clear')} onClick={onClear} />;
+}

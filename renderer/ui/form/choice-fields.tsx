@@ -1,0 +1,203 @@
+import { Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import { type FieldValues, useController } from 'react-hook-form';
+import { media } from '../theme/theme.ts';
+import { FieldFrame, type FieldProps } from './field-frame.tsx';
+
+export type Option<Value extends string = string> = {
+  readonly value: Value;
+  readonly label: string;
+  readonly disabled?: boolean;
+};
+
+const useStyles = makeStyles({
+  control: { width: '100%', minWidth: 0 },
+  segments: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    maxWidth: '100%',
+    minHeight: '32px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: '4px',
+    justifySelf: 'start',
+    overflow: 'hidden',
+  },
+  segment: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    paddingInline: '12px',
+    minHeight: '30px',
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+    ':last-child': { borderRightStyle: 'none' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+  },
+  unavailable: { cursor: 'not-allowed', color: tokens.colorNeutralForegroundDisabled },
+  radio: { position: 'absolute', opacity: 0, inset: 0, width: '100%', height: '100%', margin: 0, cursor: 'inherit' },
+});
+
+/** A list to choose one from; Windows' own drop-down, so typing letters and every zoom work. */
+export function SelectField<V extends FieldValues, C, T>(
+  props: FieldProps<V, C, T> & {
+    readonly options: readonly Option[];
+    /** Text of the empty choice; without it one of the options is always chosen. */
+    readonly empty?: string;
+    readonly size?: 'medium' | 'large';
+  },
+) {
+  const styles = useStyles();
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const value: unknown = field.value;
+  return (
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      hint={props.hint}
+      required={props.required}
+      error={fieldState.error?.message}
+    >
+      <Select
+        className={styles.control}
+        ref={field.ref}
+        name={field.name}
+        size={props.size ?? 'medium'}
+        value={typeof value === 'string' ? value : ''}
+        disabled={props.disabled === true}
+        onChange={(_, data) => {
+          field.onChange(data.value === '' && props.empty !== undefined ? null : data.value);
+          props.onEdited?.();
+        }}
+        onBlur={field.onBlur}
+      >
+        {props.empty === undefined ? null : <option value="">{props.empty}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled === true}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    </FieldFrame>
+  );
+}
+
+/** Two to four choices side by side, without a form: „Moje / Zespół / Cały ośrodek”. */
+export function Segments<Value extends string>(props: {
+  readonly label: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | null;
+  readonly onChoose: (value: Value) => void;
+  readonly disabled?: boolean;
+  readonly labelledBy?: string;
+  readonly describedBy?: string;
+  readonly invalid?: boolean;
+  readonly firstRef?: React.Ref<HTMLInputElement>;
+  readonly onLeft?: () => void;
+}) {
+  const styles = useStyles();
+  const group = useId();
+  const naming =
+    props.labelledBy === undefined ? { 'aria-label': props.label } : { 'aria-labelledby': props.labelledBy };
+  return (
+    <div
+      className={styles.segments}
+      role="radiogroup"
+      {...naming}
+      {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
+      {...(props.invalid === true ? { 'aria-invalid': true } : {})}
+    >
+      {props.options.map((option, index) => {
+        const chosen = option.value === props.value;
+        const blocked = props.disabled === true || option.disabled === true;
+        return (
+          <label
+            key={option.value}
+            className={mergeClasses(styles.segment, chosen && styles.chosen, blocked && styles.unavailable)}
+          >
+            <input
+              ref={index === 0 ? props.firstRef : undefined}
+              className={styles.radio}
+              type="radio"
+              name={group}
+              value={option.value}
+              checked={chosen}
+              disabled={blocked}
+              onChange={() => props.onChoose(option.value)}
+              onBlur={props.onLeft}
+            />
+            {option.label}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The same bound to a form: sex, kind of identity. */
+export function ChoiceField<V extends FieldValues, C, T>(
+  props: FieldProps<V, C, T> & { readonly options: readonly Option[] },
+) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const value: unknown = field.value;
+  return (
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      hint={props.hint}
+      required={props.required}
+      error={fieldState.error?.message}
+    >
+      {(wiring) => (
+        <Segments
+          label={props.label}
+          options={props.options}
+          value={typeof value === 'string' ? value : null}
+          onChoose={(chosen) => {
+            field.onChange(chosen);
+            props.onEdited?.();
+          }}
+          disabled={props.disabled === true}
+          firstRef={field.ref}
+          onLeft={field.onBlur}
+          {...(wiring['aria-labelledby'] === undefined ? {} : { labelledBy: wiring['aria-labelledby'] })}
+          {...(wiring['aria-describedby'] === undefined ? {} : { describedBy: wiring['aria-describedby'] })}
+          invalid={fieldState.error !== undefined}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+/** One yes-or-no, its text beside the box. */
+export function CheckField<V extends FieldValues, C, T>(
+  props: Omit<FieldProps<V, C, T>, 'label'> & { readonly label: string; readonly text?: ReactNode },
+) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const value: unknown = field.value;
+  return (
+    <FieldFrame path={props.name} label="" hint={props.hint} error={fieldState.error?.message}>
+      <Checkbox
+        ref={field.ref}
+        name={field.name}
+        label={props.text === undefined ? props.label : { children: props.text }}
+        checked={value === true}
+        disabled={props.disabled === true}
+        onChange={(_, data) => {
+          field.onChange(data.checked === true);
+          props.onEdited?.();
+        }}
+        onBlur={field.onBlur}
+      />
+    </FieldFrame>
+  );
+}

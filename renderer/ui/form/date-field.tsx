@@ -1,0 +1,171 @@
+import { Calendar, DayOfWeek } from '@fluentui/react-calendar-compat';
+import {
+  Button,
+  Input,
+  type InputProps,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { type FieldValues, useController } from 'react-hook-form';
+import { useText } from '#renderer/i18n/index.ts';
+import {
+  dayOf,
+  formatDate,
+  localDate,
+  localDateOf,
+  monthOf,
+  parseTypedDate,
+  yearOf,
+  type LocalDate,
+} from '#shared/kernel/local-date.ts';
+import { officeToday } from '../format.ts';
+import { CalendarLtrRegular } from '../icons.ts';
+import { calendarFormatting, calendarStrings } from './calendar-strings.ts';
+import { FieldFrame, type FieldProps } from './field-frame.tsx';
+
+const useStyles = makeStyles({
+  control: { width: '100%', minWidth: 0 },
+  surface: { padding: '4px' },
+  button: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
+});
+
+type DateOptions = {
+  /** The last year a two-digit year may mean; the year of today for dates of birth. */
+  readonly latestYear?: number;
+  readonly min?: LocalDate;
+  readonly max?: LocalDate;
+};
+
+const toDate = (date: LocalDate): Date => new Date(yearOf(date), monthOf(date) - 1, dayOf(date));
+const fromDate = (date: Date): LocalDate | undefined =>
+  localDateOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
+
+function asDate(value: unknown): LocalDate | null {
+  const parsed = localDate.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The text a value is shown as: a date as 21.11.2026, what could not be understood as it was typed. */
+function shown(value: unknown): string {
+  const date = asDate(value);
+  if (date !== null) return formatDate(date);
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * A date typed the way clerks type it (1.2.26, 01022026) or chosen from a calendar. The value is 'YYYY-MM-DD', null
+ * while empty, or the typed text when it is no date, for the schema to answer.
+ */
+export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & DateOptions) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const t = useText();
+  return (
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      hint={props.hint}
+      required={props.required}
+      error={fieldState.error === undefined ? undefined : (fieldState.error.message ?? t('form.dateWrong'))}
+    >
+      <DateInput
+        {...props}
+        inputRef={field.ref}
+        value={field.value as unknown}
+        onValue={(value) => {
+          field.onChange(value);
+          props.onEdited?.();
+        }}
+        onLeft={field.onBlur}
+      />
+    </FieldFrame>
+  );
+}
+
+type DateInputProps = DateOptions & {
+  readonly label: string;
+  readonly value: unknown;
+  readonly disabled?: boolean;
+  readonly inputRef?: (input: HTMLInputElement | null) => void;
+  readonly onValue: (value: string | null) => void;
+  readonly onLeft?: () => void;
+};
+
+/** The control alone, without label and error, for filters and „stan na”. Wiring of a Field above it is passed on. */
+export function DateInput(props: DateInputProps) {
+  const { label, value, disabled, inputRef, onValue, onLeft, latestYear, min, max, ...wiring } = props;
+  const styles = useStyles();
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+  const today = officeToday();
+  const read = (text: string): string | null => {
+    const parsed = parseTypedDate(text, { today, ...(latestYear === undefined ? {} : { latestYear }) });
+    if (parsed.ok) return parsed.date;
+    return parsed.reason === 'empty' ? null : text;
+  };
+  const date = asDate(value);
+  const choose = (chosen: Date) => {
+    const next = fromDate(chosen);
+    setOpen(false);
+    setTyped(null);
+    if (next !== undefined) onValue(next);
+  };
+  return (
+    <Input
+      {...fieldWiring(wiring)}
+      className={styles.control}
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
+      value={typed ?? shown(value)}
+      disabled={disabled === true}
+      inputMode="decimal"
+      autoComplete="off"
+      placeholder={t('form.dateHint')}
+      onChange={(_, data) => {
+        setTyped(data.value);
+        onValue(read(data.value));
+      }}
+      onBlur={() => {
+        setTyped(null);
+        onLeft?.();
+      }}
+      contentAfter={
+        <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus positioning="below-end">
+          <PopoverTrigger disableButtonEnhancement>
+            <Button
+              className={styles.button}
+              appearance="transparent"
+              size="small"
+              icon={<CalendarLtrRegular />}
+              disabled={disabled === true}
+              aria-label={t('form.openCalendar', { label })}
+            />
+          </PopoverTrigger>
+          <PopoverSurface className={styles.surface} aria-label={t('calendar.title')}>
+            <Calendar
+              value={toDate(date ?? today)}
+              today={toDate(today)}
+              onSelectDate={choose}
+              firstDayOfWeek={DayOfWeek.Monday}
+              strings={calendarStrings()}
+              dateTimeFormatter={calendarFormatting()}
+              isMonthPickerVisible={false}
+              showSixWeeksByDefault
+              {...(min === undefined ? {} : { minDate: toDate(min) })}
+              {...(max === undefined ? {} : { maxDate: toDate(max) })}
+            />
+          </PopoverSurface>
+        </Popover>
+      }
+    />
+  );
+}
+
+/** A Field clones its child with id and aria attributes; only those go on to the input. */
+function fieldWiring(props: object): Pick<InputProps, 'id' | 'required'> {
+  return Object.fromEntries(
+    Object.entries(props).filter(([key]) => key === 'id' || key === 'required' || key.startsWith('aria-')),
+  );
+}

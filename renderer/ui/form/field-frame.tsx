@@ -1,0 +1,56 @@
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import type { ComponentProps, ReactNode } from 'react';
+import type { Control, FieldPath, FieldValues } from 'react-hook-form';
+import { useRegisterLabel } from './form-context.ts';
+import { fieldSentence } from './field-sentence.ts';
+import { ErrorCircleFilled } from '../icons.ts';
+
+/** What every field takes: where it is bound, its label above, the hint under it. */
+export type FieldProps<V extends FieldValues, C, T> = {
+  readonly control: Control<V, C, T>;
+  readonly name: FieldPath<V>;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  /** Called after the value changed by the user's hand. */
+  readonly onEdited?: () => void;
+};
+
+const useStyles = makeStyles({
+  field: { minWidth: 0, alignContent: 'start' },
+  error: { color: tokens.colorStatusDangerForeground1 },
+});
+
+type FieldChild = Exclude<ComponentProps<typeof Field>['children'], undefined>;
+
+/** Label, control, hint and error in one column; the error is one Polish sentence beside a red sign. */
+export function FieldFrame(props: {
+  readonly path: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly required?: boolean | undefined;
+  readonly error: string | undefined;
+  readonly children: FieldChild;
+}) {
+  const styles = useStyles();
+  useRegisterLabel(props.path, props.label);
+  const sentence = props.error === undefined ? undefined : fieldSentence(props.error);
+  return (
+    <Field
+      className={styles.field}
+      label={props.label}
+      required={props.required === true}
+      {...(props.hint === undefined || props.hint === null ? {} : { hint: { children: props.hint } })}
+      validationState={sentence === undefined ? 'none' : 'error'}
+      {...(sentence === undefined
+        ? {}
+        : {
+            validationMessage: { children: sentence, className: styles.error },
+            validationMessageIcon: { children: <ErrorCircleFilled /> },
+          })}
+    >
+      {props.children}
+    </Field>
+  );
+}

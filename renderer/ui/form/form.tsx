@@ -1,0 +1,74 @@
+import { makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useId } from 'react';
+import { type FieldValues } from 'react-hook-form';
+import { useShortcut } from '../shortcuts.ts';
+import { media } from '../theme/theme.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { LabelContext } from './form-context.ts';
+import type { OfficeForm } from './use-office-form.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.ts';
+
+const useStyles = makeStyles({
+  form: { minWidth: 0 },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 178px), 1fr))',
+    gap: '16px',
+    alignItems: 'start',
+    paddingBlock: '8px 16px',
+  },
+  wide: { gridColumn: 'span 2', [media.narrow]: { gridColumn: 'auto' } },
+  full: { gridColumn: '1 / -1' },
+});
+
+/**
+ * The form element: summary of errors on top, Ctrl+S saves, Escape goes back, leaving with unsaved text asks.
+ * `id` lets the page header's button submit it.
+ */
+export function Form<In extends FieldValues, Out>(props: {
+  readonly form: OfficeForm<In, Out>;
+  readonly id?: string;
+  /** What Escape and „Anuluj” do. */
+  readonly onCancel?: () => void;
+  /** False where leaving loses nothing: sign-in, filters. */
+  readonly guard?: boolean;
+  /** Draws `failure` in place of the plain sentence; a conflict has its own notice. */
+  readonly failure?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const fallbackId = useId();
+  const { form, submit, isUnsaved, labels } = props.form;
+  useShortcut('Ctrl+S', () => void submit());
+  useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
+  useUnsavedGuard(isUnsaved, props.guard !== false);
+  return (
+    <LabelContext value={labels}>
+      <form
+        id={props.id ?? fallbackId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <ErrorSummary form={form} labels={labels} failure={props.failure === undefined ? props.form.failure : null} />
+        {props.failure}
+        {props.children}
+      </form>
+    </LabelContext>
+  );
+}
+
+/** Fields side by side, as many to a row as fit (178 wide or more). */
+export function FieldGrid({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={styles.grid}>{children}</div>;
+}
+
+/** A field over two columns, or over the whole row. */
+export function Wide({ full, children }: { readonly full?: boolean; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={full === true ? styles.full : styles.wide}>{children}</div>;
+}

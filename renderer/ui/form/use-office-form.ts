@@ -1,0 +1,104 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useRef, useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+  useFormState,
+} from 'react-hook-form';
+import { z } from 'zod';
+import { isAppError } from '#shared/kernel/app-error.ts';
+import { createLabelRegistry, type LabelRegistry } from './form-context.ts';
+
+export type OfficeForm<In extends FieldValues, Out> = {
+  readonly form: UseFormReturn<In, unknown, Out>;
+  /** Checks, saves, and reports; never rejects. */
+  readonly submit: () => Promise<void>;
+  /** What the last save was refused with, when no field of the form is to blame. */
+  readonly failure: unknown;
+  readonly clearFailure: () => void;
+  /** True while something typed is not saved yet. */
+  readonly isUnsaved: () => boolean;
+  readonly labels: LabelRegistry;
+};
+
+const issues = z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }));
+
+/**
+ * A form of one zod schema. `save` calls the office; `onSaved` runs after it and may leave the page. Refused input
+ * (INVALID_INPUT with `issues`) lands beside its fields, anything else in `failure`. Values stay whatever happens.
+ */
+export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
+  readonly schema: z.ZodType<Out, In>;
+  readonly defaultValues: DefaultValues<In>;
+  readonly save: (values: Out) => Promise<Result>;
+  readonly onSaved?: (result: Result) => void;
+  /** Server path of a field -> path in this form, where the two differ. A path without an entry is taken as it is. */
+  readonly fieldOf?: (path: string) => FieldPath<In> | null;
+}): OfficeForm<In, Out> {
+  const form = useForm<In, unknown, Out>({
+    // The resolver's own types know zod by its core; the schema is exactly what they describe.
+    resolver: zodResolver<In, unknown, Out>(options.schema),
+    defaultValues: options.defaultValues,
+    mode: 'onTouched',
+    reValidateMode: 'onChange',
+    shouldFocusError: true,
+  });
+  const { isDirty } = useFormState({ control: form.control });
+  const [failure, setFailure] = useState<unknown>(null);
+  const [labels] = useState(createLabelRegistry);
+  const saved = useRef(false);
+  const dirty = useRef(false);
+  dirty.current = isDirty;
+
+  function place(error: unknown): boolean {
+    if (!isAppError(error, 'INVALID_INPUT')) return false;
+    const parsed = issues.safeParse(error.data['issues']);
+    if (!parsed.success) return false;
+    let placed = false;
+    for (const issue of parsed.data) {
+      const path = issue.path.join('.');
+      const field = options.fieldOf === undefined ? fieldNamed(path) : options.fieldOf(path);
+      if (field === null) continue;
+      form.setError(field, { type: 'server', message: issue.message }, { shouldFocus: !placed });
+      placed = true;
+    }
+    return placed;
+  }
+
+  /** The field on the screen that shows this path: itself, or with a leading wrapper ('fields.') left out. */
+  function fieldNamed(path: string): FieldPath<In> | null {
+    const known = labels.paths();
+    const parts = path.split('.');
+    for (let start = 0; start < parts.length; start += 1) {
+      const candidate = parts.slice(start).join('.');
+      if (known.includes(candidate)) return candidate as FieldPath<In>;
+    }
+    return null;
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    setFailure(null);
+    try {
+      const result = await options.save(values);
+      saved.current = true;
+      options.onSaved?.(result);
+    } catch (error) {
+      if (!place(error)) setFailure(error);
+    }
+  });
+
+  return {
+    form,
+    submit: () => {
+      saved.current = false;
+      return submit();
+    },
+    failure,
+    clearFailure: () => setFailure(null),
+    isUnsaved: () => dirty.current && !saved.current,
+    labels,
+  };
+}

@@ -1,0 +1,79 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+
+export type Window<Row> = { readonly rows: readonly Row[]; readonly total: number };
+
+/** Rows of a list that is fetched in windows, as the table wants them. */
+export type WindowedRows<Row> = {
+  /** Null until the first answer. */
+  readonly total: number | null;
+  /** Undefined while its window is on the way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** The table says which rows it is going to draw. */
+  readonly want: (first: number, last: number) => void;
+  readonly error: unknown;
+  readonly retry: () => void;
+  /** True while rows of an earlier filter are still shown. */
+  readonly isStale: boolean;
+};
+
+type Source<Row> = {
+  /** Key of the list with its filter and order; a change starts a new list. */
+  readonly queryKey: readonly unknown[];
+  readonly fetchWindow: (offset: number, limit: number, signal: AbortSignal) => Promise<Window<Row>>;
+  readonly windowSize?: number;
+  readonly enabled?: boolean;
+};
+
+/**
+ * Fetches a list by offset, only the windows that are looked at. Jumping to the end fetches the end alone. While a new
+ * filter is on the way the rows before stay, so that the list does not blink.
+ */
+export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
+  const { queryKey, fetchWindow, windowSize = 100, enabled = true } = source;
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const windows = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
+  const results = useQueries({
+    queries: windows.map((window) => ({
+      queryKey: [...queryKey, 'window', windowSize, window],
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchWindow(window * windowSize, windowSize, signal),
+      enabled,
+    })),
+  });
+  const total = results.find((result) => result.data !== undefined)?.data?.total ?? null;
+  const error = results.find((result) => result.isError)?.error ?? null;
+
+  const pages = new Map(windows.map((window, index) => [window, results[index]?.data?.rows]));
+  const current = {
+    total,
+    rowAt: (index: number) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
+  };
+  const shown = useRef(current);
+  const waiting = total === null && error === null;
+  if (!waiting) shown.current = current;
+  const view = shown.current;
+
+  const want = useCallback(
+    (first: number, last: number) => {
+      const next = { first: Math.floor(first / windowSize), last: Math.floor(Math.max(first, last) / windowSize) };
+      setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+    },
+    [windowSize],
+  );
+  const refetches = results.map((result) => result.refetch);
+  const retry = useRef(() => {});
+  retry.current = () => refetches.forEach((refetch) => void refetch());
+  const retryNow = useCallback(() => retry.current(), []);
+
+  return useMemo(
+    () => ({
+      total: view.total,
+      rowAt: view.rowAt,
+      want,
+      error,
+      retry: retryNow,
+      isStale: waiting && view.total !== null,
+    }),
+    [view, want, error, retryNow, waiting],
+  );
+}
