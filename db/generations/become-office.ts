@@ -1,0 +1,137 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { isAppError } from '#shared/kernel/app-error.ts';
+
+import { readCurrent, writeCurrent } from './current-file.ts';
+import { asFailure, withFailures } from './failures.ts';
+import { flushFile, flushFolder, namesIn, renameFirmly } from './files.ts';
+import { generationNumbers, discardGeneration, settleGeneration } from './folder.ts';
+import { generationsToPrune } from './folder-state.ts';
+import {
+  folderLayout,
+  GENERATION_FILES,
+  type GenerationLayout,
+  generationDir,
+  generationLayout,
+  PENDING_FILE,
+} from './layout.ts';
+import { assertHeld, type OfficeLock } from './office-lock.ts';
+import { newStagedPath, removeStaged } from './staging.ts';
+import type { BuildPath, OnStep } from './steps.ts';
+
+export interface BecomeOfficeOptions {
+  readonly lock: OfficeLock;
+  readonly path: BuildPath;
+  readonly programVersion: string;
+  /** Fills the draft: database, both key files, recovery.age. Reports its own steps. */
+  readonly build: (draft: GenerationLayout) => Promise<void>;
+  /** Opens the draft's database with the keys beside it, checks all and closes it; answers its schema version. Throws. */
+  readonly check: (draft: GenerationLayout) => Promise<number>;
+  readonly onStep?: OnStep;
+}
+
+export interface NewGeneration {
+  readonly generation: number;
+  readonly files: GenerationLayout;
+  readonly schemaVersion: number;
+}
+
+/**
+ * The one way a database and its keys come to be the office: built whole in staging, checked there, flushed, moved to
+ * generations/, switched by one rename of current.json. Before that rename nothing of the office in use has changed; a
+ * failure leaves it in use and removes what was built. At most the new generation and the one before stay.
+ * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE, SECOND_INSTANCE (the lock was lost) and what build and check throw
+ */
+export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGeneration> {
+  const { lock, path, onStep } = options;
+  assertHeld(lock);
+  const draft = generationLayout(await newStagedPath(lock.dir, path));
+  let schemaVersion: number;
+  try {
+    await withFailures('files', () => stage(draft));
+    await onStep?.('staged');
+    await options.build(draft);
+    schemaVersion = await options.check(draft);
+    await assertComplete(draft);
+    await onStep?.('checked');
+    await withFailures('files', () => flushAll(draft));
+    await onStep?.('flushed');
+  } catch (error) {
+    await removeStaged(lock.dir, draft.dir).catch(() => undefined);
+    throw asFailure(error, 'files');
+  }
+  assertHeld(lock);
+  const generation = await nextNumber(lock.dir);
+  await switchTo(options, draft, { generation, schemaVersion });
+  await withFailures('files', () => settleGeneration(lock, generation));
+  await onStep?.('settled');
+  await prune(lock, generation);
+  await onStep?.('pruned');
+  return { generation, files: generationLayout(generationDir(lock.dir, generation)), schemaVersion };
+}
+
+async function switchTo(
+  { lock, programVersion, onStep }: BecomeOfficeOptions,
+  draft: GenerationLayout,
+  next: { readonly generation: number; readonly schemaVersion: number },
+): Promise<void> {
+  const target = generationDir(lock.dir, next.generation);
+  const { generations } = folderLayout(lock.dir);
+  try {
+    await mkdir(generations, { recursive: true });
+    await renameFirmly(draft.dir, target);
+    await flushFolder(generations);
+    await flushFolder(lock.dir);
+    await onStep?.('moved');
+    await writeCurrent(lock.dir, { ...next, programVersion }, () => onStep?.('current-written'));
+    await onStep?.('switched');
+  } catch (error) {
+    // After the rename the new generation is the office, whatever failed then: it must not be taken away.
+    const reading = await readCurrent(lock.dir).catch(() => null);
+    if (reading === null) throw asFailure(error, 'files');
+    if (reading.state === 'read' && reading.current.generation === next.generation) return;
+    const moved = (await generationNumbers(lock.dir)).includes(next.generation);
+    await (moved ? discardGeneration(lock, next.generation) : removeStaged(lock.dir, draft.dir)).catch(() => undefined);
+    throw asFailure(error, 'files');
+  }
+}
+
+async function stage(draft: GenerationLayout): Promise<void> {
+  await mkdir(draft.dir);
+  const mark = await open(draft.pending, 'wx', 0o600);
+  try {
+    await mark.writeFile('This folder is being built and was never the office.\n');
+    await mark.sync();
+  } finally {
+    await mark.close();
+  }
+}
+
+async function assertComplete(draft: GenerationLayout): Promise<void> {
+  const expected = [...GENERATION_FILES, PENDING_FILE].sort().join(' ');
+  const found = ((await namesIn(draft.dir)) ?? []).sort().join(' ');
+  if (found !== expected) throw new Error(`a built generation has ${found}, expected ${expected}`);
+}
+
+async function flushAll(draft: GenerationLayout): Promise<void> {
+  for (const name of [...GENERATION_FILES, PENDING_FILE]) await flushFile(join(draft.dir, name));
+  await flushFolder(draft.dir);
+}
+
+async function nextNumber(dir: string): Promise<number> {
+  const reading = await readCurrent(dir);
+  const inUse = reading.state === 'read' ? reading.current.generation : 0;
+  return Math.max(inUse, 0, ...(await generationNumbers(dir))) + 1;
+}
+
+/** The switch stands whatever happens here; what cannot be removed now goes at the next success. */
+async function prune(lock: OfficeLock, inUse: number): Promise<void> {
+  for (const number of generationsToPrune(await generationNumbers(lock.dir), inUse)) {
+    try {
+      await discardGeneration(lock, number);
+    } catch (error) {
+      if (isAppError(error, 'SECOND_INSTANCE')) throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/** Entry of the thread that checks a database and copies it: both take seconds on a large office. */
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { isAppError } from '#shared/kernel/app-error.ts';
+
+import { openConnection } from '../sqlite/connection.ts';
+import type { CopyAnswer, CopyStart } from './copy.ts';
+import { codeOf } from './failures.ts';
+
+function start(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('the copy thread runs as a worker');
+  const { source, target, key } = workerData as CopyStart;
+  port.postMessage(copy(source, target, key));
+  port.close();
+}
+
+function copy(source: string, target: string, key: Uint8Array): CopyAnswer {
+  try {
+    // The writing role, since VACUUM INTO is refused on a connection for reading; nobody else has the file open.
+    const connection = openConnection({ file: source, key, role: 'write' });
+    try {
+      const findings = connection.prepare('select quick_check from pragma_quick_check(1)').pluck().all();
+      if (findings.length !== 1 || findings[0] !== 'ok') return { state: 'damaged' };
+      connection.prepare('vacuum into ?').run(target);
+      return { state: 'copied' };
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    if (isAppError(error, 'DATABASE_DAMAGED')) return { state: 'damaged' };
+    return { state: 'failed', code: codeOf(error) ?? '', message: error instanceof Error ? error.message : '' };
+  } finally {
+    key.fill(0);
+  }
+}
+
+start();

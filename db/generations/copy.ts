@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+
+import { AppError } from '#shared/kernel/app-error.ts';
+
+import { threadFile } from '../sqlite/thread-client.ts';
+import { failureCode } from './failures.ts';
+
+export interface CopyStart {
+  readonly source: string;
+  readonly target: string;
+  readonly key: Uint8Array;
+}
+
+export type CopyAnswer =
+  | { readonly state: 'copied' }
+  | { readonly state: 'damaged' }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string };
+
+/**
+ * Checks a database that nobody has open and copies it, encrypted under the same key, to a new file (VACUUM INTO).
+ * @throws AppError DATABASE_DAMAGED when the key does not open it or the check finds something; DISK_FULL,
+ * FOLDER_NOT_WRITABLE
+ */
+export async function copyDatabase(source: string, target: string, databaseKey: Uint8Array): Promise<void> {
+  const key = Uint8Array.from(databaseKey);
+  const data: CopyStart = { source, target, key };
+  const worker = new Worker(threadFile(import.meta, 'copy-thread'), {
+    name: 'database-copy',
+    workerData: data,
+    transferList: [key.buffer],
+  });
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => resolve());
+  });
+  const answer = await new Promise<CopyAnswer>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the copy thread ended before it answered')));
+  });
+  await ended;
+  switch (answer.state) {
+    case 'copied':
+      return;
+    case 'damaged':
+      throw new AppError('DATABASE_DAMAGED');
+    case 'failed': {
+      const cause = new Error(answer.message);
+      const meant = failureCode(answer.code, 'with-proven-key');
+      throw meant === null ? cause : new AppError(meant, { cause: answer.code }, { cause });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+
+import { z } from 'zod';
+
+import { asFailure, codeOf } from './failures.ts';
+import { writeFileAtomically } from './files.ts';
+import { folderLayout } from './layout.ts';
+
+const current = z.object({
+  /** Number of the folder under generations/ that is the office. */
+  generation: z.int().min(1).max(999_999_999),
+  /** Highest migration in its database: a program that knows less refuses before it asks for any key. */
+  schemaVersion: z.int().min(1),
+  /** The program that made it, shown when a newer one is needed. */
+  programVersion: z.string().min(1).max(60),
+});
+
+export type Current = Readonly<z.infer<typeof current>>;
+
+export type CurrentReading =
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'read'; readonly current: Current };
+
+/** Reads current.json; fields that a newer program added are let through. */
+export async function readCurrent(dir: string): Promise<CurrentReading> {
+  let text: string;
+  try {
+    text = await readFile(folderLayout(dir).current, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { state: 'missing' };
+    if (codeOf(error) === 'EISDIR' || codeOf(error) === 'EIO') return { state: 'unreadable' };
+    throw asFailure(error, 'files');
+  }
+  return parseCurrent(text);
+}
+
+/** The meaning of current.json's text. */
+export function parseCurrent(text: string): CurrentReading {
+  try {
+    const parsed = current.safeParse(JSON.parse(text));
+    return parsed.success ? { state: 'read', current: parsed.data } : { state: 'unreadable' };
+  } catch {
+    return { state: 'unreadable' };
+  }
+}
+
+/** Makes another generation the office: one rename. `beforeRename` runs when the new text lies safely beside the old one. */
+export async function writeCurrent(
+  dir: string,
+  next: Current,
+  beforeRename?: () => Promise<void> | void,
+): Promise<void> {
+  const text = `${JSON.stringify(current.parse(next))}\n`;
+  await writeFileAtomically(folderLayout(dir).current, text, beforeRename);
+}

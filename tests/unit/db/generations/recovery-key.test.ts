@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  generateRecoveryKey,
+  isSamePart,
+  parseRecoveryKey,
+  recoveryFingerprint,
+  splitRecoveryKey,
+} from '#db/generations/recovery-key.ts';
+import { RECOVERY_RECIPIENT, RECOVERY_TEXT } from '#tests/support/office-folder.ts';
+
+const ALPHABET = 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.split('');
+
+describe('reading a recovery key', () => {
+  const parts = splitRecoveryKey(RECOVERY_TEXT);
+
+  it.each([
+    ['as it was made', RECOVERY_TEXT],
+    ['in small letters', RECOVERY_TEXT.toLowerCase()],
+    [
+      'in mixed letters',
+      RECOVERY_TEXT.split('')
+        .map((sign, at) => (at % 2 === 0 ? sign.toLowerCase() : sign))
+        .join(''),
+    ],
+    ['parts with spaces', parts.join(' ')],
+    ['parts with dashes', parts.join('-')],
+    ['parts with long dashes and non-breaking spaces', parts.join('\u00a0–\u00a0')],
+    ['one part a line, Windows line ends', `\r\n${parts.join('\r\n')}\r\n`],
+    ['without the first part', parts.slice(1).join(' ')],
+    ['a saved key file', `# Ostoja, klucz odzyskiwania\n# public key: ${RECOVERY_RECIPIENT}\n${RECOVERY_TEXT}\n`],
+    [
+      '0 typed as O, L as 1',
+      RECOVERY_TEXT.slice(0, 16) + RECOVERY_TEXT.slice(16).replaceAll('0', 'O').replaceAll('L', '1'),
+    ],
+    ['full-width letters of a phone', RECOVERY_TEXT.replaceAll('Q', '\uff31')],
+    ['zero-width spaces from a web page', RECOVERY_TEXT.split('').join('\u200b')],
+  ])('%s', async (_, typed) => {
+    expect(await parseRecoveryKey(typed)).toEqual({ text: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['one letter missing', RECOVERY_TEXT.slice(0, -1)],
+    ['one letter too many', `${RECOVERY_TEXT}Q`],
+    ['two letters changed over', RECOVERY_TEXT.replace('ZX', 'XZ')],
+    ['another first part', RECOVERY_TEXT.replace('SECRET', 'SECRTE')],
+    ['the public half', RECOVERY_RECIPIENT],
+    ['a Polish letter', RECOVERY_TEXT.replace('Z', 'Ż')],
+    ['a key of another kind', RECOVERY_TEXT.replace('KEY-1', 'KEY-PQ-1')],
+  ])('tells a typing error: %s', async (_, typed) => {
+    await expect(parseRecoveryKey(typed)).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO', data: {} });
+  });
+
+  it('finds every single wrong letter', async () => {
+    for (let at = 16; at < RECOVERY_TEXT.length; at += 1) {
+      const right = RECOVERY_TEXT[at];
+      const wrong = ALPHABET[(ALPHABET.indexOf(right ?? '') + 1) % ALPHABET.length] ?? '';
+      const typed = RECOVERY_TEXT.slice(0, at) + wrong + RECOVERY_TEXT.slice(at + 1);
+      await expect(parseRecoveryKey(typed)).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO' });
+    }
+  });
+
+  it('finds up to four wrong letters', async () => {
+    const errors = fc.uniqueArray(fc.tuple(fc.integer({ min: 16, max: 73 }), fc.integer({ min: 1, max: 31 })), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ([at]) => at,
+    });
+    await fc.assert(
+      fc.asyncProperty(errors, async (changes) => {
+        const signs = RECOVERY_TEXT.split('');
+        for (const [at, by] of changes) signs[at] = ALPHABET[(ALPHABET.indexOf(signs[at] ?? '') + by) % 32] ?? '';
+        await expect(parseRecoveryKey(signs.join(''))).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO' });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('accepts what another key of the same form says: whose it is, recovery.age decides', async () => {
+    const other = await generateRecoveryKey();
+    expect(await parseRecoveryKey(other.text)).toEqual(other);
+    expect(other.recipient).not.toBe(RECOVERY_RECIPIENT);
+  });
+});
+
+describe('the parts of the card', () => {
+  it('are the prefix, seven groups of eight and the last two letters', async () => {
+    const { text } = await generateRecoveryKey();
+    const parts = splitRecoveryKey(text);
+    expect(parts[0]).toBe('AGE-SECRET-KEY-1');
+    expect(parts.slice(1).map((part) => part.length)).toEqual([8, 8, 8, 8, 8, 8, 8, 2]);
+    expect(parts.join('')).toBe(text);
+  });
+
+  it.each([
+    ['LT9RWC6E', 'LT9RWC6E', true],
+    ['LT9RWC6E', ' lt9r wc6e ', true],
+    ['LT9RWC6E', '1T9RWC6E', true],
+    ['20KV9QHT', '2OKV-9QHT', true],
+    ['LT9RWC6E', 'LT9RWC6', false],
+    ['LT9RWC6E', 'LT9RWC6EE', false],
+    ['LT9RWC6E', '', false],
+    ['AGE-SECRET-KEY-1', 'age secret key 1', true],
+  ])('%s typed as %j: %s', (part, typed, same) => {
+    expect(isSamePart(part, typed)).toBe(same);
+  });
+});
+
+it('names a key by its public half, the same everywhere', () => {
+  expect(recoveryFingerprint(RECOVERY_RECIPIENT)).toMatch(/^[0-9a-f]{16}$/);
+  expect(recoveryFingerprint(RECOVERY_RECIPIENT)).toBe(recoveryFingerprint(`${RECOVERY_RECIPIENT}`));
+  expect(recoveryFingerprint('age1other')).not.toBe(recoveryFingerprint(RECOVERY_RECIPIENT));
+});
