@@ -38,8 +38,8 @@ export function usePages(document: PrintDocument | null): {
     if (document === null) return undefined;
     let current = true;
     const run = async (): Promise<void> => {
-      await window.document.fonts.load('12px "Noto Sans Variable"', 'Zażółć gęślą jaźń');
-      await window.document.fonts.load('600 12px "Noto Sans Variable"', 'Zażółć gęślą jaźń');
+      await window.document.fonts.load('12px "Noto Sans"', 'Zażółć gęślą jaźń');
+      await window.document.fonts.load('600 12px "Noto Sans"', 'Zażółć gęślą jaźń');
       await window.document.fonts.ready;
       if (current && ref.current !== null) setResult({ document, pages: measure(ref.current, document) });
     };

@@ -47,7 +47,7 @@ export const ownTokens = {
 } as const;
 
 /** Windows' own face first; the bundled one has every Polish letter on any other system. */
-const FONT_FAMILY = "'Segoe UI Variable Text', 'Segoe UI', 'Noto Sans Variable', system-ui, sans-serif";
+const FONT_FAMILY = "'Segoe UI Variable Text', 'Segoe UI', 'Noto Sans', system-ui, sans-serif";
 const FONT_FIXED = "'Cascadia Mono', Consolas, 'Liberation Mono', monospace";
 
 const fonts = {

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/noto-sans/index.css';
+import '#renderer/ui/fonts.css';
 import { toInstant } from '#shared/kernel/instant.ts';
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
 import { PrintPreview } from '#renderer/ui/print/print-preview.tsx';
