@@ -47,7 +47,13 @@ function outsideNode() {
  * @returns {{ command: string, args: string[], shell: boolean, env: Record<string, string | undefined> }}
  */
 export function npmCall(args) {
-  const env = { ...process.env, PATH: outsidePath() };
+  const env = {
+    ...process.env,
+    PATH: outsidePath(),
+    // Packages are run by the pinned Node, so what npm says about the Node it runs on itself does not matter.
+    npm_config_loglevel: 'error',
+    npm_config_engine_strict: 'false',
+  };
   // The build needs the development packages whatever the caller's environment says.
   for (const name of ['NODE_ENV', 'npm_config_omit', 'npm_config_production', 'npm_config_only']) {
     Reflect.deleteProperty(env, name);
