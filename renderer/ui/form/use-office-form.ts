@@ -24,11 +24,11 @@ export type OfficeForm<In extends FieldValues, Out> = {
   readonly labels: LabelRegistry;
 };
 
-const issues = z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }));
+const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }));
 
 /**
  * A form of one zod schema. `save` calls the office; `onSaved` runs after it and may leave the page. Refused input
- * (INVALID_INPUT with `issues`) lands beside its fields, anything else in `failure`. Values stay whatever happens.
+ * (INVALID_INPUT with `fields`) lands beside its fields, anything else in `failure`. Values stay whatever happens.
  */
 export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   readonly schema: z.ZodType<Out, In>;
@@ -55,14 +55,13 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
 
   function place(error: unknown): boolean {
     if (!isAppError(error, 'INVALID_INPUT')) return false;
-    const parsed = issues.safeParse(error.data['issues']);
+    const parsed = wrongFields.safeParse(error.data['fields']);
     if (!parsed.success) return false;
     let placed = false;
-    for (const issue of parsed.data) {
-      const path = issue.path.join('.');
+    for (const { path, message } of parsed.data) {
       const field = options.fieldOf === undefined ? fieldNamed(path) : options.fieldOf(path);
       if (field === null) continue;
-      form.setError(field, { type: 'server', message: issue.message }, { shouldFocus: !placed });
+      form.setError(field, { type: 'server', message }, { shouldFocus: !placed });
       placed = true;
     }
     return placed;
