@@ -26,7 +26,9 @@ export interface PersonWish {
 type Draft = { -readonly [Key in keyof PlannedPerson]: PlannedPerson[Key] };
 
 const WORKERS: readonly DemoLogin[] = ['katarzyna.pracownik', 'marta.pracownik', 'piotr.pracownik', 'iwona.pracownik'];
-export const FORMER_WORKER: DemoLogin = 'halina.dawna';
+const FORMER_WORKER: DemoLogin = 'halina.dawna';
+/** Days before today on which the former worker's records went to others. */
+export const FORMER_WORKER_LEFT = 400;
 
 const NOTES = [
   'Kontakt najlepiej po godzinie 15.',
@@ -123,7 +125,7 @@ export class PeoplePlan {
 
   /** The worker of today, for a third of the records after a worker who left the office. */
   assignments(worker: DemoLogin, from: LocalDate): PlannedAssignment[] {
-    const change = addDays(this.#today, -400);
+    const change = addDays(this.#today, -FORMER_WORKER_LEFT);
     if (from >= change || !this.#random.chance(0.33)) return [{ login: worker, from, to: null }];
     return [
       { login: FORMER_WORKER, from, to: addDays(change, -1) },

@@ -1,0 +1,197 @@
+import type { PersonId, UserId } from '#shared/kernel/ids.ts';
+import { addSeconds, toInstant, type Instant } from '#shared/kernel/instant.ts';
+import { addDays, asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { foldLogin, polishSortKey } from '#shared/kernel/polish.ts';
+
+import { setArchived } from '../repositories/kept-records.repository.ts';
+import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
+import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
+import type { Tx } from '../sqlite/office-database.ts';
+import { insertAssignments, insertFamilies, insertProtections, type NewFamily } from './fill-rows.ts';
+import { planDemoOffice } from './office-plan.ts';
+import { FORMER_WORKER_LEFT } from './people-plan.ts';
+import type { DemoPlan, DemoSize, PlannedAssignment, PlannedFamily, PlannedPerson } from './plan.ts';
+import { DEMO_USERS, type DemoLogin, type DemoUser } from './users.ts';
+
+export interface FillOptions extends DemoSize {
+  readonly seed: number;
+  readonly today: LocalDate;
+  readonly ids: { next(): string };
+  /** Users that stand in the database already, by login; the others are added without a key. */
+  readonly users: ReadonlyMap<string, UserId>;
+}
+
+/** What a filled office holds, for its audit row and for tests. */
+export interface Filled {
+  readonly users: ReadonlyMap<DemoLogin, UserId>;
+  readonly people: readonly PersonId[];
+  readonly plan: DemoPlan;
+}
+
+/** Everything that turns a plan into rows. */
+interface Filling {
+  readonly ids: FillOptions['ids'];
+  readonly today: LocalDate;
+  userOf(login: DemoLogin): UserId;
+}
+
+/** The day the invented office began to work. */
+export const OPENED = asLocalDate('2019-01-02');
+
+const PEOPLE_AT_ONCE = 1_000;
+
+/**
+ * Fills an office that has communes and nothing else with the demonstration. One transaction, for the caller to audit.
+ * 20 000 people take some seconds.
+ */
+export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Filled> {
+  const plan = planDemoOffice(options);
+  const users = await addMissingUsers(tx, options);
+  const filling: Filling = {
+    ids: options.ids,
+    today: options.today,
+    userOf: (login) => {
+      const id = users.get(login);
+      if (id === undefined) throw new Error(`The demonstration has no user ${login}`);
+      return id;
+    },
+  };
+  const people: PersonId[] = [];
+  for (const some of pieces(plan.people, PEOPLE_AT_ONCE)) people.push(...(await fillPeople(tx, filling, some)));
+  for (const some of pieces(plan.families, PEOPLE_AT_ONCE)) await fillFamilies(tx, filling, some, people);
+  return { users, people, plan };
+}
+
+async function addMissingUsers(tx: Tx, options: FillOptions): Promise<ReadonlyMap<DemoLogin, UserId>> {
+  const users = new Map<DemoLogin, UserId>();
+  const all: readonly (DemoUser & { readonly login: DemoLogin })[] = DEMO_USERS;
+  for (const user of all) {
+    const known = options.users.get(user.login);
+    const id = known ?? asUserId(options.ids.next());
+    users.set(user.login, id);
+    if (known === undefined) await addUserWithoutKey(tx, options, user, id);
+  }
+  return users;
+}
+
+async function addUserWithoutKey(tx: Tx, { ids, today }: FillOptions, user: DemoUser, id: UserId): Promise<void> {
+  const { login, displayName, active, roles } = user;
+  await tx
+    .insertInto('users')
+    .values({
+      id,
+      login,
+      login_key: foldLogin(login),
+      display_name: displayName,
+      sort_key: polishSortKey(displayName),
+      active: active ? 1 : 0,
+      must_change_password: 0,
+      slot_id: null,
+      version: 1,
+      created_at: workingHour(OPENED),
+    })
+    .execute();
+  const from_date = OPENED;
+  const to_date = active ? null : addDays(today, -FORMER_WORKER_LEFT);
+  await tx
+    .insertInto('user_roles')
+    .values(roles.map((role) => ({ id: ids.next(), user_id: id, role, from_date, to_date })))
+    .execute();
+}
+
+async function fillPeople(tx: Tx, filling: Filling, planned: readonly PlannedPerson[]): Promise<PersonId[]> {
+  const { ids } = filling;
+  const made = planned.map((person): { plan: PlannedPerson; row: NewPerson } => {
+    const { surname, firstName, secondName, identity, birthDate, sex, note } = person;
+    const row = {
+      id: asPersonId(ids.next()),
+      surname,
+      firstName,
+      secondName,
+      identity,
+      birthDate,
+      sex,
+      note,
+      addresses: person.addresses.map((address) => ({ id: asRecordId(ids.next()), ...address })),
+      contacts: person.contacts.map((contact) => ({ id: asRecordId(ids.next()), ...contact })),
+      at: workingHour(person.createdOn),
+      by: writerOf(filling, person),
+    };
+    return { plan: person, row };
+  });
+  await insertPeople(
+    tx,
+    made.map(({ row }) => row),
+  );
+  await fillCommon(tx, filling, 'person', made);
+  return made.map(({ row }) => row.id);
+}
+
+async function fillFamilies(
+  tx: Tx,
+  filling: Filling,
+  planned: readonly PlannedFamily[],
+  people: readonly PersonId[],
+): Promise<void> {
+  const { ids } = filling;
+  const made = planned.map((family): { plan: PlannedFamily; row: NewFamily } => {
+    const { name, caseNumber, note } = family;
+    const row = {
+      id: asFamilyId(ids.next()),
+      name,
+      caseNumber,
+      note,
+      kinds: family.kinds.map((kind) => ({ id: ids.next(), ...kind })),
+      members: family.members.map(({ person, role, from, to }) => {
+        const personId = people[person];
+        if (personId === undefined) throw new Error('A member of a family of the plan is not in the plan');
+        return { id: ids.next(), personId, role, from, to };
+      }),
+      at: workingHour(family.createdOn),
+      by: writerOf(filling, family),
+    };
+    return { plan: family, row };
+  });
+  await insertFamilies(
+    tx,
+    made.map(({ row }) => row),
+  );
+  await fillCommon(tx, filling, 'family', made);
+}
+
+/** What people and families have in common: workers, protection, the archive. */
+async function fillCommon(
+  tx: Tx,
+  filling: Filling,
+  kind: 'person' | 'family',
+  made: readonly { plan: PlannedPerson | PlannedFamily; row: { readonly id: string; readonly at: string } }[],
+): Promise<void> {
+  const { ids, userOf } = filling;
+  const assignments = made.flatMap(({ plan, row }) =>
+    plan.workers.map(({ login, from, to }: PlannedAssignment) => {
+      return { id: ids.next(), kind, recordId: row.id, userId: userOf(login), from, to };
+    }),
+  );
+  await insertAssignments(tx, assignments);
+  const protections = made.flatMap(({ plan, row }) => {
+    if (plan.protection === null) return [];
+    const { reason, logins } = plan.protection;
+    const users = [...new Set(logins.map((login) => userOf(login)))];
+    return [{ id: ids.next(), kind, recordId: row.id, reason, users, by: userOf('anna.kierownik'), at: row.at }];
+  });
+  await insertProtections(tx, protections);
+  for (const { plan, row } of made) {
+    if (plan.archived === null) continue;
+    const { on, reason } = plan.archived;
+    await setArchived(tx, kind, row.id, { on, reason, by: userOf('anna.kierownik') });
+  }
+}
+
+function writerOf(filling: Filling, record: PlannedPerson | PlannedFamily): UserId {
+  return filling.userOf(record.workers[0]?.login ?? 'anna.kierownik');
+}
+
+/** Half past eight in UTC: office hours in Warsaw, summer and winter. */
+function workingHour(day: LocalDate): Instant {
+  return addSeconds(toInstant(Date.parse(day)), 8.5 * 3600);
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { DEMO_USERS, demoSignIns } from '#db/demo/users.ts';
+import { DEFAULT_DEMO_SIZE } from '#db/demo/plan.ts';
+import { makeDemoOffice } from '#db/demo/make-demo-office.ts';
+import { loadKeys, openSlot, openRecovery } from '#db/generations/index.ts';
+import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
+import type { Database } from '#db/schema/index.ts';
+import { readCommunes } from '#db/data/communes.ts';
+import { toInstant } from '#shared/kernel/instant.ts';
+import { parsePesel } from '#shared/kernel/pesel.ts';
+import { enter, makeFolder, WEAK_KDF } from '#tests/support/office-folder.ts';
+
+const now = toInstant(Date.UTC(2026, 10, 21, 9, 5));
+
+interface Demo {
+  readonly dir: string;
+  readonly recoveryKey: string;
+  readonly generation: string;
+  readonly db: OfficeDatabase;
+  close(): Promise<void>;
+}
+
+/** A demonstration office, made and then opened with the password of its manager. */
+async function makeAndOpen(): Promise<Demo> {
+  const { dir, remove } = await makeFolder();
+  const { recoveryKey } = await makeDemoOffice({ dir, programVersion: '0.1.0', now, kdf: WEAK_KDF });
+  const entered = await enter(dir);
+  if (entered.state !== 'ready') throw new Error('no office was made');
+  const loaded = await loadKeys(entered.files.dir);
+  if (loaded.state !== 'good') throw new Error('the keys are damaged');
+  const opened = await openSlot(loaded.keys, 'anna.kierownik', passwordOf('anna.kierownik'));
+  if (opened.state !== 'open') throw new Error('the printed password opens nothing');
+  const db = await openOffice({ file: entered.files.database, key: opened.key });
+  const close = async (): Promise<void> => {
+    await db.close();
+    await entered.lock.release();
+    await remove();
+  };
+  return { dir, recoveryKey, generation: entered.files.dir, db, close };
+}
+
+const passwordOf = (login: string): string => demoSignIns().find((one) => one.login === login)?.password ?? '';
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await makeAndOpen();
+});
+afterAll(() => demo.close());
+
+const count = async (table: keyof Database): Promise<number> =>
+  await demo.db.read(async (r) => {
+    const row = await r
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  });
+
+describe('the demonstration office on disk', () => {
+  test('has the size asked for, the whole register of communes and one audit row', async () => {
+    expect(await count('people')).toBe(DEFAULT_DEMO_SIZE.people);
+    expect(await count('families')).toBe(DEFAULT_DEMO_SIZE.families);
+    expect(await count('users')).toBe(DEMO_USERS.length);
+    expect(await count('communes')).toBe(readCommunes().length);
+    expect(await count('audit_log')).toBe(1);
+    const office = await demo.db.read((r) =>
+      r.selectFrom('office').select(['short_name', 'is_demo']).executeTakeFirst(),
+    );
+    expect(office).toEqual({ short_name: 'MOPR w Jaworzcu', is_demo: 1 });
+  });
+
+  test('keeps every rule of the database, and stores only valid PESEL numbers', async () => {
+    expect(await demo.db.check('integrity')).toEqual({ ok: true, findings: [] });
+    const rows = await demo.db.read((r) => r.selectFrom('people').select(['pesel', 'birth_date', 'sex']).execute());
+    for (const { pesel, birth_date: birthDate, sex } of rows) {
+      if (pesel !== null) expect(parsePesel(pesel)).toMatchObject({ ok: true, birthDate, sex });
+    }
+  });
+
+  test('has something in every table that the demonstration is about', async () => {
+    const filled = [
+      'person_addresses',
+      'person_contacts',
+      'family_kinds',
+      'family_members',
+      'assignments',
+      'protections',
+      'protection_users',
+    ] as const;
+    for (const table of filled) expect({ table, empty: (await count(table)) === 0 }).toEqual({ table, empty: false });
+  });
+
+  test('is opened by every printed password, by the recovery key, and by nothing else', async () => {
+    const loaded = await loadKeys(demo.generation);
+    if (loaded.state !== 'good') throw new Error('the keys are damaged');
+    for (const { login, password } of demoSignIns()) {
+      expect((await openSlot(loaded.keys, login, password)).state).toBe('open');
+      expect((await openSlot(loaded.keys, login, `${password}x`)).state).toBe('wrong');
+    }
+    expect(loaded.keys.slots).toHaveLength(demoSignIns().length);
+    await expect(openRecovery(demo.generation, demo.recoveryKey)).resolves.toHaveLength(32);
+  });
+
+  test('is the same every time: ids, rows and dates', async () => {
+    const other = await makeAndOpen();
+    try {
+      const tables = ['people', 'families', 'family_members', 'person_addresses', 'assignments', 'users'] as const;
+      for (const table of tables) {
+        const rows = async (db: OfficeDatabase): Promise<unknown[]> =>
+          await db.read((r) => r.selectFrom(table).selectAll().orderBy('id').execute());
+        expect(await rows(other.db)).toEqual(await rows(demo.db));
+      }
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+test('a folder that has an office is left alone', async () => {
+  await expect(makeDemoOffice({ dir: demo.dir, programVersion: '0.1.0', now })).rejects.toMatchObject({
+    code: 'SECOND_INSTANCE',
+  });
+  expect(await count('people')).toBe(DEFAULT_DEMO_SIZE.people);
+});
