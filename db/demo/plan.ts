@@ -51,6 +51,11 @@ export interface DemoSize {
 }
 
 export const DEFAULT_DEMO_SIZE: DemoSize = { people: 300, families: 80 };
+/** That many people with families in the usual proportion. */
+export function demoSizeOf(people: number): DemoSize {
+  return { people, families: Math.round((people * DEFAULT_DEMO_SIZE.families) / DEFAULT_DEMO_SIZE.people) };
+}
+
 export const DEFAULT_DEMO_SEED = 20_261;
 
 export interface DemoPlan {
