@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import { app, dialog } from 'electron';
+import { buildFileManifest } from '#core/policies/file-manifest.ts';
+import type { Logger } from '#core/ports/index.ts';
+import { guardAllContents } from './contents-guards.ts';
+import { hardenedSession } from './hardened-session.ts';
+import { installMenu } from './menu.ts';
+import { openOffice } from './office.ts';
+import { OpenWindows } from './open-windows.ts';
+import { endOrderly } from './orderly-end.ts';
+import { registerPageScheme, servePage } from './page-scheme.ts';
+import { createPageWindow } from './page-window.ts';
+import { dataFolder } from './policies/data-folder.ts';
+import { acceptPorts } from './port-hand-over.ts';
+import { announceReady } from './readiness.ts';
+import { texts } from './texts.ts';
+
+/** Chromium's own habits that reach for the network or the disk; the request filter refuses what would be left. */
+const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['lang', 'pl'],
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['no-proxy-server'],
+  ['no-pings'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-breakpad'],
+];
+
+/** Starts the desktop program. Returns at once; what must precede Electron's readiness is done by then. */
+export function startDesktop(): void {
+  try {
+    const data = chooseDataFolder();
+    app.enableSandbox();
+    for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
+    if (!app.requestSingleInstanceLock()) {
+      tellStarter('already-running');
+      app.exit(0);
+      return;
+    }
+    registerPageScheme();
+    app
+      .whenReady()
+      .then(() => openDesktop(data))
+      .catch(giveUp);
+  } catch (error) {
+    giveUp(error);
+  }
+}
+
+/** Electron's folders follow the data folder, before anything asks for one: its default would roam with the profile. */
+function chooseDataFolder(): string {
+  const folder = dataFolder({
+    platform: process.platform,
+    environment: process.env,
+    home: homedir(),
+    arguments: process.argv.slice(1),
+  });
+  const chromium = join(folder, 'chromium');
+  mkdirSync(chromium, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folder);
+  app.setPath('sessionData', chromium);
+  app.setPath('crashDumps', join(chromium, 'crashes'));
+  app.setAppLogsPath(join(folder, 'logs'));
+  return folder;
+}
+
+async function openDesktop(data: string): Promise<void> {
+  const developerTools = !app.isPackaged;
+  const windows = new OpenWindows();
+  const office = await openOffice({ data, windows });
+  const { logger } = office;
+  watchForFaults(logger);
+  guardAllContents(logger);
+  endOrderly({ windows, logger, close: () => office.close() });
+
+  const session = hardenedSession({ developerTools });
+  servePage(session, buildFileManifest(join(import.meta.dirname, '..', 'renderer')));
+  const readiness = announceReady(() => tellStarter('ready'));
+  acceptPorts({ windows, logger, serve: (port, window) => office.serve(port, window, () => readiness.answered()) });
+
+  const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
+  function openWindow(): void {
+    const window = windows.open((number) => createPageWindow(number, { preload, session, developerTools, logger }));
+    window.once('ready-to-show', () => readiness.shown());
+  }
+  installMenu({ openWindow, developerTools });
+  app.on('second-instance', () => {
+    const window = windows.first();
+    if (window === undefined) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  openWindow();
+}
+
+function watchForFaults(logger: Logger): void {
+  process.on('uncaughtException', (error) => logger.error('desktop.uncaught', error));
+  process.on('unhandledRejection', (reason) => logger.error('desktop.unhandled', reason));
+}
+
+/** One line for the script that started the program. */
+function tellStarter(word: 'ready' | 'already-running' | 'failed'): void {
+  process.stdout.write(`ostoja:${word}\n`);
+}
+
+function giveUp(error: unknown): void {
+  tellStarter('failed');
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown failure'}\n`);
+  dialog.showErrorBox(texts.cannotStart.title, texts.cannotStart.body);
+  app.exit(1);
+}

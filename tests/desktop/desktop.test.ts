@@ -1,0 +1,154 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Program,
+  startProgram,
+  startWithPage,
+  type StandInOptions,
+} from '#tests/support/electron-stand-in/harness.ts';
+
+describe('the desktop program', () => {
+  const running: Program[] = [];
+  let folder: string;
+
+  async function start(options: StandInOptions = {}): Promise<Program> {
+    const program = await startWithPage(options);
+    running.push(program);
+    return program;
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ostoja-desktop-'));
+  });
+  afterEach(async () => {
+    for (const program of running.splice(0)) await program.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('moves every folder of electron into the data folder before it does anything else', async () => {
+    const { drive, data } = await start();
+    const { order, paths } = await drive.record();
+    expect(order.slice(0, 4)).toEqual([
+      'setPath userData',
+      'setPath sessionData',
+      'setPath crashDumps',
+      'setAppLogsPath',
+    ]);
+    expect(paths).toEqual({
+      userData: data,
+      sessionData: join(data, 'chromium'),
+      crashDumps: join(data, 'chromium', 'crashes'),
+      logs: join(data, 'logs'),
+    });
+  });
+
+  test('says that it is ready only after a window was drawn and a call was answered', async () => {
+    const program = await start();
+    expect(await program.drive.windowState(1)).toMatchObject({ shown: true });
+    expect(program.output()).not.toContain('ostoja:ready');
+    await program.drive.page(1, 'connect');
+    await program.drive.page(1, 'call', 'session.status', {});
+    await program.line('ostoja:ready');
+  });
+
+  test('leaves the place to the first instance', async () => {
+    const program = await startProgram({ secondInstance: true });
+    await program.line('ostoja:already-running');
+    expect(await program.ended).toBe(0);
+    await program.stop();
+  });
+
+  test('brings its first window to the front when it is started again', async () => {
+    const { drive } = await start();
+    await drive.minimize(1);
+    await drive.secondInstance();
+    expect(await drive.windowState(1)).toMatchObject({ focused: 1 });
+  });
+
+  test('opens further windows with the same page and rules', async () => {
+    const { drive } = await start();
+    const second = await drive.openWindow();
+    expect(await drive.windowState(second)).toMatchObject({ address: 'ostoja://app/index.html', partition: 'office' });
+    const [one, two] = [await drive.windowOptions(1), await drive.windowOptions(second)];
+    expect(two).toEqual({ ...one, name: 'window-2' });
+    await drive.page(1, 'connect');
+    await drive.page(second, 'connect');
+    expect(await drive.page(1, 'call', 'session.status', {})).toEqual(
+      await drive.page(second, 'call', 'session.status', {}),
+    );
+    await drive.closeWindow(1);
+    expect(await drive.page(second, 'call', 'session.status', {})).toHaveProperty('state');
+  });
+
+  test('enlarges the page in steps from 100 to 200 % and back', async () => {
+    const { drive } = await start();
+    const seen: number[] = [];
+    for (let press = 0; press < 6; press += 1) {
+      await drive.press('CommandOrControl+Plus');
+      seen.push((await drive.windowState(1)).zoom);
+    }
+    expect(seen).toEqual([1.1, 1.25, 1.5, 1.75, 2, 2]);
+    await drive.press('CommandOrControl+-');
+    expect((await drive.windowState(1)).zoom).toBe(1.75);
+    await drive.press('CommandOrControl+0');
+    expect((await drive.windowState(1)).zoom).toBe(1);
+  });
+
+  test('gives the window buttons the colours of the page', async () => {
+    const { drive } = await start();
+    expect(await drive.windowState(1)).toMatchObject({ menuBar: false });
+    await drive.themeColor(1, '#1A1D1E');
+    expect((await drive.windowState(1)).overlay).toEqual({ color: '#1a1d1e', symbolColor: '#ffffff', height: 44 });
+    await drive.themeColor(1, null);
+    expect((await drive.windowState(1)).overlay).toEqual({ color: '#eff3f4', symbolColor: '#242424', height: 44 });
+  });
+
+  test('loads a page whose process was lost again, three times at most', async () => {
+    const { drive } = await start();
+    for (let lost = 1; lost <= 3; lost += 1) {
+      await drive.losePage(1, 'crashed');
+      await drive.loaded(1);
+      await drive.page(1, 'connect');
+      expect(await drive.page(1, 'call', 'session.status', {})).toHaveProperty('state');
+    }
+  });
+
+  test('ends with its last window and leaves nothing locked', async () => {
+    const program = await start();
+    // The process is gone before it could answer the order.
+    program.drive.closeWindow(1).catch(() => undefined);
+    expect(await program.ended).toBe(0);
+    const again = await start({ data: program.data });
+    again.drive.quit().catch(() => undefined);
+    expect(await again.ended).toBe(0);
+  });
+
+  test('closes the office once when Windows ends the session', async () => {
+    const program = await start();
+    await program.drive.endOfSession(1);
+    program.drive.quit().catch(() => undefined);
+    expect(await program.ended).toBe(0);
+    expect(program.errors()).not.toContain('Error');
+  });
+
+  test('tells the starter and the user when its folder cannot be made', async () => {
+    const blocked = join(process.execPath, 'data');
+    const program = await startProgram({ data: blocked });
+    await program.line('ostoja:failed');
+    expect(await program.ended).toBe(1);
+    expect(existsSync(blocked)).toBe(false);
+    await program.stop();
+  });
+
+  test('keeps what Chromium writes out of the folder of the office', async () => {
+    const { data, drive } = await start();
+    await drive.page(1, 'connect');
+    await drive.page(1, 'call', 'session.status', {});
+    expect(readdirSync(data)).toContain('chromium');
+    expect(readFileSync(join(import.meta.dirname, '../../out/renderer/index.html'), 'utf8')).toContain(
+      '<!doctype html>',
+    );
+  });
+});

@@ -1,0 +1,3 @@
+const { app } = await import('electron');
+
+process.stdout.write(`${typeof app}\n`);

@@ -1,0 +1,3 @@
+import { app, protocol } from 'electron';
+
+void app.whenReady().then(() => protocol.registerSchemesAsPrivileged([{ scheme: 'late' }]));

@@ -1,0 +1,3 @@
+import { TouchBar } from 'electron';
+
+process.stdout.write(`${typeof TouchBar}\n`);
