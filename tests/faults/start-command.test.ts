@@ -1,0 +1,184 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { npmCall, root } from '#build/steps/places.mjs';
+import { addressIn } from '#build/steps/preview.mjs';
+import { folderHash } from '#tests/support/folder-hash.ts';
+import { previewClient } from '#tests/support/preview-client.ts';
+import { startPreviewHost } from '#tests/support/preview-host.ts';
+
+type Started = {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+  readonly address: Promise<string>;
+  readonly ended: Promise<number | null>;
+};
+
+let home = '';
+let started: Started[] = [];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'ostoja-start-'));
+  mkdirSync(join(home, 'tmp'));
+});
+afterEach(async () => {
+  for (const one of started) {
+    one.child.kill('SIGTERM');
+    await one.ended;
+  }
+  started = [];
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Temporary files go into an own folder, so that a test sees what stays there; a display is not there. */
+const ownEnvironment = (): Record<string, string> => {
+  const tmp = join(home, 'tmp');
+  return { TMPDIR: tmp, TEMP: tmp, TMP: tmp, XDG_DATA_HOME: join(home, 'share'), DISPLAY: '', WAYLAND_DISPLAY: '' };
+};
+
+function start(command: string, args: readonly string[], env: Record<string, string | undefined>): Started {
+  const child = spawn(command, [...args], {
+    cwd: root,
+    env: { ...env, ...ownEnvironment() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const address = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        const found = addressIn(line);
+        if (found !== undefined) resolve(found);
+      });
+    }
+    child.once('close', () => reject(new Error(`ended without an address:\n${lines.join('\n')}`)));
+  });
+  address.catch(() => {});
+  const one = { child, lines, address, ended };
+  started.push(one);
+  return one;
+}
+
+const startScript = (...args: string[]): Started =>
+  start(process.execPath, [join(root, 'build', 'start.mjs'), '--no-open', ...args], process.env);
+
+const startByNpm = (...args: string[]): Started => {
+  const { command, args: before, env } = npmCall(['start', '--', '--no-open', ...args]);
+  return start(command, before, env);
+};
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+const expectClosed = (address: string): Promise<void> =>
+  vi.waitFor(async () => expect(await answers(address)).toBe(false), { timeout: 20_000, interval: 50 });
+
+describe('npm start', () => {
+  it('says in one line why Electron is not used, prints the address alone on a line, and builds only once', async () => {
+    const first = startScript('--port', '0', '--data', join(home, 'data'));
+    const address = await first.address;
+    expect(await answers(address)).toBe(true);
+    expect(first.lines.filter((line) => line.startsWith('Electron is not used: '))).toEqual([
+      'Electron is not used: a port was asked for.',
+    ]);
+    expect(first.lines).toContain(`Ostoja preview: ${address}`);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    await expectClosed(address);
+
+    const stamp = join(root, 'out', 'built.json');
+    const built = statSync(stamp).mtimeMs;
+    const second = startScript('--preview', '--data', join(home, 'data'));
+    await second.address;
+    expect(statSync(stamp).mtimeMs).toBe(built);
+    expect(second.lines.filter((line) => /^(Installing|Building|Electron is)/.test(line))).toEqual([]);
+  });
+
+  it('ends the host when npm is killed: the port is closed and the folder free for the next start', async () => {
+    const data = join(home, 'data');
+    const one = startByNpm('--preview', '--port', '0', '--data', data);
+    const address = await one.address;
+    one.child.kill('SIGKILL');
+    await expectClosed(address);
+    const next = await startPreviewHost({ dataDir: data });
+    const { session } = await previewClient(next.address).session.status({});
+    await next.stop();
+    expect(session.state).toBe('first-run');
+  });
+
+  it('ends the host when the script itself is killed', async () => {
+    const one = startScript('--preview', '--data', join(home, 'data'));
+    const address = await one.address;
+    one.child.kill('SIGKILL');
+    await expectClosed(address);
+  });
+});
+
+describe('npm start -- --demo', () => {
+  it('works in a temporary folder that goes at the end, and prints the users with their passwords', async () => {
+    const one = startScript('--demo', '--demo-size', '20');
+    const { session, host } = await previewClient(await one.address).session.status({});
+    expect(session.state).toBe('signed-out');
+    expect(host.demo).toBe(true);
+    expect(readdirSync(join(home, 'tmp'))).not.toEqual([]);
+    expect(one.lines.join('\n')).toMatch(/administrator/i);
+    one.child.kill('SIGTERM');
+    await one.ended;
+    expect(readdirSync(join(home, 'tmp'))).toEqual([]);
+    expect(existsSync(join(home, 'share'))).toBe(false);
+  });
+
+  it('keeps an earlier demo in its folder', async () => {
+    const data = join(home, 'data');
+    const first = startScript('--demo', '--demo-size', '20', '--data', data);
+    await first.address;
+    first.child.kill('SIGTERM');
+    await first.ended;
+    expect(existsSync(join(data, '.ostoja-demo'))).toBe(true);
+    const second = startScript('--demo', '--data', data);
+    const { session } = await previewClient(await second.address).session.status({});
+    expect(session.state).toBe('signed-out');
+  });
+
+  it('touches no byte of a folder with a real office, says so and ends with 2', async () => {
+    const data = join(home, 'data');
+    const host = await startPreviewHost({ dataDir: data });
+    const client = previewClient(host.address);
+    const card = await client.session.prepareFirstRun({});
+    await client.session.firstRun({
+      office: { name: 'Ośrodek Pomocy Społecznej w Lipnikach', shortName: 'OPS Lipniki', kind: 'ops' },
+      administrator: { displayName: 'Anna Lis', login: 'alis', password: 'lipa kwitnie w czerwcu', alsoManager: false },
+      recoveryParts: {
+        preparationId: card.preparationId,
+        typed: Object.fromEntries(card.covered.map((number) => [String(number), card.parts[number - 1] ?? ''])),
+      },
+    });
+    await host.stop();
+    const before = folderHash(data);
+    expect(before).not.toEqual([]);
+    const one = startScript('--demo', '--data', data);
+    expect(await one.ended).toBe(2);
+    expect(folderHash(data)).toEqual(before);
+    expect(one.lines.join('\n')).toMatch(/demo/i);
+  });
+
+  it('touches no byte of a folder with anything else', async () => {
+    const data = join(home, 'data');
+    mkdirSync(data);
+    writeFileSync(join(data, 'letter.txt'), 'mine');
+    const before = folderHash(data);
+    expect(await startScript('--demo', '--data', data).ended).toBe(2);
+    expect(folderHash(data)).toEqual(before);
+  });
+});
