@@ -48,9 +48,11 @@ export const PEOPLE_TABLES: readonly string[] = [
   ) STRICT`,
   // A second person with the same PESEL is refused by the database itself, archived ones included.
   `CREATE UNIQUE INDEX people_pesel ON people(pesel) WHERE pesel IS NOT NULL`,
-  `CREATE INDEX people_order ON people(sort_key, id)`,
-  `CREATE INDEX people_birth ON people(birth_date, sort_key, id)`,
-  `CREATE INDEX people_town ON people(town_key, sort_key, id)`,
+  // The orders of the list carry what it filters by, so that a window deep in it reads no row it does not show.
+  `CREATE INDEX people_order ON people(sort_key, id, archived_on, sex, birth_date)`,
+  `CREATE INDEX people_birth ON people(birth_date, sort_key, id, archived_on, sex)`,
+  `CREATE INDEX people_town ON people(town_key, sort_key, id, archived_on, sex, birth_date)`,
+  `CREATE INDEX people_status ON people(archived_on, id)`,
 
   // Folded words (ł too) of names, PESEL and present address; kept by the repository in the same transaction.
   `CREATE VIRTUAL TABLE people_search USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3 4')`,

@@ -181,15 +181,3 @@ export function fullName(person: {
 }): string {
   return [person.surname, person.firstName, person.secondName ?? ''].filter((part) => part !== '').join(' ');
 }
-
-/** An address in one line: 'Lipowa 5/3, 39-300 Mielec', in a village without streets 'Borowa 15, 39-305 Borowa'. */
-export function addressLine(address: {
-  readonly street: string | null;
-  readonly building: string;
-  readonly flat: string | null;
-  readonly postalCode: string;
-  readonly town: string;
-}): string {
-  const house = address.flat === null ? address.building : `${address.building}/${address.flat}`;
-  return `${address.street ?? address.town}${NBSP}${house}, ${address.postalCode}${NBSP}${address.town}`;
-}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+
+import type { RecordId, UserId } from '#shared/kernel/ids.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Reader, Tx } from '../sqlite/office-database.ts';
+import type { RecordKind } from './reach.repository.ts';
+import { asRecordId, asUserId, dateOrNull, idList, pieces } from './values.ts';
+
+/** A worker responsible for a person or a family, from a day to a day. */
+export interface Assignment {
+  readonly id: RecordId;
+  readonly userId: UserId;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+export interface NewAssignment extends Assignment {
+  readonly kind: RecordKind;
+  readonly recordId: string;
+}
+
+const columnOf = { person: 'assignments.person_id', family: 'assignments.family_id' } as const;
+
+/** @throws AppError RULE_BROKEN (by the trigger) when two assignments of one record would overlap */
+export async function insertAssignments(tx: Tx, assignments: readonly NewAssignment[]): Promise<void> {
+  for (const some of pieces(assignments, 500)) {
+    await tx
+      .insertInto('assignments')
+      .values(
+        some.map((one) => ({
+          id: one.id,
+          user_id: one.userId,
+          person_id: one.kind === 'person' ? one.recordId : null,
+          family_id: one.kind === 'family' ? one.recordId : null,
+          from_date: one.from,
+          to_date: one.to,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** All assignments of a record with the workers' names, oldest first. */
+export async function assignmentsOf(
+  r: Reader,
+  kind: RecordKind,
+  recordId: string,
+): Promise<readonly (Assignment & { readonly displayName: string })[]> {
+  const rows = await r
+    .selectFrom('assignments')
+    .innerJoin('users', 'users.id', 'assignments.user_id')
+    .select([
+      'assignments.id', 'assignments.user_id', 'assignments.from_date', 'assignments.to_date', 'users.display_name',
+    ])
+    .where(columnOf[kind], '=', recordId)
+    .orderBy('assignments.from_date')
+    .execute();
+  return rows.map((row) => ({
+    id: asRecordId(row.id),
+    userId: asUserId(row.user_id),
+    displayName: row.display_name,
+    from: asLocalDate(row.from_date),
+    to: dateOrNull(row.to_date),
+  }));
+}
+
+/** Writes another worker and first day into one assignment: a correction. */
+export async function correctAssignment(tx: Tx, id: RecordId, userId: UserId, from: LocalDate): Promise<void> {
+  await tx.updateTable('assignments').set({ user_id: userId, from_date: from }).where('id', '=', id).execute();
+}
+
+export async function endAssignment(tx: Tx, id: RecordId, to: LocalDate): Promise<void> {
+  await tx.updateTable('assignments').set({ to_date: to }).where('id', '=', id).execute();
+}
+
+/** Removes an assignment that never held: one taken back on its first day. */
+export async function removeAssignment(tx: Tx, id: RecordId): Promise<void> {
+  await tx.deleteFrom('assignments').where('id', '=', id).execute();
+}
+
+/** Users that exist, with what decides whether a record may be given or shown to them. */
+export async function usersNamed(
+  r: Reader,
+  ids: readonly UserId[],
+): Promise<ReadonlyMap<string, { readonly displayName: string; readonly active: boolean; readonly roles: readonly string[] }>> {
+  const rows = await r
+    .selectFrom('users')
+    .leftJoin('user_roles', (join) =>
+      join.onRef('user_roles.user_id', '=', 'users.id').on('user_roles.to_date', 'is', null),
+    )
+    .select(['users.id', 'users.display_name', 'users.active', sql<string | null>`user_roles.role`.as('role')])
+    .where('users.id', 'in', idList(ids))
+    .execute();
+  const users = new Map<string, { displayName: string; active: boolean; roles: string[] }>();
+  for (const row of rows) {
+    const user = users.get(row.id) ?? { displayName: row.display_name, active: row.active === 1, roles: [] };
+    if (row.role !== null) user.roles.push(row.role);
+    users.set(row.id, user);
+  }
+  return users;
+}

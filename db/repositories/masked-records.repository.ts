@@ -1,0 +1,91 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+import { foldForSearch } from '#shared/kernel/polish.ts';
+
+import type { Reader } from '../sqlite/office-database.ts';
+import { hiddenIds, namesToAsk, withinReach, type RecordKind, type Viewer } from './reach.repository.ts';
+
+export type Status = 'active' | 'archived' | 'all';
+
+/** All that is told of a record that is protected from the viewer. */
+export interface MaskedRow {
+  readonly shown: false;
+  readonly id: string;
+  readonly ask: string[];
+}
+
+/**
+ * Ids of the records within reach that a protection hides from the viewer; with a search only those whose full name (for
+ * people also PESEL) was typed. Their order tells nothing: it is that of the ids.
+ */
+export async function maskedIds(
+  r: Reader,
+  viewer: Viewer,
+  kind: RecordKind,
+  status: Status,
+  search: string,
+): Promise<readonly string[]> {
+  const searched = foldForSearch(search);
+  const rows = kind === 'person' ? await hiddenPeople(r, viewer, status) : await hiddenFamilies(r, viewer, status);
+  return rows.filter((row) => searched === '' || row.fullNames.some((name) => sameWords(name, searched))).map(({ id }) => id);
+}
+
+/** The masked rows of these records, with the names of those who may open them. */
+export async function maskedRows(r: Reader, kind: RecordKind, ids: readonly string[]): Promise<MaskedRow[]> {
+  const ask = await namesToAsk(r, kind, ids);
+  return ids.map((id) => ({ shown: false, id, ask: [...(ask.get(id) ?? [])] }));
+}
+
+const wordsOf = (folded: string): string[] => folded.split(' ').filter((word) => word !== '').sort();
+
+/** The same words in any order: „Anna Nowak” and „Nowak Anna”. */
+function sameWords(a: string, b: string): boolean {
+  return wordsOf(a).join(' ') === wordsOf(b).join(' ');
+}
+
+interface HiddenRecord {
+  readonly id: string;
+  /** Folded texts that name the record in full. */
+  readonly fullNames: readonly string[];
+}
+
+async function hiddenPeople(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
+  const rows = await r
+    .selectFrom('people')
+    .select(['id', 'surname', 'first_name', 'second_name', 'pesel'])
+    .where(sql<SqlBool>`people.id IN (${hiddenIds('person', viewer.userId)})`)
+    .where(withinReach(viewer, 'person', 'people.id'))
+    .where(statusIs('people', status))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    fullNames: [
+      foldForSearch(`${row.surname} ${row.first_name}`),
+      foldForSearch(`${row.surname} ${row.first_name} ${row.second_name ?? ''}`),
+      ...(row.pesel === null ? [] : [row.pesel]),
+    ],
+  }));
+}
+
+async function hiddenFamilies(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
+  const rows = await r
+    .selectFrom('families')
+    .select(['id', 'name', 'case_number'])
+    .where(sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`)
+    .where(withinReach(viewer, 'family', 'families.id'))
+    .where(statusIs('families', status))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    fullNames: [foldForSearch(row.name), ...(row.case_number === null ? [] : [foldForSearch(row.case_number)])],
+  }));
+}
+
+/** Condition: the record has that status. Filters what another condition found ('+': no index serves it). */
+export function statusIs(table: 'people' | 'families', status: Status): RawBuilder<SqlBool> {
+  if (status === 'all') return sql<SqlBool>`1`;
+  const archived = sql.ref(`${table}.archived_on`);
+  return status === 'active' ? sql<SqlBool>`+${archived} IS NULL` : sql<SqlBool>`+${archived} IS NOT NULL`;
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+
+import { foldForSearch, polishSortKey } from '#shared/kernel/polish.ts';
+
+import type { Tx } from '../sqlite/office-database.ts';
+import { idList } from './values.ts';
+
+/** What the sort key of a person is made of: surname, first name, second name. */
+export function personSortKey(person: {
+  readonly surname: string;
+  readonly firstName: string;
+  readonly secondName: string | null;
+}): string {
+  return polishSortKey(person.surname, person.firstName, person.secondName ?? '');
+}
+
+/** People without an address come after every town ('~' follows all letters of the key). */
+export const townSortKey = (town: string | null): string => (town === null ? '~' : polishSortKey(town));
+
+/** The folded words under which a person is found: names, PESEL, street and town of the present address. */
+export function personSearchText(
+  person: {
+    readonly surname: string;
+    readonly firstName: string;
+    readonly secondName: string | null;
+    readonly pesel: string | null;
+  },
+  address: { readonly street: string | null; readonly town: string } | null,
+): string {
+  const parts = [
+    person.surname,
+    person.firstName,
+    person.secondName,
+    person.pesel,
+    address?.street ?? null,
+    address?.town ?? null,
+  ];
+  return foldForSearch(parts.filter((part) => part !== null).join(' '));
+}
+
+/** Puts new people into the full-text index, from the text stored with them. */
+export async function indexNewPeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('people_search')
+    .columns(['rowid', 'words'])
+    .expression(tx.selectFrom('people').select(['rowkey', 'search_text']).where('id', 'in', idList(ids)))
+    .execute();
+}
+
+/** Puts the stored text of a person whose names, PESEL or address changed into the full-text index again. */
+export async function reindexPerson(tx: Tx, id: string): Promise<void> {
+  await tx
+    .deleteFrom('people_search')
+    .where('rowid', '=', sql<number>`(SELECT rowkey FROM people WHERE id = ${id})`)
+    .execute();
+  await indexNewPeople(tx, [id]);
+}

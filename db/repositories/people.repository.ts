@@ -1,0 +1,314 @@
+import { sql } from 'kysely';
+
+import { contactInput, DOCUMENT_KINDS, NO_PESEL_REASONS, SEXES } from '#shared/features/people/people.schema.ts';
+import type { AddressInput, ContactInput, PersonFields } from '#shared/features/people/people.schema.ts';
+import type { PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { postalCode } from '#shared/kernel/postal-code.ts';
+
+import type { Reader, Tx } from '../sqlite/office-database.ts';
+import { indexNewPeople, personSearchText, personSortKey, reindexPerson, townSortKey } from './people-search.repository.ts';
+import { asPersonId, asRecordId, dateOrNull, known, knownOrNull, pieces } from './values.ts';
+
+/** What stands in the person's own row. */
+export type PersonCore = Pick<
+  PersonFields,
+  'surname' | 'firstName' | 'secondName' | 'identity' | 'birthDate' | 'sex' | 'note'
+>;
+
+export interface DatedAddress extends AddressInput {
+  readonly to: LocalDate | null;
+}
+
+export interface NewPerson extends PersonCore {
+  readonly id: PersonId;
+  /** Any order; they must not overlap, and at most one is open. */
+  readonly addresses: readonly (DatedAddress & { readonly id: RecordId })[];
+  readonly contacts: readonly (ContactInput & { readonly id: RecordId })[];
+  /** Instant and user of the registration. */
+  readonly at: string;
+  readonly by: UserId;
+}
+
+/** The archived state of a record, as given or as read. */
+export interface Archiving {
+  readonly on: LocalDate;
+  readonly by: UserId;
+  readonly reason: string;
+}
+
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Writes new people with addresses and contacts, and makes them findable. Many at once cost little more than one.
+ * @throws SqliteFailure 'unique' on people.pesel when a PESEL is taken
+ */
+export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void> {
+  for (const some of pieces(people, ROWS_AT_ONCE)) {
+    await tx.insertInto('people').values(some.map(personRow)).execute();
+    await indexNewPeople(
+      tx,
+      some.map(({ id }) => id),
+    );
+    await insertAddresses(
+      tx,
+      some.flatMap(({ id, addresses }) => addresses.map((address) => ({ ...address, personId: id }))),
+    );
+    await insertContacts(
+      tx,
+      some.flatMap(({ id, contacts }) =>
+        contacts.map((contact, position) => ({ ...contact, personId: id, position })),
+      ),
+    );
+  }
+}
+
+function personRow(person: NewPerson) {
+  const open = person.addresses.find(({ to }) => to === null) ?? null;
+  return {
+    id: person.id,
+    ...coreColumns(person, open),
+    version: 1,
+    archived_on: null,
+    archived_by: null,
+    archive_reason: null,
+    created_at: person.at,
+    created_by: person.by,
+    changed_at: person.at,
+    changed_by: person.by,
+  };
+}
+
+function coreColumns(core: PersonCore, address: { readonly street: string | null; readonly town: string } | null) {
+  const { identity } = core;
+  const hasPesel = identity.kind === 'pesel';
+  const pesel = hasPesel ? identity.pesel : null;
+  return {
+    surname: core.surname,
+    first_name: core.firstName,
+    second_name: core.secondName,
+    pesel,
+    no_pesel_reason: hasPesel ? null : identity.reason,
+    document_kind: hasPesel ? null : identity.documentKind,
+    document_number: hasPesel ? null : identity.documentNumber,
+    birth_date: core.birthDate,
+    sex: core.sex,
+    note: core.note,
+    sort_key: personSortKey(core),
+    town_key: townSortKey(address?.town ?? null),
+    search_text: personSearchText({ ...core, pesel }, address),
+  };
+}
+
+export interface AddressOfPerson extends DatedAddress {
+  readonly id: RecordId;
+  readonly personId: PersonId;
+}
+
+/** Writes addresses as they are; the person's search text is the caller's business (see `changePerson`). */
+export async function insertAddresses(tx: Tx, addresses: readonly AddressOfPerson[]): Promise<void> {
+  for (const some of pieces(addresses, ROWS_AT_ONCE)) {
+    await tx
+      .insertInto('person_addresses')
+      .values(
+        some.map((address) => ({
+          id: address.id,
+          person_id: address.personId,
+          ...addressColumns(address),
+          from_date: address.from,
+          to_date: address.to,
+        })),
+      )
+      .execute();
+  }
+}
+
+function addressColumns(address: AddressInput) {
+  return {
+    street: address.street,
+    building: address.building,
+    flat: address.flat,
+    postal_code: address.postalCode,
+    town: address.town,
+    terc: address.terc,
+  };
+}
+
+interface ContactOfPerson extends ContactInput {
+  readonly id: RecordId;
+  readonly personId: PersonId;
+  readonly position: number;
+}
+
+async function insertContacts(tx: Tx, contacts: readonly ContactOfPerson[]): Promise<void> {
+  for (const some of pieces(contacts, ROWS_AT_ONCE)) {
+    await tx
+      .insertInto('person_contacts')
+      .values(
+        some.map((contact) => ({
+          id: contact.id,
+          person_id: contact.personId,
+          position: contact.position,
+          kind: contact.kind,
+          value: contact.value,
+          note: contact.note,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Puts this set of contacts in the place of the stored one. */
+export async function replaceContacts(
+  tx: Tx,
+  personId: PersonId,
+  contacts: readonly (ContactInput & { readonly id: RecordId })[],
+): Promise<void> {
+  await tx.deleteFrom('person_contacts').where('person_id', '=', personId).execute();
+  await insertContacts(
+    tx,
+    contacts.map((contact, position) => ({ ...contact, personId, position })),
+  );
+}
+
+/**
+ * Writes what stands in the person's own row, and with it the order and the search text, which follow from the names and
+ * from the open address as it stands in the database by now.
+ */
+export async function changePerson(tx: Tx, id: PersonId, core: PersonCore): Promise<void> {
+  const open = await openAddress(tx, id);
+  await tx.updateTable('people').set(coreColumns(core, open)).where('id', '=', id).execute();
+  await reindexPerson(tx, id);
+}
+
+async function openAddress(r: Reader, personId: PersonId) {
+  const row = await r
+    .selectFrom('person_addresses')
+    .select(['street', 'town'])
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Writes new values (and first day) into one stored address: a correction. */
+export async function correctAddress(tx: Tx, id: RecordId, address: AddressInput): Promise<void> {
+  await tx
+    .updateTable('person_addresses')
+    .set({ ...addressColumns(address), from_date: address.from })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends a stored address on that day. */
+export async function endAddress(tx: Tx, id: RecordId, to: LocalDate): Promise<void> {
+  await tx.updateTable('person_addresses').set({ to_date: to }).where('id', '=', id).execute();
+}
+
+/** Removes an address that never held: one taken back on the day it was entered. */
+export async function removeAddress(tx: Tx, id: RecordId): Promise<void> {
+  await tx.deleteFrom('person_addresses').where('id', '=', id).execute();
+}
+
+export interface StoredPerson extends PersonCore {
+  readonly id: PersonId;
+  readonly version: number;
+  readonly archivedOn: LocalDate | null;
+  /** Oldest first. */
+  readonly addresses: readonly (DatedAddress & { readonly id: RecordId })[];
+  readonly contacts: readonly (ContactInput & { readonly id: RecordId })[];
+}
+
+/** A person whole, as stored, whoever asks: for use cases that have checked sight before. */
+export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerson | null> {
+  const [person, addresses, contacts] = await Promise.all([
+    r
+      .selectFrom('people')
+      .select([
+        'id', 'version', 'surname', 'first_name', 'second_name', 'pesel', 'no_pesel_reason', 'document_kind',
+        'document_number', 'birth_date', 'sex', 'note', 'archived_on',
+      ])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+    storedAddresses(r, id),
+    storedContacts(r, id),
+  ]);
+  if (person === undefined) return null;
+  return {
+    id: asPersonId(person.id),
+    version: person.version,
+    surname: person.surname,
+    firstName: person.first_name,
+    secondName: person.second_name,
+    identity: identityOf(person),
+    birthDate: asLocalDate(person.birth_date),
+    sex: known(SEXES, person.sex, 'people.sex'),
+    note: person.note,
+    archivedOn: dateOrNull(person.archived_on),
+    addresses,
+    contacts,
+  };
+}
+
+/** The identity in the columns of a person's row. */
+export function identityOf(row: {
+  readonly pesel: string | null;
+  readonly no_pesel_reason: string | null;
+  readonly document_kind: string | null;
+  readonly document_number: string | null;
+}): PersonFields['identity'] {
+  if (row.pesel !== null) return { kind: 'pesel', pesel: row.pesel };
+  return {
+    kind: 'no-pesel',
+    reason: known(NO_PESEL_REASONS, row.no_pesel_reason ?? '', 'people.no_pesel_reason'),
+    documentKind: knownOrNull(DOCUMENT_KINDS, row.document_kind, 'people.document_kind'),
+    documentNumber: row.document_number,
+  };
+}
+
+/** A person's addresses, oldest first. */
+async function storedAddresses(r: Reader, personId: PersonId): Promise<StoredPerson['addresses']> {
+  const rows = await r
+    .selectFrom('person_addresses')
+    .select(['id', 'street', 'building', 'flat', 'postal_code', 'town', 'terc', 'from_date', 'to_date'])
+    .where('person_id', '=', personId)
+    .orderBy('from_date')
+    .execute();
+  return rows.map((row) => ({
+    id: asRecordId(row.id),
+    street: row.street,
+    building: row.building,
+    flat: row.flat,
+    postalCode: postalCode.parse(row.postal_code),
+    town: row.town,
+    terc: row.terc,
+    from: asLocalDate(row.from_date),
+    to: dateOrNull(row.to_date),
+  }));
+}
+
+/** A person's contacts in the order in which they were typed. */
+export async function storedContacts(r: Reader, personId: PersonId): Promise<StoredPerson['contacts']> {
+  const rows = await r
+    .selectFrom('person_contacts')
+    .select(['id', 'kind', 'value', 'note'])
+    .where('person_id', '=', personId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    id: asRecordId(row.id),
+    kind: known(contactInput.shape.kind.options, row.kind, 'person_contacts.kind'),
+    value: row.value,
+    note: row.note,
+  }));
+}
+
+/** Who has this PESEL, archived people included; null when nobody has. */
+export async function personWithPesel(r: Reader, pesel: string): Promise<{ id: PersonId; label: string } | null> {
+  const row = await r
+    .selectFrom('people')
+    .select(['id', sql<string>`surname || ' ' || first_name`.as('label')])
+    .where('pesel', '=', pesel)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: asPersonId(row.id), label: row.label };
+}
