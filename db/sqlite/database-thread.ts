@@ -105,11 +105,25 @@ function prepared(connection: Connection, statements: Map<string, Statement>, sq
     statements.set(sql, known);
     return known;
   }
-  const statement = connection.prepare(sql);
+  const statement = compiled(connection, sql);
   statements.set(sql, statement);
   const oldest = statements.keys().next();
   if (statements.size > STATEMENTS_KEPT && oldest.done !== true) statements.delete(oldest.value);
   return statement;
+}
+
+function compiled(connection: Connection, sql: string): Statement {
+  try {
+    return connection.prepare(sql);
+  } catch (cause) {
+    throw new CompileFailure(cause);
+  }
+}
+
+class CompileFailure extends Error {
+  constructor(cause: unknown) {
+    super('a statement could not be compiled', { cause });
+  }
 }
 
 class ThreadFailure extends Error {
@@ -121,6 +135,7 @@ class ThreadFailure extends Error {
 }
 
 function wire(error: unknown): WireFailure {
+  if (error instanceof CompileFailure) return { ...wire(error.cause), compiling: true };
   if (!(error instanceof Error)) return { code: '', message: 'unknown' };
   return { code: 'code' in error && typeof error.code === 'string' ? error.code : '', message: error.message };
 }

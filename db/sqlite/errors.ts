@@ -21,6 +21,8 @@ export type SqliteFailureKind =
 export interface WireFailure {
   readonly code: string;
   readonly message: string;
+  /** True when the statement was still being compiled: then the text speaks of our own SQL only. */
+  readonly compiling?: boolean;
 }
 
 /** Code of a query that found the transaction of its unit gone (SQLite rolls back by itself when the disk is full). */
@@ -132,14 +134,14 @@ export function classifyFailure(failure: WireFailure): SqliteFailure {
     case 'no-transaction':
       return new SqliteFailure(kind, code, 'the transaction of this unit of work has already been rolled back');
     default:
-      return new SqliteFailure(kind, code, `SQLite failed with ${code === '' ? 'no code' : code}${sourceOf(message)}`);
+      return new SqliteFailure(kind, code, `SQLite failed with ${code === '' ? 'no code' : code}${sourceOf(failure)}`);
   }
 }
 
-/** Keeps the text of errors in our own SQL (they name tables and columns), drops every other one. */
-function sourceOf(message: string): string {
-  return /^no such (table|column|function|index|module): [\w.]{1,60}$/.test(message) ||
-    /^(?:SQLite3 can only bind|Too (?:few|many) parameter values|The supplied SQL string)/.test(message)
+/** Keeps the text of mistakes in our own SQL (they name tables and columns), drops every other one. */
+function sourceOf({ message, compiling }: WireFailure): string {
+  const ofSchema = compiling === true && /^no such (table|column|function|index|module): [\w.]{1,60}$/.test(message);
+  return ofSchema || /^(?:SQLite3 can only bind|Too (?:few|many) parameter values)/.test(message)
     ? ` (${message})`
     : '';
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { classifyFailure, DatabaseMisuse, meansDamage, refusalFor } from './errors.ts';
 import { ThreadReport } from './thread-client.ts';
@@ -56,6 +57,8 @@ export class UnitOfWork {
     try {
       this.#watchIdleness();
       const result = await Promise.race([running.run(this, async () => await work()), this.#cutOff]);
+      // A query nobody awaits reaches this unit some microtasks late; one turn of the loop later all have.
+      await setImmediate();
       if (this.#pending > 0)
         throw new DatabaseMisuse('a unit of work ended before its queries did: an await is missing');
       const refusal = this.#begin === 'immediate' ? this.host.refusalOfCommit() : null;

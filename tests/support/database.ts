@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { migrations as ownMigrations } from '#db/migrations/index.ts';
 import { createEmptyOffice } from '#db/migrations/migrate.ts';
 import type { Migration } from '#db/migrations/migration.ts';
 import { openOffice } from '#db/sqlite/office-database.ts';
@@ -28,12 +29,36 @@ export interface TestFile {
   readonly key: Uint8Array;
 }
 
+/** Made files by their migrations: a copy is much cheaper than migrating anew. All copies have the key of the first. */
+const templates = new Map<string, Promise<{ readonly content: Buffer; readonly key: Uint8Array }>>();
+
+async function template(
+  migrations: readonly Migration[],
+): Promise<{ readonly content: Buffer; readonly key: Uint8Array }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ostoja-template-'));
+  try {
+    const file = join(folder, 'office.db');
+    const key = newKey();
+    await createEmptyOffice({ file, key, migrations });
+    return { content: readFileSync(file), key };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function copyOfTemplate(folder: string, migrations: readonly Migration[]): Promise<TestFile> {
+  const name = JSON.stringify(migrations);
+  const made = templates.get(name) ?? template(migrations);
+  templates.set(name, made);
+  const { content, key } = await made;
+  const file = join(folder, 'office.db');
+  writeFileSync(file, content);
+  return { folder, file, key: Uint8Array.from(key) };
+}
+
 /** An encrypted database file in a folder of its own, with the program's schema or that of `migrations`. */
-export async function newDatabaseFile(migrations?: readonly Migration[]): Promise<TestFile> {
-  const folder = temporaryFolder();
-  const made = { folder, file: join(folder, 'office.db'), key: newKey() };
-  await createEmptyOffice({ file: made.file, key: made.key, ...(migrations === undefined ? {} : { migrations }) });
-  return made;
+export async function newDatabaseFile(migrations: readonly Migration[] = ownMigrations): Promise<TestFile> {
+  return await copyOfTemplate(temporaryFolder(), migrations);
 }
 
 type Extras = Pick<OpenDatabaseOptions, 'onDamaged' | 'idleLimits'>;
@@ -53,18 +78,31 @@ export async function newDatabase<DB>(
   return { ...made, db: closedAfterTest(await openDatabase<DB>({ file: made.file, key: made.key, ...extras })) };
 }
 
-/** An empty office for several tests of one file: call `remove` in afterAll. */
-export async function sharedOffice(): Promise<TestFile & { readonly db: OfficeDatabase; remove(): Promise<void> }> {
+/** What several tests of one file share: call `remove` in afterAll. */
+export type Shared<T> = TestFile & { readonly db: T; remove(): Promise<void> };
+
+async function shared<T extends { close(): Promise<void> }>(
+  migrations: readonly Migration[],
+  open: (made: TestFile) => Promise<T>,
+): Promise<Shared<T>> {
   const folder = mkdtempSync(join(tmpdir(), 'ostoja-test-'));
-  const file = join(folder, 'office.db');
-  const key = newKey();
-  await createEmptyOffice({ file, key });
-  const db = await openOffice({ file, key });
+  const made = await copyOfTemplate(folder, migrations);
+  const db = await open(made);
   const remove = async (): Promise<void> => {
     await db.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, file, key, db, remove };
+  return { ...made, db, remove };
+}
+
+/** An empty office for several tests of one file. */
+export async function sharedOffice(): Promise<Shared<OfficeDatabase>> {
+  return await shared(ownMigrations, openOffice);
+}
+
+/** A database with a schema of its own for several tests of one file. */
+export async function sharedDatabase<DB>(statements: readonly string[]): Promise<Shared<OpenDatabase<DB>>> {
+  return await shared([{ number: 1, name: '0001-test', up: statements }], (made) => openDatabase<DB>(made));
 }
 
 /** Closes `db` when the test is over, before its folder goes. */
