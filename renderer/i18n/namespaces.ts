@@ -4,6 +4,7 @@ import { common } from './pl/common.ts';
 import * as plErrors from './pl/errors.ts';
 import { navigation } from './pl/navigation.ts';
 import { print } from './pl/print.ts';
+import { session } from './pl/session.ts';
 import type { Translation } from './types.ts';
 
 /** Every namespace, in Polish. A feature adds its texts with one line here. */
@@ -11,6 +12,7 @@ export const pl = {
   common,
   navigation,
   print,
+  session,
   errors: plErrors.errors,
   errorDetails: plErrors.errorDetails,
 } as const;

@@ -9,6 +9,8 @@ export const navigation: Translation<typeof pl> = {
   families: 'Families',
   audit: 'Event log',
   administration: 'Administration',
+  newPerson: 'New person',
+  newFamily: 'New family',
   lock: 'Lock',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',

@@ -7,6 +7,8 @@ export const navigation = {
   families: 'Rodziny',
   audit: 'Dziennik zdarzeń',
   administration: 'Administracja',
+  newPerson: 'Nowa osoba',
+  newFamily: 'Nowa rodzina',
   lock: 'Zablokuj',
   openMenu: 'Otwórz menu',
   closeMenu: 'Zamknij menu',

@@ -1,6 +1,5 @@
 import { Button, makeStyles, mergeClasses, shorthands, Spinner, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../action.tsx';
@@ -10,9 +9,9 @@ import { Page } from '../page.tsx';
 import { media } from '../theme/theme.ts';
 import type { PrintDocument } from './document.ts';
 import type { PageLayout } from './paginate.ts';
+import { PrintOutput } from './print-output.tsx';
 import { PrintPage } from './print-page.tsx';
 import { usePages } from './use-pages.tsx';
-import './print.css';
 
 const useStyles = makeStyles({
   root: {
@@ -250,17 +249,7 @@ export function PrintPreview(props: {
         </div>
       )}
       {measuring}
-      {ready
-        ? createPortal(
-            // Not hidden from assistive technology: the PDF takes its tags from there; on the screen CSS hides it.
-            <div className="print-output">
-              {pages.map((layout, index) => (
-                <PrintPage key={index} document={source} layout={layout} number={index + 1} of={pages.length} />
-              ))}
-            </div>,
-            window.document.body,
-          )
-        : null}
+      {ready ? <PrintOutput document={source} pages={pages} /> : null}
     </Page>
   );
 }

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+
+import { useApi, useClient } from '../../../client/index.ts';
+import { useAdoptStatus } from '../mutations.ts';
+import { AdministratorStep, EMPTY_ADMINISTRATOR, type AdministratorValues } from './administrator-step.tsx';
+import { KeyStep, KeyWaiting, type TypedParts } from './key-step.tsx';
+import { EMPTY_OFFICE, OfficeStep, type OfficeValues } from './office-step.tsx';
+import type { FirstRunStep } from './steps.tsx';
+
+/** The first run: office, first administrator, recovery key. Going back keeps what was typed. */
+export function FirstRunPage(): ReactNode {
+  const client = useClient();
+  const api = useApi();
+  const adopt = useAdoptStatus();
+  const [step, setStep] = useState<FirstRunStep>('office');
+  const [office, setOffice] = useState<OfficeValues>(EMPTY_OFFICE);
+  const [administrator, setAdministrator] = useState<AdministratorValues>(EMPTY_ADMINISTRATOR);
+  // One key for the whole wizard: going back and forth must not make the printed card worthless.
+  const card = useQuery({
+    ...api.session.prepareFirstRun.queryOptions({ input: {} }),
+    enabled: step === 'key',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+
+  async function finish(preparationId: string, typed: TypedParts): Promise<void> {
+    const { displayName, login, password, alsoManager } = administrator;
+    const status = await client.session.firstRun({
+      office,
+      administrator: { displayName, login, password, alsoManager },
+      recoveryParts: { preparationId, typed: { ...typed } },
+    });
+    adopt(status);
+  }
+
+  switch (step) {
+    case 'office':
+      return (
+        <OfficeStep
+          values={office}
+          onNext={(values) => {
+            setOffice(values);
+            setStep('administrator');
+          }}
+        />
+      );
+    case 'administrator':
+      return (
+        <AdministratorStep
+          values={administrator}
+          officeName={office.name}
+          onBack={(values) => {
+            setAdministrator(values);
+            setStep('office');
+          }}
+          onNext={(values) => {
+            setAdministrator(values);
+            setStep('key');
+          }}
+        />
+      );
+    case 'key': {
+      const back = (): void => setStep('administrator');
+      if (card.data === undefined) {
+        return <KeyWaiting failed={card.isError} onRetry={() => void card.refetch()} onBack={back} />;
+      }
+      const { preparationId } = card.data;
+      return (
+        <KeyStep
+          card={card.data}
+          officeName={office.name}
+          finish={(typed) => finish(preparationId, typed)}
+          onBack={back}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+
+import { useText } from '#renderer/i18n/index.ts';
+import { OFFICE_KIND_LABELS } from '#shared/features/session/session.labels.ts';
+import { firstRunInput, OFFICE_KINDS } from '#shared/features/session/session.schema.ts';
+import { Action } from '../../../ui/action.tsx';
+import { Form, SelectField, TextField, useOfficeForm } from '../../../ui/form/index.ts';
+import { WizardSheet } from './wizard-sheet.tsx';
+
+const schema = firstRunInput.shape.office;
+export type OfficeValues = z.infer<typeof schema>;
+export const EMPTY_OFFICE: OfficeValues = { name: '', shortName: '', kind: 'mopr' };
+
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', gap: '16px', maxWidth: '480px' },
+  actions: { display: 'flex', gap: '8px', marginTop: '24px' },
+});
+
+export function OfficeStep(props: { values: OfficeValues; onNext: (values: OfficeValues) => void }): ReactNode {
+  const styles = useStyles();
+  const t = useText('session');
+  const common = useText();
+  const form = useOfficeForm({
+    schema,
+    defaultValues: props.values,
+    save: (values) => Promise.resolve(values),
+    onSaved: props.onNext,
+  });
+  return (
+    <WizardSheet step="office" title={t('firstRun.officeTitle')} lead={t('firstRun.officeLead')}>
+      <Form form={form} guard={false}>
+        <div className={styles.fields}>
+          <TextField
+            control={form.form.control}
+            name="name"
+            label={t('firstRun.officeName')}
+            hint={t('firstRun.officeNameHint')}
+            required
+            autoFocus
+          />
+          <TextField
+            control={form.form.control}
+            name="shortName"
+            label={t('firstRun.officeShortName')}
+            hint={t('firstRun.officeShortNameHint')}
+            required
+          />
+          <SelectField
+            control={form.form.control}
+            name="kind"
+            label={t('firstRun.officeKind')}
+            options={OFFICE_KINDS.map((kind) => ({ value: kind, label: OFFICE_KIND_LABELS[kind] }))}
+            required
+          />
+        </div>
+        <div className={styles.actions}>
+          <Action kind="primary" type="submit" label={common('next')} onClick={() => undefined} />
+        </div>
+      </Form>
+    </WizardSheet>
+  );
+}

@@ -1,0 +1,6 @@
+export { ChangePasswordPage } from './change-password-page.tsx';
+export { FailurePage } from './failure-page.tsx';
+export { FirstRunPage } from './first-run/first-run-page.tsx';
+export { LockPage } from './lock-page.tsx';
+export { RecoveryPage } from './recovery-page.tsx';
+export { SignInPage } from './sign-in-page.tsx';

@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+
+import { useText } from '#renderer/i18n/index.ts';
+import { typedPassword, type SignedInUser } from '#shared/features/session/session.schema.ts';
+import { useClient } from '../../client/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
+import { LockClosedRegular } from '../../ui/icons.ts';
+import { type } from '../../ui/theme/theme.ts';
+import { useAdoptStatus } from './mutations.ts';
+import { SessionFrame } from './session-frame.tsx';
+
+const useStyles = makeStyles({
+  who: { ...type.lead, margin: 0 },
+  lead: { color: tokens.colorNeutralForeground2, margin: '2px 0 16px' },
+  fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  submit: { display: 'grid' },
+  other: { marginTop: '12px', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
+  note: { ...type.note, color: tokens.colorNeutralForeground3 },
+});
+
+const schema = z.strictObject({ password: typedPassword });
+
+/** The lock: the same person goes on where they were; the data stay open behind it. */
+export function LockPage(props: { user: SignedInUser; officeName: string }): ReactNode {
+  const styles = useStyles();
+  const t = useText('session');
+  const client = useClient();
+  const adopt = useAdoptStatus();
+  const form = useOfficeForm({
+    schema,
+    defaultValues: { password: '' },
+    save: (values) => client.session.unlock(values),
+    onSaved: adopt,
+  });
+  return (
+    <SessionFrame title={t('lock.title')} office={props.officeName}>
+      <p className={styles.who}>{props.user.displayName}</p>
+      <p className={styles.lead}>{t('lock.lead')}</p>
+      <Form form={form} guard={false}>
+        <div className={styles.fields}>
+          <PasswordField
+            control={form.form.control}
+            name="password"
+            label={t('password')}
+            icon={<LockClosedRegular />}
+            size="large"
+            autoFocus
+          />
+          <div className={styles.submit}>
+            <Action
+              kind="primary"
+              type="submit"
+              label={t('lock.submit')}
+              disabled={form.form.formState.isSubmitting}
+              onClick={() => undefined}
+            />
+          </div>
+        </div>
+      </Form>
+      <div className={styles.other}>
+        <Action
+          kind="quiet"
+          label={t('lock.other')}
+          onClick={() => void client.session.signOut({}).then(adopt, () => undefined)}
+        />
+        <span className={styles.note}>{t('lock.otherHint')}</span>
+      </div>
+    </SessionFrame>
+  );
+}

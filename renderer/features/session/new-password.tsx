@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form';
+
+import { PasswordField } from '../../ui/form/index.ts';
+import { StrengthMeter } from './strength-meter.tsx';
+
+/** A new password with its meter, and the second typing of it. */
+export function NewPasswordFields<V extends FieldValues, C, T>(props: {
+  control: Control<V, C, T>;
+  name: FieldPath<V>;
+  repeatName: FieldPath<V>;
+  label: string;
+  repeatLabel: string;
+  /** Names a guesser would try. */
+  words: readonly string[];
+  autoFocus?: boolean;
+}): ReactNode {
+  const typed: unknown = useWatch({ control: props.control, name: props.name });
+  return (
+    <>
+      <PasswordField
+        control={props.control}
+        name={props.name}
+        label={props.label}
+        required
+        fresh
+        hint={<StrengthMeter password={typeof typed === 'string' ? typed : ''} words={props.words} />}
+        {...(props.autoFocus === true ? { autoFocus: true } : {})}
+      />
+      <PasswordField control={props.control} name={props.repeatName} label={props.repeatLabel} required fresh />
+    </>
+  );
+}

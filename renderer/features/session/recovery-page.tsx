@@ -1,0 +1,159 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
+
+import { i18n, useText } from '#renderer/i18n/index.ts';
+import { newPassword, type recoverableUser } from '#shared/features/session/session.schema.ts';
+import { useClient } from '../../client/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
+import { Status } from '../../ui/status.tsx';
+import { type } from '../../ui/theme/theme.ts';
+import { useAdoptStatus } from './mutations.ts';
+import { NewPasswordFields } from './new-password.tsx';
+import { SessionFrame } from './session-frame.tsx';
+
+const useStyles = makeStyles({
+  lead: { color: tokens.colorNeutralForeground2, margin: '0 0 16px' },
+  fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  submit: { display: 'grid' },
+  other: { marginTop: '12px' },
+  note: { ...type.note, color: tokens.colorNeutralForeground3, margin: '8px 0 0' },
+});
+
+const keySchema = z.strictObject({
+  recoveryKey: z
+    .string()
+    .trim()
+    .min(1, 'Klucz z karty: przepisz cały klucz.')
+    .max(2000, 'Klucz z karty: tekst jest za długi.'),
+});
+
+const passwordSchema = z
+  .strictObject({ userId: z.string().min(1, 'Administrator: wybierz osobę.'), newPassword, repeat: z.string() })
+  .refine((values) => values.newPassword === values.repeat, {
+    path: ['repeat'],
+    error: () => i18n.t('repeatWrong', { ns: 'session' }),
+  });
+
+type Administrator = z.infer<typeof recoverableUser>;
+
+/** The worst day's page: the key from the safe first, then whose password it sets. Nothing is lost on the way. */
+export function RecoveryPage(props: { onBack: () => void }): ReactNode {
+  const [proved, setProved] = useState<{ key: string; administrators: readonly Administrator[] } | null>(null);
+  return proved === null ? (
+    <KeyStep onProved={(key, administrators) => setProved({ key, administrators })} onBack={props.onBack} />
+  ) : (
+    <PasswordStep recoveryKey={proved.key} administrators={proved.administrators} onBack={props.onBack} />
+  );
+}
+
+function KeyStep(props: {
+  onProved: (key: string, administrators: readonly Administrator[]) => void;
+  onBack: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('session');
+  const client = useClient();
+  const form = useOfficeForm({
+    schema: keySchema,
+    defaultValues: { recoveryKey: '' },
+    save: async ({ recoveryKey }) => ({ recoveryKey, ...(await client.session.checkRecoveryKey({ recoveryKey })) }),
+    onSaved: (result) => props.onProved(result.recoveryKey, result.administrators),
+  });
+  const working = form.form.formState.isSubmitting;
+  return (
+    <SessionFrame title={t('recovery.title')}>
+      <p className={styles.lead}>{t('recovery.lead')}</p>
+      <Form form={form} guard={false} onCancel={props.onBack}>
+        <div className={styles.fields}>
+          <TextAreaField
+            control={form.form.control}
+            name="recoveryKey"
+            label={t('recovery.key')}
+            hint={t('recovery.keyHint')}
+            rows={4}
+            required
+          />
+          <div className={styles.submit}>
+            <Action
+              kind="primary"
+              type="submit"
+              label={working ? t('recovery.checking') : t('recovery.check')}
+              disabled={working}
+              onClick={() => undefined}
+            />
+          </div>
+        </div>
+      </Form>
+      <div className={styles.other}>
+        <Action kind="quiet" label={t('recovery.back')} onClick={props.onBack} />
+      </div>
+    </SessionFrame>
+  );
+}
+
+function PasswordStep(props: {
+  recoveryKey: string;
+  administrators: readonly Administrator[];
+  onBack: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('session');
+  const client = useClient();
+  const adopt = useAdoptStatus();
+  const form = useOfficeForm({
+    schema: passwordSchema,
+    defaultValues: { userId: props.administrators[0]?.id ?? '', newPassword: '', repeat: '' },
+    save: ({ userId, newPassword: fresh }) => {
+      const chosen = props.administrators.find((one) => one.id === userId);
+      if (chosen === undefined) throw new Error('The chosen administrator is not in the list');
+      return client.session.recover({ recoveryKey: props.recoveryKey, userId: chosen.id, newPassword: fresh });
+    },
+    onSaved: adopt,
+  });
+  const working = form.form.formState.isSubmitting;
+  return (
+    <SessionFrame title={t('recovery.title')}>
+      <p className={styles.lead}>
+        <Status kind="done">{t('recovery.accepted')}</Status>
+      </p>
+      <Form form={form} guard={false} onCancel={props.onBack}>
+        <div className={styles.fields}>
+          <SelectField
+            control={form.form.control}
+            name="userId"
+            label={t('recovery.administrator')}
+            options={props.administrators.map((one) => ({
+              value: one.id,
+              label: `${one.displayName} (${one.login})`,
+            }))}
+            required
+          />
+          <NewPasswordFields
+            control={form.form.control}
+            name="newPassword"
+            repeatName="repeat"
+            label={t('recovery.new')}
+            repeatLabel={t('recovery.repeat')}
+            words={props.administrators.flatMap((one) => [one.displayName, one.login])}
+            autoFocus
+          />
+          <div className={styles.submit}>
+            <Action
+              kind="primary"
+              type="submit"
+              label={working ? t('recovery.working') : t('recovery.submit')}
+              disabled={working}
+              onClick={() => undefined}
+            />
+          </div>
+        </div>
+      </Form>
+      <p className={styles.note}>{t('recovery.nothingLost')}</p>
+      <div className={styles.other}>
+        <Action kind="quiet" label={t('recovery.back')} onClick={props.onBack} />
+      </div>
+    </SessionFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+import type { PrintDocument } from './document.ts';
+import type { PageLayout } from './paginate.ts';
+import { PrintPage } from './print-page.tsx';
+import { usePages } from './use-pages.tsx';
+import './print.css';
+
+/**
+ * The pages that go to the printer, beside the program's root; CSS shows them on paper alone. They are not hidden from
+ * assistive technology by an attribute, since the PDF takes its tags from there.
+ */
+export function PrintOutput(props: { document: PrintDocument; pages: readonly PageLayout[] }): ReactNode {
+  return createPortal(
+    <div className="print-output">
+      {props.pages.map((layout, index) => (
+        <PrintPage key={index} document={props.document} layout={layout} number={index + 1} of={props.pages.length} />
+      ))}
+    </div>,
+    window.document.body,
+  );
+}
+
+/** A document that is printed without a preview page of its own: measured here, on paper when the window prints. */
+export function PrintBehind(props: { document: PrintDocument }): ReactNode {
+  const { pages, measuring } = usePages(props.document);
+  return (
+    <>
+      {measuring}
+      {pages === null ? null : <PrintOutput document={props.document} pages={pages} />}
+    </>
+  );
+}
