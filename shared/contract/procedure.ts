@@ -36,11 +36,16 @@ const STATUS: Partial<Record<AppErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+/** HTTP status of a refusal; the same number on both transports. */
+export function errorStatus(code: AppErrorCode): number {
+  return STATUS[code] ?? 422;
+}
+
 const errorData = z.record(z.string(), z.unknown()).optional();
 
 /** Every code of the closed list, declared once so that it stays typed on the page. */
 const declaredErrors = Object.fromEntries(
-  APP_ERROR_CODES.map((code) => [code, { status: STATUS[code] ?? 422, data: errorData }]),
+  APP_ERROR_CODES.map((code) => [code, { status: errorStatus(code), data: errorData }]),
 ) as Record<AppErrorCode, { status: number; data: typeof errorData }>;
 
 const base = oc.$meta<ProcedureMeta>({ kind: 'query', permission: 'signed-in' }).errors(declaredErrors);

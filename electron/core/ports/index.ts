@@ -1,8 +1,9 @@
 import type { SaveOutcome } from '#shared/contract/procedure.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 
 /** The one source of „now”: an ISO UTC instant. Dates of life and law are taken from it in Polish time. */
 export interface Clock {
-  now(): string;
+  now(): Instant;
 }
 
 /** New record ids, UUID version 7; a seeded source in the demonstration office and tests. */

@@ -1,0 +1,147 @@
+import { auditHead, appendAudit } from '#db/repositories/audit.repository.ts';
+import type { Reader, Tx } from '#db/sqlite/office-database.ts';
+import type { ProcedureKind } from '#shared/contract/procedure.ts';
+import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+
+import type { Actor } from './actor.ts';
+import { type Backing, behind, type Deps } from './deps.ts';
+
+/** A record an audit row is about. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** What a command did, without who, when and which procedure: those are known. */
+export interface AuditEntry {
+  readonly subjects: readonly Subject[];
+  /** Names of the fields that changed; never their values. */
+  readonly fields?: readonly string[];
+  /** Values before and after, kept under a salt in a table of their own. */
+  readonly before?: Readonly<Record<string, unknown>> | null;
+  readonly after?: Readonly<Record<string, unknown>> | null;
+  /** Codes and counts that are not personal. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Appends one row for what the command has just done. */
+export type Audit = (entry: AuditEntry) => Promise<void>;
+
+/**
+ * Runs a command: one write transaction that commits only when at least one audit row was appended in it.
+ * @throws AppError CANCELLED or TIMED_OUT before the commit when the caller has given up
+ * @throws Error (shown as INTERNAL) when no audit row was appended, or the procedure is not of kind 'command'
+ */
+export async function command<T>(deps: Deps, actor: Actor, work: (tx: Tx, audit: Audit) => Promise<T>): Promise<T> {
+  const backing = allowed(deps, 'command');
+  const result = await backing.office.write(async (tx) => {
+    deps.signal.throwIfAborted();
+    // The head is read from the log itself, so that a row appended by any door counts and a claimed one does not.
+    const before = await auditHead(tx);
+    const done = await work(tx, (entry) => append(tx, deps, backing, actor, 'command', entry));
+    const after = await auditHead(tx);
+    if (after.seq <= before.seq) throw new Error(`the command ${backing.call.action} left no audit row: rolled back`);
+    deps.signal.throwIfAborted();
+    return done;
+  });
+  backing.call.audited = true;
+  return result;
+}
+
+/** What a view shows, and the records it names. */
+export interface Shown<T> {
+  readonly result: T;
+  readonly subjects: readonly Subject[];
+  /** Columns shown, in lists. */
+  readonly fields?: readonly string[];
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * Reads what is to be shown, then leaves one audit row with the ids; the same user, action and records within ten
+ * minutes are one row. `work` reads one consistent view.
+ * @param also writes that belong to the user alone (last opened), in the same transaction
+ */
+export async function view<T>(
+  deps: Deps,
+  actor: Actor,
+  work: (r: Reader) => Promise<Shown<T>>,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<T> {
+  const backing = allowed(deps, 'view');
+  const shown = await deps.read(work);
+  await recordView(deps, backing, actor, shown, also);
+  return shown.result;
+}
+
+/** As `view`, reading on the thread for long reads: prints and exports of whole lists. */
+export async function viewReport<T>(deps: Deps, actor: Actor, work: (r: Reader) => Promise<Shown<T>>): Promise<T> {
+  const backing = allowed(deps, 'view');
+  const shown = await deps.report(work);
+  await recordView(deps, backing, actor, shown);
+  return shown.result;
+}
+
+/** Writes the user's own rows (preferences, last opened) without an audit row. */
+export async function personal<T>(deps: Deps, _actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const backing = allowed(deps, 'personal');
+  return await backing.office.write(work);
+}
+
+async function recordView(
+  deps: Deps,
+  backing: Backing,
+  actor: Actor,
+  shown: Shown<unknown>,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  deps.signal.throwIfAborted();
+  const { call, views, office } = backing;
+  const names = shown.subjects.map((subject) => `${subject.kind}:${subject.id}`);
+  const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
+  if (!recent || also !== undefined) {
+    await office.writeSoon(async (tx) => {
+      if (!recent) await append(tx, deps, backing, actor, 'view', shown);
+      await also?.(tx);
+    });
+  }
+  // Remembered only after the commit: a row that was rolled back must be written by the next view.
+  if (!recent) views.remember(actor.userId, call.action, names, deps.clock.now());
+  call.audited = true;
+}
+
+async function append(
+  tx: Tx,
+  deps: Deps,
+  backing: Backing,
+  actor: Actor,
+  kind: 'command' | 'view',
+  entry: AuditEntry,
+): Promise<void> {
+  await appendAudit(tx, {
+    at: deps.clock.now(),
+    userId: actor.userId,
+    kind,
+    action: backing.call.action,
+    subjects: entry.subjects,
+    fields: entry.fields ?? [],
+    detail: entry.detail ?? {},
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  });
+}
+
+/** A procedure declared as one kind cannot do the work of another. */
+function allowed(deps: Deps, kind: ProcedureKind): Backing {
+  const backing = behind(deps);
+  if (backing.call.kind !== kind) {
+    throw new Error(`${backing.call.action} is declared as ${backing.call.kind}, not as ${kind}`);
+  }
+  return backing;
+}
+
+/** The refusal for an aborted call: its reason when that is a refusal, else CANCELLED. */
+export function refusalOfAbort(signal: AbortSignal): AppError {
+  return signal.reason instanceof AppError ? signal.reason : new AppError('CANCELLED');
+}

@@ -1,0 +1,90 @@
+import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
+import type { SessionStatus } from '#shared/features/session/session.schema.ts';
+
+import { speakPolish } from './calls/polish-messages.ts';
+import type { Ports } from './ports/index.ts';
+import { router } from './router.ts';
+import type { CallContext } from './router-base.ts';
+import { Attempts } from './session/attempts.ts';
+import { createKeyKeeper } from './session/key-keeper.ts';
+import { Offices } from './session/offices.ts';
+import { Preparations } from './session/preparations.ts';
+import type { Caller, Runtime } from './session/runtime.ts';
+import { Sessions } from './session/sessions.ts';
+import { statusOf } from './session/status.ts';
+import { Turns } from './session/turns.ts';
+import { endSession } from './session/begin-session.ts';
+import { recordLock } from './session/use-cases/lock.ts';
+
+/** How often the core looks for sessions that nobody touches. */
+const IDLE_CHECK_MS = 15_000;
+
+export interface CoreOptions {
+  /** Cost of deriving keys from passwords; weaker only where nothing is to be protected: tests, demonstrations. */
+  readonly kdf?: ScryptParameters;
+}
+
+/** The program without a window: what a host serves. */
+export interface Core {
+  /** For oRPC's handlers of both hosts, with `contextFor(...)` as the context of each call. */
+  readonly router: typeof router;
+  /** Says to which session and window a call belongs; the host alone decides. */
+  contextFor(caller: Caller): CallContext;
+  status(sessionId: string): SessionStatus;
+  /** True while the session may be given a file it asked for: signed in and not locked. */
+  isAtWork(sessionId: string): boolean;
+  /** Locks what nobody has touched for too long; a timer calls it, and so may a host (computer locked or asleep). */
+  lockIdle(): void;
+  /** Locks every session at once: the computer is locked or goes to sleep. */
+  lockAll(): Promise<void>;
+  /** Signs everybody out, closes the database, drops the key and lets the folder go. */
+  close(): Promise<void>;
+  /** For building a demonstration office only; hosts do not touch it. */
+  readonly runtime: Runtime;
+}
+
+/** Composes the core on the ports of a host and takes its data folder. Never throws for a folder: its failure is a state. */
+export async function composeCore(ports: Ports, options: CoreOptions = {}): Promise<Core> {
+  speakPolish();
+  const sessions: Sessions = new Sessions(ports.clock, (session) => {
+    void recordLock(runtime, session, { idle: true });
+  });
+  const offices = new Offices(ports, () => sessions.changed());
+  const kdf = options.kdf ?? STRONG_KDF;
+  const runtime: Runtime = {
+    ports,
+    offices,
+    sessions,
+    attempts: new Attempts(),
+    preparations: new Preparations(),
+    keys: createKeyKeeper(offices, sessions, kdf),
+    turns: new Turns(),
+    kdf,
+  };
+  await offices.enter();
+  const timer = setInterval(() => sessions.lockAllIdle(), IDLE_CHECK_MS);
+  timer.unref();
+  return {
+    router,
+    runtime,
+    contextFor: ({ sessionId, windowId }) => ({ runtime, sessionId, windowId }),
+    status: (sessionId) => statusOf(runtime, sessionId),
+    isAtWork: (sessionId) => sessions.find(sessionId)?.locked === false,
+    lockIdle: () => sessions.lockAllIdle(),
+    lockAll: async () => {
+      for (const session of sessions.all()) {
+        if (session.locked) continue;
+        session.lock();
+        sessions.changed();
+        await recordLock(runtime, session, { host: true });
+      }
+    },
+    close: async () => {
+      clearInterval(timer);
+      await runtime.turns.take(async () => {
+        for (const session of sessions.all()) await endSession(runtime, session);
+        await offices.close();
+      });
+    },
+  };
+}

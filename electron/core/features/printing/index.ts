@@ -1,0 +1,1 @@
+export { printingRouter } from './printing.router.ts';

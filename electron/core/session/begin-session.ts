@@ -1,0 +1,72 @@
+import { appendAudit } from '#db/repositories/audit.repository.ts';
+import type { UserRecord } from '#db/repositories/users.repository.ts';
+import type { SignedInUser } from '#shared/features/session/session.schema.ts';
+import { today } from '#shared/kernel/local-date.ts';
+
+import type { Caller, Runtime } from './runtime.ts';
+import { Session } from './sessions.ts';
+
+export type SessionFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** What the page may know of a user. */
+export function signedInUser(user: UserRecord): SignedInUser {
+  return {
+    id: user.id,
+    displayName: user.displayName,
+    login: user.login,
+    roles: [...user.roles],
+    mustChangePassword: user.mustChangePassword,
+  };
+}
+
+/** One row of kind 'session' about a user; it waits while the file is checked after an unclean end. */
+export async function recordSession(
+  { ports, offices }: Runtime,
+  userId: string,
+  action: string,
+  detail: SessionFacts = {},
+): Promise<void> {
+  const at = ports.clock.now();
+  await offices.access.writeSoon(async (tx) => {
+    await appendAudit(tx, {
+      at,
+      userId,
+      kind: 'session',
+      action,
+      subjects: [{ kind: 'user', id: userId }],
+      fields: [],
+      detail,
+    });
+  });
+}
+
+/** Records the sign-in, then lets the user in; whoever was signed in here before is signed out. The office must be open. */
+export async function beginSession(
+  runtime: Runtime,
+  caller: Caller,
+  user: UserRecord,
+  row: { readonly action: string; readonly detail: SessionFacts },
+): Promise<void> {
+  const { sessions, ports } = runtime;
+  const before = sessions.find(caller.sessionId);
+  if (before !== null) await endSession(runtime, before);
+  await recordSession(runtime, user.id, row.action, row.detail);
+  const now = ports.clock.now();
+  sessions.begin(new Session(caller.sessionId, signedInUser(user), today(now), now));
+}
+
+/** Ends a session. It ends also when its row cannot be written: leaving must always work. */
+export async function endSession(runtime: Runtime, session: Session): Promise<void> {
+  const { sessions, ports } = runtime;
+  try {
+    await recordSession(runtime, session.user.id, 'session.signOut');
+  } catch (error) {
+    ports.logger.error('sign-out-not-recorded', error);
+  }
+  sessions.end(session);
+}
+
+/** Closes the database and drops the key when nobody is signed in any more. */
+export async function releaseWhenUnused({ sessions, offices }: Runtime): Promise<void> {
+  if (sessions.all().length === 0) await offices.release();
+}

@@ -1,0 +1,42 @@
+import {
+  listSlots,
+  loadKeys,
+  replaceSlot,
+  type ScryptParameters,
+  STRONG_KDF,
+  updateKeys,
+} from '#db/generations/index.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+
+import type { Offices } from './offices.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Key slots as the administration of users needs them. */
+export interface KeyKeeper {
+  /** Ids of the slots that exist: an active user whose slot is not among them is „bez klucza”. */
+  slotIds(): Promise<ReadonlySet<string>>;
+  /**
+   * Makes or replaces the slot of a user. Call it after the commit that wrote `slotId` into the user's row (database
+   * first, keys second: a crash between leaves a user without a key, never a key without a user).
+   * @throws AppError LOGIN_TAKEN, KEYS_DAMAGED, DISK_FULL, FOLDER_NOT_WRITABLE
+   */
+  createSlotFor(owner: { readonly slotId: string; readonly login: string; readonly password: string }): Promise<void>;
+  /** Ends every session of a user whose password somebody else has set. */
+  endSessionsOf(userId: string): void;
+}
+
+export function createKeyKeeper(offices: Offices, sessions: Sessions, kdf: ScryptParameters = STRONG_KDF): KeyKeeper {
+  return {
+    slotIds: async () => {
+      const loaded = await loadKeys(offices.generation);
+      if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+      return new Set(listSlots(loaded.keys));
+    },
+    createSlotFor: async (owner) => {
+      await updateKeys(offices.generation, (keys) => replaceSlot(keys, offices.databaseKey, owner, kdf));
+    },
+    endSessionsOf: (userId) => {
+      for (const session of sessions.all()) if (session.user.id === userId) sessions.end(session);
+    },
+  };
+}

@@ -1,0 +1,296 @@
+import {
+  enterFolder,
+  type EnteredFolder,
+  type GenerationLayout,
+  generationLayout,
+  loadKeys,
+  migrateOffice,
+  type NewGeneration,
+  type OfficeLock,
+  wipe,
+} from '#db/generations/index.ts';
+import { readOffice } from '#db/repositories/office.repository.ts';
+import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
+import type { SessionState } from '#shared/features/session/session.schema.ts';
+import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-error.ts';
+
+import type { OfficeAccess } from '../calls/deps.ts';
+import type { Ports } from '../ports/index.ts';
+import { DatabaseWatch } from './database-watch.ts';
+import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
+
+export type Failure = Extract<SessionState, { state: 'failed' }>;
+
+/** A folder whose lock is ours. */
+type Held = Exclude<EnteredFolder, { state: 'refused' }>;
+
+type Place = Held | { readonly state: 'failed'; readonly failure: Failure; readonly held: Held | null };
+
+interface Opened {
+  readonly database: OfficeDatabase;
+  readonly watch: DatabaseWatch;
+  readonly names: { readonly name: string; readonly shortName: string };
+  /** The database key, wiped when the database closes. */
+  readonly key: Uint8Array;
+}
+
+const FAILURES: ReadonlySet<string> = new Set<Failure['code']>([
+  'DATABASE_DAMAGED',
+  'KEYS_DAMAGED',
+  'NEWER_VERSION',
+  'SECOND_INSTANCE',
+  'FOLDER_NOT_WRITABLE',
+  'FOLDER_ON_NETWORK',
+  'GENERATIONS_BROKEN',
+  'DISK_FULL',
+]);
+
+function isFailureCode(code: AppErrorCode): code is Failure['code'] {
+  return FAILURES.has(code);
+}
+
+/** The one office of this host: its folder and lock, its database while somebody is signed in, its key in memory. */
+export class Offices {
+  readonly access: OfficeAccess;
+  readonly #ports: Ports;
+  readonly #changed: () => void;
+  #place: Place | null = null;
+  #opened: Opened | null = null;
+
+  /** @param changed called when the state that windows show may have changed */
+  constructor(ports: Ports, changed: () => void) {
+    this.#ports = ports;
+    this.#changed = changed;
+    this.access = {
+      read: async (work) => await this.database.read(work),
+      report: async (work) => await this.database.report(work),
+      write: async (work) => await this.#open.watch.write(work),
+      writeSoon: async (work) => await this.#open.watch.writeSoon(work),
+      auditHeads: async () => await this.#open.watch.auditHeads(),
+    };
+  }
+
+  /** What the folder is: decided at `enter`, and by what happened since. */
+  get state(): 'first-run' | 'ready' | Failure {
+    if (this.#place === null) return failure('INTERNAL', {});
+    return this.#place.state === 'failed' ? this.#place.failure : this.#place.state;
+  }
+
+  /** True while the database may be written: the check after an unclean end has passed and no damage was seen. */
+  get writable(): boolean {
+    return this.#opened !== null && this.#opened.watch.writable;
+  }
+
+  get isOpen(): boolean {
+    return this.#opened !== null;
+  }
+
+  /** @throws AppError OFFICE_NOT_READY when nobody has opened it */
+  get database(): OfficeDatabase {
+    return this.#open.database;
+  }
+
+  /** The database key, for key slots. Never kept by callers. @throws AppError OFFICE_NOT_READY */
+  get databaseKey(): Uint8Array {
+    return this.#open.key;
+  }
+
+  /** What the office is called; null while nobody has opened it. */
+  get names(): { readonly name: string; readonly shortName: string } | null {
+    return this.#opened?.names ?? null;
+  }
+
+  /** @throws AppError OFFICE_ALREADY_SET_UP when no office may be set up here, or the failure; gives the folder's lock */
+  assertEmptyFolder(): OfficeLock {
+    const place = this.#place;
+    if (place?.state === 'first-run') return place.lock;
+    this.refuseWhenFailed();
+    throw new AppError('OFFICE_ALREADY_SET_UP');
+  }
+
+  /** Folder of the generation in use. @throws AppError OFFICE_NOT_READY before the first run, or the failure */
+  get generation(): string {
+    const place = this.#place;
+    if (place?.state === 'ready') return place.files.dir;
+    this.refuseWhenFailed();
+    throw new AppError('OFFICE_NOT_READY');
+  }
+
+  /** As `generation`, also with both key files damaged: a recovery key needs none of them. */
+  get generationForRecovery(): string {
+    const place = this.#place;
+    if (place?.state !== 'failed' || place.failure.code !== 'KEYS_DAMAGED') return this.generation;
+    return place.held?.state === 'ready' ? place.held.files.dir : this.generation;
+  }
+
+  /** Takes the data folder and looks at what lies in it. Deletes nothing of an office. Never throws. */
+  async enter(): Promise<void> {
+    try {
+      const entered = await enterFolder(this.#ports.paths.data);
+      if (entered.state === 'refused') {
+        const refusal = new AppError(entered.code, entered.data);
+        this.#place = { state: 'failed', failure: failureOf(refusal), held: null };
+      } else {
+        this.#place = entered;
+        if (entered.state === 'ready') await this.#tryKeys(entered.files.dir);
+      }
+    } catch (error) {
+      this.#ports.logger.error('folder-not-entered', error);
+      this.#place = { state: 'failed', failure: failureOf(error), held: null };
+    }
+    this.#changed();
+  }
+
+  /** Looks again after a failure that somebody may have put right meanwhile. Damage stays until the program is restarted. */
+  async enterAgain(): Promise<void> {
+    const place = this.#place;
+    if (place?.state !== 'failed' || place.failure.code === 'DATABASE_DAMAGED' || this.isOpen) return;
+    await place.held?.lock.release();
+    await this.enter();
+  }
+
+  /** After the key files were made anew: the folder is as good as before. */
+  enterMended(): void {
+    const place = this.#place;
+    if (place?.state === 'failed' && place.failure.code === 'KEYS_DAMAGED' && place.held !== null)
+      this.#place = place.held;
+    this.#changed();
+  }
+
+  /** Takes a generation that has just become the first office of this folder. */
+  adopt({ generation, schemaVersion, files }: NewGeneration): void {
+    const lock = this.assertEmptyFolder();
+    this.#place = { state: 'ready', generation, schemaVersion, programVersion: this.#ports.host.version, files, lock };
+    this.#changed();
+  }
+
+  /**
+   * Opens the database with a key that a slot or a recovery key has given; `key` is copied. Migrates an older office first.
+   * What means that nobody can work becomes the failure screen, and is thrown.
+   */
+  async open(key: Uint8Array): Promise<void> {
+    if (this.#opened !== null) return;
+    const dir = this.#ports.paths.data;
+    const own = Uint8Array.from(key);
+    try {
+      const leftRunning = await wasLeftRunning(dir);
+      const files = await this.#migrated(own);
+      const database = await openOffice({ file: files.database, key: own, onDamaged: () => this.#damaged() });
+      const { logger } = this.#ports;
+      const watch = new DatabaseWatch(database, {
+        folder: files.dir,
+        key: own,
+        logger,
+        leftRunning,
+        changed: this.#changed,
+      });
+      this.#opened = { database, watch, key: own, names: { name: '', shortName: '' } };
+      await markRunning(dir);
+      const { name, shortName } = await database.read(readOffice);
+      this.#opened = { database, watch, key: own, names: { name, shortName } };
+      watch.start();
+    } catch (error) {
+      await this.#opened?.database.close().catch(() => undefined);
+      this.#opened = null;
+      wipe(own);
+      throw error;
+    }
+    this.#changed();
+  }
+
+  /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED when the check has found damage */
+  async checked(): Promise<void> {
+    await this.#open.watch.untilWritable();
+    this.refuseWhenFailed();
+  }
+
+  /** Told by the chain after each answered query: the first one starts the check of the file. */
+  afterQuery(): void {
+    this.#opened?.watch.check();
+  }
+
+  /** @throws the failure that holds, as AppError */
+  refuseWhenFailed(): void {
+    const { state } = this;
+    if (typeof state === 'object') throw new AppError(state.code, state.data);
+  }
+
+  /** @throws AppError READ_ONLY_UNTIL_CHECKED while the file is checked after an unclean end */
+  refuseUntilChecked(): void {
+    if (!this.writable) throw new AppError('READ_ONLY_UNTIL_CHECKED');
+  }
+
+  /** Makes the failure screen of an error that means nobody can work here; other errors change nothing. */
+  failWith(error: unknown): void {
+    if (!isAppError(error) || !isFailureCode(error.code)) return;
+    const place = this.#place;
+    const held = place?.state === 'failed' ? place.held : place;
+    this.#place = { state: 'failed', failure: failureOf(error), held };
+    this.#changed();
+  }
+
+  /** Closes the database and wipes the key; the folder stays ours. */
+  async release(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    if (opened === null) return;
+    await opened.watch.stop();
+    // The marker stays after damage or an unfinished check: the next opening checks before anything else.
+    const clean = opened.watch.writable;
+    await opened.database.close();
+    wipe(opened.key);
+    if (clean) await clearRunning(this.#ports.paths.data);
+  }
+
+  /** Lets everything go: database, key and folder. */
+  async close(): Promise<void> {
+    await this.release();
+    const place = this.#place;
+    this.#place = null;
+    if (place?.state === 'failed') await place.held?.lock.release();
+    else await place?.lock.release();
+  }
+
+  get #open(): Opened {
+    if (this.#opened === null) throw new AppError('OFFICE_NOT_READY');
+    return this.#opened;
+  }
+
+  /** The generation in use, brought to this program's schema. With damaged keys the schema stays: keys come first. */
+  async #migrated(key: Uint8Array): Promise<GenerationLayout> {
+    const place = this.#place;
+    if (place?.state !== 'ready') return generationLayout(this.generationForRecovery);
+    const { lock, files } = place;
+    const migrated = await migrateOffice({ lock, programVersion: this.#ports.host.version, databaseKey: key });
+    if (migrated === null) return files;
+    const { generation: number, schemaVersion, files: newFiles } = migrated;
+    this.#place = { ...place, generation: number, schemaVersion, files: newFiles };
+    return newFiles;
+  }
+
+  async #tryKeys(generation: string): Promise<void> {
+    try {
+      if ((await loadKeys(generation)).state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      this.failWith(error);
+    }
+  }
+
+  #damaged(): void {
+    this.#ports.logger.warn('database-damaged');
+    this.failWith(new AppError('DATABASE_DAMAGED'));
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (!isAppError(error) || !isFailureCode(error.code)) return failure('INTERNAL', {});
+  return failure(
+    error.code,
+    Object.fromEntries(Object.entries(error.data).map(([name, value]) => [name, String(value)])),
+  );
+}
+
+function failure(code: Failure['code'], data: Readonly<Record<string, string>>): Failure {
+  return { state: 'failed', code, data };
+}

@@ -1,0 +1,28 @@
+import type { ScryptParameters } from '#db/generations/index.ts';
+
+import type { Ports, WindowId } from '../ports/index.ts';
+import type { Attempts } from './attempts.ts';
+import type { KeyKeeper } from './key-keeper.ts';
+import type { Offices } from './offices.ts';
+import type { Preparations } from './preparations.ts';
+import type { Sessions } from './sessions.ts';
+import type { Turns } from './turns.ts';
+
+/** What the chain and the session's use cases work with; one for each core. */
+export interface Runtime {
+  readonly ports: Ports;
+  readonly offices: Offices;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  readonly preparations: Preparations;
+  readonly keys: KeyKeeper;
+  /** One after the other: whatever opens or closes the office or derives a key from a password. */
+  readonly turns: Turns;
+  readonly kdf: ScryptParameters;
+}
+
+/** What a host says about a call: nothing but which session and window it comes from. */
+export interface Caller {
+  readonly sessionId: string;
+  readonly windowId: WindowId;
+}

@@ -1,0 +1,128 @@
+import type { SignedInUser } from '#shared/features/session/session.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+
+import { createViewMemory, type ViewMemory } from '../calls/view-memory.ts';
+import type { Clock } from '../ports/index.ts';
+
+/** Minutes without a sign of life after which a session locks itself. */
+export const IDLE_LOCK_MINUTES = 15;
+
+/** One signed-in user in one window or tab; it exists from sign-in to sign-out. */
+export class Session {
+  readonly id: string;
+  #user: SignedInUser;
+  /** Day the roles were read for: roles are dated, and tomorrow's may differ. */
+  #rolesOn: string;
+  #locked = false;
+  #lastTouch: string;
+  #streams = new AbortController();
+
+  constructor(id: string, user: SignedInUser, today: string, now: string) {
+    this.id = id;
+    this.#user = user;
+    this.#rolesOn = today;
+    this.#lastTouch = now;
+  }
+
+  get user(): SignedInUser {
+    return this.#user;
+  }
+
+  get rolesOn(): string {
+    return this.#rolesOn;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** Aborts with the refusal when the session is locked or ended. */
+  get streamEnd(): AbortSignal {
+    return this.#streams.signal;
+  }
+
+  touch(now: string): void {
+    this.#lastTouch = now;
+  }
+
+  isIdle(now: string, minutes: number): boolean {
+    return Date.parse(now) - Date.parse(this.#lastTouch) >= minutes * 60_000;
+  }
+
+  lock(): void {
+    this.#locked = true;
+    this.endStreams('SESSION_LOCKED');
+  }
+
+  unlock(user: SignedInUser, today: string, now: string): void {
+    this.#locked = false;
+    this.refresh(user, today);
+    this.#lastTouch = now;
+    this.#streams = new AbortController();
+  }
+
+  refresh(user: SignedInUser, today: string): void {
+    this.#user = user;
+    this.#rolesOn = today;
+  }
+
+  endStreams(why: 'SESSION_LOCKED' | 'NOT_SIGNED_IN'): void {
+    this.#streams.abort(new AppError(why));
+  }
+}
+
+/** The sessions of this host by id. Whatever changes in one is told to all its windows. */
+export class Sessions {
+  readonly viewMemory: ViewMemory = createViewMemory();
+  readonly #sessions = new Map<string, Session>();
+  readonly #listeners = new Set<() => void>();
+  readonly #clock: Clock;
+  readonly #onIdle: (session: Session) => void;
+
+  /** @param onIdle called after a session has locked itself */
+  constructor(clock: Clock, onIdle: (session: Session) => void) {
+    this.#clock = clock;
+    this.#onIdle = onIdle;
+  }
+
+  find(sessionId: string): Session | null {
+    return this.#sessions.get(sessionId) ?? null;
+  }
+
+  all(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
+  begin(session: Session): void {
+    this.#sessions.set(session.id, session);
+    this.changed();
+  }
+
+  end(session: Session): void {
+    this.#sessions.delete(session.id);
+    session.endStreams('NOT_SIGNED_IN');
+    this.changed();
+  }
+
+  /** Locks a session nobody has touched for too long; called by a timer and before every call. */
+  lockWhenIdle(session: Session): void {
+    if (session.locked || !session.isIdle(this.#clock.now(), IDLE_LOCK_MINUTES)) return;
+    session.lock();
+    this.changed();
+    this.#onIdle(session);
+  }
+
+  lockAllIdle(): void {
+    for (const session of this.all()) this.lockWhenIdle(session);
+  }
+
+  /** Calls `listener` after every change of any session or of the office; the answer stops it. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  ensureRecovery,
+  listSlots,
+  loadKeys,
+  rebuildKeys,
+  recoveryInDatabase,
+  replaceSlot,
+  saveRebuiltKeys,
+  updateKeys,
+  wipe,
+} from '#db/generations/index.ts';
+import { appendAudit } from '#db/repositories/audit.repository.ts';
+import {
+  listActiveAdministrators,
+  setMustChangePassword,
+  setSlot,
+  type UserRecord,
+} from '#db/repositories/users.repository.ts';
+import type { SessionStatus } from '#shared/features/session/session.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import { today } from '#shared/kernel/local-date.ts';
+import { foldLogin } from '#shared/kernel/polish.ts';
+
+import { beginSession, releaseWhenUnused } from '../begin-session.ts';
+import type { Caller, Runtime } from '../runtime.ts';
+import { statusOf } from '../status.ts';
+import { proveRecoveryKey } from './check-recovery-key.ts';
+
+export interface RecoverInput {
+  readonly recoveryKey: string;
+  readonly userId: string;
+  readonly newPassword: string;
+}
+
+/**
+ * Sets a new password of one active administrator with the recovery key alone and signs in. Nothing is lost: with both
+ * key files damaged they are made anew (the damaged ones stay beside them), and the other users become „bez klucza”.
+ * @throws as proveRecoveryKey; NOT_FOUND when the user is no active administrator
+ */
+export async function recover(runtime: Runtime, caller: Caller, input: RecoverInput): Promise<SessionStatus> {
+  const { offices, ports, sessions, attempts } = runtime;
+  return await runtime.turns.take(async () => {
+    const key = await proveRecoveryKey(runtime, input.recoveryKey);
+    try {
+      await offices.open(key);
+      await offices.checked();
+      const administrators = await offices.database.read((r) => listActiveAdministrators(r, today(ports.clock.now())));
+      const found = administrators.find((one) => one.id === input.userId);
+      if (found === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+      const user = await givePassword(runtime, found, input.newPassword, key);
+      const failedAttempts = attempts.succeeded(foldLogin(user.login));
+      for (const other of sessions.all()) if (other.user.id === user.id) sessions.end(other);
+      await beginSession(runtime, caller, user, {
+        action: 'session.signIn',
+        detail: failedAttempts === 0 ? {} : { failedAttempts },
+      });
+    } finally {
+      wipe(key);
+      await releaseWhenUnused(runtime);
+    }
+    return statusOf(runtime, caller.sessionId);
+  });
+}
+
+/** Database first, keys second: after a crash between the two the recovery key still opens, and is used once more. */
+async function givePassword(
+  { offices, ports, kdf }: Runtime,
+  user: UserRecord,
+  password: string,
+  key: Uint8Array,
+): Promise<UserRecord> {
+  const generation = offices.generationForRecovery;
+  const damaged = (await loadKeys(generation)).state === 'damaged';
+  const slotId = user.slotId ?? crypto.randomUUID();
+  const at = ports.clock.now();
+  await offices.access.write(async (tx) => {
+    if (user.slotId === null) await setSlot(tx, user.id, slotId);
+    await setMustChangePassword(tx, user.id, false);
+    await appendAudit(tx, {
+      at,
+      userId: user.id,
+      kind: 'session',
+      action: 'session.recover',
+      subjects: [{ kind: 'user', id: user.id }],
+      fields: ['password'],
+      detail: { keysRebuilt: damaged },
+    });
+  });
+  const owner = { slotId, login: user.login, password };
+  const recovery = await recoveryInDatabase(offices.database);
+  if (damaged) {
+    const rebuilt = await saveRebuiltKeys(generation, await rebuildKeys(key, owner, recovery, kdf));
+    if (!listSlots(rebuilt).includes(slotId)) throw new Error('the rebuilt keys lack the slot');
+  } else {
+    await updateKeys(generation, (keys) => replaceSlot(keys, key, owner, kdf));
+  }
+  await ensureRecovery(generation, key, recovery);
+  if (damaged) offices.enterMended();
+  return { ...user, slotId, mustChangePassword: false };
+}
