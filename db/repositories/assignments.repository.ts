@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { RecordKind } from './reach.repository.ts';
-import { asRecordId, asUserId, dateOrNull, idList, pieces } from './values.ts';
+import { asRecordId, asUserId, dateOrNull, pieces } from './values.ts';
 
 /** A worker responsible for a person or a family, from a day to a day. */
 export interface Assignment {
@@ -51,7 +49,11 @@ export async function assignmentsOf(
     .selectFrom('assignments')
     .innerJoin('users', 'users.id', 'assignments.user_id')
     .select([
-      'assignments.id', 'assignments.user_id', 'assignments.from_date', 'assignments.to_date', 'users.display_name',
+      'assignments.id',
+      'assignments.user_id',
+      'assignments.from_date',
+      'assignments.to_date',
+      'users.display_name',
     ])
     .where(columnOf[kind], '=', recordId)
     .orderBy('assignments.from_date')
@@ -77,26 +79,4 @@ export async function endAssignment(tx: Tx, id: RecordId, to: LocalDate): Promis
 /** Removes an assignment that never held: one taken back on its first day. */
 export async function removeAssignment(tx: Tx, id: RecordId): Promise<void> {
   await tx.deleteFrom('assignments').where('id', '=', id).execute();
-}
-
-/** Users that exist, with what decides whether a record may be given or shown to them. */
-export async function usersNamed(
-  r: Reader,
-  ids: readonly UserId[],
-): Promise<ReadonlyMap<string, { readonly displayName: string; readonly active: boolean; readonly roles: readonly string[] }>> {
-  const rows = await r
-    .selectFrom('users')
-    .leftJoin('user_roles', (join) =>
-      join.onRef('user_roles.user_id', '=', 'users.id').on('user_roles.to_date', 'is', null),
-    )
-    .select(['users.id', 'users.display_name', 'users.active', sql<string | null>`user_roles.role`.as('role')])
-    .where('users.id', 'in', idList(ids))
-    .execute();
-  const users = new Map<string, { displayName: string; active: boolean; roles: string[] }>();
-  for (const row of rows) {
-    const user = users.get(row.id) ?? { displayName: row.display_name, active: row.active === 1, roles: [] };
-    if (row.role !== null) user.roles.push(row.role);
-    users.set(row.id, user);
-  }
-  return users;
 }

@@ -1,9 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 
-import { foldForSearch, polishSortKey } from '#shared/kernel/polish.ts';
+import { foldForSearch } from '#shared/kernel/polish.ts';
 
-import type { Reader, Tx } from '../sqlite/office-database.ts';
-import { pieces } from './values.ts';
+import type { Reader } from '../sqlite/office-database.ts';
 
 /** A commune of the TERYT register. */
 export interface CommuneRow {
@@ -14,29 +13,8 @@ export interface CommuneRow {
   readonly voivodeship: string;
 }
 
-/** Fills the dictionary. `degurba` is decided by the commune itself and entered by the office. */
-export async function insertCommunes(tx: Tx, communes: readonly CommuneRow[]): Promise<void> {
-  for (const some of pieces(communes, 500)) {
-    await tx
-      .insertInto('communes')
-      .values(
-        some.map((commune) => ({
-          terc: commune.terc,
-          name: commune.name,
-          kind: commune.kind,
-          county: commune.county,
-          voivodeship: commune.voivodeship,
-          degurba: null,
-          sort_key: polishSortKey(commune.name, commune.kind, commune.county),
-          search_text: foldForSearch(commune.name),
-        })),
-      )
-      .execute();
-  }
-}
-
 /**
- * Communes whose folded name contains the folded text: first those that stand in addresses of this office, then those
+ * Communes whose folded name (with county and voivodeship behind it) contains the folded text: first those that stand in addresses of this office, then those
  * that begin with the text, then in Polish order.
  */
 export async function searchCommunes(r: Reader, text: string, limit: number): Promise<readonly CommuneRow[]> {
@@ -45,10 +23,7 @@ export async function searchCommunes(r: Reader, text: string, limit: number): Pr
     .selectFrom('communes')
     .select(['terc', 'name', 'kind', 'county', 'voivodeship'])
     .where(sql<SqlBool>`instr(communes.search_text, ${folded}) > 0`)
-    .orderBy(
-      sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL)`,
-      'desc',
-    )
+    .orderBy(sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL)`, 'desc')
     .orderBy(sql`instr(communes.search_text, ${folded}) = 1`, 'desc')
     .orderBy('sort_key')
     .orderBy('terc')

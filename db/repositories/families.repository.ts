@@ -222,10 +222,6 @@ export async function membershipsWhere(
 
 /** The family that has this case number, archived ones included; null when none has. */
 export async function familyWithCaseNumber(r: Reader, caseNumber: string): Promise<FamilyId | null> {
-  const row = await r
-    .selectFrom('families')
-    .select('id')
-    .where('case_number', '=', caseNumber)
-    .executeTakeFirst();
+  const row = await r.selectFrom('families').select('id').where('case_number', '=', caseNumber).executeTakeFirst();
   return row === undefined ? null : asFamilyId(row.id);
 }

@@ -27,7 +27,9 @@ export async function maskedIds(
 ): Promise<readonly string[]> {
   const searched = foldForSearch(search);
   const rows = kind === 'person' ? await hiddenPeople(r, viewer, status) : await hiddenFamilies(r, viewer, status);
-  return rows.filter((row) => searched === '' || row.fullNames.some((name) => sameWords(name, searched))).map(({ id }) => id);
+  return rows
+    .filter((row) => searched === '' || row.fullNames.some((name) => sameWords(name, searched)))
+    .map(({ id }) => id);
 }
 
 /** The masked rows of these records, with the names of those who may open them. */
@@ -36,7 +38,11 @@ export async function maskedRows(r: Reader, kind: RecordKind, ids: readonly stri
   return ids.map((id) => ({ shown: false, id, ask: [...(ask.get(id) ?? [])] }));
 }
 
-const wordsOf = (folded: string): string[] => folded.split(' ').filter((word) => word !== '').sort();
+const wordsOf = (folded: string): string[] =>
+  folded
+    .split(' ')
+    .filter((word) => word !== '')
+    .sort();
 
 /** The same words in any order: „Anna Nowak” and „Nowak Anna”. */
 function sameWords(a: string, b: string): boolean {

@@ -105,7 +105,11 @@ function startOf(filter: PeopleFilter, expression: string | null, smallest: RawB
   return sql`(SELECT person_id AS id FROM (${smallest})) found CROSS JOIN people ON people.id = found.id`;
 }
 
-function conditionsOf(viewer: Viewer, filter: PeopleFilter, sets: readonly RawBuilder<string>[]): RawBuilder<SqlBool>[] {
+function conditionsOf(
+  viewer: Viewer,
+  filter: PeopleFilter,
+  sets: readonly RawBuilder<string>[],
+): RawBuilder<SqlBool>[] {
   const conditions = [statusIs('people', filter.status), notHidden(viewer, 'person', 'people.id')];
   if (filter.sex !== null) conditions.push(sql`+people.sex = ${filter.sex}`);
   const born = birthDatesForAges(filter.ageFrom, filter.ageTo, viewer.today);
@@ -202,7 +206,8 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
           name: family.hidden ? '' : family.name,
           shown: !family.hidden,
         })),
-        workerName: workerOf.get(id) ?? families.find((one) => !one.hidden && one.worker_name !== null)?.worker_name ?? null,
+        workerName:
+          workerOf.get(id) ?? families.find((one) => !one.hidden && one.worker_name !== null)?.worker_name ?? null,
         isProtected: Boolean(person.is_protected),
         archivedOn: dateOrNull(person.archived_on),
       },
@@ -214,7 +219,13 @@ function basics(r: Reader, ids: readonly string[]) {
   return r
     .selectFrom('people')
     .select([
-      'id', 'surname', 'first_name', 'second_name', 'birth_date', 'sex', 'archived_on',
+      'id',
+      'surname',
+      'first_name',
+      'second_name',
+      'birth_date',
+      'sex',
+      'archived_on',
       sql<SqlBool>`pesel IS NOT NULL`.as('has_pesel'),
       sql<SqlBool>`people.id IN (${protectedIds('person')})`.as('is_protected'),
     ])
@@ -252,7 +263,10 @@ function presentFamilies(r: Reader, viewer: Viewer, ids: readonly string[]) {
     )
     .leftJoin('users', 'users.id', 'assignments.user_id')
     .select([
-      'family_members.person_id', 'families.id', 'families.name', 'users.display_name as worker_name',
+      'family_members.person_id',
+      'families.id',
+      'families.name',
+      'users.display_name as worker_name',
       sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`.as('hidden'),
     ])
     .where('family_members.person_id', 'in', idList(ids))

@@ -7,7 +7,13 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
-import { indexNewPeople, personSearchText, personSortKey, reindexPerson, townSortKey } from './people-search.repository.ts';
+import {
+  indexNewPeople,
+  personSearchText,
+  personSortKey,
+  reindexPerson,
+  townSortKey,
+} from './people-search.repository.ts';
 import { asPersonId, asRecordId, dateOrNull, known, knownOrNull, pieces } from './values.ts';
 
 /** What stands in the person's own row. */
@@ -56,9 +62,7 @@ export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promis
     );
     await insertContacts(
       tx,
-      some.flatMap(({ id, contacts }) =>
-        contacts.map((contact, position) => ({ ...contact, personId: id, position })),
-      ),
+      some.flatMap(({ id, contacts }) => contacts.map((contact, position) => ({ ...contact, personId: id, position }))),
     );
   }
 }
@@ -225,8 +229,19 @@ export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerso
     r
       .selectFrom('people')
       .select([
-        'id', 'version', 'surname', 'first_name', 'second_name', 'pesel', 'no_pesel_reason', 'document_kind',
-        'document_number', 'birth_date', 'sex', 'note', 'archived_on',
+        'id',
+        'version',
+        'surname',
+        'first_name',
+        'second_name',
+        'pesel',
+        'no_pesel_reason',
+        'document_kind',
+        'document_number',
+        'birth_date',
+        'sex',
+        'note',
+        'archived_on',
       ])
       .where('id', '=', id)
       .executeTakeFirst(),

@@ -21,7 +21,9 @@ export interface Viewer {
 
 /** What a viewer may know of one record; a record that does not exist has no entry. */
 export type Sight =
-  { readonly kind: 'shown' } | { readonly kind: 'hidden'; readonly ask: readonly string[] } | { readonly kind: 'out-of-reach' };
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'hidden'; readonly ask: readonly string[] }
+  | { readonly kind: 'out-of-reach' };
 
 const column = (kind: RecordKind) => sql.ref(kind === 'person' ? 'person_id' : 'family_id');
 

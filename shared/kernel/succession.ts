@@ -49,7 +49,10 @@ export function succeed<Id>(rows: readonly DatedRow<Id>[], from: LocalDate): Suc
 export function cease<Id>(
   rows: readonly DatedRow<Id>[],
   from: LocalDate,
-): { readonly kind: 'close'; readonly id: Id; readonly lastDay: LocalDate } | { readonly kind: 'remove'; readonly id: Id } | null {
+):
+  | { readonly kind: 'close'; readonly id: Id; readonly lastDay: LocalDate }
+  | { readonly kind: 'remove'; readonly id: Id }
+  | null {
   const open = rows.find((row) => row.to === null);
   if (open === undefined) return null;
   // A state taken back on its first day never held.

@@ -1,6 +1,15 @@
 import { email } from '../../kernel/email.ts';
 import type { FieldProblem } from '../../kernel/field-problem.ts';
-import { addDays, addYears, dayOf, formatDate, localDateOf, monthOf, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import {
+  addDays,
+  addYears,
+  dayOf,
+  formatDate,
+  localDateOf,
+  monthOf,
+  yearOf,
+  type LocalDate,
+} from '../../kernel/local-date.ts';
 import { parsePesel, peselMessage } from '../../kernel/pesel.ts';
 import { parsePhone } from '../../kernel/phone.ts';
 import { NBSP } from '../../kernel/polish.ts';

@@ -1,0 +1,83 @@
+import { sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
+
+import type { Reader } from '../sqlite/office-database.ts';
+import type { RecordKind } from './reach.repository.ts';
+
+/** One change that concerns a record, with the values while they are kept. */
+export interface RecordChange {
+  readonly seq: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly action: string;
+  readonly fields: readonly string[];
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+const storedFields = z.array(z.string());
+const storedValues = z.object({
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** Procedures that change a record of the kind; another feature's row may name the record, but its values are not its own. */
+const featureOf = { person: 'people.', family: 'families.' } as const;
+
+/**
+ * The changes of a record, newest first. A change made on another kind of record (somebody joined a family) is there
+ * without fields and values: those belong to the other record, which may be protected.
+ */
+export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): Promise<readonly RecordChange[]> {
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
+    .leftJoin('audit_values', 'audit_values.seq', 'audit_log.seq')
+    .leftJoin('users', 'users.id', 'audit_log.user_id')
+    .select([
+      'audit_log.seq',
+      'audit_log.at',
+      'audit_log.action',
+      'audit_log.fields',
+      'users.display_name',
+      'audit_values.content',
+    ])
+    .where('audit_subjects.subject_kind', '=', kind)
+    .where('audit_subjects.subject_id', '=', id)
+    .where('audit_log.kind', '=', 'command')
+    .orderBy('audit_log.seq', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const own = row.action.startsWith(featureOf[kind]);
+    const values = own && row.content !== null ? storedValues.parse(JSON.parse(row.content)) : null;
+    return {
+      seq: row.seq,
+      at: row.at,
+      byName: row.display_name,
+      action: row.action,
+      fields: own ? storedFields.parse(JSON.parse(row.fields)) : [],
+      before: values?.before ?? null,
+      after: values?.after ?? null,
+    };
+  });
+}
+
+/** The names of the fields changed since that version of the record, for whoever has based a change on it. */
+export async function fieldsChangedSince(
+  r: Reader,
+  kind: RecordKind,
+  id: string,
+  version: number,
+): Promise<readonly string[]> {
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
+    .select('audit_log.fields')
+    .where('audit_subjects.subject_kind', '=', kind)
+    .where('audit_subjects.subject_id', '=', id)
+    .where('audit_log.kind', '=', 'command')
+    .where(sql<SqlBool>`audit_log.action LIKE ${`${featureOf[kind]}%`}`)
+    .where(sql<SqlBool>`json_extract(audit_log.detail, '$.version') > ${version}`)
+    .execute();
+  return [...new Set(rows.flatMap((row) => storedFields.parse(JSON.parse(row.fields))))];
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Reader } from '../sqlite/office-database.ts';
+import { sightOf, type RecordKind, type Viewer } from './reach.repository.ts';
+import { idList } from './values.ts';
+
+/** What names a record in other places than its list: the log, the start page, histories. */
+export interface Label {
+  readonly name: string;
+  /** Birth date of a person, null for a family. */
+  readonly birthDate: LocalDate | null;
+  readonly caseNumber: string | null;
+}
+
+/** The labels of those records that the viewer may see; the others are missing from the map. */
+export async function labelsOf(
+  r: Reader,
+  viewer: Viewer,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Label>> {
+  const sights = await sightOf(r, viewer, kind, ids);
+  const shown = ids.filter((id) => sights.get(id)?.kind === 'shown');
+  if (shown.length === 0) return new Map();
+  return kind === 'person' ? await labelsOfPeople(r, shown) : await labelsOfFamilies(r, shown);
+}
+
+async function labelsOfPeople(r: Reader, ids: readonly string[]): Promise<Map<string, Label>> {
+  const rows = await r
+    .selectFrom('people')
+    .select(['id', 'surname', 'first_name', 'birth_date'])
+    .where('id', 'in', idList(ids))
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: `${row.surname} ${row.first_name}`, birthDate: asLocalDate(row.birth_date), caseNumber: null },
+    ]),
+  );
+}
+
+async function labelsOfFamilies(r: Reader, ids: readonly string[]): Promise<Map<string, Label>> {
+  const rows = await r
+    .selectFrom('families')
+    .select(['id', 'name', 'case_number'])
+    .where('id', 'in', idList(ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, { name: row.name, birthDate: null, caseNumber: row.case_number }]));
+}
