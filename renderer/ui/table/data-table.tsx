@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [active, setActive] = useState(remembered?.active ?? 0);
   const focusWanted = useRef(false);
   const picked = useRef(new Map<string, Row>());
-  const total = rows.total ?? 0;
+  const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
 
   const virtualizer = useVirtualizer({
@@ -157,7 +157,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else pick(row, event.ctrlKey ? 'toggle' : 'only');
   };
 
-  if (rows.error !== null && rows.total === null) {
+  if (rows.error !== null && rows.count === null) {
     return (
       <ErrorState
         error={rows.error}
@@ -166,7 +166,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       />
     );
   }
-  if (rows.total === 0) return <>{props.empty}</>;
+  if (rows.count === 0) return <>{props.empty}</>;
   const template = columns.map((column) => column.width).join(' ');
   return (
     // The rows inside take the focus; the grid only listens to the keys that bubble up from them.
@@ -176,9 +176,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       className={mergeClasses(styles.grid, rows.isStale && styles.stale)}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rows.total === null ? -1 : rows.total + 1}
+      aria-rowcount={rows.count === null ? -1 : rows.count + 1}
       aria-colcount={columns.length}
-      aria-busy={rows.total === null || rows.isStale}
+      aria-busy={rows.count === null || rows.isStale}
       {...(selection === undefined ? {} : { 'aria-multiselectable': true })}
       onKeyDown={onKeyDown}
     >
@@ -189,7 +189,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {...(props.order === undefined ? {} : { order: props.order })}
         {...(props.onOrder === undefined ? {} : { onOrder: props.onOrder })}
       />
-      {rows.total === null ? (
+      {rows.count === null ? (
         <div role="rowgroup">
           <div role="row">
             <div role="gridcell">

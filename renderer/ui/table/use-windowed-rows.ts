@@ -1,11 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 
-export type Window<Row> = { readonly rows: readonly Row[]; readonly total: number };
+/** An answer of a list procedure: `count` rows match the filter, `total` could be seen without one. */
+export type Window<Row> = { readonly rows: readonly Row[]; readonly count: number; readonly total: number };
 
 /** Rows of a list that is fetched in windows, as the table wants them. */
 export type WindowedRows<Row> = {
-  /** Null until the first answer. */
+  /** Rows that match the filter; null until the first answer. */
+  readonly count: number | null;
+  /** Rows there are without a filter: „38 z 312 osób”. */
   readonly total: number | null;
   /** Undefined while its window is on the way. */
   readonly rowAt: (index: number) => Row | undefined;
@@ -40,16 +43,17 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
       enabled,
     })),
   });
-  const total = results.find((result) => result.data !== undefined)?.data?.total ?? null;
+  const answer = results.find((result) => result.data !== undefined)?.data;
   const error = results.find((result) => result.isError)?.error ?? null;
 
   const pages = new Map(windows.map((window, index) => [window, results[index]?.data?.rows]));
   const current = {
-    total,
+    count: answer?.count ?? null,
+    total: answer?.total ?? null,
     rowAt: (index: number) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
   };
   const shown = useRef(current);
-  const waiting = total === null && error === null;
+  const waiting = answer === undefined && error === null;
   if (!waiting) shown.current = current;
   const view = shown.current;
 
@@ -67,12 +71,13 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
 
   return useMemo(
     () => ({
+      count: view.count,
       total: view.total,
       rowAt: view.rowAt,
       want,
       error,
       retry: retryNow,
-      isStale: waiting && view.total !== null,
+      isStale: waiting && view.count !== null,
     }),
     [view, want, error, retryNow, waiting],
   );

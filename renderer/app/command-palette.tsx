@@ -1,0 +1,172 @@
+import { Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Fragment, type KeyboardEvent, useId, useState } from 'react';
+import { useText } from '#renderer/i18n/index.ts';
+import { SearchRegular } from '#renderer/ui/icons.ts';
+import { ShortcutText } from '#renderer/ui/keys.tsx';
+import { media } from '#renderer/ui/theme/theme.ts';
+import type { PaletteItem } from './commands.ts';
+import { usePaletteItems } from './use-palette-items.ts';
+
+const useStyles = makeStyles({
+  surface: {
+    alignSelf: 'start',
+    marginTop: '44px',
+    padding: '8px 0 0',
+    maxWidth: 'min(600px, calc(100vw - 32px))',
+    borderRadius: '8px',
+  },
+  field: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 16px 10px' },
+  input: {
+    flexGrow: 1,
+    minWidth: 0,
+    height: '32px',
+    border: 'none',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    fontSize: '16px',
+    outlineStyle: 'none',
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+  },
+  list: {
+    maxHeight: 'min(480px, calc(100vh - 160px))',
+    overflowY: 'auto',
+    padding: '4px 8px 8px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  head: { padding: '8px 8px 4px', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
+  option: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    minHeight: '34px',
+    paddingInline: '8px',
+    borderRadius: '4px',
+    cursor: 'pointer',
+    border: '1px solid transparent',
+  },
+  active: {
+    backgroundColor: tokens.colorBrandBackground2,
+    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+  },
+  label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  detail: {
+    marginInlineStart: 'auto',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [media.forced]: { color: 'inherit' },
+  },
+  empty: { padding: '12px 8px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Ctrl+K: one field that finds people and families and runs every command the user may run. */
+export function CommandPalette(props: {
+  readonly onClose: () => void;
+  readonly onLock: () => void;
+  readonly onSignOut: () => void;
+}) {
+  const styles = useStyles();
+  const t = useText('navigation');
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const { items, failed, searching } = usePaletteItems(typed, props);
+  const current = Math.min(active, items.length - 1);
+  const optionId = (item: PaletteItem) => `${listId}-${item.key}`;
+  const run = (item: PaletteItem | undefined) => {
+    if (item === undefined) return;
+    props.onClose();
+    item.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setActive(items.length === 0 ? 0 : (current + 1) % items.length);
+    else if (event.key === 'ArrowUp') setActive(items.length === 0 ? 0 : (current - 1 + items.length) % items.length);
+    else if (event.key === 'Enter') run(items[current]);
+    else return;
+    event.preventDefault();
+  };
+  const headOf = (index: number): string | null => {
+    const item = items[index];
+    if (item === undefined || items[index - 1]?.group === item.group) return null;
+    return item.group === 'results' ? t('palette.results') : t('palette.commands');
+  };
+  const activeItem = items[current];
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, data) => {
+        if (!data.open) props.onClose();
+      }}
+    >
+      <DialogSurface className={styles.surface} aria-label={t('palette.title')} aria-describedby={undefined}>
+        <div className={styles.field}>
+          <SearchRegular aria-hidden="true" fontSize={20} />
+          <input
+            className={styles.input}
+            role="combobox"
+            aria-label={t('palette.title')}
+            aria-expanded="true"
+            aria-controls={listId}
+            aria-autocomplete="list"
+            {...(activeItem === undefined ? {} : { 'aria-activedescendant': optionId(activeItem) })}
+            placeholder={t('palette.hint')}
+            autoComplete="off"
+            spellCheck={false}
+            // The palette is opened to type in it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div className="sr-only" role="status">
+          {searching ? null : t('palette.count', { count: items.length })}
+        </div>
+        <div id={listId} className={styles.list} role="listbox" aria-label={t('palette.title')}>
+          {items.map((item, index) => {
+            const head = headOf(index);
+            return (
+              <Fragment key={item.key}>
+                {head === null ? null : (
+                  <div className={styles.head} role="presentation">
+                    {head}
+                  </div>
+                )}
+                {/* The field keeps the focus and handles the keys. */}
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+                <div
+                  id={optionId(item)}
+                  role="option"
+                  aria-selected={index === current}
+                  className={mergeClasses(styles.option, index === current && styles.active)}
+                  onMouseMove={() => setActive(index)}
+                  onClick={() => run(item)}
+                >
+                  <span className={styles.label}>{item.label}</span>
+                  {item.detail === undefined ? null : <span className={styles.detail}>{item.detail}</span>}
+                  {item.shortcut === undefined ? null : (
+                    <span className={styles.detail}>
+                      <ShortcutText shortcut={item.shortcut} />
+                    </span>
+                  )}
+                </div>
+              </Fragment>
+            );
+          })}
+        </div>
+        {items.length === 0 && !searching ? <p className={styles.empty}>{t('palette.empty')}</p> : null}
+        {failed ? (
+          <p className={styles.empty} role="alert">
+            {t('palette.failed')}
+          </p>
+        ) : null}
+      </DialogSurface>
+    </Dialog>
+  );
+}

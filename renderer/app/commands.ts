@@ -1,0 +1,28 @@
+import type { Access } from '#shared/contract/procedure.ts';
+import { foldForSearch } from '#shared/kernel/polish.ts';
+
+/** One line of the command palette: a screen to go to, an action, a found person. */
+export type PaletteItem = {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly group: 'results' | 'commands';
+  readonly shortcut?: string | undefined;
+  readonly run: () => void;
+};
+
+/** Texts of actions that lead to a form; „Nowa osoba” stands in the palette wherever the user is. */
+export type CommandName = 'newPerson' | 'newFamily';
+
+export type Command = { readonly key: CommandName; readonly path: string; readonly permission: Access };
+
+/** Items whose words all begin a word of the label, in any order; everything when nothing is typed. */
+export function matchingItems(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
+  const wanted = foldForSearch(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+  return items.filter((item) => {
+    const words = foldForSearch(item.label).split(' ');
+    return wanted.every((one) => words.some((word) => word.startsWith(one)));
+  });
+}

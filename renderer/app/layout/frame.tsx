@@ -1,0 +1,102 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Outlet } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useClient } from '#renderer/client/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { errorSentence } from '#renderer/ui/error-sentence.ts';
+import { useShortcut } from '#renderer/ui/shortcuts.ts';
+import { media } from '#renderer/ui/theme/theme.ts';
+import { useToast } from '#renderer/ui/toast.tsx';
+import { CommandPalette } from '../command-palette.tsx';
+import { ScreenErrorBoundary } from '../error-boundary.tsx';
+import { useApplyRememberedLook } from '../use-remembered-look.ts';
+import { ConnectionLine, DemoBand } from './bands.tsx';
+import { Rail, useCurrentPath } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minHeight: 0,
+    backgroundColor: 'var(--ostojaFrame)',
+  },
+  below: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  sheet: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderTopLeftRadius: '8px',
+    [media.narrow]: { borderTopLeftRadius: 0, borderLeftStyle: 'none' },
+    [media.print]: { borderTopStyle: 'none', borderLeftStyle: 'none', overflow: 'visible' },
+  },
+  skip: {
+    position: 'absolute',
+    insetInlineStart: '8px',
+    top: '-60px',
+    zIndex: 2000,
+    padding: '8px 16px',
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    borderRadius: '4px',
+    ':focus': { top: '6px' },
+  },
+});
+
+/** After going to another screen the focus stands on its title, unless the screen put it elsewhere itself. */
+function useFocusOnArrival(path: string): void {
+  const arrived = useRef(path);
+  useEffect(() => {
+    if (arrived.current === path) return;
+    arrived.current = path;
+    const sheet = document.querySelector('main');
+    if (sheet?.contains(document.activeElement) === true) return;
+    document.querySelector<HTMLElement>('#page-title')?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+/** Bar, rail and the white sheet with the current screen. */
+export function Frame({ children }: { readonly children?: ReactNode }) {
+  const styles = useStyles();
+  const t = useText();
+  const client = useClient();
+  const toast = useToast();
+  const path = useCurrentPath();
+  const [searching, setSearching] = useState(false);
+  const tell = (error: unknown) => toast({ text: errorSentence(error), tone: 'danger' });
+  const lock = () => void client.session.lock({}).catch(tell);
+  const signOut = () => void client.session.signOut({}).catch(tell);
+  useShortcut('Ctrl+K', () => setSearching(true));
+  useShortcut('Ctrl+L', lock, { overDialog: true });
+  useApplyRememberedLook();
+  useFocusOnArrival(path);
+  return (
+    <div className={styles.frame}>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#content')?.focus();
+        }}
+      >
+        {t('skipToContent')}
+      </a>
+      <TopBar onSearch={() => setSearching(true)} onLock={lock} onSignOut={signOut} />
+      <DemoBand />
+      <ConnectionLine />
+      <div className={styles.below}>
+        <Rail onLock={lock} />
+        <main id="content" className={styles.sheet} tabIndex={-1}>
+          <ScreenErrorBoundary key={path}>{children ?? <Outlet />}</ScreenErrorBoundary>
+        </main>
+      </div>
+      {searching ? <CommandPalette onClose={() => setSearching(false)} onLock={lock} onSignOut={signOut} /> : null}
+    </div>
+  );
+}

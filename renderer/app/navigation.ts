@@ -1,0 +1,78 @@
+import type { Access } from '#shared/contract/procedure.ts';
+import {
+  type FluentIcon,
+  HistoryFilled,
+  HistoryRegular,
+  HomeFilled,
+  HomePersonFilled,
+  HomePersonRegular,
+  HomeRegular,
+  PersonFilled,
+  PersonRegular,
+  SettingsFilled,
+  SettingsRegular,
+} from '#renderer/ui/icons.ts';
+import { PATHS } from '#renderer/ui/paths.ts';
+
+/** Keys of the navigation texts that name a place. */
+export type PlaceName = 'dashboard' | 'people' | 'families' | 'audit' | 'administration';
+
+export type NavigationEntry = {
+  readonly key: PlaceName;
+  readonly icon: FluentIcon;
+  /** Drawn when the entry is the current place. */
+  readonly iconFilled: FluentIcon;
+  readonly path: string;
+  readonly permission: Access;
+  /** today / people / work stand under each other with a line between; system is at the foot. */
+  readonly group: 'today' | 'people' | 'work' | 'system';
+};
+
+/** The rail, in its order. What a role may not open is absent, not grey. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  {
+    key: 'dashboard',
+    icon: HomeRegular,
+    iconFilled: HomeFilled,
+    path: PATHS.dashboard,
+    permission: 'signed-in',
+    group: 'today',
+  },
+  {
+    key: 'people',
+    icon: PersonRegular,
+    iconFilled: PersonFilled,
+    path: PATHS.people,
+    permission: 'people.view',
+    group: 'people',
+  },
+  {
+    key: 'families',
+    icon: HomePersonRegular,
+    iconFilled: HomePersonFilled,
+    path: PATHS.families,
+    permission: 'families.view',
+    group: 'people',
+  },
+  {
+    key: 'audit',
+    icon: HistoryRegular,
+    iconFilled: HistoryFilled,
+    path: PATHS.audit,
+    permission: 'audit.view',
+    group: 'system',
+  },
+  {
+    key: 'administration',
+    icon: SettingsRegular,
+    iconFilled: SettingsFilled,
+    path: PATHS.administration,
+    permission: 'administration.users',
+    group: 'system',
+  },
+];
+
+/** The entry whose screen, or a screen under it, has this path. */
+export function currentEntry(path: string): NavigationEntry | undefined {
+  return NAVIGATION.find((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+}

@@ -1,0 +1,117 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Activity, useEffect, useEffectEvent, useRef } from 'react';
+import { SessionProvider } from '#renderer/client/index.ts';
+import { forgetListPlaces } from '#renderer/ui/table/index.ts';
+import { PATHS } from '#renderer/ui/paths.ts';
+import { useDelay } from '#renderer/ui/states.tsx';
+import { useText } from '#renderer/i18n/index.ts';
+import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
+import { GATE_SCREENS, type GateState } from './gate-screens.tsx';
+import { ConnectionLine, DemoBand } from './layout/bands.tsx';
+import { Floating } from './providers.tsx';
+import type { OfficeRouter } from './router.tsx';
+import { useActivityTouch } from './use-activity-touch.ts';
+import { useSessionWatch } from './use-session-watch.ts';
+
+const useStyles = makeStyles({
+  gate: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minHeight: 0,
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  program: { height: '100%' },
+  waiting: { display: 'grid', placeItems: 'center', height: '100%', color: tokens.colorNeutralForeground3 },
+});
+
+/** Which screen stands in place of the program, or null when the program itself does. */
+export function gateOf(session: SessionState): GateState | null {
+  if (session.state !== 'signed-in') return session.state;
+  return session.user.mustChangePassword ? 'must-change-password' : null;
+}
+
+/** Whose work is on the screen, or hidden behind the lock; null when nobody's. */
+export function ownerOf(session: SessionState): string | null {
+  return session.state === 'signed-in' || session.state === 'locked' ? session.user.id : null;
+}
+
+/** The status the hidden program keeps seeing while the lock is shown, so that it stays as it was left. */
+function useProgramStatus(status: SessionStatus): SessionStatus | null {
+  const kept = useRef<SessionStatus | null>(null);
+  if (gateOf(status.session) === null) kept.current = status;
+  else if (ownerOf(status.session) !== ownerOf(kept.current?.session ?? { state: 'signed-out' })) kept.current = null;
+  return kept.current;
+}
+
+function Program({ router }: { readonly router: OfficeRouter }) {
+  useActivityTouch();
+  return <RouterProvider router={router} />;
+}
+
+function Connecting() {
+  const styles = useStyles();
+  const t = useText();
+  const late = useDelay(300);
+  return (
+    <div className={styles.waiting} role="status">
+      {late ? t('state.loading') : null}
+    </div>
+  );
+}
+
+function Gate({ status, router }: { readonly status: SessionStatus; readonly router: OfficeRouter }) {
+  const styles = useStyles();
+  const cache = useQueryClient();
+  const gate = gateOf(status.session);
+  const owner = ownerOf(status.session);
+  const program = useProgramStatus(status);
+  const leave = useEffectEvent(() => {
+    cache.clear();
+    forgetListPlaces();
+    router.history.replace(PATHS.dashboard);
+  });
+  const before = useRef(owner);
+  useEffect(() => {
+    // What one user has seen is gone before anybody else signs in.
+    if (before.current !== null && before.current !== owner) leave();
+    before.current = owner;
+  }, [owner]);
+  const GateScreen = gate === null ? null : GATE_SCREENS[gate];
+  return (
+    <>
+      {program === null ? null : (
+        // Behind the lock the screens keep what was typed; they are neither drawn nor reachable, and nothing in them runs.
+        <Activity mode={gate === null ? 'visible' : 'hidden'}>
+          <div key={owner} className={styles.program}>
+            <SessionProvider value={program}>
+              <Floating>
+                <Program router={router} />
+              </Floating>
+            </SessionProvider>
+          </div>
+        </Activity>
+      )}
+      {GateScreen === null ? null : (
+        <SessionProvider value={status}>
+          <Floating>
+            <div className={styles.gate}>
+              <DemoBand />
+              <ConnectionLine />
+              <GateScreen />
+            </div>
+          </Floating>
+        </SessionProvider>
+      )}
+    </>
+  );
+}
+
+/** Shows the one screen that belongs to the state of the session, and swaps it whenever that changes. */
+export function SessionGate({ router }: { readonly router: OfficeRouter }) {
+  const status = useSessionWatch();
+  return status === null ? <Connecting /> : <Gate status={status} router={router} />;
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { useClient } from '#renderer/client/index.ts';
+
+/** How often a busy keyboard is reported, in milliseconds; the idle lock counts minutes. */
+const EVERY_MS = 30_000;
+
+/** Tells the office that somebody is at the keyboard, so that the idle lock waits. */
+export function useActivityTouch(): void {
+  const client = useClient();
+  useEffect(() => {
+    let last = 0;
+    const touch = () => {
+      const now = Date.now();
+      if (now - last < EVERY_MS) return;
+      last = now;
+      // A touch that is refused or lost changes nothing: the session itself says when it locks.
+      client.session.touch({}).catch(() => undefined);
+    };
+    globalThis.addEventListener('keydown', touch, { capture: true });
+    globalThis.addEventListener('pointerdown', touch, { capture: true });
+    return () => {
+      globalThis.removeEventListener('keydown', touch, { capture: true });
+      globalThis.removeEventListener('pointerdown', touch, { capture: true });
+    };
+  }, [client]);
+}

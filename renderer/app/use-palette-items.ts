@@ -1,0 +1,90 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useApi, useCan } from '#renderer/client/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { fmt } from '#renderer/ui/format.ts';
+import { familyPath, PATHS, personPath } from '#renderer/ui/paths.ts';
+import { useGo } from '#renderer/ui/screen.ts';
+import { type Command, matchingItems, type PaletteItem } from './commands.ts';
+import { useNavigation } from './layout/rail.tsx';
+
+const COMMANDS: readonly Command[] = [
+  { key: 'newPerson', path: PATHS.newPerson, permission: 'people.edit' },
+  { key: 'newFamily', path: PATHS.newFamily, permission: 'families.edit' },
+];
+
+/** Letters from which people and families are searched. */
+const SEARCH_FROM = 2;
+const FOUND_LIMIT = 6;
+
+/** What the palette lists for the typed text: found people and families first, then screens and commands. */
+export function usePaletteItems(
+  typed: string,
+  actions: { readonly onLock: () => void; readonly onSignOut: () => void },
+): { readonly items: readonly PaletteItem[]; readonly failed: boolean; readonly searching: boolean } {
+  const api = useApi();
+  const can = useCan();
+  const go = useGo();
+  const t = useText('navigation');
+  const places = useNavigation();
+  const text = useDeferredValue(typed.trim());
+  const enough = text.length >= SEARCH_FROM;
+  const window = { offset: 0, limit: FOUND_LIMIT };
+  const people = useQuery(
+    api.people.list.queryOptions({
+      input: { filter: { search: text }, window },
+      enabled: enough && can('people.view'),
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const families = useQuery(
+    api.families.list.queryOptions({
+      input: { filter: { search: text }, window },
+      enabled: enough && can('families.view'),
+      placeholderData: keepPreviousData,
+    }),
+  );
+
+  const found: PaletteItem[] = [];
+  for (const row of enough ? (people.data?.rows ?? []) : []) {
+    if (!row.shown) continue;
+    found.push({
+      key: `person-${row.id}`,
+      group: 'results',
+      label: `${row.surname} ${row.firstName}`,
+      detail: [fmt.date(row.birthDate), row.addressLine].filter((part) => part !== null).join(' · '),
+      run: () => go(personPath(row.id)),
+    });
+  }
+  for (const row of enough ? (families.data?.rows ?? []) : []) {
+    if (!row.shown) continue;
+    found.push({
+      key: `family-${row.id}`,
+      group: 'results',
+      label: row.name,
+      detail: row.caseNumber ?? row.addressLine ?? undefined,
+      run: () => go(familyPath(row.id)),
+    });
+  }
+  const commands: PaletteItem[] = [
+    ...places.map((place) => ({
+      key: place.key,
+      group: 'commands' as const,
+      label: t(place.key),
+      run: () => go(place.path),
+    })),
+    ...COMMANDS.filter((command) => can(command.permission)).map((command) => ({
+      key: command.key,
+      group: 'commands' as const,
+      label: t(command.key),
+      run: () => go(command.path),
+    })),
+    { key: 'lock', group: 'commands', label: t('lock'), shortcut: 'Ctrl+L', run: actions.onLock },
+    { key: 'signOut', group: 'commands', label: t('signOut'), run: actions.onSignOut },
+  ];
+  return {
+    items: [...found, ...matchingItems(commands, typed)],
+    failed: people.isError || families.isError,
+    searching: enough && (people.isFetching || families.isFetching),
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Paths of the program's screens, the words users read in the address. Features declare their screens with these, the
+ * frame and the palette link to them, so that nobody imports another feature for an address.
+ */
+export const PATHS = {
+  dashboard: '/pulpit',
+  people: '/osoby',
+  newPerson: '/osoby/nowa',
+  person: '/osoby/$personId',
+  editPerson: '/osoby/$personId/edycja',
+  printPerson: '/osoby/$personId/wydruk',
+  printPeople: '/osoby/wydruk',
+  families: '/rodziny',
+  newFamily: '/rodziny/nowa',
+  family: '/rodziny/$familyId',
+  editFamily: '/rodziny/$familyId/edycja',
+  printFamily: '/rodziny/$familyId/wydruk',
+  printFamilies: '/rodziny/wydruk',
+  audit: '/dziennik',
+  administration: '/administracja',
+  guide: '/przewodnik',
+} as const;
+
+export const personPath = (id: string): string => PATHS.person.replace('$personId', id);
+export const familyPath = (id: string): string => PATHS.family.replace('$familyId', id);
