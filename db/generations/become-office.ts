@@ -5,7 +5,7 @@ import { isAppError } from '#shared/kernel/app-error.ts';
 
 import { readCurrent, writeCurrent } from './current-file.ts';
 import { asFailure, withFailures } from './failures.ts';
-import { flushFile, flushFolder, namesIn, renameFirmly } from './files.ts';
+import { flushFile, flushFolder, makeFolders, namesIn, renameFirmly } from './files.ts';
 import { generationNumbers, discardGeneration, settleGeneration } from './folder.ts';
 import { generationsToPrune } from './folder-state.ts';
 import {
@@ -79,7 +79,7 @@ async function switchTo(
   const target = generationDir(lock.dir, next.generation);
   const { generations } = folderLayout(lock.dir);
   try {
-    await mkdir(generations, { recursive: true });
+    await makeFolders(generations);
     await renameFirmly(draft.dir, target);
     await flushFolder(generations);
     await flushFolder(lock.dir);

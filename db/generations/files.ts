@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -89,6 +89,32 @@ async function withHandle(path: string, flags: string, work: (handle: FileHandle
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Makes a folder and the missing ones above it. Node's own recursive mkdir never returns where the system answers ENOENT
+ * below an existing folder (/proc does).
+ */
+export async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    const above = dirname(folder);
+    if (code === 'ENOENT' && above !== folder && !(await isFolder(above))) {
+      await makeFolders(above);
+      await mkdir(folder);
+    } else if (!(await isFolder(folder))) {
+      throw error;
+    }
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Names in a folder, or null when there is no such folder. */

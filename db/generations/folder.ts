@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, rm } from 'node:fs/promises';
+import { lstat, open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
@@ -140,7 +140,6 @@ async function putAway(lock: OfficeLock, { state, discard, settle }: FolderDecis
 /** Proves that files can be made, filled, flushed and removed here. */
 async function probe(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true });
     const file = await newStagedPath(dir, 'probe');
     try {
       const handle = await open(file, 'wx', 0o600);

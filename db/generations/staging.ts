@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, realpath, rm } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { AppError } from '#shared/kernel/app-error.ts';
 
 import { withFailures } from './failures.ts';
-import { firmly, namesIn } from './files.ts';
+import { firmly, makeFolders, namesIn } from './files.ts';
 import { folderLayout } from './layout.ts';
 import { assertHeld, type OfficeLock } from './office-lock.ts';
 
@@ -28,7 +28,7 @@ export function newStagedName(purpose: string, extension?: string): string {
 /** A fresh path in the staging of a data folder; the folder staging is made, the path is not. */
 export async function newStagedPath(dir: string, purpose: string, extension?: string): Promise<string> {
   const { staging } = folderLayout(dir);
-  await withFailures('files', () => mkdir(staging, { recursive: true }));
+  await withFailures('files', () => makeFolders(staging));
   return join(staging, newStagedName(purpose, extension));
 }
 

@@ -4,13 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { isSafeKdf, STRONG_KDF } from '#db/generations/kdf.ts';
-import {
-  type DecodedKeys,
-  decodeKeys,
-  encodeKeys,
-  type OfficeKeys,
-  type RecoveryRecipient,
-} from '#db/generations/keys-format.ts';
+import { decodeKeys, encodeKeys, type OfficeKeys, type RecoveryRecipient } from '#db/generations/keys-format.ts';
 import { chooseKeys, type KeysCopy } from '#db/generations/keys-file.ts';
 import {
   activeRecovery,

@@ -1,0 +1,74 @@
+/**
+ * A program that does one thing to a data folder and is killed at a named step of it:
+ * node crash-child.ts <first-run | migration | keys | lock | idle> <folder> [step]
+ */
+import { addSlot, openSlot, loadKeys, migrateOffice, updateKeys, writeRecovery } from '#db/generations/index.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import {
+  ADMINISTRATOR,
+  enter,
+  nextMigration,
+  recipientOf,
+  RECOVERY_RECIPIENT,
+  setUpTestOffice,
+  WEAK_KDF,
+} from '#tests/support/office-folder.ts';
+
+export const SECOND_USER = {
+  slotId: '018f0000-0000-4000-8000-000000000003',
+  login: 'jan.nowak',
+  password: 'hasło pana Jana 2026',
+};
+
+export type CrashJob = 'first-run' | 'migration' | 'keys' | 'lock' | 'idle';
+
+async function main(job: CrashJob, dir: string, killAt: string | undefined): Promise<void> {
+  const onStep = (step: string): Promise<void> | void => {
+    process.stdout.write(`${step}\n`);
+    if (step !== killAt) return;
+    process.kill(process.pid, 'SIGKILL');
+    // Nothing may run on while the signal is on its way.
+    return new Promise(() => undefined);
+  };
+  const entered = await enter(dir);
+  const recovery = [recipientOf(RECOVERY_RECIPIENT)];
+  switch (job) {
+    case 'lock':
+      process.stdout.write('held\n');
+      await new Promise((resolve) => process.stdin.once('data', resolve));
+      break;
+    case 'idle':
+      // Nothing left to do, the lock not given back: the process must end all the same.
+      return;
+    case 'first-run':
+      await setUpTestOffice(entered.lock, recovery, { onStep });
+      break;
+    case 'migration':
+    case 'keys': {
+      if (entered.state !== 'ready') throw new Error('there is no office');
+      const loaded = await loadKeys(entered.files.dir);
+      if (loaded.state !== 'good') throw new Error('keys are damaged');
+      const opened = await openSlot(loaded.keys, ADMINISTRATOR.login, ADMINISTRATOR.password);
+      if (opened.state !== 'open') throw new Error('wrong password');
+      const databaseKey = opened.key;
+      if (job === 'migration') {
+        const { lock } = entered;
+        await migrateOffice({ lock, databaseKey, programVersion: '0.2.0', migrations: nextMigration(), onStep });
+        break;
+      }
+      // Both ways a change of keys writes: a new slot, then new recovery keys.
+      await updateKeys(entered.files.dir, (keys) => addSlot(keys, databaseKey, SECOND_USER, WEAK_KDF), onStep);
+      await writeRecovery(entered.files.dir, databaseKey, recovery, onStep);
+      break;
+    }
+    default:
+      assertNever(job);
+  }
+  await entered.lock.release();
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [job, dir, step] = process.argv.slice(2);
+  if (dir === undefined) throw new Error('a job and a folder are needed');
+  await main(job as CrashJob, dir, step);
+}
