@@ -3,11 +3,13 @@ import { addSeconds, toInstant, type Instant } from '#shared/kernel/instant.ts';
 import { addDays, asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { foldLogin, polishSortKey } from '#shared/kernel/polish.ts';
 
+import { insertAssignments } from '../repositories/assignments.repository.ts';
+import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
 import { setArchived } from '../repositories/kept-records.repository.ts';
 import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
+import { insertProtections } from '../repositories/protections.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
-import { insertAssignments, insertFamilies, insertProtections, type NewFamily } from './fill-rows.ts';
 import { planDemoOffice } from './office-plan.ts';
 import { FORMER_WORKER_LEFT } from './people-plan.ts';
 import type { DemoPlan, DemoSize, PlannedAssignment, PlannedFamily, PlannedPerson } from './plan.ts';
@@ -134,19 +136,21 @@ async function fillFamilies(
   people: readonly PersonId[],
 ): Promise<void> {
   const { ids } = filling;
+  const members: Membership[] = [];
   const made = planned.map((family): { plan: PlannedFamily; row: NewFamily } => {
     const { name, caseNumber, note } = family;
+    const familyId = asFamilyId(ids.next());
+    for (const { person, role, from, to } of family.members) {
+      const personId = people[person];
+      if (personId === undefined) throw new Error('A member of a family of the plan is not in the plan');
+      members.push({ id: asRecordId(ids.next()), familyId, personId, role, from, to });
+    }
     const row = {
-      id: asFamilyId(ids.next()),
+      id: familyId,
       name,
       caseNumber,
       note,
-      kinds: family.kinds.map((kind) => ({ id: ids.next(), ...kind })),
-      members: family.members.map(({ person, role, from, to }) => {
-        const personId = people[person];
-        if (personId === undefined) throw new Error('A member of a family of the plan is not in the plan');
-        return { id: ids.next(), personId, role, from, to };
-      }),
+      kinds: family.kinds.map((kind) => ({ id: asRecordId(ids.next()), ...kind })),
       at: workingHour(family.createdOn),
       by: writerOf(filling, family),
     };
@@ -156,6 +160,7 @@ async function fillFamilies(
     tx,
     made.map(({ row }) => row),
   );
+  await insertMembers(tx, members);
   await fillCommon(tx, filling, 'family', made);
 }
 
@@ -169,15 +174,15 @@ async function fillCommon(
   const { ids, userOf } = filling;
   const assignments = made.flatMap(({ plan, row }) =>
     plan.workers.map(({ login, from, to }: PlannedAssignment) => {
-      return { id: ids.next(), kind, recordId: row.id, userId: userOf(login), from, to };
+      return { id: asRecordId(ids.next()), kind, recordId: row.id, userId: userOf(login), from, to };
     }),
   );
   await insertAssignments(tx, assignments);
   const protections = made.flatMap(({ plan, row }) => {
     if (plan.protection === null) return [];
     const { reason, logins } = plan.protection;
-    const users = [...new Set(logins.map((login) => userOf(login)))];
-    return [{ id: ids.next(), kind, recordId: row.id, reason, users, by: userOf('anna.kierownik'), at: row.at }];
+    const protection = { id: asRecordId(ids.next()), kind, recordId: row.id, reason, at: row.at };
+    return [{ ...protection, userIds: logins.map((login) => userOf(login)), by: userOf('anna.kierownik') }];
   });
   await insertProtections(tx, protections);
   for (const { plan, row } of made) {

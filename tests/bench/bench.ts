@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+
+import { BenchContext } from './context.ts';
+import { type Figure, tableOf } from './figures.ts';
+import { ROWS } from './rows/index.ts';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+  --json          one object a line instead of a table
+  --only PREFIX   only rows whose name begins so, for example people. or session.sign-in
+`;
+
+/** Names the rows that were asked for, or null for a wrong option. */
+function readOptions(args: readonly string[]): { readonly json: boolean; readonly only: string } | null {
+  try {
+    const options = { json: { type: 'boolean' }, only: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], strict: true, allowPositionals: false, options });
+    return { json: values.json ?? false, only: values.only ?? '' };
+  } catch {
+    return null;
+  }
+}
+
+/** Prints the figures as they come (JSON) or as one table at the end; true when none is over its limit. */
+async function bench(json: boolean, only: string): Promise<boolean> {
+  const context = new BenchContext();
+  const figures: Figure[] = [];
+  const asked = (name: string): boolean => name.startsWith(only);
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  try {
+    for (const rows of ROWS) {
+      if (!rows.names.some((name) => asked(name) || only.startsWith(`${name}.`))) continue;
+      const measured = (await rows.measure(context)).filter(({ name }) => asked(name));
+      figures.push(...measured);
+      if (json) for (const figure of measured) say(JSON.stringify(figure));
+    }
+  } finally {
+    await context.close();
+  }
+  if (!json) say(tableOf(figures));
+  return figures.length > 0 && figures.every(({ ok }) => ok);
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options === null) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else if (!(await bench(options.json, options.only))) process.exitCode = 1;

@@ -1,0 +1,120 @@
+import type { ContractRouterClient } from '@orpc/contract';
+
+import type { Contract } from '#shared/contract/index.ts';
+
+import { type BenchOffice, makeBenchOffice, MANAGER } from './bench-office.ts';
+import { type CoreClient, startCore } from './core-client.ts';
+import type { LoopDelay } from './core-messages.ts';
+import { Direct } from './direct.ts';
+import { type Figure, spreadOf, time, timed } from './figures.ts';
+
+/** How many people and families the figures are promised for. */
+export const BENCH_SIZE = { people: 20_000, families: 6_000 } as const;
+
+type Client = ContractRouterClient<Contract>;
+
+export interface Compared {
+  /** A call a window makes; `variation` (0-7) lets it ask for something else each time. */
+  readonly call: (client: Client, variation: number) => Promise<unknown>;
+  readonly rounds?: number;
+}
+
+const ROUNDS = 60;
+const WARM_UP = 16;
+const VARIATIONS = 8;
+/** What the contract may add to the median of the bare SQL, and what no call may exceed at the 95th percentile. */
+const ADDED_LIMIT = 2;
+const CALL_LIMIT = 50;
+/** Event-loop delay of the main process. */
+export const DELAY_LIMIT = 50;
+
+/** Shared by all rows of a run: the big office and the core that serves it are made when the first row needs them. */
+export class BenchContext {
+  readonly delays = new Map<string, LoopDelay>();
+  #office: Promise<BenchOffice> | null = null;
+  #core: Promise<CoreClient> | null = null;
+  #direct: Promise<Direct> | null = null;
+
+  office(): Promise<BenchOffice> {
+    this.#office ??= makeBenchOffice(BENCH_SIZE);
+    return this.#office;
+  }
+
+  /** The core with nobody signed in when it was just started. */
+  core(): Promise<CoreClient> {
+    this.#core ??= this.office().then(({ dir }) => startCore(dir));
+    return this.#core;
+  }
+
+  /** Signs the manager in and gives the client. */
+  async signedIn(): Promise<CoreClient> {
+    const core = await this.core();
+    const { session } = await core.client.session.status({});
+    if (session.state !== 'signed-in') await core.client.session.signIn(MANAGER);
+    return core;
+  }
+
+  /** Measures `work` and, beside it, how long the main process's event loop was held up. */
+  async watched(name: string, work: (core: CoreClient) => Promise<number[]>): Promise<number[]> {
+    const core = await this.core();
+    await core.ask('watchLoop');
+    const samples = await work(core);
+    this.delays.set(name, await core.ask('loop'));
+    return samples;
+  }
+
+  /**
+   * Two rows: the call through the whole contract beside the statements it sends, replayed on the driver alone; and what the
+   * contract adds to them at the median.
+   */
+  async compared(name: string, { call, rounds = ROUNDS }: Compared): Promise<readonly Figure[]> {
+    const core = await this.signedIn();
+    const once = (round: number): Promise<unknown> => call(core.client, round % VARIATIONS);
+    const whole = await this.watched(name, () => time(once, { rounds, warmUp: WARM_UP }));
+    const beside = spreadOf(await this.#replayed(core, call, rounds));
+    const added = spreadOf(whole).p50 - beside.p50;
+    return [
+      timed(name, whole, { beside, limit: CALL_LIMIT }),
+      {
+        name: `${name}.added`,
+        unit: 'ms',
+        p50: added,
+        p95: null,
+        beside: null,
+        ratio: null,
+        limit: ADDED_LIMIT,
+        ok: added < ADDED_LIMIT,
+      },
+    ];
+  }
+
+  /** The statements of each variation of the call, straight on the driver. */
+  async #replayed(core: CoreClient, call: Compared['call'], rounds: number): Promise<number[]> {
+    const direct = await this.#directly();
+    const replays: (() => void)[] = [];
+    for (let variation = 0; variation < VARIATIONS; variation += 1) {
+      await core.ask('record');
+      await call(core.client, variation);
+      replays.push(direct.replayer(await core.ask('recorded')));
+    }
+    return await time((round) => Promise.resolve(replays[round % VARIATIONS]?.()), { rounds, warmUp: WARM_UP });
+  }
+
+  /** Ends the core, so that another process may take the office's folder. */
+  async stopCore(): Promise<void> {
+    const core = await this.#core;
+    this.#core = null;
+    await core?.close();
+  }
+
+  async close(): Promise<void> {
+    await this.stopCore();
+    (await this.#direct)?.close();
+    (await this.#office)?.remove();
+  }
+
+  #directly(): Promise<Direct> {
+    this.#direct ??= this.office().then(async (office) => new Direct(office.file, await office.databaseKey()));
+    return this.#direct;
+  }
+}

@@ -1,0 +1,16 @@
+import type { BenchContext } from '../context.ts';
+import type { Figure } from '../figures.ts';
+import { appRows } from './app.ts';
+import { familiesRows } from './families.ts';
+import { peopleRows } from './people.ts';
+import { sessionRows } from './session.ts';
+
+/** Rows that are measured together. A feature adds its own file here. */
+export interface BenchRows {
+  /** Every row's name is one of these or begins with one and a dot. */
+  readonly names: readonly string[];
+  measure(context: BenchContext): Promise<readonly Figure[]>;
+}
+
+/** In the order in which they run; the event-loop delay comes last, since it sums up the others. */
+export const ROWS: readonly BenchRows[] = [...sessionRows, ...peopleRows, ...familiesRows, ...appRows];

@@ -1,0 +1,65 @@
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { peopleFilter, type PeopleFilter } from '#shared/features/people/people.schema.ts';
+
+import type { BenchContext } from '../context.ts';
+import type { BenchRows } from './index.ts';
+
+/** The rows a list asks for at once. */
+const WINDOW = 100;
+
+const SEARCHES = ['wróbl', 'kowalska anna', 'lipowa', 'nowk'] as const;
+
+const filter = (wishes: Partial<PeopleFilter>): PeopleFilter => peopleFilter.parse(wishes);
+const window = (offset: number) => ({ offset, limit: WINDOW });
+
+function list(
+  name: string,
+  filterOf: (variation: number) => PeopleFilter,
+  offsetOf: (variation: number) => number,
+): BenchRows {
+  return {
+    names: [name],
+    measure: (context) =>
+      context.compared(name, {
+        call: (client, variation) =>
+          client.people.list({ filter: filterOf(variation), window: window(offsetOf(variation)) }),
+      }),
+  };
+}
+
+async function somePeople(context: BenchContext, count: number): Promise<readonly PersonId[]> {
+  const { client } = await context.signedIn();
+  const { rows } = await client.people.list({ filter: filter({}), window: { offset: 0, limit: count } });
+  return rows.flatMap((row) => (row.shown ? [row.id] : []));
+}
+
+export const peopleRows: readonly BenchRows[] = [
+  list(
+    'people.list',
+    () => filter({}),
+    (variation) => variation * 25 * WINDOW,
+  ),
+  list(
+    'people.filter',
+    (variation) => filter({ ageFrom: 6 + (variation % 3), ageTo: 17, sex: 'female', terc: '1803011' }),
+    () => 0,
+  ),
+  list(
+    'people.search',
+    (variation) => filter({ search: SEARCHES[variation % SEARCHES.length] ?? '' }),
+    () => 0,
+  ),
+  {
+    names: ['people.open'],
+    // The same few cards: within ten minutes a second look is no second audit row, so these are readings.
+    measure: async (context) => {
+      const ids = await somePeople(context, 8);
+      return await context.compared('people.open', {
+        call: async (client, variation) => {
+          const id = ids[variation % ids.length];
+          if (id !== undefined) await client.people.open({ id });
+        },
+      });
+    },
+  },
+];

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+
+import { single, spreadOf, tableOf, time, timed } from '#tests/bench/figures.ts';
+import { ROWS } from '#tests/bench/rows/index.ts';
+
+test('median and 95th percentile by the nearest rank', () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect(spreadOf(hundred)).toEqual({ p50: 50, p95: 95 });
+  expect(spreadOf([7])).toEqual({ p50: 7, p95: 7 });
+  expect(() => spreadOf([])).toThrow(RangeError);
+});
+
+test('a row is over when its 95th percentile is, however good the median', () => {
+  expect(timed('x', [1, 1, 1, 60], { limit: 50 })).toMatchObject({ p50: 1, p95: 60, limit: 50, ok: false });
+  expect(timed('x', [1, 2, 3], { limit: 50, beside: { p50: 1, p95: 1 } })).toMatchObject({ ratio: 2, ok: true });
+  expect(timed('x', [1, 2, 3], { limit: null }).ok).toBe(true);
+  expect(single('x', 'MB', 3, 2).ok).toBe(false);
+});
+
+test('rounds that warm up do not count', async () => {
+  const rounds: number[] = [];
+  const samples = await time((round) => Promise.resolve(rounds.push(round)), { rounds: 3, warmUp: 2 });
+  expect(rounds).toEqual([0, 1, 2, 3, 4]);
+  expect(samples).toHaveLength(3);
+});
+
+test('the table marks what is over and stays in columns', () => {
+  const table = tableOf([single('app.size', 'MB', 3, 2), timed('people.list', [1], { limit: 50 })]).split('\n');
+  expect(table).toHaveLength(3);
+  expect(table[1]).toMatch(/app\.size.*OVER$/);
+  expect(table[2]).toMatch(/people\.list.*ok$/);
+});
+
+test('every figure that is promised has its row, and no name is measured twice', () => {
+  const names = ROWS.flatMap((rows) => rows.names);
+  expect(new Set(names).size).toBe(names.length);
+  const promised = [
+    'people.list',
+    'people.filter',
+    'people.search',
+    'people.open',
+    'session.sign-in',
+    'app.start',
+    'app.main-delay',
+    'app.size.bundle',
+    'app.size.memory',
+  ];
+  expect(names).toEqual(expect.arrayContaining(promised));
+});
