@@ -37,7 +37,7 @@ export function toDeclared(
   const fields = fieldErrorsOf(error);
   if (fields !== null) return declared('INVALID_INPUT', { fields }, error);
   // Already declared: an error of a stream that passed this function before.
-  if (error instanceof ORPCError && error.defined && isAppErrorCode(error.code))
+  if (error instanceof ORPCError && error.defined && isAppErrorCode(String(error.code)))
     return error as ORPCError<string, unknown>;
   const reference = newReference();
   facts.logger.error('call-failed', causeOf(error), { action: facts.action, reference });
