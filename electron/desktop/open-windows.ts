@@ -3,7 +3,7 @@ import type { WindowId } from '#core/ports/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
 /** The name of a window towards the core. */
-export function windowId(window: BrowserWindow): WindowId {
+export function windowIdOf(window: BrowserWindow): WindowId {
   return String(window.id);
 }
 
@@ -36,7 +36,7 @@ export class OpenWindows {
 
   /** The window with the id the core knows it by. Throws when it was closed meanwhile. */
   byId(id: WindowId): BrowserWindow {
-    const window = this.all().find((each) => windowId(each) === id);
+    const window = this.all().find((each) => windowIdOf(each) === id);
     if (window === undefined) throw new AppError('CANCELLED');
     return window;
   }

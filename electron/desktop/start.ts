@@ -70,7 +70,8 @@ function chooseDataFolder(): string {
 async function openDesktop(data: string): Promise<void> {
   const developerTools = !app.isPackaged;
   const windows = new OpenWindows();
-  const office = await openOffice({ data, windows });
+  const readiness = announceReady(() => tellStarter('ready'));
+  const office = await openOffice({ data, windows, answered: () => readiness.answered() });
   const { logger } = office;
   watchForFaults(logger);
   guardAllContents(logger);
@@ -78,8 +79,7 @@ async function openDesktop(data: string): Promise<void> {
 
   const session = hardenedSession({ developerTools });
   servePage(session, buildFileManifest(join(import.meta.dirname, '..', 'renderer')));
-  const readiness = announceReady(() => tellStarter('ready'));
-  acceptPorts({ windows, logger, serve: (port, window) => office.serve(port, window, () => readiness.answered()) });
+  acceptPorts({ windows, logger, serve: (port, window) => office.serve(port, window) });
 
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
   function openWindow(): void {

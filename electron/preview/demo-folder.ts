@@ -3,8 +3,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Marks a folder as a demonstration that may be made anew. */
-export const DEMO_MARK = '.ostoja-demo';
+import { DEMO_MARK } from '#core/demo-mark.ts';
 
 export interface DemoFolder {
   readonly data: string;
