@@ -66,7 +66,7 @@ export function readArguments(args) {
     });
     if (values.help === true) return { kind: 'help' };
     if (values.data?.trim() === '') throw new Error('--data takes a folder.');
-    const demoSize = wholeNumber('demo-size', values['demo-size'], 1, 1_000_000);
+    const demoSize = wholeNumber('demo-size', values['demo-size'], 1, 200_000);
     if (demoSize !== undefined && values.demo !== true) throw new Error('--demo-size goes with --demo.');
     return {
       kind: 'start',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './children.mjs';
 import { npmCall, pinnedNode, root } from './places.mjs';
@@ -72,6 +72,10 @@ function stepAside() {
  */
 export async function ensureInstalled() {
   if (isInstalled()) return true;
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    console.error('node_modules is a link, and what it leads to would be replaced: install the packages there.');
+    return false;
+  }
   console.log('Installing packages (about a minute, needs the network) …');
   try {
     stepAside();

@@ -4,12 +4,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { npmCall, root } from '#build/steps/places.mjs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { npmCall } from '#build/steps/places.mjs';
 import { addressIn } from '#build/steps/preview.mjs';
 import { folderHash } from '#tests/support/folder-hash.ts';
 import { previewClient } from '#tests/support/preview-client.ts';
-import { startPreviewHost } from '#tests/support/preview-host.ts';
+import { copyRepository, removeCopy } from '#tests/support/repository-copy.ts';
 
 type Started = {
   readonly child: ChildProcess;
@@ -17,6 +17,13 @@ type Started = {
   readonly address: Promise<string>;
   readonly ended: Promise<number | null>;
 };
+
+/** A copy of the repository: nothing in it changes between two starts, whoever works on the real one. */
+let root = '';
+beforeAll(() => {
+  root = copyRepository(mkdtempSync(join(tmpdir(), 'ostoja-copy-')));
+});
+afterAll(() => removeCopy(root));
 
 let home = '';
 let started: Started[] = [];
@@ -26,8 +33,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const one of started) {
-    one.child.kill('SIGTERM');
-    await one.ended;
+    await stop(one);
   }
   started = [];
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
@@ -63,6 +69,14 @@ function start(command: string, args: readonly string[], env: Record<string, str
   return one;
 }
 
+/** A start in the browser alone, the way every test but those of the choice wants it. */
+const startPreview = (data: string): Started => startScript('--preview', '--data', data);
+
+async function stop(one: Started): Promise<void> {
+  one.child.kill('SIGTERM');
+  await one.ended;
+}
+
 const startScript = (...args: string[]): Started =>
   start(process.execPath, [join(root, 'build', 'start.mjs'), '--no-open', ...args], process.env);
 
@@ -93,13 +107,13 @@ describe('npm start', () => {
       'Electron is not used: a port was asked for.',
     ]);
     expect(first.lines).toContain(`Ostoja preview: ${address}`);
-    first.child.kill('SIGTERM');
-    await first.ended;
+    expect(first.lines.filter((line) => /^(Installing|Building)/.test(line))).toEqual(['Building …']);
+    await stop(first);
     await expectClosed(address);
 
     const stamp = join(root, 'out', 'built.json');
     const built = statSync(stamp).mtimeMs;
-    const second = startScript('--preview', '--data', join(home, 'data'));
+    const second = startPreview(join(home, 'data'));
     await second.address;
     expect(statSync(stamp).mtimeMs).toBe(built);
     expect(second.lines.filter((line) => /^(Installing|Building|Electron is)/.test(line))).toEqual([]);
@@ -111,14 +125,12 @@ describe('npm start', () => {
     const address = await one.address;
     one.child.kill('SIGKILL');
     await expectClosed(address);
-    const next = await startPreviewHost({ dataDir: data });
-    const { session } = await previewClient(next.address).session.status({});
-    await next.stop();
+    const { session } = await previewClient(await startPreview(data).address).session.status({});
     expect(session.state).toBe('first-run');
   });
 
   it('ends the host when the script itself is killed', async () => {
-    const one = startScript('--preview', '--data', join(home, 'data'));
+    const one = startPreview(join(home, 'data'));
     const address = await one.address;
     one.child.kill('SIGKILL');
     await expectClosed(address);
@@ -133,8 +145,7 @@ describe('npm start -- --demo', () => {
     expect(host.demo).toBe(true);
     expect(readdirSync(join(home, 'tmp'))).not.toEqual([]);
     expect(one.lines.join('\n')).toMatch(/administrator/i);
-    one.child.kill('SIGTERM');
-    await one.ended;
+    await stop(one);
     expect(readdirSync(join(home, 'tmp'))).toEqual([]);
     expect(existsSync(join(home, 'share'))).toBe(false);
   });
@@ -143,8 +154,7 @@ describe('npm start -- --demo', () => {
     const data = join(home, 'data');
     const first = startScript('--demo', '--demo-size', '20', '--data', data);
     await first.address;
-    first.child.kill('SIGTERM');
-    await first.ended;
+    await stop(first);
     expect(existsSync(join(data, '.ostoja-demo'))).toBe(true);
     const second = startScript('--demo', '--data', data);
     const { session } = await previewClient(await second.address).session.status({});
@@ -153,8 +163,8 @@ describe('npm start -- --demo', () => {
 
   it('touches no byte of a folder with a real office, says so and ends with 2', async () => {
     const data = join(home, 'data');
-    const host = await startPreviewHost({ dataDir: data });
-    const client = previewClient(host.address);
+    const office = startPreview(data);
+    const client = previewClient(await office.address);
     const card = await client.session.prepareFirstRun({});
     await client.session.firstRun({
       office: { name: 'Ośrodek Pomocy Społecznej w Lipnikach', shortName: 'OPS Lipniki', kind: 'ops' },
@@ -164,7 +174,7 @@ describe('npm start -- --demo', () => {
         typed: Object.fromEntries(card.covered.map((number) => [String(number), card.parts[number - 1] ?? ''])),
       },
     });
-    await host.stop();
+    await stop(office);
     const before = folderHash(data);
     expect(before).not.toEqual([]);
     const one = startScript('--demo', '--data', data);
