@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Activity, useEffect, useEffectEvent, useRef } from 'react';
+import { Activity, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SessionProvider } from '#renderer/client/index.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
@@ -41,10 +41,11 @@ export function ownerOf(session: SessionState): string | null {
 
 /** The status the hidden program keeps seeing while the lock is shown, so that it stays as it was left. */
 function useProgramStatus(status: SessionStatus): SessionStatus | null {
-  const kept = useRef<SessionStatus | null>(null);
-  if (gateOf(status.session) === null) kept.current = status;
-  else if (ownerOf(status.session) !== ownerOf(kept.current?.session ?? { state: 'signed-out' })) kept.current = null;
-  return kept.current;
+  const [kept, setKept] = useState<SessionStatus | null>(null);
+  const sameOwner = kept !== null && ownerOf(kept.session) === ownerOf(status.session);
+  const next = gateOf(status.session) === null ? status : sameOwner ? kept : null;
+  if (next !== kept) setKept(next);
+  return next;
 }
 
 function Program({ router }: { readonly router: OfficeRouter }) {

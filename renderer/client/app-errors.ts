@@ -17,8 +17,9 @@ function dataOf(error: ORPCError<string, unknown>): Readonly<Record<string, unkn
  */
 export function toPageError(error: unknown): unknown {
   if (error instanceof AppError || error instanceof ConnectionLost) return error;
-  if (error instanceof ORPCError && isCode(error.code)) {
-    return new AppError(error.code, dataOf(error as ORPCError<string, unknown>), { cause: error });
+  if (error instanceof ORPCError) {
+    const refusal = error as ORPCError<string, unknown>;
+    if (isCode(refusal.code)) return new AppError(refusal.code, dataOf(refusal), { cause: error });
   }
   if (error instanceof DOMException && error.name === 'AbortError') return error;
   return new ConnectionLost({ cause: error });

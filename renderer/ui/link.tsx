@@ -1,6 +1,6 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { useGo } from './screen.ts';
 
 const useStyles = makeStyles({
   link: { color: tokens.colorBrandForegroundLink, fontSize: 'inherit', lineHeight: 'inherit' },
@@ -9,11 +9,11 @@ const useStyles = makeStyles({
 /** A link to a screen of the program; `to` is a path with parameters filled in, search part included. */
 export function TextLink(props: { readonly to: string; readonly children: ReactNode; readonly className?: string }) {
   const styles = useStyles();
-  const router = useRouter();
+  const go = useGo();
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    router.history.push(props.to);
+    go(props.to);
   };
   return (
     <FluentLink className={mergeClasses(styles.link, props.className)} href={`#${props.to}`} onClick={open}>

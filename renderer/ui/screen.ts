@@ -1,4 +1,11 @@
-import { defaultStringifySearch, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import {
+  defaultStringifySearch,
+  type RouterHistory,
+  useNavigate,
+  useParams,
+  useRouter,
+  useSearch,
+} from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { z } from 'zod';
 import type { Access } from '#shared/contract/procedure.ts';
@@ -52,19 +59,25 @@ export function screenPath<Path extends string, Search extends object>(
   return `${path}${defaultStringifySearch(withoutDefaults(screen.search, search))}`;
 }
 
+/** The address bar; the router of a table of screens has no types of its own. */
+export function useHistory(): RouterHistory {
+  const router: { readonly history: RouterHistory } = useRouter();
+  return router.history;
+}
+
 /** `const go = useGo(); go(screenPath(personScreen, { personId }))` */
 export function useGo(): (to: string) => void {
-  const router = useRouter();
-  return useCallback((to) => router.history.push(to), [router]);
+  const history = useHistory();
+  return useCallback((to) => history.push(to), [history]);
 }
 
 /** Goes back to where the user came from, or to `fallback` when the screen was the first one. */
 export function useGoBack(fallback: string): () => void {
-  const router = useRouter();
+  const history = useHistory();
   return useCallback(() => {
-    if (router.history.canGoBack()) router.history.back();
-    else router.history.push(fallback);
-  }, [router, fallback]);
+    if (history.canGoBack()) history.back();
+    else history.push(fallback);
+  }, [history, fallback]);
 }
 
 /** Typed parameters of the screen that is shown. */

@@ -1,8 +1,9 @@
 import { Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
-import { type FieldValues, useController } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { media } from '../theme/theme.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { useBoundField } from './use-bound-field.ts';
 
 export type Option<Value extends string = string> = {
   readonly value: Value;
@@ -57,28 +58,19 @@ export function SelectField<V extends FieldValues, C, T>(
   },
 ) {
   const styles = useStyles();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const value: unknown = field.value;
+  const field = useBoundField(props);
+  const { value, attach } = field;
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
       <Select
         className={styles.control}
-        ref={field.ref}
+        ref={attach}
         name={field.name}
         size={props.size ?? 'medium'}
         value={typeof value === 'string' ? value : ''}
         disabled={props.disabled === true}
-        onChange={(_, data) => {
-          field.onChange(data.value === '' && props.empty !== undefined ? null : data.value);
-          props.onEdited?.();
-        }}
-        onBlur={field.onBlur}
+        onChange={(_, data) => field.change(data.value === '' && props.empty !== undefined ? null : data.value)}
+        onBlur={field.left}
       >
         {props.empty === undefined ? null : <option value="">{props.empty}</option>}
         {props.options.map((option) => (
@@ -101,7 +93,7 @@ export function Segments<Value extends string>(props: {
   readonly labelledBy?: string;
   readonly describedBy?: string;
   readonly invalid?: boolean;
-  readonly firstRef?: React.Ref<HTMLInputElement>;
+  readonly attach?: (first: HTMLInputElement | null) => void;
   readonly onLeft?: () => void;
 }) {
   const styles = useStyles();
@@ -125,7 +117,7 @@ export function Segments<Value extends string>(props: {
             className={mergeClasses(styles.segment, chosen && styles.chosen, blocked && styles.unavailable)}
           >
             <input
-              ref={index === 0 ? props.firstRef : undefined}
+              ref={index === 0 ? props.attach : undefined}
               className={styles.radio}
               type="radio"
               name={group}
@@ -147,31 +139,22 @@ export function Segments<Value extends string>(props: {
 export function ChoiceField<V extends FieldValues, C, T>(
   props: FieldProps<V, C, T> & { readonly options: readonly Option[] },
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const value: unknown = field.value;
+  const field = useBoundField(props);
+  const { value, attach } = field;
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
       {(wiring) => (
         <Segments
           label={props.label}
           options={props.options}
           value={typeof value === 'string' ? value : null}
-          onChoose={(chosen) => {
-            field.onChange(chosen);
-            props.onEdited?.();
-          }}
+          onChoose={(chosen) => field.change(chosen)}
           disabled={props.disabled === true}
-          firstRef={field.ref}
-          onLeft={field.onBlur}
+          attach={attach}
+          onLeft={field.left}
           {...(wiring['aria-labelledby'] === undefined ? {} : { labelledBy: wiring['aria-labelledby'] })}
           {...(wiring['aria-describedby'] === undefined ? {} : { describedBy: wiring['aria-describedby'] })}
-          invalid={fieldState.error !== undefined}
+          invalid={field.error !== undefined}
         />
       )}
     </FieldFrame>
@@ -182,21 +165,18 @@ export function ChoiceField<V extends FieldValues, C, T>(
 export function CheckField<V extends FieldValues, C, T>(
   props: Omit<FieldProps<V, C, T>, 'label'> & { readonly label: string; readonly text?: ReactNode },
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const value: unknown = field.value;
+  const field = useBoundField(props);
+  const { value, attach } = field;
   return (
-    <FieldFrame path={props.name} label="" hint={props.hint} error={fieldState.error?.message}>
+    <FieldFrame path={props.name} label="" hint={props.hint} error={field.error}>
       <Checkbox
-        ref={field.ref}
+        ref={attach}
         name={field.name}
         label={props.text === undefined ? props.label : { children: props.text }}
         checked={value === true}
         disabled={props.disabled === true}
-        onChange={(_, data) => {
-          field.onChange(data.checked === true);
-          props.onEdited?.();
-        }}
-        onBlur={field.onBlur}
+        onChange={(_, data) => field.change(data.checked === true)}
+        onBlur={field.left}
       />
     </FieldFrame>
   );

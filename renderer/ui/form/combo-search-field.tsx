@@ -1,9 +1,10 @@
 import { Combobox, makeStyles, Option as FluentOption, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { type FieldValues, useController } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { useBoundField } from './use-bound-field.ts';
 
 export type FoundOption = { readonly id: string; readonly label: string; readonly detail?: string };
 
@@ -32,8 +33,8 @@ export function ComboSearchField<V extends FieldValues, C, T>(
 ) {
   const styles = useStyles();
   const t = useText();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const value: unknown = field.value;
+  const field = useBoundField(props);
+  const { value, attach } = field;
   const id = typeof value === 'string' && value !== '' ? value : null;
   const [known, setKnown] = useState<FoundOption | null>(id === null ? null : { id, label: props.initialLabel ?? '' });
   const [typed, setTyped] = useState<string | null>(null);
@@ -55,29 +56,21 @@ export function ComboSearchField<V extends FieldValues, C, T>(
     setTyped(null);
     if (option === null) return;
     setKnown(option);
-    field.onChange(option.id);
-    props.onEdited?.();
+    field.change(option.id);
     props.onChosen?.(option);
   };
   const clear = () => {
     setKnown(null);
-    field.onChange(null);
-    props.onEdited?.();
+    field.change(null);
     props.onChosen?.(null);
   };
   const note = !enough ? t('form.typeToSearch') : found.isLoading ? t('form.searching') : t('form.noOptions');
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
       <Combobox
         className={styles.control}
         listbox={{ className: styles.list }}
-        ref={field.ref}
+        ref={attach}
         name={field.name}
         freeform
         clearable
@@ -100,7 +93,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
         onBlur={() => {
           if (typed === '') clear();
           setTyped(null);
-          field.onBlur();
+          field.left();
         }}
       >
         {options.map((option) => (

@@ -9,7 +9,7 @@ import {
   PopoverTrigger,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type FieldValues, useController } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import {
   dayOf,
@@ -25,6 +25,7 @@ import { officeToday } from '../format.ts';
 import { CalendarLtrRegular } from '../icons.ts';
 import { calendarFormatting, calendarStrings } from './calendar-strings.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { useBoundField } from './use-bound-field.ts';
 
 const useStyles = makeStyles({
   control: { width: '100%', minWidth: 0 },
@@ -60,7 +61,7 @@ function shown(value: unknown): string {
  * while empty, or the typed text when it is no date, for the schema to answer.
  */
 export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & DateOptions) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const field = useBoundField(props);
   const t = useText();
   return (
     <FieldFrame
@@ -68,18 +69,9 @@ export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
       label={props.label}
       hint={props.hint}
       required={props.required}
-      error={fieldState.error === undefined ? undefined : (fieldState.error.message ?? t('form.dateWrong'))}
+      error={field.error === '' ? t('form.dateWrong') : field.error}
     >
-      <DateInput
-        {...props}
-        inputRef={field.ref}
-        value={field.value as unknown}
-        onValue={(value) => {
-          field.onChange(value);
-          props.onEdited?.();
-        }}
-        onLeft={field.onBlur}
-      />
+      <DateInput {...props} inputRef={field.attach} value={field.value} onValue={field.change} onLeft={field.left} />
     </FieldFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
-import { type FieldValues } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
 import { ErrorSummary } from './error-summary.tsx';

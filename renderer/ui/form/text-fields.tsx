@@ -1,12 +1,13 @@
 import { Input, type InputProps, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
-import { type FieldValues, useController } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
-import { parsePesel, type Sex } from '#shared/kernel/pesel.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { parsePesel, type Sex } from '#shared/kernel/pesel.ts';
 import { Action } from '../action.tsx';
 import { EyeOffRegular, EyeRegular, KeyboardShiftRegular } from '../icons.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { type BoundField, useBoundField } from './use-bound-field.ts';
 
 const useStyles = makeStyles({
   control: { width: '100%', minWidth: 0 },
@@ -26,39 +27,9 @@ type TextOptions = {
   readonly nullable?: boolean;
   /** Keys and checksums. */
   readonly fixedWidth?: boolean;
+  /** The one field a screen opens for: sign-in, first step of a wizard. */
   readonly autoFocus?: boolean;
 };
-
-/** One line of text. */
-export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & TextOptions) {
-  const styles = useStyles();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const change = (text: string) => {
-    field.onChange(text === '' && props.nullable === true ? null : text);
-    props.onEdited?.();
-  };
-  return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
-      <Input
-        className={mergeClasses(styles.control, props.fixedWidth === true && styles.fixed)}
-        ref={field.ref}
-        name={field.name}
-        value={asText(field.value)}
-        disabled={props.disabled === true}
-        size={props.size ?? 'medium'}
-        onChange={(_, data) => change(data.value)}
-        onBlur={field.onBlur}
-        {...inputOptions(props)}
-      />
-    </FieldFrame>
-  );
-}
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -68,6 +39,7 @@ function inputOptions(options: TextOptions): InputProps {
   return {
     autoComplete: options.autoComplete ?? 'off',
     spellCheck: false,
+    size: options.size ?? 'medium',
     ...(options.placeholder === undefined ? {} : { placeholder: options.placeholder }),
     ...(options.icon === undefined ? {} : { contentBefore: options.icon }),
     ...(options.after === undefined ? {} : { contentAfter: options.after }),
@@ -77,39 +49,69 @@ function inputOptions(options: TextOptions): InputProps {
   };
 }
 
-/** Several lines of text. */
-export function TextAreaField<V extends FieldValues, C, T>(
-  props: FieldProps<V, C, T> & { readonly rows?: number; readonly nullable?: boolean },
+/** The bound input; a Field above clones its id and aria attributes into `props`. */
+function BoundInput(
+  props: InputProps & { readonly field: BoundField; readonly text: string; readonly onText: (text: string) => void },
 ) {
+  const { field, text, onText, ...rest } = props;
+  const { attach } = field;
   const styles = useStyles();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
-      <Textarea
-        className={styles.control}
-        ref={field.ref}
-        name={field.name}
-        value={asText(field.value)}
-        rows={props.rows ?? 3}
-        resize="vertical"
+    <Input
+      onBlur={field.left}
+      {...rest}
+      className={mergeClasses(styles.control, props.className)}
+      ref={attach}
+      name={field.name}
+      value={text}
+      onChange={(_, data) => onText(data.value)}
+    />
+  );
+}
+
+/** One line of text. */
+export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & TextOptions) {
+  const styles = useStyles();
+  const field = useBoundField(props);
+  return (
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+      <BoundInput
+        {...inputOptions(props)}
+        {...(props.fixedWidth === true ? { className: styles.fixed } : {})}
+        field={field}
+        text={asText(field.value)}
         disabled={props.disabled === true}
-        onChange={(_, data) => {
-          field.onChange(data.value === '' && props.nullable === true ? null : data.value);
-          props.onEdited?.();
-        }}
-        onBlur={field.onBlur}
+        onText={(text) => field.change(text === '' && props.nullable === true ? null : text)}
       />
     </FieldFrame>
   );
 }
 
-/** A password: the eye shows it, and a lit Caps Lock is said under the field. */
+/** Several lines of text. */
+export function TextAreaField<V extends FieldValues, C, T>(
+  props: FieldProps<V, C, T> & { readonly rows?: number; readonly nullable?: boolean },
+) {
+  const styles = useStyles();
+  const field = useBoundField(props);
+  const { attach } = field;
+  return (
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+      <Textarea
+        className={styles.control}
+        ref={attach}
+        name={field.name}
+        value={asText(field.value)}
+        rows={props.rows ?? 3}
+        resize="vertical"
+        disabled={props.disabled === true}
+        onChange={(_, data) => field.change(data.value === '' && props.nullable === true ? null : data.value)}
+        onBlur={field.left}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A password: the eye shows it, and a lit Caps Lock is said under the field. `fresh` is one that is being set. */
 export function PasswordField<V extends FieldValues, C, T>(
   props: FieldProps<V, C, T> & TextOptions & { readonly fresh?: boolean },
 ) {
@@ -117,7 +119,7 @@ export function PasswordField<V extends FieldValues, C, T>(
   const t = useText();
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const field = useBoundField(props);
   const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   const caps = (
     <span className={styles.caps}>
@@ -131,28 +133,22 @@ export function PasswordField<V extends FieldValues, C, T>(
       label={props.label}
       hint={capsLock ? caps : props.hint}
       required={props.required}
-      error={fieldState.error?.message}
+      error={field.error}
     >
-      <Input
+      <BoundInput
         {...inputOptions(props)}
-        className={styles.control}
-        ref={field.ref}
-        name={field.name}
+        field={field}
+        text={asText(field.value)}
         type={shown ? 'text' : 'password'}
         autoComplete={props.fresh === true ? 'new-password' : 'current-password'}
-        value={asText(field.value)}
-        size={props.size ?? 'medium'}
         disabled={props.disabled === true}
-        onChange={(_, data) => {
-          field.onChange(data.value);
-          props.onEdited?.();
-        }}
-        onBlur={() => {
-          setCapsLock(false);
-          field.onBlur();
-        }}
+        onText={field.change}
         onKeyDown={watchCaps}
         onKeyUp={watchCaps}
+        onBlur={() => {
+          setCapsLock(false);
+          field.left();
+        }}
         contentAfter={
           <Action
             kind="quiet"
@@ -175,34 +171,23 @@ export function PeselField<V extends FieldValues, C, T>(
     readonly after?: ReactNode;
   },
 ) {
-  const styles = useStyles();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const field = useBoundField(props);
   const change = (typed: string) => {
     const digits = typed.replace(/[\s-]/g, '');
-    field.onChange(digits);
-    props.onEdited?.();
+    field.change(digits);
     const parsed = parsePesel(digits);
     if (parsed.ok) props.onRecognised?.({ birthDate: parsed.birthDate, sex: parsed.sex });
   };
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
-      <Input
-        className={styles.control}
-        ref={field.ref}
-        name={field.name}
-        value={asText(field.value)}
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+      <BoundInput
+        field={field}
+        text={asText(field.value)}
         inputMode="numeric"
         autoComplete="off"
         maxLength={14}
         disabled={props.disabled === true}
-        onChange={(_, data) => change(data.value)}
-        onBlur={field.onBlur}
+        onText={change}
       />
     </FieldFrame>
   );
@@ -212,35 +197,23 @@ export function PeselField<V extends FieldValues, C, T>(
 export function NumberField<V extends FieldValues, C, T>(
   props: FieldProps<V, C, T> & { readonly placeholder?: string; readonly unit?: string },
 ) {
-  const styles = useStyles();
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const value: unknown = field.value;
+  const field = useBoundField(props);
   const change = (typed: string) => {
     const trimmed = typed.trim();
     const parsed = /^-?\d{1,9}$/.test(trimmed) ? Number(trimmed) : trimmed;
-    field.onChange(trimmed === '' ? null : parsed);
-    props.onEdited?.();
+    field.change(trimmed === '' ? null : parsed);
   };
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={props.hint}
-      required={props.required}
-      error={fieldState.error?.message}
-    >
-      <Input
-        className={styles.control}
-        ref={field.ref}
-        name={field.name}
-        value={typeof value === 'number' ? String(value) : asText(value)}
+    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+      <BoundInput
+        field={field}
+        text={typeof field.value === 'number' ? String(field.value) : asText(field.value)}
         inputMode="numeric"
         autoComplete="off"
         placeholder={props.placeholder ?? ''}
         contentAfter={props.unit === undefined ? null : <span>{props.unit}</span>}
         disabled={props.disabled === true}
-        onChange={(_, data) => change(data.value)}
-        onBlur={field.onBlur}
+        onText={change}
       />
     </FieldFrame>
   );

@@ -50,8 +50,6 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   const [failure, setFailure] = useState<unknown>(null);
   const [labels] = useState(createLabelRegistry);
   const saved = useRef(false);
-  const dirty = useRef(false);
-  dirty.current = isDirty;
 
   function place(error: unknown): boolean {
     if (!isAppError(error, 'INVALID_INPUT')) return false;
@@ -78,7 +76,7 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     return null;
   }
 
-  const submit = form.handleSubmit(async (values) => {
+  async function save(values: Out): Promise<void> {
     setFailure(null);
     try {
       const result = await options.save(values);
@@ -87,17 +85,17 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     } catch (error) {
       if (!place(error)) setFailure(error);
     }
-  });
+  }
 
   return {
     form,
-    submit: () => {
+    submit: async () => {
       saved.current = false;
-      return submit();
+      await form.handleSubmit(save)();
     },
     failure,
     clearFailure: () => setFailure(null),
-    isUnsaved: () => dirty.current && !saved.current,
+    isUnsaved: () => isDirty && !saved.current,
     labels,
   };
 }

@@ -78,6 +78,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
 
+  // Its functions read live scroll positions; nothing here is memoised on them.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -166,7 +168,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       />
     );
   }
-  if (rows.count === 0) return <>{props.empty}</>;
+  if (rows.count === 0) return props.empty;
   const template = columns.map((column) => column.width).join(' ');
   return (
     // The rows inside take the focus; the grid only listens to the keys that bubble up from them.

@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 
 /** An answer of a list procedure: `count` rows match the filter, `total` could be seen without one. */
 export type Window<Row> = { readonly rows: readonly Row[]; readonly count: number; readonly total: number };
@@ -34,28 +34,33 @@ type Source<Row> = {
  */
 export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
   const { queryKey, fetchWindow, windowSize = 100, enabled = true } = source;
+  const cache = useQueryClient();
   const [range, setRange] = useState({ first: 0, last: 0 });
+  const [keys, setKeys] = useState<{ now: readonly unknown[]; before: readonly unknown[] | null }>({
+    now: queryKey,
+    before: null,
+  });
+  const keyOf = (list: readonly unknown[], window: number) => [...list, 'window', windowSize, window];
+  const keptWindow = (list: readonly unknown[] | null, window: number) =>
+    list === null ? undefined : cache.getQueryData<Window<Row>>(keyOf(list, window));
+  if (hashKey(keys.now) !== hashKey(queryKey)) {
+    // A filter that never got its answer has nothing to show meanwhile; the one before it may have.
+    setKeys({ now: queryKey, before: keptWindow(keys.now, 0) === undefined ? keys.before : keys.now });
+    setRange({ first: 0, last: 0 });
+  }
+
   const windows = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
   const results = useQueries({
     queries: windows.map((window) => ({
-      queryKey: [...queryKey, 'window', windowSize, window],
+      queryKey: keyOf(queryKey, window),
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchWindow(window * windowSize, windowSize, signal),
+      placeholderData: () => keptWindow(keys.before, window),
       enabled,
     })),
   });
-  const answer = results.find((result) => result.data !== undefined)?.data;
+  const answer = results.find((result) => result.data !== undefined);
   const error = results.find((result) => result.isError)?.error ?? null;
-
   const pages = new Map(windows.map((window, index) => [window, results[index]?.data?.rows]));
-  const current = {
-    count: answer?.count ?? null,
-    total: answer?.total ?? null,
-    rowAt: (index: number) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
-  };
-  const shown = useRef(current);
-  const waiting = answer === undefined && error === null;
-  if (!waiting) shown.current = current;
-  const view = shown.current;
 
   const want = useCallback(
     (first: number, last: number) => {
@@ -64,21 +69,13 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
     },
     [windowSize],
   );
-  const refetches = results.map((result) => result.refetch);
-  const retry = useRef(() => {});
-  retry.current = () => refetches.forEach((refetch) => void refetch());
-  const retryNow = useCallback(() => retry.current(), []);
-
-  return useMemo(
-    () => ({
-      count: view.count,
-      total: view.total,
-      rowAt: view.rowAt,
-      want,
-      error,
-      retry: retryNow,
-      isStale: waiting && view.count !== null,
-    }),
-    [view, want, error, retryNow, waiting],
-  );
+  return {
+    count: answer?.data?.count ?? null,
+    total: answer?.data?.total ?? null,
+    rowAt: (index) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
+    want,
+    error,
+    retry: () => results.forEach((result) => void result.refetch()),
+    isStale: answer?.isPlaceholderData === true,
+  };
 }

@@ -1,0 +1,34 @@
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+
+/** One field of the form as controls need it. */
+export type BoundField = {
+  readonly name: string;
+  readonly value: unknown;
+  readonly error: string | undefined;
+  readonly change: (value: unknown) => void;
+  /** The user left the field; from then on it is checked as he types. */
+  readonly left: () => void;
+  /** Given the element that takes the focus when the field is the first wrong one. */
+  readonly attach: (element: HTMLElement | null) => void;
+};
+
+export function useBoundField<V extends FieldValues, C, T>(props: {
+  readonly control: Control<V, C, T>;
+  readonly name: FieldPath<V>;
+  readonly onEdited?: () => void;
+}): BoundField {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const { ref: attach, onChange, onBlur, name } = field;
+  const value: unknown = field.value;
+  return {
+    name,
+    value,
+    error: fieldState.error === undefined ? undefined : (fieldState.error.message ?? ''),
+    change: (next) => {
+      onChange(next);
+      props.onEdited?.();
+    },
+    left: onBlur,
+    attach,
+  };
+}
