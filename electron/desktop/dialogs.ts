@@ -52,8 +52,12 @@ function refusalOf(error: unknown): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
       return new AppError('DISK_FULL', {}, { cause: error });
+    // Also a folder that went away while the dialog was open: a stick pulled out, a share lost.
     case 'EACCES':
     case 'EBUSY':
+    case 'EIO':
+    case 'ENOENT':
+    case 'ENOTDIR':
     case 'EPERM':
     case 'EROFS':
       return new AppError('FOLDER_NOT_WRITABLE', {}, { cause: error });

@@ -111,7 +111,7 @@ export const boundaryChecks = {
     withProgram(start, async ({ drive }) => {
       async function connect(): Promise<void> {
         await drive.page(1, 'connect');
-        expect(await drive.page(1, 'call', 'session.status', {})).toHaveProperty('state');
+        expect(await drive.page(1, 'call', 'session.status', {})).toHaveProperty('session.state');
       }
       await connect();
       await drive.changeFragment(1, '/osoby');

@@ -8,8 +8,6 @@ import type { HardeningLine } from '#desktop/hardening.ts';
 import type { Check } from './window-checks.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const page = join(root, 'out/renderer');
-
 /** Paths that lead elsewhere in a server that joins them to a folder. */
 const ELSEWHERE = [
   '/../main/main.js',
@@ -63,7 +61,8 @@ export const pageChecks = {
     ]);
   },
 
-  fileManifest: async ({ drive }) => {
+  fileManifest: async ({ drive, folder }) => {
+    const page = join(folder, '../renderer');
     const manifest = buildFileManifest(page);
     expect(manifest.size).toBeGreaterThan(1);
     for (const [path, { file, contentType }] of manifest) {
@@ -88,7 +87,7 @@ export const pageChecks = {
     }
   },
 
-  contentSecurityPolicy: async ({ drive }) => {
+  contentSecurityPolicy: async ({ drive, folder }) => {
     const policy = contentSecurityPolicy();
     expect(policy).toBe(
       "default-src 'none'; script-src 'self'; " +
@@ -112,7 +111,7 @@ export const pageChecks = {
       });
     }
     // What the policy would refuse must not stand in the built page: inline scripts, styles and handlers.
-    const html = readFileSync(join(page, 'index.html'), 'utf8');
+    const html = readFileSync(join(folder, '../renderer/index.html'), 'utf8');
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|javascript:|https?:/iu);
   },
 

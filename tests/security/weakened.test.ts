@@ -62,7 +62,10 @@ const WEAKENINGS: Readonly<Record<HardeningLine, Weakening>> = {
   },
   portClosesWithPage: inMain('if (details.isMainFrame && !details.isSameDocument) ', 'if (details.isSameDocument) '),
   developerTools: inMain('const developerTools = !app.isPackaged;', 'const developerTools = true;'),
-  redactedLog: inMain('what: "navigation"', 'what: details.url'),
+  redactedLog: inMain(
+    'logger.warn("desktop.refused", { what: "navigation" });',
+    'logger.warn("desktop.refused", { what: "navigation" }); console.warn("refused", details.url);',
+  ),
   noCrashUpload: inMain('["disable-breakpad"]', '["disable-something"]'),
   noSpellDownload: inMain('.setSpellCheckerEnabled(false)', '.setSpellCheckerEnabled(true)'),
 };

@@ -4,7 +4,7 @@ import { deliverPorts, firstWindowOpened, makePage, windows, type WindowState } 
 import { listenedChannels } from './ipc-main.ts';
 import { wasClosedByMain } from './message-port.ts';
 import type { PageOrders } from './page-thread.ts';
-import { record, themeEvents } from './record.ts';
+import { powerEvents, record, themeEvents } from './record.ts';
 import { allSessions, type SessionState } from './session.ts';
 import type { SenderCase } from './senders.ts';
 import { preventable, unknownCalls } from './strict.ts';
@@ -282,6 +282,7 @@ export const drive = {
   themeColor: (number: number, color: string | null) =>
     windowNumber(number).page.events.fire('did-change-theme-color', {}, color),
   systemThemeChanged: () => themeEvents.fire('updated'),
+  power: (event: 'lock-screen' | 'suspend') => powerEvents.fire(event),
   secondInstance: () => appEvents.fire('second-instance', {}, [], '', {}),
   minimize: (number: number) => {
     windowNumber(number).minimized = true;

@@ -23,5 +23,6 @@ export const KNOWN_EVENTS = {
   ],
   Session: ['will-download'],
   NativeTheme: ['updated'],
+  PowerMonitor: ['lock-screen', 'suspend'],
   MessagePortMain: ['close', 'message'],
 } as const;

@@ -3,7 +3,7 @@ import { app as appModule } from './app.ts';
 import { BrowserWindow as StandInWindow } from './browser-window.ts';
 import { startDriver } from './driver.ts';
 import { ipcMain as ipcMainModule } from './ipc-main.ts';
-import { record, themeEvents } from './record.ts';
+import { powerEvents, record, themeEvents } from './record.ts';
 import { sessionModule } from './session.ts';
 import { strict } from './strict.ts';
 
@@ -46,6 +46,8 @@ export const nativeTheme = strict('nativeTheme', {
   ...({ on: themeEvents.on, off: themeEvents.off } as unknown as Pick<NativeTheme, 'on' | 'off'>),
 } satisfies Partial<NativeTheme>);
 
+export const powerMonitor = strict('powerMonitor', { on: powerEvents.on });
+
 export const Menu = strict('Menu', {
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
     record.menu = template;
@@ -63,7 +65,6 @@ export const desktopCapturer = strict('desktopCapturer', {});
 export const globalShortcut = strict('globalShortcut', {});
 export const net = strict('net', {});
 export const netLog = strict('netLog', {});
-export const powerMonitor = strict('powerMonitor', {});
 export const safeStorage = strict('safeStorage', {});
 export const screen = strict('screen', {});
 export const systemPreferences = strict('systemPreferences', {});

@@ -31,3 +31,4 @@ export const record: ProgramRecord = {
 };
 
 export const themeEvents = emitter('nativeTheme', KNOWN_EVENTS.NativeTheme);
+export const powerEvents = emitter('powerMonitor', KNOWN_EVENTS.PowerMonitor);
