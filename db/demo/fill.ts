@@ -1,7 +1,8 @@
 import type { PersonId, UserId } from '#shared/kernel/ids.ts';
 import { addSeconds, toInstant, type Instant } from '#shared/kernel/instant.ts';
-import { addDays, asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { addDays, asLocalDate, today as todayAt, type LocalDate } from '#shared/kernel/local-date.ts';
 import { foldLogin, polishSortKey } from '#shared/kernel/polish.ts';
+import { reachOf, type Reach } from '#shared/permissions/roles.ts';
 
 import { insertAssignments } from '../repositories/assignments.repository.ts';
 import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
@@ -10,6 +11,7 @@ import { insertPeople, type NewPerson } from '../repositories/people.repository.
 import { insertProtections } from '../repositories/protections.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
+import { fillTraces, type Registered } from './fill-traces.ts';
 import { planDemoOffice } from './office-plan.ts';
 import { FORMER_WORKER_LEFT } from './people-plan.ts';
 import type { DemoPlan, DemoSize, PlannedAssignment, PlannedFamily, PlannedPerson } from './plan.ts';
@@ -17,7 +19,8 @@ import { DEMO_USERS, type DemoLogin, type DemoUser } from './users.ts';
 
 export interface FillOptions extends DemoSize {
   readonly seed: number;
-  readonly today: LocalDate;
+  /** The moment everything is told from; its day in Warsaw decides all ages and dates. */
+  readonly now: Instant;
   readonly ids: { next(): string };
   /** Users that stand in the database already, by login; the others are added without a key. */
   readonly users: ReadonlyMap<string, UserId>;
@@ -33,7 +36,7 @@ export interface Filled {
 /** Everything that turns a plan into rows. */
 interface Filling {
   readonly ids: FillOptions['ids'];
-  readonly today: LocalDate;
+  readonly registered: Registered[];
   userOf(login: DemoLogin): UserId;
 }
 
@@ -47,11 +50,12 @@ const PEOPLE_AT_ONCE = 1_000;
  * 20 000 people take some seconds.
  */
 export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Filled> {
-  const plan = planDemoOffice(options);
-  const users = await addMissingUsers(tx, options);
+  const today = todayAt(options.now);
+  const plan = planDemoOffice({ ...options, today });
+  const users = await addMissingUsers(tx, { ...options, today });
   const filling: Filling = {
     ids: options.ids,
-    today: options.today,
+    registered: [],
     userOf: (login) => {
       const id = users.get(login);
       if (id === undefined) throw new Error(`The demonstration has no user ${login}`);
@@ -61,10 +65,22 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const people: PersonId[] = [];
   for (const some of pieces(plan.people, PEOPLE_AT_ONCE)) people.push(...(await fillPeople(tx, filling, some)));
   for (const some of pieces(plan.families, PEOPLE_AT_ONCE)) await fillFamilies(tx, filling, some, people);
+  await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });
   return { users, people, plan };
 }
 
-async function addMissingUsers(tx: Tx, options: FillOptions): Promise<ReadonlyMap<DemoLogin, UserId>> {
+/** Users who may open people's cards, and how far they reach. */
+function readersAmong(users: ReadonlyMap<DemoLogin, UserId>): { id: UserId; reach: Reach }[] {
+  const all: readonly (DemoUser & { readonly login: DemoLogin })[] = DEMO_USERS;
+  return all.flatMap(({ login, roles, active }) => {
+    const [id, reach] = [users.get(login), reachOf(roles, 'people.view')];
+    return id === undefined || reach === null || !active ? [] : [{ id, reach }];
+  });
+}
+
+type Dated = FillOptions & { readonly today: LocalDate };
+
+async function addMissingUsers(tx: Tx, options: Dated): Promise<ReadonlyMap<DemoLogin, UserId>> {
   const users = new Map<DemoLogin, UserId>();
   const all: readonly (DemoUser & { readonly login: DemoLogin })[] = DEMO_USERS;
   for (const user of all) {
@@ -76,7 +92,7 @@ async function addMissingUsers(tx: Tx, options: FillOptions): Promise<ReadonlyMa
   return users;
 }
 
-async function addUserWithoutKey(tx: Tx, { ids, today }: FillOptions, user: DemoUser, id: UserId): Promise<void> {
+async function addUserWithoutKey(tx: Tx, { ids, today }: Dated, user: DemoUser, id: UserId): Promise<void> {
   const { login, displayName, active, roles } = user;
   await tx
     .insertInto('users')
@@ -169,9 +185,14 @@ async function fillCommon(
   tx: Tx,
   filling: Filling,
   kind: 'person' | 'family',
-  made: readonly { plan: PlannedPerson | PlannedFamily; row: { readonly id: string; readonly at: string } }[],
+  made: readonly { plan: PlannedPerson | PlannedFamily; row: Pick<NewPerson | NewFamily, 'id' | 'at' | 'by'> }[],
 ): Promise<void> {
-  const { ids, userOf } = filling;
+  const { ids, userOf, registered } = filling;
+  for (const { plan, row } of made) {
+    const present = plan.workers.find(({ to }) => to === null);
+    const worker = present === undefined ? null : userOf(present.login);
+    registered.push({ kind, id: row.id, at: row.at, by: row.by, worker, hidden: plan.protection !== null });
+  }
   const assignments = made.flatMap(({ plan, row }) =>
     plan.workers.map(({ login, from, to }: PlannedAssignment) => {
       return { id: asRecordId(ids.next()), kind, recordId: row.id, userId: userOf(login), from, to };

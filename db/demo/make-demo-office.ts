@@ -137,12 +137,12 @@ async function fillWhole(
   office: OfficeDatabase,
   made: Made & { readonly users: readonly KeyedUser[]; readonly seed: number; readonly size: DemoSize },
 ): Promise<void> {
-  const { now, today, ids, users, seed, size } = made;
+  const { now, ids, users, seed, size } = made;
   const [administrator, ...others] = users;
   await office.write(async (tx) => {
     for (const user of others) await insertUser(tx, userRow(made, user));
     const known = new Map(users.map(({ id, slot }) => [slot.login, id]));
-    await fillDemoOffice(tx, { ...size, seed, today, ids, users: known });
+    await fillDemoOffice(tx, { ...size, seed, now, ids, users: known });
     await appendAudit(tx, {
       at: now,
       userId: administrator?.id ?? null,

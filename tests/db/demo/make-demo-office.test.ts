@@ -5,6 +5,7 @@ import { DEFAULT_DEMO_SIZE } from '#db/demo/plan.ts';
 import { makeDemoOffice } from '#db/demo/make-demo-office.ts';
 import { loadKeys, openSlot, openRecovery } from '#db/generations/index.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
+import { verifyAudit } from '#db/repositories/audit-verification.ts';
 import type { Database } from '#db/schema/index.ts';
 import { readCommunes } from '#db/data/communes.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
@@ -58,12 +59,14 @@ const count = async (table: keyof Database): Promise<number> =>
   });
 
 describe('the demonstration office on disk', () => {
-  test('has the size asked for, the whole register of communes and one audit row', async () => {
+  test('has the size asked for, the whole register of communes and a log that verifies', async () => {
     expect(await count('people')).toBe(DEFAULT_DEMO_SIZE.people);
     expect(await count('families')).toBe(DEFAULT_DEMO_SIZE.families);
     expect(await count('users')).toBe(DEMO_USERS.length);
     expect(await count('communes')).toBe(readCommunes().length);
-    expect(await count('audit_log')).toBe(1);
+    const { people, families } = DEFAULT_DEMO_SIZE;
+    expect(await count('audit_log')).toBe(people + families + 1);
+    expect(await demo.db.report((r) => verifyAudit(r))).toMatchObject({ ok: true });
     const office = await demo.db.read((r) =>
       r.selectFrom('office').select(['short_name', 'is_demo']).executeTakeFirst(),
     );
@@ -87,6 +90,7 @@ describe('the demonstration office on disk', () => {
       'assignments',
       'protections',
       'protection_users',
+      'last_opened',
     ] as const;
     for (const table of filled) expect({ table, empty: (await count(table)) === 0 }).toEqual({ table, empty: false });
   });
