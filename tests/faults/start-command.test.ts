@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,6 +143,22 @@ describe('npm start', () => {
     const address = await one.address;
     one.child.kill('SIGKILL');
     await expectClosed(address);
+  });
+});
+
+describe('an installation that would be made', () => {
+  it('is refused through a link, which leads to packages of somebody else', async () => {
+    const settings = join(root, '.npmrc');
+    const before = readFileSync(settings);
+    writeFileSync(settings, `${before.toString('utf8')}# changed\n`);
+    try {
+      const one = startPreview(join(home, 'data'));
+      expect(await one.ended).toBe(1);
+      expect(one.lines.join('\n')).toContain('node_modules is a link');
+      expect(one.lines.join('\n')).not.toContain('Installing');
+    } finally {
+      writeFileSync(settings, before);
+    }
   });
 });
 
