@@ -12,9 +12,11 @@ export function rpcOptions() {
   const called = new WeakSet<CallContext>();
   return {
     interceptors: [
-      async <T>({ context, next }: { readonly context: CallContext; next(): Promise<T> }): Promise<T> => {
+      async <T>(options: Interceptable<T>): Promise<T> => {
+        // A port serves all its calls with one context; each call gets its own copy, so that calls are told apart.
+        const context = { ...options.context };
         try {
-          return await next();
+          return await options.next({ ...options, context } as never);
         } catch (error) {
           if (error instanceof ORPCError || called.has(context)) throw error;
           throw unreadable(error);
@@ -28,6 +30,11 @@ export function rpcOptions() {
       },
     ],
   };
+}
+
+interface Interceptable<T> {
+  readonly context: CallContext;
+  next(options: never): Promise<T>;
 }
 
 function unreadable(cause: unknown): ORPCError<string, unknown> {
