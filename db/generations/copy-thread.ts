@@ -10,17 +10,18 @@ import { codeOf } from './failures.ts';
 function start(): void {
   const port = parentPort;
   if (port === null) throw new Error('the copy thread runs as a worker');
-  const { source, target, key } = workerData as CopyStart;
-  port.postMessage(copy(source, target, key));
+  port.postMessage(copy(workerData as CopyStart));
   port.close();
 }
 
-function copy(source: string, target: string, key: Uint8Array): CopyAnswer {
+function copy({ source, target, key, schemaVersion }: CopyStart): CopyAnswer {
   try {
     // The writing role, since VACUUM INTO is refused on a connection for reading; nobody else has the file open.
     const connection = openConnection({ file: source, key, role: 'write' });
     try {
       if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') return { state: 'damaged' };
+      // A file cut to nothing reads as a new, empty database; its version gives it away.
+      if (connection.pragma('user_version', { simple: true }) !== schemaVersion) return { state: 'damaged' };
       connection.prepare('vacuum into ?').run(target);
       return { state: 'copied' };
     } finally {

@@ -9,6 +9,8 @@ export interface CopyStart {
   readonly source: string;
   readonly target: string;
   readonly key: Uint8Array;
+  /** What current.json says the source has; anything else is damage. */
+  readonly schemaVersion: number;
 }
 
 export type CopyAnswer =
@@ -18,12 +20,12 @@ export type CopyAnswer =
 
 /**
  * Checks a database that nobody has open and copies it, encrypted under the same key, to a new file (VACUUM INTO).
- * @throws AppError DATABASE_DAMAGED when the key does not open it or the check finds something; DISK_FULL,
- * FOLDER_NOT_WRITABLE
+ * @throws AppError DATABASE_DAMAGED when the key does not open it, the check finds something or its schema is
+ * not the stated one; DISK_FULL, FOLDER_NOT_WRITABLE
  */
-export async function copyDatabase(source: string, target: string, databaseKey: Uint8Array): Promise<void> {
-  const key = Uint8Array.from(databaseKey);
-  const data: CopyStart = { source, target, key };
+export async function copyDatabase(options: CopyStart): Promise<void> {
+  const key = Uint8Array.from(options.key);
+  const data: CopyStart = { ...options, key };
   const worker = new Worker(threadFile(import.meta, 'copy-thread'), {
     name: 'database-copy',
     workerData: data,

@@ -53,7 +53,8 @@ export async function migrateOffice(options: MigrateOfficeOptions): Promise<NewG
     programVersion: options.programVersion,
     ...(onStep === undefined ? {} : { onStep }),
     build: async (draft) => {
-      await copyDatabase(source.database, draft.database, databaseKey);
+      const { schemaVersion } = state;
+      await copyDatabase({ source: source.database, target: draft.database, key: databaseKey, schemaVersion });
       await onStep?.('database-built');
       await migrateFile({ file: draft.database, key: databaseKey, migrations });
       await onStep?.('database-migrated');
