@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 import { BenchContext } from './context.ts';
-import { type Figure, tableOf } from './figures.ts';
-import { ROWS } from './rows/index.ts';
+import { failed, type Figure, tableOf } from './figures.ts';
+import { type BenchRows, ROWS } from './rows/index.ts';
 
 const USAGE = `Usage: npm run bench -- [options]
 
@@ -21,6 +21,18 @@ function readOptions(args: readonly string[]): { readonly json: boolean; readonl
   }
 }
 
+/** A row that fails is told and counts as over; the others go on. */
+async function measure(context: BenchContext, rows: BenchRows): Promise<readonly Figure[]> {
+  try {
+    return await rows.measure(context);
+  } catch (error) {
+    process.stderr.write(
+      `${rows.names.join(', ')}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return rows.names.map((name) => failed(name));
+  }
+}
+
 /** Prints the figures as they come (JSON) or as one table at the end; true when none is over its limit. */
 async function bench(json: boolean, only: string): Promise<boolean> {
   const context = new BenchContext();
@@ -30,7 +42,7 @@ async function bench(json: boolean, only: string): Promise<boolean> {
   try {
     for (const rows of ROWS) {
       if (!rows.names.some((name) => asked(name) || only.startsWith(`${name}.`))) continue;
-      const measured = (await rows.measure(context)).filter(({ name }) => asked(name));
+      const measured = (await measure(context, rows)).filter(({ name }) => asked(name));
       figures.push(...measured);
       if (json) for (const figure of measured) say(JSON.stringify(figure));
     }

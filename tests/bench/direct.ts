@@ -10,17 +10,21 @@ export class Direct {
     this.#connection = openConnection({ file, key, role: 'write' });
   }
 
-  /** Runs the statements in one transaction, each prepared once, and takes back what they wrote. */
+  /** Runs the statements in the transactions in which they were sent, each statement prepared once. */
   replayer(statements: readonly RecordedStatement[]): () => void {
-    const prepared = statements.map(({ sql, parameters }) => {
-      const statement = this.#connection.prepare<unknown[]>(sql);
-      return () => (statement.reader ? statement.all(...parameters) : statement.run(...parameters));
+    const connection = this.#connection;
+    const steps = statements.map(({ begin, sql, parameters }, index) => {
+      const statement = connection.prepare<unknown[]>(sql);
+      const run = () => (statement.reader ? statement.all(...parameters) : statement.run(...parameters));
+      const next = statements[index + 1];
+      return { run, begin, isLast: next === undefined || next.begin !== null };
     });
-    const writes = statements.some(({ begin }) => begin === 'immediate');
     return () => {
-      this.#connection.exec(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
-      for (const run of prepared) run();
-      this.#connection.exec('ROLLBACK');
+      for (const { run, begin, isLast } of steps) {
+        if (begin !== null) connection.exec(`BEGIN ${begin}`);
+        run();
+        if (isLast) connection.exec('COMMIT');
+      }
     };
   }
 

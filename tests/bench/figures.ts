@@ -44,6 +44,11 @@ export function single(name: string, unit: Figure['unit'], value: number, limit:
   return { name, unit, p50: value, p95: null, beside: null, ratio: null, limit, ok: limit === null || value <= limit };
 }
 
+/** A row that could not be measured. */
+export function failed(name: string): Figure {
+  return { name, unit: 'ms', p50: 0, p95: null, beside: null, ratio: null, limit: 0, ok: false };
+}
+
 /** Calls `work` `rounds` times after `warmUp` rounds that do not count; gives milliseconds a round. */
 export async function time(
   work: (round: number) => Promise<unknown>,

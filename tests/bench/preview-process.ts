@@ -31,7 +31,7 @@ export class PreviewProcess {
 
   /** Starts the host on a data folder and waits for the address it prints. */
   static async start(dir: string): Promise<PreviewProcess> {
-    const args = [previewFile, '--data', dir, '--no-open'];
+    const args = [previewFile, '--data', dir, '--parent', String(process.pid)];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: child.stdout })) {
       const address = /(http:\/\/127\.0\.0\.1:\d+\/\S*)/.exec(line)?.[1];
