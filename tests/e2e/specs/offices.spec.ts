@@ -1,0 +1,28 @@
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/office.ts';
+
+test.describe('the office of a test', () => {
+  test('is empty: the page offers the first run', async ({ emptyOffice }) => {
+    const { session } = await emptyOffice.client().session.status({});
+    expect(session.state).toBe('first-run');
+    await expect(emptyOffice.page.getByRole('heading').first()).toBeVisible();
+    await expectAccessible(emptyOffice.page);
+  });
+
+  test('is set up: the page offers the sign-in, also after a crash', async ({ office }) => {
+    const { session } = await office.client().session.status({});
+    expect(session.state).toBe('signed-out');
+    await expect(office.page.getByRole('heading').first()).toBeVisible();
+    await expectAccessible(office.page);
+    await office.restart('crash');
+    expect((await office.client().session.status({})).session.state).toBe('signed-out');
+    await expect(office.page.getByRole('heading').first()).toBeVisible();
+  });
+
+  test('is the demonstration: two people work in browsers of their own', async ({ demoOffice }) => {
+    const { session } = await demoOffice.client().session.status({});
+    expect(session.state).toBe('signed-out');
+    const second = await demoOffice.anotherPage();
+    await expect(second.getByRole('heading').first()).toBeVisible();
+  });
+});
