@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Core, composeCore } from '#core/compose.ts';
+import { isDemoFolder } from '#core/demo-mark.ts';
 import { DEFAULT_DEMO_SIZE, demoSignIns, demoSizeOf, makeDemoOffice } from '#core/demo.ts';
 import { createFileLogger } from '#core/logging/file-logger.ts';
 import { buildFileManifest } from '#core/policies/file-manifest.ts';
@@ -64,7 +65,7 @@ async function open(options: PreviewOptions): Promise<void> {
     dialogs: downloads,
     printer: browserPrinter,
     paths: { data, logs },
-    host: { kind: 'preview', demo: options.demo, version },
+    host: { kind: 'preview', demo: options.demo || isDemoFolder(data), version },
   };
   const core: Core = await composeCore(ports);
   ends.push(() => core.close());
