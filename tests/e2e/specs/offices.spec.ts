@@ -20,8 +20,9 @@ test.describe('the office of a test', () => {
   });
 
   test('is the demonstration: two people work in browsers of their own', async ({ demoOffice }) => {
-    const { session } = await demoOffice.client().session.status({});
+    const { session, host } = await demoOffice.client().session.status({});
     expect(session.state).toBe('signed-out');
+    expect(host.demo).toBe(true);
     const second = await demoOffice.anotherPage();
     await expect(second.getByRole('heading').first()).toBeVisible();
   });
