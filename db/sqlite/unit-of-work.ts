@@ -57,6 +57,7 @@ export class UnitOfWork {
     try {
       this.#watchIdleness();
       const result = await Promise.race([running.run(this, async () => await work()), this.#cutOff]);
+      this.#stopWatching();
       // A query nobody awaits reaches this unit some microtasks late; one turn of the loop later all have.
       await setImmediate();
       if (this.#pending > 0)
