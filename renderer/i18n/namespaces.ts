@@ -1,8 +1,10 @@
 import * as enErrors from './en/errors.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
+import { actions } from './pl/actions.ts';
 import { common } from './pl/common.ts';
 import * as plErrors from './pl/errors.ts';
 import { navigation } from './pl/navigation.ts';
+import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
 import { session } from './pl/session.ts';
 import type { Translation } from './types.ts';
@@ -10,7 +12,9 @@ import type { Translation } from './types.ts';
 /** Every namespace, in Polish. A feature adds its texts with one line here. */
 export const pl = {
   common,
+  actions,
   navigation,
+  people,
   print,
   session,
   errors: plErrors.errors,

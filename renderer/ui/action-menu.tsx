@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { ChevronDownRegular, MoreHorizontalRegular } from './icons.ts';
 import { shortcutKeys, type Shortcut } from './shortcuts.ts';
@@ -12,6 +12,11 @@ export type MenuEntry = {
   readonly onClick: () => void;
 };
 
+const useStyles = makeStyles({
+  button: { minWidth: 'auto', paddingInline: '8px', fontWeight: 'normal' },
+  chevron: { marginInlineStart: '6px', width: '16px', height: '16px' },
+});
+
 /** A button that opens a list of commands: „Eksport”, or three dots when only `label` names it. */
 export function ActionMenu(props: {
   readonly label: string;
@@ -19,15 +24,20 @@ export function ActionMenu(props: {
   readonly iconOnly?: boolean;
   readonly entries: readonly MenuEntry[];
 }) {
+  const styles = useStyles();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         {props.iconOnly === true ? (
           <Button appearance="subtle" icon={props.icon ?? <MoreHorizontalRegular />} aria-label={props.label} />
         ) : (
-          <Button appearance="subtle" {...(props.icon === undefined ? {} : { icon: props.icon })}>
+          <Button
+            className={styles.button}
+            appearance="subtle"
+            {...(props.icon === undefined ? {} : { icon: props.icon })}
+          >
             {props.label}
-            <ChevronDownRegular aria-hidden="true" />
+            <ChevronDownRegular className={styles.chevron} aria-hidden="true" />
           </Button>
         )}
       </MenuTrigger>

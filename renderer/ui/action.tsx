@@ -5,7 +5,7 @@ import { ariaShortcut, useShortcut, type Shortcut } from './shortcuts.ts';
 import { Tip } from './tip.tsx';
 
 const useStyles = makeStyles({
-  button: { gap: '6px', minWidth: 'auto', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
+  button: { minWidth: 'auto', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
   quiet: { fontWeight: tokens.fontWeightRegular, paddingInline: '8px' },
 });
 

@@ -16,7 +16,7 @@ function list(data: AppError['data'], key: string): string | null {
 }
 
 function whenOf(data: AppError['data']): string | null {
-  const parsed = instant.safeParse(data['at']);
+  const parsed = instant.safeParse(data['changedAt']);
   return parsed.success ? formatInstant(parsed.data) : null;
 }
 
@@ -29,7 +29,7 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
       : null;
   },
   CONFLICT: (data) => {
-    const who = text(data, 'by');
+    const who = text(data, 'changedByName');
     const when = whenOf(data);
     return who === null || when === null ? null : i18n.t('conflictBy', { ns: 'errorDetails', who, when });
   },

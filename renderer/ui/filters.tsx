@@ -1,17 +1,18 @@
 import {
   Button,
+  Link,
   makeStyles,
   Menu,
   MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   SearchBox,
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
-import { Action } from './action.tsx';
 import { ChevronDownRegular, DismissRegular } from './icons.ts';
 import { ariaShortcut, useShortcut } from './shortcuts.ts';
 import { media } from './theme/theme.ts';
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
     [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
   },
   icon: { width: '14px', height: '14px' },
+  clear: { minHeight: '28px', color: tokens.colorBrandForegroundLink },
 });
 
 /** The line under a list's title: search field, chips, „Wyczyść filtry”, column chooser at the end. */
@@ -115,7 +117,7 @@ export function FilterChip(props: {
     const text = `${props.label}: ${chosen.label}`;
     return (
       <Button
-        className={`${styles.chip} ${styles.on}`}
+        className={mergeClasses(styles.chip, styles.on)}
         size="small"
         icon={<DismissRegular className={styles.icon} />}
         iconPosition="after"
@@ -156,6 +158,11 @@ export function FilterChip(props: {
 
 /** Shown after the chips while any filter is on. */
 export function ClearFilters({ onClear }: { readonly onClear: () => void }) {
+  const styles = useStyles();
   const t = useText();
-  return <Action kind="quiet" size="small" label={t('filters.clear')} onClick={onClear} />;
+  return (
+    <Link as="button" type="button" className={styles.clear} onClick={onClear}>
+      {t('filters.clear')}
+    </Link>
+  );
 }

@@ -20,7 +20,13 @@ const useStyles = makeStyles({
     [media.forced]: { backgroundColor: 'Canvas', color: 'CanvasText' },
   },
   row: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
-  plain: { fontSize: '12px', lineHeight: '16px', fontWeight: tokens.fontWeightRegular, opacity: 0.85 },
+  plain: {
+    marginInlineStart: '10px',
+    fontSize: '12px',
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightRegular,
+    opacity: 0.85,
+  },
 });
 
 /** Keys drawn as caps, for the hint bar, the search field and toasts. Screen readers get `aria-keyshortcuts` instead. */

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     [media.narrow]: { padding: '12px 16px 8px' },
   },
   ruled: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  heading: { minWidth: 0, flexGrow: 1, flexBasis: '0', minInlineSize: 'min(100%, 200px)' },
+  heading: { minWidth: 0, flexGrow: 1, flexBasis: '0', minInlineSize: 'min(100%, 140px)' },
   titleLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '12px' },
   title: { ...type.title, overflowWrap: 'anywhere', ':focus': { outlineStyle: 'none' } },
   count: { color: tokens.colorNeutralForeground3 },

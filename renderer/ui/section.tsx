@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) var(--side)',
     columnGap: '20px',
-    alignItems: 'start',
+    flexGrow: 1,
     [media.belowWide]: { gridTemplateColumns: 'minmax(0, 1fr) 312px' },
     [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },

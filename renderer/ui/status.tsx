@@ -15,8 +15,15 @@ const ICONS = {
 } as const satisfies Record<StatusKind, unknown>;
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'flex-start', gap: '6px', minWidth: 0 },
-  icon: { flexShrink: 0, marginTop: '2px', width: '16px', height: '16px', [media.forced]: { color: 'CanvasText' } },
+  root: {
+    display: 'inline-flex',
+    alignItems: 'flex-start',
+    verticalAlign: 'top',
+    gap: '6px',
+    minWidth: 0,
+    [media.forced]: { color: 'inherit' },
+  },
+  icon: { flexShrink: 0, marginTop: '2px', width: '16px', height: '16px', [media.forced]: { color: 'inherit' } },
   late: { color: tokens.colorStatusDangerForeground1 },
   look: { color: tokens.colorStatusWarningForeground1 },
   running: { color: tokens.colorBrandForeground1 },

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   createContext,
   type ReactNode,
@@ -95,7 +95,7 @@ function OneToast({ toast, onGone }: { readonly toast: Shown; readonly onGone: (
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Icon className={toast.tone === 'danger' ? `${styles.icon} ${styles.danger}` : styles.icon} aria-hidden="true" />
+      <Icon className={mergeClasses(styles.icon, toast.tone === 'danger' && styles.danger)} aria-hidden="true" />
       <span className={styles.text}>{toast.text}</span>
       {toast.undo === undefined ? null : (
         <span className={styles.undo}>

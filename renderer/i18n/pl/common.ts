@@ -15,6 +15,8 @@ export const common = {
   open: 'Otwórz',
   print: 'Drukuj',
   export: 'Eksport',
+  exporting: 'Przygotowywanie pliku',
+  exported: 'Zapisano plik {{name}}.',
   exportXlsx: 'Skoroszyt Excel (xlsx)',
   exportCsv: 'Tekst z rozdzielaczem (csv)',
   more: 'Więcej poleceń',
@@ -89,6 +91,10 @@ export const common = {
     minutes_few: '{{count}} minuty',
     minutes_many: '{{count}} minut',
     minutes_other: '{{count}} minuty',
+  },
+  history: {
+    empty: 'Nie ma jeszcze żadnej zmiany.',
+    valuesGone: 'wartości usunięto zgodnie z terminem przechowywania',
   },
   conflict: {
     titleBy: '{{who}}: zmiana tego samego wpisu {{when}}',

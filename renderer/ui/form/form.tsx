@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 178px), 1fr))',
     gap: '16px',
     alignItems: 'start',
-    paddingBlock: '8px 16px',
+    paddingBlock: '4px 8px',
   },
   wide: { gridColumn: 'span 2', [media.narrow]: { gridColumn: 'auto' } },
   full: { gridColumn: '1 / -1' },

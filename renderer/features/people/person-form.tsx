@@ -1,0 +1,249 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { type Control, useFieldArray, useWatch } from 'react-hook-form';
+
+import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
+import { DOCUMENT_KINDS, NO_PESEL_REASONS, SEXES, type PersonFields } from '#shared/features/people/people.schema.ts';
+import { reachOf } from '#shared/permissions/roles.ts';
+import { useApi, useClient, useSignedIn } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import {
+  CheckField,
+  ChoiceField,
+  ComboSearchField,
+  DateField,
+  FieldGrid,
+  PeselField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  Wide,
+  type OfficeForm,
+} from '../../ui/form/index.ts';
+import { AddRegular, DismissRegular } from '../../ui/icons.ts';
+import { Section } from '../../ui/section.tsx';
+import type { PersonForm } from './person-form-model.ts';
+import { useWorkers } from './queries.ts';
+
+const useStyles = makeStyles({
+  contact: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+    gap: '12px',
+    alignItems: 'end',
+    marginBottom: '10px',
+    maxWidth: '620px',
+    '@media (max-width: 799.98px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+  },
+  add: { display: 'flex', gap: '4px', marginBottom: '8px', color: tokens.colorBrandForeground1 },
+});
+
+type Form = OfficeForm<PersonForm, PersonFields>;
+type FormControl = Control<PersonForm, unknown, PersonFields>;
+
+/** The fields of a person, in the order of a personal questionnaire. */
+export function PersonFormFields(props: { form: Form; communeName: string | null; isNew: boolean }): ReactNode {
+  const control = props.form.form.control;
+  return (
+    <>
+      <IdentitySection form={props.form} isNew={props.isNew} />
+      <AddressSection control={control} communeName={props.communeName} isNew={props.isNew} />
+      <ContactsSection control={control} />
+      <OtherSection control={control} />
+    </>
+  );
+}
+
+function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
+  const t = useText('people');
+  const common = useText();
+  const { control, setValue } = props.form.form;
+  const kind = useWatch({ control, name: 'identity.kind' });
+  return (
+    <Section title={t('form.identity')} ruled={false}>
+      <FieldGrid>
+        <TextField control={control} name="surname" label={t('form.surname')} required autoFocus={props.isNew} />
+        <TextField control={control} name="firstName" label={t('form.firstName')} required />
+        <TextField control={control} name="secondName" label={t('form.secondName')} nullable />
+        <ChoiceField
+          control={control}
+          name="identity.kind"
+          label={t('form.identityKind')}
+          options={[
+            { value: 'pesel', label: t('form.hasPesel') },
+            { value: 'no-pesel', label: t('form.noPesel') },
+          ]}
+        />
+      </FieldGrid>
+      <FieldGrid>
+        {kind === 'pesel' ? (
+          <PeselField
+            control={control}
+            name="identity.pesel"
+            label={t('form.pesel')}
+            hint={t('form.peselHint')}
+            required
+            onRecognised={(found) => {
+              setValue('birthDate', found.birthDate, { shouldDirty: true, shouldValidate: true });
+              setValue('sex', found.sex, { shouldDirty: true, shouldValidate: true });
+            }}
+          />
+        ) : (
+          <>
+            <SelectField
+              control={control}
+              name="identity.reason"
+              label={t('form.reason')}
+              empty={common('form.choose')}
+              options={NO_PESEL_REASONS.map((value) => ({ value, label: NO_PESEL_REASON_LABELS[value] }))}
+              required
+            />
+            <SelectField
+              control={control}
+              name="identity.documentKind"
+              label={t('form.documentKind')}
+              empty={common('form.choose')}
+              options={DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }))}
+            />
+            <TextField control={control} name="identity.documentNumber" label={t('form.documentNumber')} nullable />
+          </>
+        )}
+        <DateField control={control} name="birthDate" label={t('form.birthDate')} required />
+        <ChoiceField
+          control={control}
+          name="sex"
+          label={t('form.sex')}
+          options={SEXES.map((value) => ({ value, label: SEX_LABELS[value] }))}
+          required
+        />
+      </FieldGrid>
+    </Section>
+  );
+}
+
+function AddressSection(props: { control: FormControl; communeName: string | null; isNew: boolean }): ReactNode {
+  const t = useText('people');
+  const api = useApi();
+  const client = useClient();
+  const { control } = props;
+  const known = useWatch({ control, name: 'hasAddress' });
+  return (
+    <Section title={t('form.addressSection')} ruled={false}>
+      <CheckField control={control} name="hasAddress" label={t('form.hasAddress')} />
+      {known ? (
+        <FieldGrid>
+          <TextField
+            control={control}
+            name="address.street"
+            label={t('form.street')}
+            hint={t('form.streetHint')}
+            nullable
+          />
+          <TextField control={control} name="address.building" label={t('form.building')} required />
+          <TextField control={control} name="address.flat" label={t('form.flat')} nullable />
+          <TextField
+            control={control}
+            name="address.postalCode"
+            label={t('form.postalCode')}
+            placeholder="00-000"
+            inputMode="numeric"
+            required
+          />
+          <TextField control={control} name="address.town" label={t('form.town')} required />
+          <ComboSearchField
+            control={control}
+            name="address.terc"
+            label={t('form.commune')}
+            hint={t('form.communeHint')}
+            required
+            queryKey={api.communes.search.key()}
+            initialLabel={props.communeName}
+            search={async (text, signal) =>
+              (await client.communes.search({ text }, { signal })).map((one) => ({
+                id: one.terc,
+                label: `${one.name} (${one.kind})`,
+                detail: `pow. ${one.county}, woj. ${one.voivodeship}`,
+              }))
+            }
+          />
+          <DateField
+            control={control}
+            name="address.from"
+            label={t('form.from')}
+            required
+            {...(props.isNew ? {} : { hint: t('form.fromHint') })}
+          />
+        </FieldGrid>
+      ) : null}
+    </Section>
+  );
+}
+
+function ContactsSection({ control }: { control: FormControl }): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const contacts = useFieldArray({ control, name: 'contacts' });
+  return (
+    <Section title={t('form.contactsSection')} ruled={false}>
+      {contacts.fields.map((contact, index) => (
+        <div key={contact.id} className={styles.contact}>
+          <TextField
+            control={control}
+            name={`contacts.${index}.value`}
+            label={contact.kind === 'phone' ? t('form.phone') : t('form.email')}
+            inputMode={contact.kind === 'phone' ? 'tel' : 'email'}
+          />
+          <TextField control={control} name={`contacts.${index}.note`} label={t('form.contactNote')} nullable />
+          <Action
+            kind="quiet"
+            iconOnly
+            icon={<DismissRegular />}
+            label={t('form.removeContact', { number: index + 1 })}
+            onClick={() => contacts.remove(index)}
+          />
+        </div>
+      ))}
+      <div className={styles.add}>
+        <Action
+          kind="quiet"
+          size="small"
+          icon={<AddRegular />}
+          label={t('form.addPhone')}
+          onClick={() => contacts.append({ kind: 'phone', value: '', note: null })}
+        />
+        <Action
+          kind="quiet"
+          size="small"
+          icon={<AddRegular />}
+          label={t('form.addEmail')}
+          onClick={() => contacts.append({ kind: 'email', value: '', note: null })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function OtherSection({ control }: { control: FormControl }): ReactNode {
+  const t = useText('people');
+  const workers = useWorkers();
+  const { user } = useSignedIn();
+  const ownReach = reachOf(user.roles, 'people.edit') === 'own';
+  return (
+    <Section title={t('form.otherSection')} ruled={false}>
+      <FieldGrid>
+        <SelectField
+          control={control}
+          name="workerId"
+          label={t('form.worker')}
+          hint={ownReach ? t('form.workerHintOwn') : t('form.workerHint')}
+          empty={t('form.noWorker')}
+          options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+        />
+        <Wide>
+          <TextAreaField control={control} name="note" label={t('form.note')} rows={3} nullable />
+        </Wide>
+      </FieldGrid>
+    </Section>
+  );
+}

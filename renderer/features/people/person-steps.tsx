@@ -1,0 +1,107 @@
+import { useCallback, type ReactNode } from 'react';
+
+import { archiveReason, type PersonCard } from '#shared/features/people/people.schema.ts';
+import { useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { useConfirm } from '../../ui/dialog.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
+import { ProtectionDialog, type Protection } from '../../ui/protection-dialog.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { usePeopleChanged } from './mutations.ts';
+import { useWorkers } from './queries.ts';
+
+/** Steps that ask something first. */
+export type PersonStep = 'archive' | 'protect';
+
+export interface PersonSteps {
+  readonly archive: (reason: string) => Promise<void>;
+  readonly restore: () => Promise<void>;
+  readonly protect: (protection: Protection) => Promise<void>;
+  readonly unprotect: () => Promise<void>;
+}
+
+/** What can be done with a card besides editing it; each says what it did and offers „Cofnij” where it can be undone. */
+export function usePersonSteps(card: PersonCard): PersonSteps {
+  const client = useClient();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const changed = usePeopleChanged();
+  const t = useText('people');
+  const { id, version } = card;
+  const name = `${card.surname} ${card.firstName}`;
+
+  const attempt = useCallback(
+    async (work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+        await changed();
+      } catch (error) {
+        toast({ text: errorSentence(error), tone: 'danger' });
+      }
+    },
+    [changed, toast],
+  );
+
+  return {
+    archive: async (reason) => {
+      const done = await client.people.archive({ id, version, reason });
+      await changed();
+      toast({
+        text: t('archive.done', { name }),
+        undo: () => void attempt(async () => void (await client.people.restore({ id, version: done.version }))),
+      });
+    },
+    restore: () =>
+      attempt(async () => {
+        await client.people.restore({ id, version });
+        toast({ text: t('archive.restored', { name }) });
+      }),
+    protect: async (protection) => {
+      const done = await client.people.protect({ id, version, protection });
+      await changed();
+      toast({
+        text: t('protection.done', { name }),
+        undo: () => void attempt(async () => void (await client.people.unprotect({ id, version: done.version }))),
+      });
+    },
+    unprotect: async () => {
+      const sure = await confirm({
+        title: t('protection.liftTitle'),
+        text: t('protection.liftText'),
+        confirm: t('protection.liftConfirm'),
+      });
+      if (!sure) return;
+      await attempt(async () => {
+        await client.people.unprotect({ id, version });
+        toast({ text: t('protection.lifted', { name }) });
+      });
+    },
+  };
+}
+
+export function PersonDialog(props: {
+  step: PersonStep;
+  card: PersonCard;
+  steps: PersonSteps;
+  onClose: () => void;
+}): ReactNode {
+  const t = useText('people');
+  const workers = useWorkers();
+  switch (props.step) {
+    case 'archive':
+      return (
+        <ReasonDialog
+          title={t('archive.title')}
+          text={t('archive.text', { name: `${props.card.surname} ${props.card.firstName}` })}
+          label={t('archive.reason')}
+          confirm={t('archive.confirm')}
+          schema={archiveReason}
+          onClose={props.onClose}
+          onReason={props.steps.archive}
+        />
+      );
+    case 'protect':
+      return <ProtectionDialog users={workers.data ?? []} onClose={props.onClose} onProtect={props.steps.protect} />;
+  }
+}

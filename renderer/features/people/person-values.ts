@@ -1,0 +1,77 @@
+import {
+  addressLine,
+  DOCUMENT_KIND_LABELS,
+  NO_PESEL_REASON_LABELS,
+  SEX_LABELS,
+} from '#shared/features/people/people.labels.ts';
+import { personFields } from '#shared/features/people/people.schema.ts';
+import { formatDate, localDate } from '#shared/kernel/local-date.ts';
+import { formatPhone, phone } from '#shared/kernel/phone.ts';
+
+import { i18n } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
+
+const { address, contacts, identity, sex } = personFields.shape;
+
+const FIELD_KEYS = {
+  surname: 'form.surname',
+  firstName: 'form.firstName',
+  secondName: 'form.secondName',
+  identity: 'form.identity',
+  birthDate: 'form.birthDate',
+  sex: 'form.sex',
+  address: 'form.addressSection',
+  contacts: 'form.contactsSection',
+  note: 'form.note',
+  workerId: 'form.worker',
+  worker: 'form.worker',
+  reason: 'archive.reason',
+  users: 'protection.users',
+} as const;
+
+/** The label a field has in the form, for history and conflicts. */
+export function personFieldLabel(field: string): string {
+  const known = Object.entries(FIELD_KEYS).find(([name]) => name === field);
+  return known === undefined ? field : i18n.t(known[1], { ns: 'people' });
+}
+
+/** „600 100 200” the way people read it, an e-mail as it is. */
+export function contactText(kind: 'phone' | 'email', value: string): string {
+  const parsed = phone.safeParse(value);
+  return kind === 'phone' && parsed.success ? formatPhone(parsed.data) : value;
+}
+
+/** A recorded value in words. What no longer fits today's form is shown as it was kept. */
+export function personValueText(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return fmt.none;
+  if (field === 'sex') {
+    const parsed = sex.safeParse(value);
+    if (parsed.success) return SEX_LABELS[parsed.data];
+  }
+  if (field === 'identity') {
+    const parsed = identity.safeParse(value);
+    if (parsed.success) return identityText(parsed.data);
+  }
+  if (field === 'address') {
+    const parsed = address.safeParse(value);
+    if (parsed.success && parsed.data !== null) {
+      return `${addressLine(parsed.data)}, ${parsed.data.postalCode}, od ${formatDate(parsed.data.from)}`;
+    }
+  }
+  if (field === 'contacts') {
+    const parsed = contacts.safeParse(value);
+    if (parsed.success) return fmt.text(parsed.data.map((one) => contactText(one.kind, one.value)).join(', '));
+  }
+  const date = localDate.safeParse(value);
+  if (date.success) return formatDate(date.data);
+  if (Array.isArray(value)) return value.map((one) => personValueText('', one)).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** PESEL, or the document that stands in for it. */
+export function identityText(value: ReturnType<(typeof identity)['parse']>): string {
+  if (value.kind === 'pesel') return value.pesel;
+  const kind = value.documentKind === null ? null : DOCUMENT_KIND_LABELS[value.documentKind];
+  const document = [kind, value.documentNumber].filter((part) => part !== null).join(' ');
+  return [NO_PESEL_REASON_LABELS[value.reason], document].filter((part) => part !== '').join(', ');
+}

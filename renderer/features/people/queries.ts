@@ -1,0 +1,44 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+
+import type { PeopleFilter, PersonRow } from '#shared/features/people/people.schema.ts';
+import { useApi, useClient } from '../../client/index.ts';
+import { useWindowedRows, type WindowedRows } from '../../ui/table/index.ts';
+
+/** The list for a filter, fetched in windows of what is looked at. */
+export function usePeopleRows(filter: PeopleFilter): WindowedRows<PersonRow> {
+  const api = useApi();
+  const client = useClient();
+  return useWindowedRows<PersonRow>({
+    queryKey: [...api.people.list.key(), filter],
+    fetchWindow: (offset, limit, signal) => client.people.list({ filter, window: { offset, limit } }, { signal }),
+  });
+}
+
+export function usePersonCard(id: string) {
+  const api = useApi();
+  return useQuery(queryOptions(api.people.open.queryOptions({ input: { id: personIdOf(id) } })));
+}
+
+export function usePersonHistory(id: string) {
+  const api = useApi();
+  return useQuery(api.people.history.queryOptions({ input: { id: personIdOf(id) } }));
+}
+
+/** Users a record may be given to. */
+export function useWorkers() {
+  const api = useApi();
+  return useQuery(api.administration.listWorkers.queryOptions({ input: {} }));
+}
+
+/** Communes the office works in, for filters; the server lists them first when nothing is typed. */
+export function useOwnCommunes() {
+  const api = useApi();
+  return useQuery(api.communes.search.queryOptions({ input: { text: '' } }));
+}
+
+/** An id out of the address bar; the contract checks it, so a wrong one is refused there with a sentence. */
+export function personIdOf(text: string): PersonId {
+  return text as PersonId;
+}
+
+type PersonId = Extract<PersonRow, { shown: true }>['id'];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+import { peopleFilter } from '#shared/features/people/people.schema.ts';
+import { PATHS } from '../../ui/paths.ts';
+import { defineScreen } from '../../ui/screen.ts';
+
+export const PERSON_TABS = ['overview', 'history'] as const;
+
+export const peopleScreen = defineScreen({ path: PATHS.people, permission: 'people.view', search: peopleFilter });
+export const newPersonScreen = defineScreen({ path: PATHS.newPerson, permission: 'people.edit', search: z.object({}) });
+export const personScreen = defineScreen({
+  path: PATHS.person,
+  permission: 'people.view',
+  search: z.object({ tab: z.enum(PERSON_TABS).default('overview') }),
+});
+export const editPersonScreen = defineScreen({
+  path: PATHS.editPerson,
+  permission: 'people.edit',
+  search: z.object({}),
+});
+export const printPersonScreen = defineScreen({
+  path: PATHS.printPerson,
+  permission: 'people.export',
+  search: z.object({}),
+});
+export const printPeopleScreen = defineScreen({
+  path: PATHS.printPeople,
+  permission: 'people.export',
+  search: peopleFilter,
+});

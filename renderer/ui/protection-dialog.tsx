@@ -1,0 +1,90 @@
+import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { useId, useState, type ReactNode } from 'react';
+import { z } from 'zod';
+
+import { protectionInput } from '#shared/features/people/people.schema.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { Action } from './action.tsx';
+import { Dialog } from './dialog.tsx';
+import { Form, TextAreaField, useOfficeForm } from './form/index.ts';
+import { Notice } from './states.tsx';
+import { type } from './theme/theme.ts';
+
+export type Protection = z.infer<typeof protectionInput>;
+type UserOption = { readonly id: Protection['userIds'][number]; readonly displayName: string };
+
+const useStyles = makeStyles({
+  users: { display: 'flex', flexDirection: 'column', marginTop: '12px', maxHeight: '220px', overflowY: 'auto' },
+  legend: { ...type.strong, marginBottom: '4px' },
+});
+
+const schema = z.strictObject({ reason: protectionInput.shape.reason });
+
+/** Szczególna ochrona of a record: why, and who may open it. */
+export function ProtectionDialog(props: {
+  readonly users: readonly UserOption[];
+  readonly onClose: () => void;
+  readonly onProtect: (protection: Protection) => Promise<void>;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const common = useText();
+  const legend = useId();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [nobody, setNobody] = useState(false);
+  const form = useOfficeForm({
+    schema,
+    defaultValues: { reason: '' },
+    save: async ({ reason }) => {
+      const userIds = props.users.filter((user) => chosen.has(user.id)).map((user) => user.id);
+      await props.onProtect({ reason, userIds });
+    },
+    onSaved: props.onClose,
+  });
+  const submit = (): void => {
+    setNobody(chosen.size === 0);
+    if (chosen.size > 0) void form.submit();
+  };
+  return (
+    <Dialog
+      title={t('protection.title')}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Action kind="secondary" label={common('cancel')} onClick={props.onClose} />
+          <Action
+            kind="primary"
+            label={t('protection.confirm')}
+            disabled={form.form.formState.isSubmitting}
+            onClick={submit}
+          />
+        </>
+      }
+    >
+      <p>{t('protection.text')}</p>
+      <Form form={form} guard={false}>
+        <TextAreaField control={form.form.control} name="reason" label={t('protection.reason')} required rows={2} />
+        <div className={styles.users} role="group" aria-labelledby={legend}>
+          <span id={legend} className={styles.legend}>
+            {t('protection.users')}
+          </span>
+          {props.users.map((user) => (
+            <Checkbox
+              key={user.id}
+              label={user.displayName}
+              checked={chosen.has(user.id)}
+              onChange={(_, data) => {
+                const next = new Set(chosen);
+                if (data.checked === true) next.add(user.id);
+                else next.delete(user.id);
+                setChosen(next);
+                setNobody(false);
+              }}
+            />
+          ))}
+        </div>
+        {nobody ? <Notice tone="danger">{t('protection.nobody')}</Notice> : null}
+      </Form>
+    </Dialog>
+  );
+}
