@@ -11,7 +11,7 @@ import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, withinReach, typ
 import { asFamilyId, dateOrNull, groupBy, idList, known, pieces } from './values.ts';
 
 export interface FamiliesList {
-  readonly rows: readonly FamilyRow[];
+  readonly rows: FamilyRow[];
   /** Rows that match the filter, masked ones included. */
   readonly count: number;
   /** Rows of the same status without any other filter. */

@@ -1,8 +1,10 @@
 import type { UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Archiving } from './people.repository.ts';
 import type { RecordKind } from './reach.repository.ts';
+import { dateOrNull } from './values.ts';
 
 const tableOf = { person: 'people', family: 'families' } as const;
 
@@ -59,4 +61,10 @@ export async function setArchived(tx: Tx, kind: RecordKind, id: string, archivin
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** The day the record was archived; null when it is in use. */
+export async function archivedOnOf(r: Reader, kind: RecordKind, id: string): Promise<LocalDate | null> {
+  const row = await r.selectFrom(tableOf[kind]).select('archived_on').where('id', '=', id).executeTakeFirst();
+  return dateOrNull(row?.archived_on ?? null);
 }

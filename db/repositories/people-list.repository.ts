@@ -17,7 +17,7 @@ export interface ListWindow {
 }
 
 export interface PeopleList {
-  readonly rows: readonly PersonRow[];
+  readonly rows: PersonRow[];
   /** Rows that match the filter, masked ones included. */
   readonly count: number;
   /** Rows of the same status without any other filter. */

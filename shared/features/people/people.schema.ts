@@ -241,3 +241,4 @@ export const protectionInput = z.strictObject({
     .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')
     .max(50, 'Kto może otworzyć: wskaż najwyżej 50 osób.'),
 });
+export type ProtectionInput = z.infer<typeof protectionInput>;

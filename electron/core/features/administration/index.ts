@@ -1,0 +1,1 @@
+export { administrationRouter } from './administration.router.ts';

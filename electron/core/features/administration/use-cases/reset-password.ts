@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+
+import { findUser, setMustChangePassword, setSlot } from '#db/repositories/users.repository.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import { today } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { command } from '../../../calls/unit-of-work.ts';
+
+/**
+ * Gives an active user a temporary password that must be changed at the next sign-in, and ends their sessions.
+ * @throws AppError NOT_FOUND for a user who is not there or not active any more
+ */
+export async function resetPassword(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly userId: UserId; readonly temporaryPassword: string },
+): Promise<Record<string, never>> {
+  const { userId, temporaryPassword } = input;
+  const owner = await command(deps, actor, async (tx, audit) => {
+    const user = await findUser(tx, userId, today(deps.clock.now()));
+    if (user === null || !user.active) throw new AppError('NOT_FOUND', { kind: 'user' });
+    const slotId = user.slotId ?? randomUUID();
+    if (user.slotId === null) await setSlot(tx, userId, slotId);
+    await setMustChangePassword(tx, userId, true);
+    await audit({ subjects: [{ kind: 'user', id: userId }], fields: ['password'] });
+    return { slotId, login: user.login };
+  });
+  await deps.keys.createSlotFor({ ...owner, password: temporaryPassword });
+  deps.keys.endSessionsOf(userId);
+  return {};
+}

@@ -1,0 +1,75 @@
+import { listAudit } from '#db/repositories/audit.repository.ts';
+import type { ExportFormat, SaveOutcome } from '#shared/contract/procedure.ts';
+import {
+  AUDIT_COLUMN_LABELS,
+  AUDIT_KIND_LABELS,
+  auditActionLabel,
+  auditFieldLabel,
+  SUBJECT_KIND_LABELS,
+} from '#shared/features/audit/audit.labels.ts';
+import type { AUDIT_COLUMNS, AuditFilter, AuditRow } from '#shared/features/audit/audit.schema.ts';
+import { formatInstant } from '#shared/kernel/instant.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { viewReport, type Subject } from '../../../calls/unit-of-work.ts';
+import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
+import { withLabels } from '../audit-labels.ts';
+
+type Column = (typeof AUDIT_COLUMNS)[number];
+
+const ROWS_AT_ONCE = 500;
+
+/** Saves the rows of the log that match the filter, as the list shows them. */
+export async function exportAudit(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly filter: AuditFilter; readonly columns: readonly Column[]; readonly format: ExportFormat },
+): Promise<SaveOutcome> {
+  const rows = await viewReport(deps, actor, async (r) => {
+    const all: AuditRow[] = [];
+    for (let offset = 0; ; offset += ROWS_AT_ONCE) {
+      deps.signal.throwIfAborted();
+      const { rows: some } = await listAudit(r, input.filter, { offset, limit: ROWS_AT_ONCE });
+      all.push(...(await withLabels(r, deps, actor, some)));
+      if (some.length < ROWS_AT_ONCE) break;
+    }
+    return {
+      result: all,
+      subjects: namedIn(all),
+      fields: input.columns,
+      detail: { format: input.format, rows: all.length },
+    };
+  });
+  return await saveSpreadsheet(deps, actor, {
+    title: 'Dziennik zdarzeń',
+    format: input.format,
+    columns: input.columns.map((column) => ({ header: AUDIT_COLUMN_LABELS[column], kind: 'text' })),
+    rows: rows.map((row) => input.columns.map((column) => CELLS[column](row))),
+  });
+}
+
+const CELLS: Readonly<Record<Column, (row: AuditRow) => string>> = {
+  at: (row) => formatInstant(row.at),
+  user: (row) => row.userName ?? '',
+  kind: (row) => AUDIT_KIND_LABELS[row.kind],
+  action: (row) => auditActionLabel(row.action),
+  subjects: (row) => subjectsText(row),
+  fields: (row) => row.fields.map((field) => auditFieldLabel(field)).join(', '),
+};
+
+/** The people and families whose names stand in the file. */
+function namedIn(rows: readonly AuditRow[]): Subject[] {
+  const named = new Map<string, Subject>();
+  for (const { kind, id, label } of rows.flatMap(({ subjects }) => subjects)) {
+    if (label !== null && (kind === 'person' || kind === 'family')) named.set(`${kind}:${id}`, { kind, id });
+  }
+  return [...named.values()];
+}
+
+/** Names where the reader may see them, else the kind and the id; how many more there are. */
+function subjectsText({ subjects, subjectCount }: AuditRow): string {
+  const named = subjects.map(({ kind, id, label }) => label ?? `${SUBJECT_KIND_LABELS[kind]} ${id}`);
+  const more = subjectCount - subjects.length;
+  return [...named, ...(more > 0 ? [`i ${more} więcej`] : [])].join(', ');
+}

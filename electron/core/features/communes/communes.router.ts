@@ -1,0 +1,8 @@
+import { procedures } from '../../router-base.ts';
+import { searchCommunes } from './use-cases/search-communes.ts';
+
+const { communes } = procedures;
+
+export const communesRouter = communes.router({
+  search: communes.search.handler(({ context, input }) => searchCommunes(context.deps, input)),
+});

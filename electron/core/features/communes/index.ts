@@ -1,0 +1,1 @@
+export { communesRouter } from './communes.router.ts';

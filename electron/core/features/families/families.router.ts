@@ -1,0 +1,38 @@
+import { procedures } from '../../router-base.ts';
+import { archiveFamily } from './use-cases/archive-family.ts';
+import { assignFamily } from './use-cases/assign-family.ts';
+import { correctFamily } from './use-cases/correct-family.ts';
+import { exportFamilies } from './use-cases/export-families.ts';
+import { joinFamily } from './use-cases/join-family.ts';
+import { leaveFamily } from './use-cases/leave-family.ts';
+import { listFamilies } from './use-cases/list-families.ts';
+import { openFamily } from './use-cases/open-family.ts';
+import { printFamiliesList } from './use-cases/print-families-list.ts';
+import { printFamilyCard } from './use-cases/print-family-card.ts';
+import { protectFamily } from './use-cases/protect-family.ts';
+import { registerFamily } from './use-cases/register-family.ts';
+import { rejoinFamily } from './use-cases/rejoin-family.ts';
+import { restoreFamily } from './use-cases/restore-family.ts';
+import { showFamilyHistory } from './use-cases/show-family-history.ts';
+import { unprotectFamily } from './use-cases/unprotect-family.ts';
+
+const { families } = procedures;
+
+export const familiesRouter = families.router({
+  list: families.list.handler(({ context, input }) => listFamilies(context.deps, context.actor, input)),
+  open: families.open.handler(({ context, input }) => openFamily(context.deps, context.actor, input)),
+  history: families.history.handler(({ context, input }) => showFamilyHistory(context.deps, context.actor, input)),
+  register: families.register.handler(({ context, input }) => registerFamily(context.deps, context.actor, input)),
+  correct: families.correct.handler(({ context, input }) => correctFamily(context.deps, context.actor, input)),
+  join: families.join.handler(({ context, input }) => joinFamily(context.deps, context.actor, input)),
+  leave: families.leave.handler(({ context, input }) => leaveFamily(context.deps, context.actor, input)),
+  rejoin: families.rejoin.handler(({ context, input }) => rejoinFamily(context.deps, context.actor, input)),
+  assign: families.assign.handler(({ context, input }) => assignFamily(context.deps, context.actor, input)),
+  archive: families.archive.handler(({ context, input }) => archiveFamily(context.deps, context.actor, input)),
+  restore: families.restore.handler(({ context, input }) => restoreFamily(context.deps, context.actor, input)),
+  protect: families.protect.handler(({ context, input }) => protectFamily(context.deps, context.actor, input)),
+  unprotect: families.unprotect.handler(({ context, input }) => unprotectFamily(context.deps, context.actor, input)),
+  printCard: families.printCard.handler(({ context, input }) => printFamilyCard(context.deps, context.actor, input)),
+  printList: families.printList.handler(({ context, input }) => printFamiliesList(context.deps, context.actor, input)),
+  exportList: families.exportList.handler(({ context, input }) => exportFamilies(context.deps, context.actor, input)),
+});

@@ -1,0 +1,40 @@
+import { familyCard } from '#db/repositories/family-card.repository.ts';
+import type { Reader } from '#db/sqlite/office-database.ts';
+import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import type { Permission } from '#shared/permissions/roles.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import type { Shown } from '../../calls/unit-of-work.ts';
+import { mayDo, requireSight, viewerOf } from '../../records/viewer.ts';
+
+/**
+ * The card of a family that the actor may open under that permission, and the records it names.
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}
+ */
+export async function openableFamily(
+  r: Reader,
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+  id: FamilyId,
+): Promise<Shown<FamilyCard>> {
+  const viewer = viewerOf(deps, actor, permission);
+  await requireSight(r, viewer, 'family', [id]);
+  const card = await familyCard(r, viewer, id);
+  if (card === null) throw new AppError('NOT_FOUND', { kind: 'family' });
+  const record = { kind: 'family', id } as const;
+  const mayEdit = await mayDo(r, deps, actor, record, 'families.edit');
+  const may = {
+    edit: mayEdit && card.archived === null,
+    archive: mayEdit,
+    export: await mayDo(r, deps, actor, record, 'families.export'),
+    protect: await mayDo(r, deps, actor, record, 'families.protect'),
+    assign: card.archived === null && (await mayDo(r, deps, actor, record, 'families.assign')),
+  };
+  const named = card.members.filter(({ shown }) => shown).map(({ personId }) => personId);
+  const members = [...new Set(named)].map((personId) => ({ kind: 'person', id: personId }) as const);
+  return { result: { ...card, may }, subjects: [record, ...members] };
+}

@@ -1,0 +1,46 @@
+import { familyWithCaseNumber, type Membership } from '#db/repositories/families.repository.ts';
+import { storedPerson } from '#db/repositories/people.repository.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { memberProblems } from '#shared/features/families/families.rules.ts';
+import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { FieldProblem } from '#shared/kernel/field-problem.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import { refuseProblems } from '../../records/problems.ts';
+import { requireSight, viewerOf } from '../../records/viewer.ts';
+
+/** @throws AppError INVALID_INPUT when another family has this case number; it does not say which */
+export async function refuseTakenCaseNumber(tx: Tx, fields: FamilyFields, self: FamilyId | null): Promise<void> {
+  if (fields.caseNumber === null) return;
+  const other = await familyWithCaseNumber(tx, fields.caseNumber);
+  if (other === null || other === self) return;
+  const message = 'Numer sprawy: ten numer ma już inna rodzina.';
+  refuseProblems('fields', [{ path: 'caseNumber', message }]);
+}
+
+/**
+ * Whether the person may join: within the actor's reach, and by the rules. Paths begin at the member.
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED of the person
+ */
+export async function joiningProblems(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  member: FamilyMemberInput,
+  earlier: readonly Membership[],
+): Promise<FieldProblem[]> {
+  const viewer = viewerOf(deps, actor, 'people.view');
+  await requireSight(tx, viewer, 'person', [member.personId]);
+  const person = await storedPerson(tx, member.personId);
+  if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
+  const joining = { birthDate: person.birthDate, archived: person.archivedOn !== null };
+  return memberProblems(
+    member,
+    joining,
+    earlier.filter(({ personId }) => personId === member.personId),
+    viewer.today,
+  );
+}

@@ -1,0 +1,1 @@
+export { familiesRouter } from './families.router.ts';

@@ -1,0 +1,46 @@
+import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import { assignProblems, assignTooEarly } from '#shared/features/families/families.rules.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { changeRecord } from '../../../records/change-record.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { giveTo, workerProblems } from '../../../records/workers.ts';
+import { familyInUse } from '../stored-family.ts';
+
+/** Gives the family to a worker from a day on; without one it stands with the manager. */
+export async function assignFamily(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly id: FamilyId;
+    readonly version: number;
+    readonly workerId: UserId | null;
+    readonly from: LocalDate;
+  },
+): Promise<{ id: FamilyId; version: number }> {
+  const { id, version, workerId, from } = input;
+  const target = { kind: 'family', id, version, permission: 'families.assign' } as const;
+  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
+    await familyInUse(tx, id);
+    refuseProblems(null, assignProblems(from, viewer.today));
+    const workers = await assignmentsOf(tx, 'family', id);
+    const present = workers.find(({ to }) => to === null) ?? null;
+    const sameWorker = (present?.userId ?? null) === workerId;
+    if (sameWorker && (present === null || from >= present.from))
+      throw new AppError('ALREADY_DONE', { state: 'assigned' });
+    refuseProblems(null, await workerProblems(tx, viewer, 'workerId', workerId, present?.userId ?? null));
+    const notBefore = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
+    if (notBefore !== null) refuseProblems(null, [assignTooEarly(notBefore)]);
+    const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);
+    return {
+      fields: ['workerId'],
+      before: { workerId: present?.displayName ?? null },
+      after: { workerId: next?.displayName ?? null, from },
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import {
+  changeFamily,
+  correctKind,
+  endKind,
+  insertKinds,
+  type StoredFamily,
+} from '#db/repositories/families.repository.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { familyProblems, kindTooEarly, normaliseFamily } from '#shared/features/families/families.rules.ts';
+import type { FamilyFields } from '#shared/features/families/families.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { succeed } from '#shared/kernel/succession.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { changeRecord } from '../../../records/change-record.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { viewerOf } from '../../../records/viewer.ts';
+import { refuseTakenCaseNumber } from '../family-checks.ts';
+import { changedFields, fieldsOf, recorded } from '../family-values.ts';
+import { familyInUse } from '../stored-family.ts';
+
+/** Changes what is typed about a family; a kind that held before stays in history. */
+export async function correctFamily(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly id: FamilyId; readonly version: number; readonly fields: FamilyFields },
+): Promise<{ id: FamilyId; version: number }> {
+  const { id, version } = input;
+  const after = normaliseFamily(input.fields);
+  refuseProblems('fields', familyProblems(after, viewerOf(deps, actor, 'families.edit').today));
+  const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
+  return await changeRecord(deps, actor, target, async (tx) => {
+    const stored = await familyInUse(tx, id);
+    await refuseTakenCaseNumber(tx, after, id);
+    const before = fieldsOf(stored) ?? after;
+    const names = changedFields(before, after);
+    if (names.includes('kind') || names.includes('kindFrom')) await writeKind(tx, deps, stored, after);
+    if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after);
+    return { fields: names, before: recorded(before, names), after: recorded(after, names) };
+  });
+}
+
+/** A later day closes the former kind on the day before, the same day corrects it. */
+async function writeKind(tx: Tx, deps: Pick<Deps, 'ids'>, family: StoredFamily, fields: FamilyFields): Promise<void> {
+  const { kind, kindFrom } = fields;
+  const plan = succeed(family.kinds, kindFrom);
+  if (plan.kind === 'too-early') {
+    refuseProblems('fields', [kindTooEarly(plan.notBefore)]);
+    return;
+  }
+  if (plan.kind === 'correct') {
+    if (plan.shortens !== null) await endKind(tx, plan.shortens.id, plan.shortens.lastDay);
+    await correctKind(tx, plan.corrects, kind, plan.from);
+    return;
+  }
+  const open = family.kinds.find(({ to }) => to === null);
+  // The same kind from a later day is the first day entered wrong: two rows of one kind in a row say nothing.
+  if (open?.kind === kind && plan.kind === 'follow') {
+    await correctKind(tx, open.id, kind, kindFrom);
+    return;
+  }
+  if (plan.kind === 'follow') await endKind(tx, plan.closes, plan.lastDay);
+  await insertKinds(tx, [{ id: asRecordId(deps.ids.next()), familyId: family.id, kind, from: kindFrom, to: null }]);
+}

@@ -1,0 +1,34 @@
+import { insertMembers } from '#db/repositories/families.repository.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { changeRecord } from '../../../records/change-record.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { joiningProblems } from '../family-checks.ts';
+import { recordedMember } from '../family-values.ts';
+import { familyInUse } from '../stored-family.ts';
+
+/** A person joins a family, for the first time or again. */
+export async function joinFamily(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly id: FamilyId; readonly version: number; readonly member: FamilyMemberInput },
+): Promise<{ id: FamilyId; version: number }> {
+  const { id, version, member } = input;
+  const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
+  return await changeRecord(deps, actor, target, async (tx) => {
+    const family = await familyInUse(tx, id);
+    refuseProblems('member', await joiningProblems(tx, deps, actor, member, family.members));
+    const joined = { ...member, id: asRecordId(deps.ids.next()), familyId: id, to: null };
+    await insertMembers(tx, [joined]);
+    return {
+      fields: ['members'],
+      before: { member: null },
+      after: { member: recordedMember(joined) },
+      subjects: [{ kind: 'person', id: member.personId }],
+    };
+  });
+}

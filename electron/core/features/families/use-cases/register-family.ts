@@ -1,0 +1,81 @@
+import { insertAssignments } from '#db/repositories/assignments.repository.ts';
+import { insertFamilies, insertMembers, type Membership } from '#db/repositories/families.repository.ts';
+import { asFamilyId, asRecordId } from '#db/repositories/values.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import {
+  familyProblems,
+  FAMILY_FIELDS,
+  normaliseFamily,
+  repeatedMembers,
+} from '#shared/features/families/families.rules.ts';
+import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import { underPath } from '#shared/kernel/field-problem.ts';
+import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { command } from '../../../calls/unit-of-work.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { viewerOf } from '../../../records/viewer.ts';
+import { workerOrSelf, workerProblems } from '../../../records/workers.ts';
+import { joiningProblems, refuseTakenCaseNumber } from '../family-checks.ts';
+import { recorded, recordedMember } from '../family-values.ts';
+
+interface Input {
+  readonly fields: FamilyFields;
+  readonly members: readonly FamilyMemberInput[];
+  readonly workerId: UserId | null;
+}
+
+/** Registers a family with its first members. Who reaches only the own caseload becomes its worker. */
+export async function registerFamily(
+  deps: Deps,
+  actor: Actor,
+  input: Input,
+): Promise<{ id: FamilyId; version: number }> {
+  const viewer = viewerOf(deps, actor, 'families.edit');
+  const fields = normaliseFamily(input.fields);
+  const workerId = workerOrSelf(viewer, input.workerId);
+  refuseProblems('fields', familyProblems(fields, viewer.today));
+  refuseProblems('members', repeatedMembers(input.members));
+  const id = asFamilyId(deps.ids.next());
+  const newId = () => asRecordId(deps.ids.next());
+  return await command(deps, actor, async (tx, audit) => {
+    refuseProblems(null, await workerProblems(tx, viewer, 'workerId', workerId, null));
+    await refuseTakenCaseNumber(tx, fields, null);
+    const members: Membership[] = [];
+    for (const [index, member] of input.members.entries()) {
+      const problems = await joiningProblems(tx, deps, actor, member, []);
+      refuseProblems('members', underPath(String(index), problems));
+      members.push({ ...member, id: newId(), familyId: id, to: null });
+    }
+    const { name, kind, kindFrom, caseNumber, note } = fields;
+    const kinds = [{ id: newId(), kind, from: kindFrom, to: null }];
+    await insertFamilies(tx, [{ id, name, caseNumber, note, kinds, at: deps.clock.now(), by: actor.userId }]);
+    await insertMembers(tx, members);
+    if (workerId !== null) {
+      const given = {
+        id: newId(),
+        kind: 'family',
+        recordId: id,
+        userId: workerId,
+        from: viewer.today,
+        to: null,
+      } as const;
+      await insertAssignments(tx, [given]);
+    }
+    const worker = workerId === null ? null : await findUser(tx, workerId, viewer.today);
+    const names = FAMILY_FIELDS.filter((field) => fields[field] !== null);
+    await audit({
+      subjects: [{ kind: 'family', id }, ...members.map(({ personId }) => ({ kind: 'person', id: personId }) as const)],
+      fields: [...names, ...(members.length === 0 ? [] : ['members']), ...(workerId === null ? [] : ['workerId'])],
+      after: {
+        ...recorded(fields, names),
+        ...(members.length === 0 ? {} : { members: members.map(recordedMember) }),
+        ...(worker === null ? {} : { workerId: worker.displayName }),
+      },
+      detail: { version: 1 },
+    });
+    return { id, version: 1 };
+  });
+}

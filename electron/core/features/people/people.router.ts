@@ -1,0 +1,30 @@
+import { procedures } from '../../router-base.ts';
+import { archivePerson } from './use-cases/archive-person.ts';
+import { correctPerson } from './use-cases/correct-person.ts';
+import { exportPeople } from './use-cases/export-people.ts';
+import { listPeople } from './use-cases/list-people.ts';
+import { openPerson } from './use-cases/open-person.ts';
+import { printPeopleList } from './use-cases/print-people-list.ts';
+import { printPersonCard } from './use-cases/print-person-card.ts';
+import { protectPerson } from './use-cases/protect-person.ts';
+import { registerPerson } from './use-cases/register-person.ts';
+import { restorePerson } from './use-cases/restore-person.ts';
+import { showPersonHistory } from './use-cases/show-person-history.ts';
+import { unprotectPerson } from './use-cases/unprotect-person.ts';
+
+const { people } = procedures;
+
+export const peopleRouter = people.router({
+  list: people.list.handler(({ context, input }) => listPeople(context.deps, context.actor, input)),
+  open: people.open.handler(({ context, input }) => openPerson(context.deps, context.actor, input)),
+  history: people.history.handler(({ context, input }) => showPersonHistory(context.deps, context.actor, input)),
+  register: people.register.handler(({ context, input }) => registerPerson(context.deps, context.actor, input)),
+  correct: people.correct.handler(({ context, input }) => correctPerson(context.deps, context.actor, input)),
+  archive: people.archive.handler(({ context, input }) => archivePerson(context.deps, context.actor, input)),
+  restore: people.restore.handler(({ context, input }) => restorePerson(context.deps, context.actor, input)),
+  protect: people.protect.handler(({ context, input }) => protectPerson(context.deps, context.actor, input)),
+  unprotect: people.unprotect.handler(({ context, input }) => unprotectPerson(context.deps, context.actor, input)),
+  printCard: people.printCard.handler(({ context, input }) => printPersonCard(context.deps, context.actor, input)),
+  printList: people.printList.handler(({ context, input }) => printPeopleList(context.deps, context.actor, input)),
+  exportList: people.exportList.handler(({ context, input }) => exportPeople(context.deps, context.actor, input)),
+});

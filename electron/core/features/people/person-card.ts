@@ -1,0 +1,38 @@
+import { personCard } from '#db/repositories/person-card.repository.ts';
+import type { Reader } from '#db/sqlite/office-database.ts';
+import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import type { Permission } from '#shared/permissions/roles.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import { mayDo, requireSight, viewerOf } from '../../records/viewer.ts';
+
+/**
+ * The card of a person whom the actor may open under that permission.
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}
+ */
+export async function openablePerson(
+  r: Reader,
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+  id: PersonId,
+): Promise<PersonCard> {
+  const viewer = viewerOf(deps, actor, permission);
+  await requireSight(r, viewer, 'person', [id]);
+  const card = await personCard(r, viewer, id);
+  if (card === null) throw new AppError('NOT_FOUND', { kind: 'person' });
+  const record = { kind: 'person', id } as const;
+  const mayEdit = await mayDo(r, deps, actor, record, 'people.edit');
+  return {
+    ...card,
+    may: {
+      edit: mayEdit && card.archived === null,
+      archive: mayEdit,
+      export: await mayDo(r, deps, actor, record, 'people.export'),
+      protect: await mayDo(r, deps, actor, record, 'people.protect'),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { communeExists } from '#db/repositories/communes.repository.ts';
+import { labelsOf } from '#db/repositories/labels.repository.ts';
+import { personWithPesel } from '#db/repositories/people.repository.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { PersonId, UserId } from '#shared/kernel/ids.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import { refuseProblems } from '../../records/problems.ts';
+import { viewerOrNull, type Viewer } from '../../records/viewer.ts';
+import { workerProblems } from '../../records/workers.ts';
+
+/**
+ * Checks against the database what a form says about a person: worker, commune, PESEL.
+ * @param self the person being corrected; null for a new one
+ * @throws AppError INVALID_INPUT; PESEL_TAKEN {personId, label} for those who may see the other person, else {hidden: true}
+ */
+export async function checkPerson(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  viewer: Viewer,
+  fields: PersonFields,
+  self: { readonly id: PersonId; readonly workerId: UserId | null } | null,
+): Promise<void> {
+  refuseProblems(null, await workerProblems(tx, viewer, 'fields.workerId', fields.workerId, self?.workerId ?? null));
+  if (fields.address !== null && !(await communeExists(tx, fields.address.terc))) {
+    refuseProblems('fields', [{ path: 'address.terc', message: 'Gmina: wybierz gminę z listy.' }]);
+  }
+  if (fields.identity.kind === 'pesel')
+    await refuseTakenPesel(tx, deps, actor, fields.identity.pesel, self?.id ?? null);
+}
+
+async function refuseTakenPesel(tx: Tx, deps: Deps, actor: Actor, pesel: string, self: PersonId | null): Promise<void> {
+  const other = await personWithPesel(tx, pesel);
+  if (other === null || other.id === self) return;
+  const viewer = viewerOrNull(deps, actor, 'people.view');
+  const label = viewer === null ? undefined : (await labelsOf(tx, viewer, 'person', [other.id])).get(other.id);
+  throw new AppError('PESEL_TAKEN', label === undefined ? { hidden: true } : { personId: other.id, label: label.name });
+}

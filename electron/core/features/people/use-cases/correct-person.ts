@@ -1,0 +1,61 @@
+import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
+import { changePerson, replaceContacts, storedPerson } from '#db/repositories/people.repository.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { normalisePerson, personProblems } from '#shared/features/people/people.rules.ts';
+import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { PersonId, UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { changeRecord } from '../../../records/change-record.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { viewerOf } from '../../../records/viewer.ts';
+import { giveTo } from '../../../records/workers.ts';
+import { writeAddress } from '../person-address.ts';
+import { checkPerson } from '../person-checks.ts';
+import { changedFields, fieldsOf, recorded } from '../person-values.ts';
+
+/** Changes what is typed about a person; addresses and workers that held before stay in history. */
+export async function correctPerson(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly id: PersonId; readonly version: number; readonly fields: PersonFields },
+): Promise<{ id: PersonId; version: number }> {
+  const { id, version } = input;
+  const after = normalisePerson(input.fields);
+  refuseProblems('fields', personProblems(after, viewerOf(deps, actor, 'people.edit').today));
+  const target = { kind: 'person', id, version, permission: 'people.edit' } as const;
+  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
+    const stored = await storedPerson(tx, id);
+    if (stored === null) throw new AppError('NOT_FOUND', { kind: 'person' });
+    if (stored.archivedOn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
+    const workers = await assignmentsOf(tx, 'person', id);
+    const before = fieldsOf(stored, workers);
+    await checkPerson(tx, deps, actor, viewer, after, { id, workerId: before.workerId });
+    const names = changedFields(before, after);
+    if (names.includes('address')) await writeAddress(tx, deps, stored, after.address, viewer.today);
+    if (names.includes('contacts')) {
+      const contacts = after.contacts.map((contact) => ({ ...contact, id: asRecordId(deps.ids.next()) }));
+      await replaceContacts(tx, id, contacts);
+    }
+    if (names.includes('workerId')) {
+      const next = { userId: after.workerId, from: viewer.today };
+      const notBefore = await giveTo(tx, deps, { kind: 'person', recordId: id }, workers, next);
+      if (notBefore !== null) throw new AppError('RULE_BROKEN', { rule: 'assignment overlaps' });
+    }
+    if (names.some((name) => name !== 'contacts' && name !== 'workerId')) await changePerson(tx, id, after);
+    return {
+      fields: names,
+      before: recorded(before, names, await nameOf(tx, before.workerId, viewer.today)),
+      after: recorded(after, names, await nameOf(tx, after.workerId, viewer.today)),
+    };
+  });
+}
+
+async function nameOf(tx: Tx, userId: UserId | null, today: LocalDate): Promise<string | null> {
+  return userId === null ? null : ((await findUser(tx, userId, today))?.displayName ?? null);
+}

@@ -1,0 +1,39 @@
+import { archivedOnOf, setArchived } from '#db/repositories/kept-records.repository.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../calls/actor.ts';
+import type { Deps } from '../calls/deps.ts';
+import { changeRecord, type RecordTarget } from './change-record.ts';
+import { FEATURE_OF } from './viewer.ts';
+
+type Archived<Id extends string> = Promise<{ id: Id; version: number }>;
+type Target<Id extends string> = Omit<RecordTarget<Id>, 'permission'>;
+
+/** Puts a record into the archive with the reason. @throws AppError ALREADY_DONE when it is there */
+export async function archiveRecord<Id extends string>(
+  deps: Deps,
+  actor: Actor,
+  target: Target<Id>,
+  reason: string,
+): Archived<Id> {
+  const permission = `${FEATURE_OF[target.kind]}.edit` as const;
+  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { viewer }) => {
+    if ((await archivedOnOf(tx, target.kind, target.id)) !== null)
+      throw new AppError('ALREADY_DONE', { state: 'archived' });
+    const on: LocalDate = viewer.today;
+    await setArchived(tx, target.kind, target.id, { on, reason, by: actor.userId });
+    return { fields: ['archived'], before: { archived: null }, after: { archived: { on, reason } } };
+  });
+}
+
+/** Takes a record out of the archive, at once or years later. @throws AppError ALREADY_DONE when it is not there */
+export async function restoreRecord<Id extends string>(deps: Deps, actor: Actor, target: Target<Id>): Archived<Id> {
+  const permission = `${FEATURE_OF[target.kind]}.edit` as const;
+  return await changeRecord(deps, actor, { ...target, permission }, async (tx) => {
+    const on = await archivedOnOf(tx, target.kind, target.id);
+    if (on === null) throw new AppError('ALREADY_DONE', { state: 'active' });
+    await setArchived(tx, target.kind, target.id, null);
+    return { fields: ['archived'], before: { archived: { on } }, after: { archived: null } };
+  });
+}

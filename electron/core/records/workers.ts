@@ -1,0 +1,75 @@
+import {
+  correctAssignment,
+  endAssignment,
+  insertAssignments,
+  removeAssignment,
+  type Assignment,
+} from '#db/repositories/assignments.repository.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { holdsCaseload } from '#shared/features/administration/administration.rules.ts';
+import type { FieldProblem } from '#shared/kernel/field-problem.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { cease, succeed } from '#shared/kernel/succession.ts';
+
+import type { Deps } from '../calls/deps.ts';
+import type { RecordKind, Viewer } from './viewer.ts';
+
+/** Whoever reaches only their own caseload and names nobody becomes the worker: else the new record would be out of sight. */
+export function workerOrSelf(viewer: Viewer, workerId: UserId | null): UserId | null {
+  return workerId ?? (viewer.reach === 'own' ? viewer.userId : null);
+}
+
+/**
+ * Whether the viewer may give a record to this worker. Who reaches only the own caseload may take a record over but not
+ * give it away; that is the manager's.
+ */
+export async function workerProblems(
+  tx: Tx,
+  viewer: Viewer,
+  path: string,
+  workerId: UserId | null,
+  present: UserId | null,
+): Promise<FieldProblem[]> {
+  if (workerId === present) return [];
+  if (viewer.reach === 'own' && workerId !== viewer.userId) {
+    const message = 'Pracownik: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.';
+    return [{ path, message }];
+  }
+  if (workerId === null) return [];
+  const user = await findUser(tx, workerId, viewer.today);
+  if (user?.active === true && holdsCaseload(user.roles)) return [];
+  return [{ path, message: 'Pracownik: wybierz z listy kogoś, kto prowadzi osoby i rodziny.' }];
+}
+
+/**
+ * Gives the record to a worker from a day on, or to nobody.
+ * @returns the first day that would be possible when the given one lies within a closed assignment, else null
+ */
+export async function giveTo(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  record: { readonly kind: RecordKind; readonly recordId: string },
+  present: readonly Assignment[],
+  next: { readonly userId: UserId | null; readonly from: LocalDate },
+): Promise<LocalDate | null> {
+  const { userId, from } = next;
+  if (userId === null) {
+    const end = cease(present, from);
+    if (end?.kind === 'remove') await removeAssignment(tx, end.id);
+    if (end?.kind === 'close') await endAssignment(tx, end.id, end.lastDay);
+    return null;
+  }
+  const plan = succeed(present, from);
+  if (plan.kind === 'too-early') return plan.notBefore;
+  if (plan.kind === 'correct') {
+    if (plan.shortens !== null) await endAssignment(tx, plan.shortens.id, plan.shortens.lastDay);
+    await correctAssignment(tx, plan.corrects, userId, plan.from);
+    return null;
+  }
+  if (plan.kind === 'follow') await endAssignment(tx, plan.closes, plan.lastDay);
+  await insertAssignments(tx, [{ ...record, id: asRecordId(deps.ids.next()), userId, from, to: null }]);
+  return null;
+}

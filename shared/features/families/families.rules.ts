@@ -1,0 +1,119 @@
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import type { FamilyFields, FamilyMemberInput } from './families.schema.ts';
+
+/** A change may be entered this many days ahead: decisions name the day before it comes. */
+export const FAMILY_DAYS_AHEAD = 31;
+
+/** The names of what is typed about a family, as history, conflicts and the audit log name fields. */
+export const FAMILY_FIELDS = [
+  'name',
+  'kind',
+  'kindFrom',
+  'caseNumber',
+  'note',
+] as const satisfies readonly (keyof FamilyFields)[];
+
+/** The fields as they are stored: empty texts are no texts. */
+export function normaliseFamily(fields: FamilyFields): FamilyFields {
+  return { ...fields, caseNumber: blankToNull(fields.caseNumber), note: blankToNull(fields.note) };
+}
+
+function blankToNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+/** What the schema cannot say about a family by itself; empty when all is well. */
+export function familyProblems(fields: FamilyFields, today: LocalDate): FieldProblem[] {
+  return tooFarAhead('kindFrom', 'Rodzaj od', fields.kindFrom, today);
+}
+
+/** A new kind cannot begin within an older one that is closed already. */
+export function kindTooEarly(notBefore: LocalDate): FieldProblem {
+  const message = `Rodzaj od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej obowiązywał inny rodzaj.`;
+  return { path: 'kindFrom', message };
+}
+
+/** What is known of somebody who is to join. */
+export interface JoiningPerson {
+  readonly birthDate: LocalDate;
+  readonly archived: boolean;
+}
+
+/** What is known of a membership of the same person in the same family. */
+export interface KnownMembership {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/**
+ * Whether a person may join: not before birth, not far ahead, and not while a membership of the same person lasts. Paths
+ * begin at the member. That a family has two parents at most is not a rule: lives are not so.
+ * @param earlier memberships of this person in this family
+ */
+export function memberProblems(
+  member: Pick<FamilyMemberInput, 'from'>,
+  person: JoiningPerson,
+  earlier: readonly KnownMembership[],
+  today: LocalDate,
+): FieldProblem[] {
+  if (person.archived) {
+    return [{ path: 'personId', message: 'Osoba: jest w archiwum, najpierw przywróć ją z archiwum.' }];
+  }
+  if (member.from < person.birthDate) {
+    const message = `W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(person.birthDate)}).`;
+    return [{ path: 'from', message }];
+  }
+  const open = earlier.find(({ to }) => to === null);
+  if (open !== undefined) {
+    return [{ path: 'personId', message: `Osoba: należy już do tej rodziny od ${formatDate(open.from)}.` }];
+  }
+  const lasting = earlier.find(({ to }) => to !== null && to >= member.from);
+  if (lasting?.to != null) {
+    const message = `W rodzinie od: podaj dzień po ${formatDate(lasting.to)}, do tego dnia trwał poprzedni pobyt tej osoby.`;
+    return [{ path: 'from', message }];
+  }
+  return tooFarAhead('from', 'W rodzinie od', member.from, today);
+}
+
+/** Names the second line of everybody who stands twice among the first members of a family. */
+export function repeatedMembers(members: readonly Pick<FamilyMemberInput, 'personId'>[]): FieldProblem[] {
+  const seen = new Set<string>();
+  return members.flatMap(({ personId }, index) => {
+    if (!seen.has(personId)) {
+      seen.add(personId);
+      return [];
+    }
+    return [{ path: `${index}.personId`, message: 'Członkowie: ta osoba jest już na liście.' }];
+  });
+}
+
+/** Whether a membership may end on that day: not before it began, not far ahead. */
+export function leaveProblems(
+  membership: Pick<KnownMembership, 'from'>,
+  to: LocalDate,
+  today: LocalDate,
+): FieldProblem[] {
+  if (to < membership.from) {
+    const message = `W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu (${formatDate(membership.from)}).`;
+    return [{ path: 'to', message }];
+  }
+  return tooFarAhead('to', 'W rodzinie do', to, today);
+}
+
+/** Whether a family may be given to a worker from that day on. */
+export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
+  return tooFarAhead('from', 'Pracownik od', from, today);
+}
+
+/** A new worker cannot begin within the time of an earlier one that is closed already. */
+export function assignTooEarly(notBefore: LocalDate): FieldProblem {
+  const message = `Pracownik od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej prowadził ktoś inny.`;
+  return { path: 'from', message };
+}
+
+function tooFarAhead(path: string, field: string, day: LocalDate, today: LocalDate): FieldProblem[] {
+  const latest = addDays(today, FAMILY_DAYS_AHEAD);
+  return day <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+}
