@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
+import { PortLink, type PortWindow } from '#renderer/client/port-transport.ts';
 import { PORT_HAND_OVER } from '#shared/contract/port-hand-over.ts';
 import { strict, unknownCalls } from './strict.ts';
 
 /**
- * A page with nothing but a window that takes messages: runs the real preload, then does what a test orders.
+ * A page with nothing but a window that takes messages: runs the real preload and the page's own transport, then does
+ * what a test orders.
  * It stands where Chromium's page process stands; layout and scripts of the page are the browser tests' part.
  */
 const { preload, address } = workerData as { readonly preload: string; readonly address: string };
@@ -44,8 +45,15 @@ const exposed = [
   ...Reflect.ownKeys(pageWindow).filter((key) => !windowKeys.has(key)),
 ].map(String);
 
+/** The page's own window, as its transport sees it. */
+const page: PortWindow = {
+  location,
+  postMessage: (data, targetOrigin, transfer) => {
+    if (targetOrigin !== location.origin) throw new Error(`The page posts to ${targetOrigin}`);
+    post({ data, origin: location.origin, source: pageWindow, ports: transfer as unknown as MessagePort[] });
+  },
+};
 let client: unknown;
-let closed: Promise<void> | undefined;
 
 const foreignFrame = strict('foreign window', {});
 
@@ -54,18 +62,9 @@ const orders = {
   /** Names the preload left on the page's globals. */
   exposed: () => exposed,
   unknownCalls: () => unknownCalls,
-  /** Hands a port over as the page does and keeps a client on the other end. */
+  /** Makes a client as the page does; the first call hands a port over. */
   connect: () => {
-    const { port1, port2 } = new MessageChannel();
-    closed = new Promise((resolve) => port1.addEventListener('close', () => resolve(), { once: true }));
-    client = createORPCClient(new RPCLink({ port: port1 }));
-    port1.start();
-    post({
-      data: PORT_HAND_OVER,
-      origin: location.origin,
-      source: pageWindow,
-      ports: [port2 as unknown as MessagePort],
-    });
+    client = createORPCClient(new PortLink(page));
   },
   /** Posts messages the preload must ignore and tells which of them it forwarded (a forwarded port is detached). */
   postForeign: () => {
@@ -90,11 +89,6 @@ const orders = {
     let procedure: unknown = client;
     for (const part of path.split('.')) procedure = (procedure as Record<string, unknown>)[part];
     return (procedure as (value: unknown) => Promise<unknown>)(input);
-  },
-  /** Resolves when the main process closed the port of the last `connect`. */
-  closed: async () => {
-    await closed;
-    return 'closed';
   },
 };
 export type PageOrders = typeof orders;
