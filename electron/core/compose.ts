@@ -1,4 +1,4 @@
-import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
+import { type FolderOptions, type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
 import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 
 import { speakPolish } from './calls/polish-messages.ts';
@@ -22,6 +22,8 @@ const IDLE_CHECK_MS = 15_000;
 export interface CoreOptions {
   /** Cost of deriving keys from passwords; weaker only where nothing is to be protected: tests, demonstrations. */
   readonly kdf?: ScryptParameters;
+  /** How the data folder is looked at; by default as the system tells. */
+  readonly folder?: FolderOptions;
 }
 
 /** The program without a window: what a host serves. */
@@ -49,7 +51,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
   const sessions: Sessions = new Sessions(ports.clock, (session) => {
     void recordLock(runtime, session, { idle: true });
   });
-  const offices = new Offices(ports, () => sessions.changed());
+  const offices = new Offices(ports, () => sessions.changed(), options.folder);
   const kdf = options.kdf ?? STRONG_KDF;
   const runtime: Runtime = {
     ports,

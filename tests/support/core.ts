@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 
-import { type Core, composeCore } from '#core/compose.ts';
+import { type Core, composeCore, type CoreOptions } from '#core/compose.ts';
 import { createLogger } from '#core/logging/file-logger.ts';
 import { buildFileManifest } from '#core/policies/file-manifest.ts';
 import type { Clock, Ports } from '#core/ports/index.ts';
@@ -72,6 +72,7 @@ export interface TestCoreOptions {
   readonly dir?: string;
   readonly clock?: TestClock;
   readonly ports?: Partial<Ports>;
+  readonly folder?: CoreOptions['folder'];
 }
 
 /** A core on a real encrypted folder, with a clock in the test's hand and cheap key derivation. */
@@ -92,7 +93,10 @@ export async function composeTestCore(options: TestCoreOptions = {}): Promise<Te
     host: { kind: 'preview', demo: false, version: '0.1.0' },
     ...options.ports,
   };
-  const core = await composeCore(ports, { kdf: WEAK_KDF });
+  const core = await composeCore(ports, {
+    kdf: WEAK_KDF,
+    ...(options.folder === undefined ? {} : { folder: options.folder }),
+  });
   const ends: (() => Promise<void>)[] = [() => core.close()];
   const end = async (): Promise<void> => {
     for (const step of ends.splice(0).toReversed()) await step();
@@ -160,13 +164,6 @@ export async function setUp(client: CoreClient): Promise<{ recoveryKey: string; 
 /** Small but with everything in it: protected people, archived ones, families, users of every role. */
 export const SMALL_OFFICE: DemoSize = { people: 40, families: 12 };
 
-/** A folder with the demonstration office; the caller removes it. */
-export async function makeDemoFolder(size: DemoSize = SMALL_OFFICE): Promise<string> {
-  const dir = join(mkdtempSync(join(tmpdir(), 'ostoja-demo-office-')), 'data');
-  await makeDemoOffice({ dir, programVersion: '0.1.0', now: TEST_NOW, size, kdf: WEAK_KDF });
-  return dir;
-}
-
 /** Signs a user of the demonstration office in. */
 export async function signInAs(client: CoreClient, login: DemoLogin): Promise<SessionStatus> {
   const password = DEMO_USERS.find((user) => user.login === login)?.password ?? '';
@@ -186,4 +183,48 @@ export async function refusalOf(
     throw error;
   }
   throw new Error('the call was not refused');
+}
+
+export interface PreparedOffice {
+  readonly recoveryKey: string;
+  /** A core on a copy of the folder, so that one test cannot disturb another. */
+  open(options?: TestCoreOptions): Promise<TestCore>;
+  /** Folder of a fresh copy, not opened yet. */
+  copy(): string;
+  remove(): void;
+}
+
+/** An office set up once through the contract and copied for each test. */
+export async function prepareOffice(): Promise<PreparedOffice> {
+  const parent = mkdtempSync(join(tmpdir(), 'ostoja-prepared-'));
+  const original = join(parent, 'original');
+  const first = await composeTestCore({ dir: original });
+  const { recoveryKey } = await setUp(first.client());
+  await first.end();
+  return preparedFrom(parent, original, recoveryKey);
+}
+
+/** The demonstration office, made once and copied for each test. */
+export async function prepareDemoOffice(size: DemoSize = SMALL_OFFICE): Promise<PreparedOffice> {
+  const parent = mkdtempSync(join(tmpdir(), 'ostoja-prepared-'));
+  const original = join(parent, 'original');
+  const options = { dir: original, programVersion: '0.1.0', now: TEST_NOW, size, kdf: WEAK_KDF };
+  const { recoveryKey } = await makeDemoOffice(options);
+  return preparedFrom(parent, original, recoveryKey);
+}
+
+function preparedFrom(parent: string, original: string, recoveryKey: string): PreparedOffice {
+  let copies = 0;
+  const copy = (): string => {
+    copies += 1;
+    const dir = join(parent, `copy-${copies}`);
+    cpSync(original, dir, { recursive: true });
+    return dir;
+  };
+  return {
+    recoveryKey,
+    copy,
+    open: (options = {}) => composeTestCore({ dir: copy(), ...options }),
+    remove: () => rmSync(parent, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }

@@ -1,6 +1,8 @@
 import {
+  asFailure,
   enterFolder,
   type EnteredFolder,
+  type FolderOptions,
   type GenerationLayout,
   generationLayout,
   loadKeys,
@@ -54,12 +56,14 @@ export class Offices {
   readonly access: OfficeAccess;
   readonly #ports: Ports;
   readonly #changed: () => void;
+  readonly #folder: FolderOptions;
   #place: Place | null = null;
   #opened: Opened | null = null;
 
   /** @param changed called when the state that windows show may have changed */
-  constructor(ports: Ports, changed: () => void) {
+  constructor(ports: Ports, changed: () => void, folder: FolderOptions = {}) {
     this.#ports = ports;
+    this.#folder = folder;
     this.#changed = changed;
     this.access = {
       read: async (work) => await this.database.read(work),
@@ -126,7 +130,7 @@ export class Offices {
   /** Takes the data folder and looks at what lies in it. Deletes nothing of an office. Never throws. */
   async enter(): Promise<void> {
     try {
-      const entered = await enterFolder(this.#ports.paths.data);
+      const entered = await enterFolder(this.#ports.paths.data, this.#folder);
       if (entered.state === 'refused') {
         const refusal = new AppError(entered.code, entered.data);
         this.#place = { state: 'failed', failure: failureOf(refusal), held: null };
@@ -136,7 +140,7 @@ export class Offices {
       }
     } catch (error) {
       this.#ports.logger.error('folder-not-entered', error);
-      this.#place = { state: 'failed', failure: failureOf(error), held: null };
+      this.#place = { state: 'failed', failure: failureOf(asFailure(error, 'files')), held: null };
     }
     this.#changed();
   }
@@ -200,8 +204,9 @@ export class Offices {
 
   /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED when the check has found damage */
   async checked(): Promise<void> {
-    await this.#open.watch.untilWritable();
-    this.refuseWhenFailed();
+    const { watch } = this.#open;
+    await watch.untilWritable();
+    if (!watch.writable) throw new AppError('DATABASE_DAMAGED');
   }
 
   /** Told by the chain after each answered query: the first one starts the check of the file. */

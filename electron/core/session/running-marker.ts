@@ -2,7 +2,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Stands in the data folder while the database is open: found at the next opening, the last run did not end cleanly. */
-const RUNNING_FILE = 'running';
+export const RUNNING_FILE = 'running';
 
 export async function wasLeftRunning(dir: string): Promise<boolean> {
   return await stat(join(dir, RUNNING_FILE)).then(
