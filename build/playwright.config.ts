@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './chromium.mjs';
+import { electronProgram } from './steps/electron.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const executablePath = findChromium();
 
-export default defineConfig({
+export default defineConfig<object, { where: 'browser' | 'electron' }>({
   testDir: `${root}/tests/e2e/specs`,
   outputDir: `${root}/test-results`,
   // Each test has its own host and data folder, so files and tests may run side by side.
@@ -17,6 +18,15 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['line']],
+  projects: [
+    { name: 'browser', grepInvert: /@electron\b/ },
+    {
+      name: 'electron',
+      use: { where: 'electron' },
+      // Tests with a second browser, or with calls behind the page, have no place in one desktop program.
+      ...(electronProgram() === undefined ? { grep: /@electron\b/ } : { grepInvert: /@browser\b/ }),
+    },
+  ],
   use: {
     locale: 'pl-PL',
     timezoneId: 'Europe/Warsaw',

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 
-test.describe('the office of a test', () => {
+test.describe('the office of a test @browser', () => {
   test('is empty: the page offers the first run', async ({ emptyOffice }) => {
     const { session } = await emptyOffice.client().session.status({});
     expect(session.state).toBe('first-run');
