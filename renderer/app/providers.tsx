@@ -66,8 +66,8 @@ export function Providers(props: {
     <OfficeProvider value={props.office}>
       <QueryClientProvider client={props.queryClient}>
         <ThemeContext value={control}>
-          <FluentProvider theme={theme} className={styles.root}>
-            {props.children}
+          <FluentProvider theme={theme}>
+            <div className={styles.root}>{props.children}</div>
           </FluentProvider>
         </ThemeContext>
       </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useConnectionState, useHost } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { PlugDisconnectedRegular } from '#renderer/ui/icons.ts';
@@ -32,7 +32,7 @@ export function DemoBand() {
   const t = useText();
   if (!useHost().demo) return null;
   return (
-    <div className={`${styles.band} ${styles.demo}`} role="note">
+    <div className={mergeClasses(styles.band, styles.demo)} role="note">
       {t('demoBand')}
     </div>
   );
@@ -46,7 +46,7 @@ export function ConnectionLine() {
   return (
     <div role="status">
       {lost ? (
-        <div className={`${styles.band} ${styles.lost}`}>
+        <div className={mergeClasses(styles.band, styles.lost)}>
           <PlugDisconnectedRegular aria-hidden="true" />
           {t('state.connectionLost')}
         </div>

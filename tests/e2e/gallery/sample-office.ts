@@ -1,0 +1,76 @@
+import type { ClientContext, ClientLink } from '@orpc/client';
+import { officeOver, type Office } from '#renderer/client/index.ts';
+import type { SessionStatus } from '#shared/features/session/session.schema.ts';
+import { userId } from '#shared/kernel/ids.ts';
+
+const SURNAMES = ['Adamczyk', 'Bąk', 'Brzoza', 'Ciesielska', 'Czyż', 'Ćwik', 'Dąbek', 'Gajda', 'Łapa', 'Śliwa', 'Żuk'];
+const NAMES = ['Anna', 'Barbara', 'Celina', 'Dorota', 'Ewa', 'Hanna', 'Irena'];
+
+export type SampleRow = {
+  readonly id: string;
+  readonly surname: string;
+  readonly firstName: string;
+  readonly born: string;
+  readonly address: string;
+  readonly worker: string;
+  readonly late: boolean;
+};
+
+/** Rows with letters of every kind; the same number gives the same row. */
+export function sampleRow(index: number): SampleRow {
+  const surname = SURNAMES[index % SURNAMES.length] ?? '';
+  return {
+    id: `row-${index}`,
+    surname: index < SURNAMES.length ? surname : `${surname} ${index}`,
+    firstName: NAMES[index % NAMES.length] ?? '',
+    born: `19${10 + (index % 90)}-0${1 + (index % 9)}-1${index % 10}`,
+    address: `ul. Klonowa ${index + 1}, Jaworzec`,
+    worker: 'Maria Zając',
+    late: index % 5 === 3,
+  };
+}
+
+export const SAMPLE_COUNT = 5000;
+
+export function sampleStatus(demo: boolean): SessionStatus {
+  return {
+    session: {
+      state: 'signed-in',
+      user: {
+        id: userId.parse('0199a1b2-0000-7000-8000-000000000001'),
+        displayName: 'Maria Zając',
+        login: 'maria',
+        roles: ['worker', 'manager', 'administrator'],
+        mustChangePassword: false,
+      },
+      office: { name: 'Ośrodek Pomocy Społecznej', shortName: 'OPS w Jaworzcu' },
+      writable: true,
+    },
+    host: { kind: 'preview', canSavePdf: false, demo, version: '0.0.0', idleLockMinutes: 10 },
+  };
+}
+
+function endless(status: SessionStatus, signal: AbortSignal | undefined): AsyncGenerator<SessionStatus> {
+  return (async function* watch() {
+    yield status;
+    await new Promise<void>((resolve) => {
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+  })();
+}
+
+/** An office that answers from samples, for looking at the kit without a host. */
+export function sampleOffice(options: { readonly demo: boolean }): Office {
+  const status = sampleStatus(options.demo);
+  const answers: Readonly<Record<string, (signal: AbortSignal | undefined) => unknown>> = {
+    'session.watch': (signal) => endless(status, signal),
+    'session.status': () => status,
+    'preferences.all': () => ({}),
+    'people.list': () => ({ rows: [], count: 0, total: 0 }),
+    'families.list': () => ({ rows: [], count: 0, total: 0 }),
+  };
+  const link: ClientLink<ClientContext> = {
+    call: (path, _input, callOptions) => Promise.resolve(answers[path.join('.')]?.(callOptions.signal) ?? {}),
+  };
+  return officeOver(link, () => Promise.resolve({ kind: 'cancelled' }));
+}
