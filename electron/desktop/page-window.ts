@@ -1,7 +1,8 @@
-import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
 import type { Logger } from '#core/ports/index.ts';
 import { PAGE_URL } from './policies/page-address.ts';
 import { type Appearance, TITLE_BAR_HEIGHT, titleBarColors, titleBarColorsOf } from './policies/title-bar.ts';
+import { texts } from './texts.ts';
 import { windowOptions } from './window-options.ts';
 
 /** How often a window whose page process was lost is loaded anew before the program gives it up. */
@@ -22,8 +23,23 @@ export function createPageWindow(number: number, settings: PageWindowSettings): 
   window.once('ready-to-show', () => window.show());
   followAppearance(window);
   reloadWhenLost(window, settings.logger);
-  window.loadURL(PAGE_URL).catch((error: unknown) => settings.logger.error('desktop.load-page', error));
+  window.loadURL(PAGE_URL).catch((error: unknown) => {
+    settings.logger.error('desktop.load-page', error);
+    if (!isAborted(error)) giveUpWindow(window);
+  });
   return window;
+}
+
+/** A load that a reload overtook. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+}
+
+/** A window that never showed itself would keep the program running unseen. */
+function giveUpWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  dialog.showErrorBox(texts.cannotStart.title, texts.cannotStart.body);
+  window.destroy();
 }
 
 function presentAppearance(): Appearance {
@@ -33,12 +49,15 @@ function presentAppearance(): Appearance {
   };
 }
 
+/** On macOS the buttons are drawn by the system alone, and the method does not exist. */
+const hasOverlay = process.platform !== 'darwin';
+
 function followAppearance(window: BrowserWindow): void {
   let themeColor: string | null = null;
   function paint(): void {
     const { frame, symbols } = titleBarColorsOf(themeColor) ?? titleBarColors(presentAppearance());
     window.setBackgroundColor(frame);
-    window.setTitleBarOverlay({ color: frame, symbolColor: symbols, height: TITLE_BAR_HEIGHT });
+    if (hasOverlay) window.setTitleBarOverlay({ color: frame, symbolColor: symbols, height: TITLE_BAR_HEIGHT });
   }
   window.webContents.on('did-change-theme-color', (_event, color) => {
     themeColor = color;
@@ -54,7 +73,7 @@ function reloadWhenLost(window: BrowserWindow, logger: Logger): void {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     logger.warn('desktop.page-process-gone', { reason });
     if (reloads >= MAX_RELOADS) {
-      window.destroy();
+      giveUpWindow(window);
       return;
     }
     reloads += 1;

@@ -100,13 +100,22 @@ describe('the desktop program', () => {
   });
 
   test('loads a page whose process was lost again, three times at most', async () => {
-    const { drive } = await start();
+    const { drive, ended } = await start();
     for (let lost = 1; lost <= 3; lost += 1) {
       await drive.losePage(1, 'crashed');
       await drive.loaded(1);
       await drive.page(1, 'connect');
       expect(await drive.page(1, 'call', 'session.status', {})).toHaveProperty('session.state');
     }
+    drive.losePage(1, 'oom').catch(() => undefined);
+    expect(await ended).toBe(0);
+  });
+
+  test('does not run on unseen when its page cannot be loaded', async () => {
+    const program = await startProgram({ loadFails: true });
+    expect(await program.ended).toBe(0);
+    expect(program.output()).not.toContain('ostoja:ready');
+    await program.stop();
   });
 
   test('ends with its last window and leaves nothing locked', async () => {

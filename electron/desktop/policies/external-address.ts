@@ -3,6 +3,9 @@ import { parseAddress } from './page-address.ts';
 /** Parts of a mailto: that a mail program may act on beyond a subject line; `attach` reads files from the disk. */
 const ALLOWED_MAIL_FIELDS: ReadonlySet<string> = new Set(['subject']);
 
+/** What browsers and mail programs take for certain. */
+const MAX_LENGTH = 2048;
+
 // Control characters, spaces and quotes never stand in an address of ours, and some shells read them.
 const SUSPECT = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}"'<>\\^`{|}]/u;
 
@@ -12,7 +15,7 @@ const SUSPECT = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}"'<>\\^`{|}]/u;
  * the parsed form, never the text that came in.
  */
 export function externalAddress(address: string): string | undefined {
-  if (SUSPECT.test(address)) return undefined;
+  if (address.length > MAX_LENGTH || SUSPECT.test(address)) return undefined;
   const url = parseAddress(address);
   if (url === undefined) return undefined;
   switch (url.protocol) {

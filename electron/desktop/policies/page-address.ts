@@ -3,8 +3,8 @@ export const PAGE_SCHEME = 'ostoja';
 export const PAGE_ORIGIN = 'ostoja://app';
 export const PAGE_URL = 'ostoja://app/index.html';
 
-/** Longer addresses are refused unread: nothing in the program makes one. */
-const MAX_ADDRESS_LENGTH = 2048;
+/** Longer addresses are refused unread: routes keep their filters in the fragment, but nothing makes one this long. */
+const MAX_ADDRESS_LENGTH = 65_536;
 
 /** Parses an address that came from a page; undefined when it is too long or no address at all. */
 export function parseAddress(address: string): URL | undefined {

@@ -12,6 +12,8 @@ const register = new URL('./register.ts', import.meta.url).href;
 export interface StandInOptions {
   readonly packaged?: boolean;
   readonly secondInstance?: boolean;
+  /** Chromium cannot load the page. */
+  readonly loadFails?: boolean;
   /** The answer of the save dialog; none means the user cancelled. */
   readonly savePath?: string;
   /** A data folder of the test's own; a fresh one otherwise, removed at the end. */
@@ -52,6 +54,7 @@ export async function startProgram(options: StandInOptions = {}): Promise<Progra
       ...process.env,
       STAND_IN_PACKAGED: options.packaged === true ? '1' : '0',
       STAND_IN_SECOND_INSTANCE: options.secondInstance === true ? '1' : '0',
+      STAND_IN_LOAD_FAILS: options.loadFails === true ? '1' : '0',
       STAND_IN_SAVE_PATH: options.savePath ?? '',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -94,7 +94,8 @@ export function createPage(options: BrowserWindowConstructorOptions, host: PageH
     await page.thread?.terminate();
     page.address = address;
     const response = await requestThrough(page.session, address);
-    if (response === undefined || !response.ok) throw new Error(`ERR_FAILED loading ${address}`);
+    const isToFail = process.env['STAND_IN_LOAD_FAILS'] === '1';
+    if (response === undefined || !response.ok || isToFail) throw new Error(`ERR_FAILED loading ${address}`);
     if (preload !== undefined) {
       page.thread = await startThread(preload, address, (channel, ports) => {
         page.ports.push(...ports);

@@ -28,7 +28,8 @@ const OWN: readonly (readonly [address: string, origin: boolean, page: boolean])
   ['file:///ostoja://app/index.html', false, false],
   ['', false, false],
   ['app', false, false],
-  [`ostoja://app/index.html#${'a'.repeat(2100)}`, false, false],
+  [`ostoja://app/index.html#${'a'.repeat(5000)}`, true, true],
+  [`ostoja://app/index.html#${'a'.repeat(70_000)}`, false, false],
 ];
 
 describe('the own address', () => {
@@ -115,6 +116,7 @@ describe('addresses for the system', () => {
     ['https://example.org/\nhttps://example.com/', undefined],
     ['https://example.org/"', undefined],
     ['https://example.org/<x>', undefined],
+    [`https://example.org/${'a'.repeat(2048)}`, undefined],
     ['', undefined],
   ] as const)('%s gives %s', ([address, given]) => {
     expect(externalAddress(address)).toBe(given);
