@@ -16,7 +16,7 @@ import { PATHS } from '#renderer/ui/paths.ts';
 import { readSearch, useGo } from '#renderer/ui/screen.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Frame } from './layout/frame.tsx';
-import type { RouteEntry } from './routes.tsx';
+import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 
 function NotFound() {
   const t = useText();

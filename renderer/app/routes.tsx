@@ -1,16 +1,10 @@
-import type { ComponentType } from 'react';
 import { z } from 'zod';
+import { peopleRoutes } from '#renderer/features/people/index.ts';
+import { printRoutes } from '#renderer/prints/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
-import { defineScreen, type Screen } from '#renderer/ui/screen.ts';
+import type { RouteEntry } from '#renderer/ui/route-entry.ts';
+import { defineScreen } from '#renderer/ui/screen.ts';
 import { WelcomePage } from './welcome-page.tsx';
-
-/** A screen of the program: its address and what is drawn there. */
-export type RouteEntry = {
-  readonly screen: Screen;
-  readonly component: ComponentType;
-  /** Page of the built-in guide that F1 opens here. */
-  readonly guide?: string;
-};
 
 const welcome = defineScreen({ path: PATHS.dashboard, permission: 'signed-in', search: z.object({}) });
 
@@ -18,4 +12,8 @@ const welcome = defineScreen({ path: PATHS.dashboard, permission: 'signed-in', s
  * Every screen of the program. A feature gives its entries from its index and is added here with one line; the router
  * is built from this table and tests that say "every screen" read it.
  */
-export const ROUTES: readonly RouteEntry[] = [{ screen: welcome, component: WelcomePage }];
+export const ROUTES: readonly RouteEntry[] = [
+  { screen: welcome, component: WelcomePage },
+  ...peopleRoutes,
+  ...printRoutes,
+];

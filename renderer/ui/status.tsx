@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     [media.forced]: { color: 'inherit' },
   },
-  icon: { flexShrink: 0, marginTop: '2px', width: '16px', height: '16px', [media.forced]: { color: 'inherit' } },
+  // As tall as one line of the text beside it, so that the sign stands in the middle of the first line.
+  icon: { display: 'inline-flex', flexShrink: 0, alignItems: 'center', height: '1lh', [media.forced]: { color: 'inherit' } },
   late: { color: tokens.colorStatusDangerForeground1 },
   look: { color: tokens.colorStatusWarningForeground1 },
   running: { color: tokens.colorBrandForeground1 },
@@ -46,7 +47,9 @@ export function Status(props: {
   const coloured = props.kind === 'late' || (props.alone === true && props.kind !== 'done');
   return (
     <span className={mergeClasses(styles.root, coloured && styles[props.kind], props.className)}>
-      <Icon className={mergeClasses(styles.icon, styles[props.kind])} aria-hidden="true" />
+      <span className={mergeClasses(styles.icon, styles[props.kind])} aria-hidden="true">
+        <Icon fontSize={16} />
+      </span>
       <span>{props.children}</span>
     </span>
   );

@@ -48,7 +48,11 @@ const useStyles = makeStyles({
   },
   plain: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   office: { display: 'flex', alignItems: 'center', gap: '10px', minWidth: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  name: {
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 419.98px)': { display: 'none' },
+  },
   officeName: {
     paddingInlineStart: '9px',
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -76,6 +80,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
     [media.forced]: { color: 'ButtonText', border: '1px solid ButtonBorder' },
   },
+  searchIcon: { flexShrink: 0, width: '18px', height: '18px' },
   searchText: {
     flexGrow: 1,
     minWidth: 0,
@@ -242,7 +247,7 @@ export function TopBar(props: {
         aria-haspopup="dialog"
         onClick={props.onSearch}
       >
-        <SearchRegular aria-hidden="true" fontSize={18} />
+        <SearchRegular className={styles.searchIcon} aria-hidden="true" />
         <span className={styles.searchText}>{t('search')}</span>
         <Keys className={styles.keys} keys={['Ctrl', 'K']} />
       </button>

@@ -24,5 +24,11 @@ export const print = {
   signatures: 'Miejsca na podpisy',
   demo: 'Biuro pokazowe - dane zmyślone',
   printedOn: 'Wydrukowano {{when}}, {{who}}',
-  protectedRow: 'rekord chroniony',
+  personCard: 'Karta osoby',
+  peopleList: 'Wykaz osób',
+  allPeople: 'wszystkie czynne osoby',
+  familyCard: 'Karta rodziny',
+  familiesList: 'Wykaz rodzin',
+  allFamilies: 'wszystkie czynne rodziny',
+  former: 'Poprzedni członkowie',
 } as const;

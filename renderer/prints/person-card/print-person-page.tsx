@@ -1,0 +1,47 @@
+import { Switch } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+
+import { useApi } from '../../client/index.ts';
+import { personIdOf, printPersonScreen } from '../../features/people/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { PATHS, personPath } from '../../ui/paths.ts';
+import { useScreenParams } from '../../ui/screen.ts';
+import { PrintRoute } from '../print-route.tsx';
+import { usePrintContext } from '../use-print-context.ts';
+import { PERSON_CARD_DEFAULTS, personCardDocument } from './person-card.tsx';
+
+export function PrintPersonPage(): ReactNode {
+  const t = useText('print');
+  const people = useText('people');
+  const api = useApi();
+  const { personId } = useScreenParams(printPersonScreen);
+  const context = usePrintContext();
+  const card = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) } }));
+  const [options, setOptions] = useState(PERSON_CARD_DEFAULTS);
+  const document = useMemo(
+    () => (card.data === undefined ? null : personCardDocument(card.data, options, context)),
+    [card.data, options, context],
+  );
+  const name = card.data === undefined ? '' : `${card.data.surname} ${card.data.firstName}`;
+  return (
+    <PrintRoute
+      document={document}
+      title={t('personCard')}
+      breadcrumb={[
+        { label: people('title'), to: PATHS.people },
+        ...(name === '' ? [] : [{ label: name, to: personPath(personId) }]),
+        { label: t('preview') },
+      ]}
+      error={card.error}
+      onRetry={() => void card.refetch()}
+      options={
+        <Switch
+          label={t('signatures')}
+          checked={options.signatures}
+          onChange={(_, data) => setOptions({ ...options, signatures: data.checked })}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+
+import { useClient, useHost, useOffice } from '#renderer/client/index.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { errorSentence } from '../error-sentence.ts';
+import { useToast } from '../toast.tsx';
+
+/** How this host prints: the desktop program through its own dialog, the preview host through the browser's. */
+export function usePrinting(): { readonly print: () => void; readonly pdf: ((title: string) => void) | null } {
+  const host = useHost();
+  const client = useClient();
+  const office = useOffice();
+  const toast = useToast();
+  const t = useText();
+  const report = useCallback((error: unknown) => toast({ text: errorSentence(error), tone: 'danger' }), [toast]);
+  return {
+    print: () => {
+      if (host.kind === 'preview') window.print();
+      else client.printing.print({}).catch(report);
+    },
+    pdf: host.canSavePdf
+      ? (title) => {
+          const save = async (): Promise<void> => {
+            const saved = await office.finishSave(await client.printing.savePdf({ fileName: `${title}.pdf` }));
+            if (saved.kind === 'saved') toast({ text: t('exported', { name: saved.fileName }) });
+          };
+          save().catch(report);
+        }
+      : null,
+  };
+}
