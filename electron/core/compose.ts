@@ -13,7 +13,7 @@ import type { Caller, Runtime } from './session/runtime.ts';
 import { Sessions } from './session/sessions.ts';
 import { statusOf } from './session/status.ts';
 import { Turns } from './session/turns.ts';
-import { endSession } from './session/begin-session.ts';
+import { endSession, releaseWhenUnused } from './session/begin-session.ts';
 import { recordLock } from './session/use-cases/lock.ts';
 
 /** How often the core looks for sessions that nobody touches. */
@@ -48,8 +48,14 @@ export interface Core {
 /** Composes the core on the ports of a host and takes its data folder. Never throws for a folder: its failure is a state. */
 export async function composeCore(ports: Ports, options: CoreOptions = {}): Promise<Core> {
   speakPolish();
-  const sessions: Sessions = new Sessions(ports.clock, (session) => {
-    void recordLock(runtime, session, { idle: true });
+  const turns = new Turns();
+  const sessions: Sessions = new Sessions(ports.clock, {
+    lockedItself: (session) => void recordLock(runtime, session, { idle: true }),
+    // However a session ended, the key does not stay in memory when nobody is left.
+    ended: () =>
+      void turns
+        .take(() => releaseWhenUnused(runtime))
+        .catch((error: unknown) => ports.logger.error('office-not-released', error)),
   });
   const offices = new Offices(ports, () => sessions.changed(), options.folder);
   const kdf = options.kdf ?? STRONG_KDF;
@@ -60,7 +66,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     attempts: new Attempts(),
     preparations: new Preparations(),
     keys: createKeyKeeper(offices, sessions, kdf),
-    turns: new Turns(),
+    turns,
     kdf,
   };
   await offices.enter();

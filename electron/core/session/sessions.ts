@@ -71,18 +71,24 @@ export class Session {
   }
 }
 
+export interface SessionHooks {
+  /** A session that nobody touched has locked itself. */
+  lockedItself(session: Session): void;
+  /** A session is gone, for whatever reason. */
+  ended(): void;
+}
+
 /** The sessions of this host by id. Whatever changes in one is told to all its windows. */
 export class Sessions {
   readonly viewMemory: ViewMemory = createViewMemory();
   readonly #sessions = new Map<string, Session>();
   readonly #listeners = new Set<() => void>();
   readonly #clock: Clock;
-  readonly #onIdle: (session: Session) => void;
+  readonly #hooks: SessionHooks;
 
-  /** @param onIdle called after a session has locked itself */
-  constructor(clock: Clock, onIdle: (session: Session) => void) {
+  constructor(clock: Clock, hooks: SessionHooks) {
     this.#clock = clock;
-    this.#onIdle = onIdle;
+    this.#hooks = hooks;
   }
 
   find(sessionId: string): Session | null {
@@ -102,6 +108,7 @@ export class Sessions {
     this.#sessions.delete(session.id);
     session.endStreams('NOT_SIGNED_IN');
     this.changed();
+    this.#hooks.ended();
   }
 
   /** Locks a session nobody has touched for too long; called by a timer and before every call. */
@@ -109,7 +116,7 @@ export class Sessions {
     if (session.locked || !session.isIdle(this.#clock.now(), IDLE_LOCK_MINUTES)) return;
     session.lock();
     this.changed();
-    this.#onIdle(session);
+    this.#hooks.lockedItself(session);
   }
 
   lockAllIdle(): void {

@@ -113,9 +113,7 @@ describe('recovering', () => {
   test('gives no password to somebody who is no active administrator', async () => {
     const office = await opened();
     const anna = await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['manager'] });
-    const call = office
-      .client()
-      .session.recover({ recoveryKey: prepared.recoveryKey, userId: anna, newPassword });
+    const call = office.client().session.recover({ recoveryKey: prepared.recoveryKey, userId: anna, newPassword });
     expect((await refusalOf(call)).code).toBe('NOT_FOUND');
     expect(office.core.runtime.offices.isOpen).toBe(false);
   });
