@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isAppError } from '#shared/kernel/app-error.ts';
 
 import { readCurrent, writeCurrent } from './current-file.ts';
-import { asFailure, withFailures } from './failures.ts';
+import { asFailure, judgeFailure, withFailures } from './failures.ts';
 import { flushFile, flushFolder, makeFolders, namesIn, renameFirmly } from './files.ts';
 import { generationNumbers, discardGeneration, settleGeneration } from './folder.ts';
 import { generationsToPrune } from './folder-state.ts';
@@ -58,8 +58,9 @@ export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGen
     await withFailures('files', () => flushAll(draft));
     await onStep?.('flushed');
   } catch (error) {
+    const failure = await judgeFailure(error, 'files', lock.dir);
     await removeStaged(lock.dir, draft.dir).catch(() => undefined);
-    throw asFailure(error, 'files');
+    throw failure;
   }
   assertHeld(lock);
   const generation = await nextNumber(lock.dir);

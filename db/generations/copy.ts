@@ -1,9 +1,10 @@
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { AppError } from '#shared/kernel/app-error.ts';
 
 import { threadFile } from '../sqlite/thread-client.ts';
-import { failureCode } from './failures.ts';
+import { judgeFailure } from './failures.ts';
 
 export interface CopyStart {
   readonly source: string;
@@ -46,9 +47,8 @@ export async function copyDatabase(options: CopyStart): Promise<void> {
     case 'damaged':
       throw new AppError('DATABASE_DAMAGED');
     case 'failed': {
-      const cause = new Error(answer.message);
-      const meant = failureCode(answer.code, 'with-proven-key');
-      throw meant === null ? cause : new AppError(meant, { cause: answer.code }, { cause });
+      const cause = Object.assign(new Error(answer.message), { code: answer.code });
+      throw await judgeFailure(cause, 'with-proven-key', dirname(options.target));
     }
   }
 }

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises';
+
 import { AppError, type AppErrorCode } from '#shared/kernel/app-error.ts';
 
 import { SqliteFailure } from '../sqlite/errors.ts';
@@ -42,6 +44,20 @@ export function codeOf(error: unknown): string | null {
   if (error instanceof SqliteFailure) return error.sqliteCode;
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
+}
+
+/** SQLite reports a disk that fills up at an awkward moment (memory shared by connections) as an input-output error. */
+const NEARLY_FULL_BYTES = 1024 * 1024;
+
+/**
+ * As asFailure; an input-output error on a disk without a free megabyte is a full disk. Ask before anything is removed.
+ * @param place a folder on that disk
+ */
+export async function judgeFailure(error: unknown, moment: FailureMoment, place: string): Promise<unknown> {
+  const meant = asFailure(error, moment);
+  if (meant instanceof AppError || !inFamily(codeOf(error) ?? '', ['SQLITE_IOERR'])) return meant;
+  const { bavail, bsize } = await statfs(place);
+  return bavail * bsize < NEARLY_FULL_BYTES ? new AppError('DISK_FULL', {}, { cause: error }) : error;
 }
 
 /** Runs `work` and turns what it throws by asFailure. */

@@ -2,7 +2,7 @@
 export { becomeOffice, type BecomeOfficeOptions, type NewGeneration } from './become-office.ts';
 export { checkGeneration, type CheckGenerationOptions } from './check-generation.ts';
 export { copyDatabase } from './copy.ts';
-export { asFailure, type FailureMoment, withFailures } from './failures.ts';
+export { asFailure, type FailureMoment, judgeFailure, withFailures } from './failures.ts';
 export { setUpOffice, type FirstRunOptions } from './first-run.ts';
 export { enterFolder, inspectFolder, type EnteredFolder, type FolderOptions } from './folder.ts';
 export type { BrokenReason, FolderState } from './folder-state.ts';

@@ -1,5 +1,5 @@
-import { Kysely, SqliteAdapter, SqliteDialect, sql } from 'kysely';
-import type { Transaction } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import type { DatabaseConnection, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Connection } from '../sqlite/connection.ts';
 import { assertNumbered, hashOf, MigrationError } from './migration.ts';
@@ -17,7 +17,30 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** A full disk ends the transaction by itself; a ROLLBACK that then fails would hide why. */
+class MigrationDriver extends SqliteDriver {
+  readonly #connection: Connection;
+  constructor(connection: Connection) {
+    super({ database: connection });
+    this.#connection = connection;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 class MigrationDialect extends SqliteDialect {
+  readonly #connection: Connection;
+  constructor(connection: Connection) {
+    super({ database: connection });
+    this.#connection = connection;
+  }
+
+  override createDriver(): MigrationDriver {
+    return new MigrationDriver(this.#connection);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -32,13 +55,19 @@ export async function runMigrations(connection: Connection, migrations: readonly
   assertNumbered(migrations);
   // Has no effect inside a transaction; rebuilding a table that others refer to needs it off.
   connection.pragma('foreign_keys = off');
-  const db = new Kysely<Bookkeeping>({ dialect: new MigrationDialect({ database: connection }) });
+  const db = new Kysely<Bookkeeping>({ dialect: new MigrationDialect(connection) });
   const applied = appliedMigrations(connection);
   assertKnown(applied, versionOf(connection), migrations);
   for (const migration of migrations.slice(applied.length)) {
     await db.transaction().execute((trx) => applyOne(trx, migration, migrations));
   }
   return versionOf(connection);
+}
+
+/** True for failures of the disk or the file: they say nothing about the migration. */
+function isOfTheMachine(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|NOMEM)/.test(code);
 }
 
 async function applyOne(
@@ -57,7 +86,7 @@ async function applyOne(
   });
   const { error, results } = await migrator.migrateUp();
   if (error !== undefined) {
-    if (error instanceof MigrationError) throw error;
+    if (error instanceof MigrationError || isOfTheMachine(error)) throw error;
     throw new MigrationError('inconsistent', `migration "${migration.name}" cannot follow what the file has`);
   }
   const [result] = results ?? [];
@@ -87,6 +116,7 @@ async function statements<DB>(db: Kysely<DB>, migration: Migration): Promise<voi
     try {
       await sql.raw(statement).execute(db);
     } catch (cause) {
+      if (isOfTheMachine(cause)) throw cause;
       const text = cause instanceof Error ? cause.message : 'unknown failure';
       throw new MigrationError('statement', `statement ${index + 1} of migration "${migration.name}" failed: ${text}`);
     }

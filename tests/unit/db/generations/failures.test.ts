@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { asFailure, failureCode, withFailures } from '#db/generations/failures.ts';
+import { asFailure, failureCode, judgeFailure, withFailures } from '#db/generations/failures.ts';
 import { firmly } from '#db/generations/files.ts';
 import { SqliteFailure } from '#db/sqlite/errors.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -66,5 +66,16 @@ describe('a file held for a moment', () => {
       expect([platform, code, calls]).toEqual([platform, code, tries]);
       expect(outcome === 'done').toBe(tries === 3);
     }
+  });
+});
+
+describe('an input-output error of SQLite', () => {
+  it('stays what it is while the disk has room, and everything else is judged as always', async () => {
+    const failing = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_SHMSIZE' });
+    expect(await judgeFailure(failing, 'files', import.meta.dirname)).toBe(failing);
+    const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    expect(await judgeFailure(full, 'files', import.meta.dirname)).toMatchObject({ code: 'DISK_FULL' });
+    const refusal = new AppError('KEYS_DAMAGED');
+    expect(await judgeFailure(refusal, 'files', '/missing')).toBe(refusal);
   });
 });
