@@ -41,7 +41,6 @@ export function Form<In extends FieldValues, Out>(props: {
   const { form, submit, isUnsaved, labels } = props.form;
   useShortcut('Ctrl+S', () => void submit());
   useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
-  useUnsavedGuard(isUnsaved, props.guard !== false);
   return (
     <LabelContext value={labels}>
       <form
@@ -55,10 +54,17 @@ export function Form<In extends FieldValues, Out>(props: {
       >
         <ErrorSummary form={form} labels={labels} failure={props.failure === undefined ? props.form.failure : null} />
         {props.failure}
+        {props.guard === false ? null : <UnsavedGuard isUnsaved={isUnsaved} />}
         {props.children}
       </form>
     </LabelContext>
   );
+}
+
+/** The guard belongs to screens of the program: sign-in and first run stand outside the router it asks. */
+function UnsavedGuard({ isUnsaved }: { readonly isUnsaved: () => boolean }): null {
+  useUnsavedGuard(isUnsaved, true);
+  return null;
 }
 
 /** Fields side by side, as many to a row as fit (178 wide or more). */
