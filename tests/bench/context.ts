@@ -88,6 +88,21 @@ export class BenchContext {
     ];
   }
 
+  /**
+   * One row: the same call right after somebody saved something. A commit of the writing connection makes the reading one
+   * forget its decrypted pages, so this is what people at work see.
+   */
+  async afterChange(
+    name: string,
+    { call, rounds = ROUNDS }: Compared,
+    change: () => Promise<unknown>,
+  ): Promise<Figure> {
+    const { client } = await this.signedIn();
+    const once = (round: number): Promise<unknown> => call(client, round % VARIATIONS);
+    const samples = await this.watched(name, () => time(once, { rounds, warmUp: WARM_UP, before: change }));
+    return timed(name, samples, { limit: CALL_LIMIT });
+  }
+
   /** The statements of each variation of the call, straight on the driver. */
   async #replayed(core: CoreClient, call: Compared['call'], rounds: number): Promise<number[]> {
     const direct = await this.#directly();

@@ -49,13 +49,15 @@ export function failed(name: string): Figure {
   return { name, unit: 'ms', p50: 0, p95: null, beside: null, ratio: null, limit: 0, ok: false };
 }
 
-/** Calls `work` `rounds` times after `warmUp` rounds that do not count; gives milliseconds a round. */
+/** Calls `work` `rounds` times after `warmUp` rounds that do not count, `before` each untimed; gives milliseconds a round. */
 export async function time(
   work: (round: number) => Promise<unknown>,
-  { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
+  options: { readonly rounds: number; readonly warmUp: number; readonly before?: () => Promise<unknown> },
 ): Promise<number[]> {
+  const { rounds, warmUp, before } = options;
   const samples: number[] = [];
   for (let round = 0; round < warmUp + rounds; round += 1) {
+    await before?.();
     const start = performance.now();
     await work(round);
     if (round >= warmUp) samples.push(performance.now() - start);

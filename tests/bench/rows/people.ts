@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { peopleFilter, type PeopleFilter } from '#shared/features/people/people.schema.ts';
 
-import type { BenchContext } from '../context.ts';
+import type { BenchContext, Compared } from '../context.ts';
 import type { BenchRows } from './index.ts';
 
 /** The rows a list asks for at once. */
@@ -10,20 +10,23 @@ const WINDOW = 100;
 const SEARCHES = ['wróbl', 'kowalska anna', 'lipowa', 'nowk'] as const;
 
 const filter = (wishes: Partial<PeopleFilter>): PeopleFilter => peopleFilter.parse(wishes);
-const window = (offset: number) => ({ offset, limit: WINDOW });
 
-function list(
-  name: string,
-  filterOf: (variation: number) => PeopleFilter,
-  offsetOf: (variation: number) => number,
-): BenchRows {
+/** A list as it is, beside its SQL, and right after a commit (opening a card remembers it as last opened). */
+function list(name: string, filterOf: (variation: number) => PeopleFilter, skip = 0): BenchRows {
+  const compared: Compared = {
+    call: (client, variation) =>
+      client.people.list({ filter: filterOf(variation), window: { offset: variation * skip, limit: WINDOW } }),
+  };
+  const afterChange = `${name}.after-change`;
   return {
-    names: [name],
-    measure: (context) =>
-      context.compared(name, {
-        call: (client, variation) =>
-          client.people.list({ filter: filterOf(variation), window: window(offsetOf(variation)) }),
-      }),
+    names: [name, afterChange],
+    measure: async (context) => {
+      const { client } = await context.signedIn();
+      const [id] = await somePeople(context, 1);
+      if (id === undefined) throw new Error('The office has nobody');
+      const figures = await context.compared(name, compared);
+      return [...figures, await context.afterChange(afterChange, compared, () => client.people.open({ id }))];
+    },
   };
 }
 
@@ -34,21 +37,11 @@ async function somePeople(context: BenchContext, count: number): Promise<readonl
 }
 
 export const peopleRows: readonly BenchRows[] = [
-  list(
-    'people.list',
-    () => filter({}),
-    (variation) => variation * 25 * WINDOW,
+  list('people.list', () => filter({}), 25 * WINDOW),
+  list('people.filter', (variation) =>
+    filter({ ageFrom: 6 + (variation % 3), ageTo: 17, sex: 'female', terc: '1803011' }),
   ),
-  list(
-    'people.filter',
-    (variation) => filter({ ageFrom: 6 + (variation % 3), ageTo: 17, sex: 'female', terc: '1803011' }),
-    () => 0,
-  ),
-  list(
-    'people.search',
-    (variation) => filter({ search: SEARCHES[variation % SEARCHES.length] ?? '' }),
-    () => 0,
-  ),
+  list('people.search', (variation) => filter({ search: SEARCHES[variation % SEARCHES.length] ?? '' })),
   {
     names: ['people.open'],
     // The same few cards: within ten minutes a second look is no second audit row, so these are readings.

@@ -24,6 +24,14 @@ test('rounds that warm up do not count', async () => {
   expect(samples).toHaveLength(3);
 });
 
+test('what comes before a round is not timed with it but comes each time', async () => {
+  const order: string[] = [];
+  const work = () => Promise.resolve(order.push('work'));
+  const before = () => Promise.resolve(order.push('before'));
+  await time(work, { rounds: 1, warmUp: 1, before });
+  expect(order).toEqual(['before', 'work', 'before', 'work']);
+});
+
 test('the table marks what is over and stays in columns', () => {
   const table = tableOf([single('app.size', 'MB', 3, 2), timed('people.list', [1], { limit: 50 })]).split('\n');
   expect(table).toHaveLength(3);
