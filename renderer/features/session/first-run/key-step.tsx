@@ -30,8 +30,8 @@ const useStyles = makeStyles({
   part: {
     display: 'flex',
     alignItems: 'baseline',
-    gap: '10px',
-    padding: '9px 12px',
+    gap: '8px',
+    padding: '9px 8px 9px 12px',
     minWidth: 0,
     outline: `1px solid ${tokens.colorNeutralStroke2}`,
     ':first-child': { gridColumn: '1 / -1' },
@@ -44,7 +44,8 @@ const useStyles = makeStyles({
     letterSpacing: '0.03em',
   },
   covered: { backgroundColor: tokens.colorBrandBackground2 },
-  coveredNote: { ...type.note, color: tokens.colorBrandForeground2 },
+  coveredLetters: { fontSize: '13px', letterSpacing: 0 },
+  coveredNote: { ...type.note, color: tokens.colorBrandForeground2, whiteSpace: 'nowrap' },
   printLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', margin: '12px 0 18px' },
   check: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '16px' },
   checkTitle: { ...type.strong, margin: 0 },
@@ -123,7 +124,7 @@ export function KeyStep(props: {
           return (
             <li key={index} className={mergeClasses(styles.part, hidden && styles.covered)}>
               <span className={styles.number}>{index + 1}</span>
-              <span className={styles.letters} data-part={index + 1}>
+              <span className={mergeClasses(styles.letters, hidden && styles.coveredLetters)} data-part={index + 1}>
                 {hidden ? '••••••••' : part}
               </span>
               {hidden ? <span className={styles.coveredNote}>{t('firstRun.keyCovered')}</span> : null}
