@@ -1,0 +1,295 @@
+import type { DemoLogin } from '#db/demo/users.ts';
+import type { FamilyFields } from '#shared/features/families/families.schema.ts';
+import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
+import {
+  composeTestCore,
+  type CoreClient,
+  firstRunInput,
+  type PreparedOffice,
+  signInAs,
+  type TestCore,
+  type TestServer,
+} from './core.ts';
+
+/** What valid calls work in: the demonstration office, served. */
+export interface World {
+  readonly prepared: PreparedOffice;
+  readonly office: TestCore;
+  readonly server: TestServer;
+  /** A client signed in as this user; the same one each time. */
+  as(login: DemoLogin): Promise<CoreClient>;
+}
+
+export interface ValidCall {
+  /** The core whose log is looked at; by default the world's. */
+  readonly office?: TestCore;
+  /** The one call; everything it needs was prepared before. */
+  run(): Promise<unknown>;
+  /** Code of the refusal that is right in this host. */
+  readonly refused?: string;
+}
+
+export type Prepare = (world: World) => Promise<ValidCall>;
+
+const MANAGER: DemoLogin = 'anna.kierownik';
+const ADMINISTRATOR: DemoLogin = 'ewa.administrator';
+const PASSWORD = 'ostoja-pokaz';
+const DAY = asLocalDate('2026-11-20');
+const WINDOW = { offset: 0, limit: 20 };
+
+export const PERSON: PersonFields = {
+  surname: 'Próbna',
+  firstName: 'Łucja',
+  secondName: null,
+  identity: { kind: 'no-pesel', reason: 'unknown', documentKind: 'passport', documentNumber: 'AB1234567' },
+  birthDate: asLocalDate('2015-03-14'),
+  sex: 'female',
+  address: null,
+  contacts: [{ kind: 'phone', value: '601 602 603', note: null }],
+  note: null,
+  workerId: null,
+};
+
+export const FAMILY: FamilyFields = {
+  name: 'Próbni',
+  kind: 'care-difficulties',
+  kindFrom: DAY,
+  caseNumber: null,
+  note: null,
+};
+
+let families = 0;
+
+const newPerson = (client: CoreClient) => client.people.register({ fields: PERSON });
+const newFamily = (client: CoreClient) => {
+  families += 1;
+  const fields = { ...FAMILY, caseNumber: `PR.${families}.2026` };
+  return client.families.register({ fields, members: [], workerId: null });
+};
+
+/** A call of the manager; `prepare` may call whatever it needs first. */
+function byManager(prepare: (client: CoreClient, world: World) => Promise<() => Promise<unknown>>): Prepare {
+  return async (world) => ({ run: await prepare(await world.as(MANAGER), world) });
+}
+
+async function userIdOf(world: World, login: DemoLogin) {
+  const users = await (await world.as(ADMINISTRATOR)).administration.listUsers({});
+  const found = users.find((user) => user.login === login);
+  if (found === undefined) throw new Error('no such user');
+  return found.id;
+}
+
+async function firstOf<T>(stream: Promise<AsyncIterable<T>>): Promise<T> {
+  for await (const item of await stream) return item;
+  throw new Error('an empty stream');
+}
+
+async function joined(client: CoreClient) {
+  const [person, family] = [await newPerson(client), await newFamily(client)];
+  const member = { personId: person.id, role: 'child' as const, from: DAY };
+  const changed = await client.families.join({ ...family, member });
+  const card = await client.families.open({ id: family.id });
+  const membershipId = card.members[0]?.id;
+  if (membershipId === undefined) throw new Error('nobody has joined');
+  return { ...changed, membershipId };
+}
+
+const protection = async (world: World) => ({
+  reason: 'na czas próby',
+  userIds: [await userIdOf(world, MANAGER)],
+});
+
+/** One valid call of every procedure. A procedure without one fails the tests that walk the contract. */
+export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
+  'session.status': async ({ server }) => ({ run: () => server.client().session.status({}) }),
+  'session.watch': async ({ server }) => ({ run: () => firstOf(server.client().session.watch({})) }),
+  'session.prepareFirstRun': async () => {
+    const office = await composeTestCore();
+    return { office, run: () => office.client().session.prepareFirstRun({}) };
+  },
+  'session.firstRun': async () => {
+    const office = await composeTestCore();
+    const client = office.client();
+    const card = await client.session.prepareFirstRun({});
+    return { office, run: () => client.session.firstRun(firstRunInput(card)) };
+  },
+  'session.signIn': async ({ server }) => ({ run: () => signInAs(server.client(), MANAGER) }),
+  'session.signOut': async ({ server }) => {
+    const client = server.client();
+    await signInAs(client, MANAGER);
+    return { run: () => client.session.signOut({}) };
+  },
+  'session.lock': async ({ server }) => {
+    const client = server.client();
+    await signInAs(client, MANAGER);
+    return { run: () => client.session.lock({}) };
+  },
+  'session.unlock': async ({ server }) => {
+    const client = server.client();
+    await signInAs(client, MANAGER);
+    await client.session.lock({});
+    return { run: () => client.session.unlock({ password: PASSWORD }) };
+  },
+  'session.touch': byManager(async (client) => () => client.session.touch({})),
+  'session.checkRecoveryKey': async ({ prepared, server }) => ({
+    run: () => server.client().session.checkRecoveryKey({ recoveryKey: prepared.recoveryKey }),
+  }),
+  'session.recover': async (world) => {
+    const office = await world.prepared.open();
+    const client = office.client();
+    const { recoveryKey } = world.prepared;
+    const { administrators } = await client.session.checkRecoveryKey({ recoveryKey });
+    const userId = administrators[0]?.id;
+    if (userId === undefined) throw new Error('no administrator');
+    return { office, run: () => client.session.recover({ recoveryKey, userId, newPassword: 'nowe hasło do próby' }) };
+  },
+  'session.changePassword': async ({ prepared }) => {
+    const office = await prepared.open();
+    const client = office.client();
+    await signInAs(client, MANAGER);
+    const change = { oldPassword: PASSWORD, newPassword: 'nowe hasło do próby' };
+    return { office, run: () => client.session.changePassword(change) };
+  },
+
+  'dashboard.overview': byManager(async (client) => () => client.dashboard.overview({})),
+
+  'people.list': byManager(async (client) => () => client.people.list({ filter: {}, window: WINDOW })),
+  'people.open': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    return () => client.people.open({ id });
+  }),
+  'people.history': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    return () => client.people.history({ id });
+  }),
+  'people.register': byManager(async (client) => () => newPerson(client)),
+  'people.correct': byManager(async (client) => {
+    const person = await newPerson(client);
+    return () => client.people.correct({ ...person, fields: { ...PERSON, firstName: 'Lucyna' } });
+  }),
+  'people.archive': byManager(async (client) => {
+    const person = await newPerson(client);
+    return () => client.people.archive({ ...person, reason: 'wyjazd' });
+  }),
+  'people.restore': byManager(async (client) => {
+    const person = await client.people.archive({ ...(await newPerson(client)), reason: 'wyjazd' });
+    return () => client.people.restore(person);
+  }),
+  'people.protect': byManager(async (client, world) => {
+    const [person, wanted] = [await newPerson(client), await protection(world)];
+    return () => client.people.protect({ ...person, protection: wanted });
+  }),
+  'people.unprotect': byManager(async (client, world) => {
+    const wanted = await protection(world);
+    const person = await client.people.protect({ ...(await newPerson(client)), protection: wanted });
+    return () => client.people.unprotect(person);
+  }),
+  'people.printCard': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    return () => client.people.printCard({ id });
+  }),
+  'people.printList': byManager(async (client) => () => client.people.printList({ filter: {} })),
+  'people.exportList': byManager(
+    async (client) => () => client.people.exportList({ filter: {}, columns: ['name', 'birthDate'], format: 'csv' }),
+  ),
+
+  'families.list': byManager(async (client) => () => client.families.list({ filter: {}, window: WINDOW })),
+  'families.open': byManager(async (client) => {
+    const { id } = await newFamily(client);
+    return () => client.families.open({ id });
+  }),
+  'families.history': byManager(async (client) => {
+    const { id } = await newFamily(client);
+    return () => client.families.history({ id });
+  }),
+  'families.register': byManager(async (client) => () => newFamily(client)),
+  'families.correct': byManager(async (client) => {
+    const family = await newFamily(client);
+    return () => client.families.correct({ ...family, fields: { ...FAMILY, name: 'Próbni-Nowi' } });
+  }),
+  'families.join': byManager(async (client) => {
+    const [person, family] = [await newPerson(client), await newFamily(client)];
+    const member = { personId: person.id, role: 'child' as const, from: DAY };
+    return () => client.families.join({ ...family, member });
+  }),
+  'families.leave': byManager(async (client) => {
+    const family = await joined(client);
+    return () => client.families.leave({ ...family, to: DAY });
+  }),
+  'families.rejoin': byManager(async (client) => {
+    const { membershipId, ...family } = await joined(client);
+    const left = await client.families.leave({ ...family, membershipId, to: DAY });
+    return () => client.families.rejoin({ ...left, membershipId });
+  }),
+  'families.assign': byManager(async (client, world) => {
+    const family = await newFamily(client);
+    const workerId = await userIdOf(world, 'katarzyna.pracownik');
+    return () => client.families.assign({ ...family, workerId, from: DAY });
+  }),
+  'families.archive': byManager(async (client) => {
+    const family = await newFamily(client);
+    return () => client.families.archive({ ...family, reason: 'zakończenie pracy' });
+  }),
+  'families.restore': byManager(async (client) => {
+    const family = await client.families.archive({ ...(await newFamily(client)), reason: 'zakończenie pracy' });
+    return () => client.families.restore(family);
+  }),
+  'families.protect': byManager(async (client, world) => {
+    const [family, wanted] = [await newFamily(client), await protection(world)];
+    return () => client.families.protect({ ...family, protection: wanted });
+  }),
+  'families.unprotect': byManager(async (client, world) => {
+    const wanted = await protection(world);
+    const family = await client.families.protect({ ...(await newFamily(client)), protection: wanted });
+    return () => client.families.unprotect(family);
+  }),
+  'families.printCard': byManager(async (client) => {
+    const { id } = await newFamily(client);
+    return () => client.families.printCard({ id });
+  }),
+  'families.printList': byManager(async (client) => () => client.families.printList({ filter: {} })),
+  'families.exportList': byManager(
+    async (client) => () => client.families.exportList({ filter: {}, columns: ['name'], format: 'xlsx' }),
+  ),
+
+  'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
+
+  'audit.list': byManager(async (client) => () => client.audit.list({ filter: {}, window: WINDOW })),
+  'audit.verify': byManager(async (client) => () => firstOf(client.audit.verify({}))),
+  'audit.exportList': byManager(
+    async (client) => () => client.audit.exportList({ filter: {}, columns: ['at', 'action'], format: 'csv' }),
+  ),
+
+  'administration.listUsers': async (world) => {
+    const client = await world.as(ADMINISTRATOR);
+    return { run: () => client.administration.listUsers({}) };
+  },
+  'administration.addUser': async (world) => {
+    const client = await world.as(ADMINISTRATOR);
+    const user = { displayName: 'Nowa Osoba', login: 'nowa.osoba', roles: ['viewer' as const] };
+    return { run: () => client.administration.addUser({ ...user, temporaryPassword: 'hasło na początek' }) };
+  },
+  'administration.resetPassword': async (world) => {
+    const client = await world.as(ADMINISTRATOR);
+    const userId = await userIdOf(world, 'iwona.pracownik');
+    return { run: () => client.administration.resetPassword({ userId, temporaryPassword: 'hasło na początek' }) };
+  },
+  'administration.listWorkers': byManager(async (client) => () => client.administration.listWorkers({})),
+
+  'preferences.all': byManager(async (client) => () => client.preferences.all({})),
+  'preferences.remember': byManager(
+    async (client) => () => client.preferences.remember({ key: 'theme', value: '"dark"' }),
+  ),
+
+  // The browser prints in the preview host.
+  'printing.print': async (world) => {
+    const client = await world.as(MANAGER);
+    return { run: () => client.printing.print({}), refused: 'PERMISSION_DENIED' };
+  },
+  'printing.savePdf': async (world) => {
+    const client = await world.as(MANAGER);
+    return { run: () => client.printing.savePdf({ fileName: 'karta' }), refused: 'PERMISSION_DENIED' };
+  },
+};
