@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     [media.narrow]: { gridTemplateColumns: 'auto minmax(0, 1fr) auto', paddingInlineStart: '8px' },
     [media.print]: { display: 'none' },
   },
-  plain: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  plain: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: 'var(--ostojaFrame)' },
   office: { display: 'flex', alignItems: 'center', gap: '10px', minWidth: 0 },
   name: {
     fontWeight: tokens.fontWeightSemibold,
@@ -102,7 +102,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    [media.narrow]: { display: 'none' },
+    // The initials stand for it; screen readers still hear the name.
+    [media.narrow]: { position: 'absolute', width: '1px', height: '1px', clipPath: 'inset(50%)' },
   },
   chevron: { width: '16px', height: '16px', flexShrink: 0, [media.narrow]: { display: 'none' } },
 });
@@ -182,12 +183,9 @@ function PersonMenu(props: { readonly onLock: () => void; readonly onSignOut: ()
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          className={mergeClasses(styles.person, 'window-no-drag')}
-          appearance="transparent"
-          aria-label={t('person', { name: user.displayName })}
-        >
+        <Button className={mergeClasses(styles.person, 'window-no-drag')} appearance="transparent">
           <Avatar name={user.displayName} size={24} color="brand" aria-hidden="true" />
+          <span className="sr-only">{t('account')}: </span>
           <span className={styles.personName}>{user.displayName}</span>
           <ChevronDownRegular className={styles.chevron} aria-hidden="true" />
         </Button>

@@ -40,6 +40,10 @@ const useStyles = makeStyles({
   },
 });
 
+/** Where the circle of the drawn mark has its middle, and where the ring's own shape has it. */
+const CIRCLE_AT = 6.45;
+const CIRCLE_OF_RING = 3.8;
+
 /** The mark drawn large with rings of shelter around it; decoration only. */
 function Shelter(): ReactNode {
   const styles = useStyles();
@@ -50,7 +54,7 @@ function Shelter(): ReactNode {
         <path
           key={ring}
           d="M-3.1 -20.4a4.6 4.6 0 0 1 6.2 0l11 10A20 20 0 1 1 -14.1 -10.4Z"
-          transform={`translate(0 0) scale(${ring * 2.75})`}
+          transform={`translate(0 ${CIRCLE_AT - CIRCLE_OF_RING * ring * 2.75}) scale(${ring * 2.75})`}
           fill="none"
           stroke="#89cedd"
           strokeOpacity={0.55 - index * 0.09}

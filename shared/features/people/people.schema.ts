@@ -42,7 +42,7 @@ export const personIdentity = z.discriminatedUnion('kind', [
 ]);
 
 /** TERC code of a commune, 7 digits (domain 5.7). */
-export const terc = z.string().regex(/^\d{7}$/, 'Gmina: wybierz gminę z listy.');
+export const terc = z.string('Gmina: wybierz gminę z listy.').regex(/^\d{7}$/, 'Gmina: wybierz gminę z listy.');
 
 const addressFields = {
   street: z.string().trim().max(120, 'Ulica: wpisz najwyżej 120 znaków.').nullable(),
