@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { BenchContext } from './context.ts';
@@ -35,6 +36,8 @@ async function measure(context: BenchContext, rows: BenchRows): Promise<readonly
 
 /** Prints the figures as they come (JSON) or as one table at the end; true when none is over its limit. */
 async function bench(json: boolean, only: string): Promise<boolean> {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
   const context = new BenchContext();
   const figures: Figure[] = [];
   const asked = (name: string): boolean => name.startsWith(only);
@@ -50,6 +53,11 @@ async function bench(json: boolean, only: string): Promise<boolean> {
     await context.close();
   }
   if (!json) say(tableOf(figures));
+  if (load > cores / 2) {
+    process.stderr.write(
+      `The computer was busy before (load ${load.toFixed(1)} on ${cores} cores): measure again when it is quiet.\n`,
+    );
+  }
   return figures.length > 0 && figures.every(({ ok }) => ok);
 }
 
