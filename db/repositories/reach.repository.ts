@@ -45,12 +45,12 @@ export function caseload(
   unseenBy: UserId | null = null,
 ): RawBuilder<string> {
   const own = sql<string>`SELECT a.${column(kind)} FROM assignments a
-    WHERE a.user_id = ${userId} AND a.${column(kind)} IS NOT NULL AND ${holdsOn(today, 'a')}`;
+    WHERE a.user_id = ${userId} AND +a.${column(kind)} IS NOT NULL AND ${holdsOn(today, 'a')}`;
   if (kind === 'family') return own;
   const openFamilies = unseenBy === null ? sql`` : sql` AND a.family_id NOT IN (${hiddenIds('family', unseenBy)})`;
   return sql<string>`${own} UNION
     SELECT m.person_id FROM assignments a CROSS JOIN family_members m ON m.family_id = a.family_id
-    WHERE a.user_id = ${userId} AND a.family_id IS NOT NULL AND ${holdsOn(today, 'a')}
+    WHERE a.user_id = ${userId} AND +a.family_id IS NOT NULL AND ${holdsOn(today, 'a')}
       AND (m.to_date IS NULL OR m.to_date >= ${today})${openFamilies}`;
 }
 

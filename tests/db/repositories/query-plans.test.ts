@@ -1,0 +1,123 @@
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { readCommunes } from '#db/data/communes.ts';
+import { listFamilies } from '#db/repositories/families-list.repository.ts';
+import { listPeople } from '#db/repositories/people-list.repository.ts';
+import type { Database } from '#db/schema/index.ts';
+import { type Connection, openConnection } from '#db/sqlite/connection.ts';
+import type { Reader } from '#db/sqlite/office-database.ts';
+import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import type { Reach } from '#shared/permissions/roles.ts';
+import { sharedOffice } from '#tests/support/database.ts';
+import {
+  addCommunes,
+  addFamily,
+  addPerson,
+  addUser,
+  assign,
+  familiesFilter,
+  peopleFilter,
+  protect,
+  viewer,
+} from '#tests/support/filled-office.ts';
+import { anAddress } from '#tests/support/people.ts';
+
+/** The same repositories on a bare connection that can be asked for the plan of each statement. */
+function explaining(connection: Connection) {
+  const plans: string[] = [];
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: connection as unknown as SqliteDatabase }),
+    log: ({ query: { sql, parameters } }) => {
+      const steps = connection.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+      plans.push(...steps.map(({ detail }) => detail));
+    },
+  });
+  return { r: db as unknown as Reader, plans };
+}
+
+let office: Awaited<ReturnType<typeof sharedOffice>>;
+let worker: UserId;
+
+beforeAll(async () => {
+  office = await sharedOffice();
+  await office.db.write(async (tx) => {
+    worker = await addUser(tx, 'Katarzyna Wilk');
+    const manager = await addUser(tx, 'Anna Hebda', 'manager');
+    await addCommunes(tx);
+    const others: UserId[] = [];
+    const communes = readCommunes().map(({ terc }) => terc);
+    for (let index = 0; index < 30; index += 1) others.push(await addUser(tx, `Pracownik ${index}`));
+    for (let index = 0; index < 300; index += 1) {
+      const person = await addPerson(tx, worker, {
+        surname: `Osoba ${index}`,
+        address: anAddress({ terc: communes[index % 60] ?? TERC }),
+      });
+      const family = await addFamily(tx, worker, [person], { name: `Rodzina ${index}` });
+      await assign(tx, 'family', family, others[index % 31] ?? worker);
+      if (index % 2 === 0) await assign(tx, 'person', person, others[index % 31] ?? worker);
+      if (index % 50 === 0) await protect(tx, 'person', person, [manager]);
+    }
+  });
+});
+
+afterAll(() => office.remove());
+
+const TERC = '1803011';
+
+const CASES: readonly (readonly [string, Partial<PeopleFilter>, Reach, string])[] = [
+  ['by name', {}, 'all', 'USING COVERING INDEX people_order'],
+  ['by birth date', { order: 'birth-date' }, 'all', 'USING COVERING INDEX people_birth'],
+  ['by town', { order: 'town', direction: 'desc' }, 'all', 'USING COVERING INDEX people_town'],
+  ['of one sex', { sex: 'female' }, 'all', 'USING COVERING INDEX people_order'],
+  ['of an age', { ageFrom: 3, order: 'birth-date' }, 'all', 'USING COVERING INDEX people_birth'],
+  ['searched', { search: 'osoba' }, 'all', 'SEARCH people USING INTEGER PRIMARY KEY'],
+  ['of a commune', { terc: TERC }, 'all', 'SEARCH person_addresses USING INDEX person_addresses_terc'],
+  ['of the own caseload', {}, 'own', 'USING INDEX assignments_user'],
+  ['searched in the own caseload', { search: 'osoba' }, 'own', 'SEARCH people USING INTEGER PRIMARY KEY'],
+];
+
+describe.each([
+  ['without statistics', ''],
+  ['with statistics', 'analyze'],
+])('plans %s', (_name, prepare) => {
+  let connection: Connection;
+  beforeAll(() => {
+    if (prepare !== '') {
+      const writer = openConnection({ file: office.file, key: office.key, role: 'write' });
+      writer.exec(prepare);
+      writer.close();
+    }
+    connection = openConnection({ file: office.file, key: office.key, role: 'read' });
+  });
+  afterAll(() => connection.close());
+
+  it.each(CASES)('people %s', async (_case, wishes, reach, expected) => {
+    const { r, plans } = explaining(connection);
+    await listPeople(r, viewer(worker, reach), peopleFilter(wishes), { offset: 40, limit: 20 });
+    expect(plans.join('\n')).toContain(expected);
+    // A step that walks the whole table of people, row by row, is what 20 000 people cannot afford.
+    expect(plans.filter((step) => /^SCAN (people|person_addresses|family_members|assignments)$/.test(step))).toEqual(
+      [],
+    );
+    // The subject of a full-text match is never asked anew for each person.
+    expect(plans.filter((step) => step.includes('CORRELATED') && step.includes('people_search'))).toEqual([]);
+  });
+
+  it('the unfiltered list sorts nothing', async () => {
+    const { r, plans } = explaining(connection);
+    await listPeople(r, viewer(worker), peopleFilter(), { offset: 0, limit: 20 });
+    const window = plans.indexOf('SCAN people USING COVERING INDEX people_order');
+    expect(window).toBeGreaterThanOrEqual(0);
+    expect(plans.slice(window, window + 6).join('\n')).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+  });
+
+  it('families read their details by index', async () => {
+    const { r, plans } = explaining(connection);
+    await listFamilies(r, viewer(worker), familiesFilter({ order: 'kind' }), { offset: 0, limit: 20 });
+    expect(
+      plans.filter((step) => /^SCAN (family_members|person_addresses|assignments|family_kinds)$/.test(step)),
+    ).toEqual([]);
+  });
+});

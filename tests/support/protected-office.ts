@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+
+import type { DemoLogin } from '#db/demo/users.ts';
+import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { makePesel } from '#shared/kernel/pesel.ts';
+
+import { composeTestCore, signInAs, type CoreClient, type PreparedOffice, type TestCore } from './core.ts';
+import { aFamily, aMember, anAddress, anEmail, aPerson, aPhone } from './people.ts';
+
+export interface SavedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A core whose saved files a test can look into. */
+export async function composeSavingCore(office: PreparedOffice): Promise<{ test: TestCore; files: SavedFile[] }> {
+  const files: SavedFile[] = [];
+  const dialogs = {
+    save: async (_window: string, file: SavedFile) => {
+      files.push(file);
+      return { kind: 'saved' as const, fileName: file.name };
+    },
+  };
+  return { test: await composeTestCore({ dir: office.copy(), ports: { dialogs } }), files };
+}
+
+export async function signedIn(test: TestCore, login: DemoLogin): Promise<CoreClient> {
+  const client = test.client();
+  await signInAs(client, login);
+  return client;
+}
+
+/** The id of a demonstration user who may be given people, by the beginning of the name. */
+export async function workerId(client: CoreClient, name: string) {
+  const workers = await client.administration.listWorkers({});
+  const found = workers.find(({ displayName }) => displayName.startsWith(name));
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found.id;
+}
+
+export const HIDDEN_PESEL = makePesel(asLocalDate('1971-03-17'), 'female', 4711);
+export const HIDDEN_CASE_NUMBER = 'TAJNA.77.1971';
+
+export interface ProtectedRecords {
+  readonly withPesel: PersonId;
+  readonly withDocument: PersonId;
+  readonly family: FamilyId;
+  /** A family that everybody may see, with protected people among its members. */
+  readonly shownFamily: FamilyId;
+  readonly shownPerson: PersonId;
+}
+
+/**
+ * Two people and a family protected for Anna alone, with words in every text column that stand nowhere else. All are in
+ * the caseload of Katarzyna, who may not open them.
+ * @param others open all three before they are protected
+ */
+export async function addProtectedRecords(
+  anna: CoreClient,
+  others: readonly CoreClient[] = [],
+): Promise<ProtectedRecords> {
+  const katarzyna = await workerId(anna, 'Katarzyna');
+  const annaId = await workerId(anna, 'Anna');
+  const note = 'Zmarkowana uwaga tajna';
+  const address = anAddress({
+    street: 'Zmarkowana',
+    building: '9871',
+    flat: '9872',
+    postalCode: '98-761' as ReturnType<typeof anAddress>['postalCode'],
+    town: 'Zmarkowice Tajne',
+    from: asLocalDate('2003-02-11'),
+  });
+  const contacts = [
+    aPhone('+48987698761', 'zmarkowany dopisek'),
+    anEmail('zmarkowana@tajne.example.org', 'zmarkowany list'),
+  ];
+  const names = { surname: 'Zmarkowska', firstName: 'Zmarkada', secondName: 'Zmarkina' };
+  const common = { ...names, address, contacts, note, workerId: katarzyna };
+  const birthDate = asLocalDate('1971-03-17');
+  const identity = { kind: 'pesel', pesel: HIDDEN_PESEL } as const;
+  const withPesel = await anna.people.register({ fields: aPerson({ ...common, identity, birthDate }) });
+  const passport = {
+    kind: 'no-pesel',
+    reason: 'foreigner',
+    documentKind: 'passport',
+    documentNumber: 'ZMARK98761',
+  } as const;
+  const withDocument = await anna.people.register({
+    fields: aPerson({ ...common, firstName: 'Zmarkalia', identity: passport, birthDate: asLocalDate('1972-04-18') }),
+  });
+  const shown = await anna.people.register({ fields: aPerson({ surname: 'Jawna', workerId: katarzyna }) });
+  const from = asLocalDate('2019-05-13');
+  const family = await anna.families.register({
+    fields: aFamily({ name: 'Zmarkowscy', caseNumber: HIDDEN_CASE_NUMBER, note, kindFrom: from }),
+    members: [aMember(shown.id, { from }), aMember(withPesel.id, { role: 'other', from })],
+    workerId: katarzyna,
+  });
+  const shownFamily = await anna.families.register({
+    fields: aFamily({ name: 'Jawni', kindFrom: from }),
+    members: [
+      aMember(shown.id, { from }),
+      aMember(withPesel.id, { role: 'sibling', from }),
+      aMember(withDocument.id, { role: 'other', from }),
+    ],
+    workerId: katarzyna,
+  });
+  // Opened before the protection: the start page still knows the id of what it may no longer name.
+  for (const other of others) {
+    for (const { id } of [withPesel, withDocument]) await other.people.open({ id });
+    await other.families.open({ id: family.id });
+  }
+  const protection = { reason: 'Zmarkowany powód', userIds: [annaId] };
+  for (const { id, version } of [withPesel, withDocument]) await anna.people.protect({ id, version, protection });
+  await anna.families.protect({ id: family.id, version: family.version, protection });
+  return {
+    withPesel: withPesel.id,
+    withDocument: withDocument.id,
+    family: family.id,
+    shownFamily: shownFamily.id,
+    shownPerson: shown.id,
+  };
+}
+
+/** Columns that may be told of a protected record: its id, and words of our own that say nothing about it. */
+const HARMLESS =
+  /^(id|person_id|family_id|user_id|terc|kind|role|sex|no_pesel_reason|document_kind|created_at|created_by|changed_at|changed_by|archived_.*|archive_reason|to_date|sort_key|town_key|set_by|set_at|lifted_.*)$/;
+
+const TABLES = [
+  ['people', 'id'],
+  ['person_addresses', 'person_id'],
+  ['person_contacts', 'person_id'],
+  ['families', 'id'],
+  ['family_kinds', 'family_id'],
+  ['protections', 'person_id'],
+  ['protections', 'family_id'],
+] as const;
+
+/** Every text stored about the protected records, by its column; columns come from the schema itself. */
+export async function secretsOf(test: TestCore, records: ProtectedRecords): Promise<Map<string, Set<string>>> {
+  const ids = [records.withPesel, records.withDocument, records.family];
+  return await test.core.runtime.offices.database.read(async (r) => {
+    const secrets = new Map<string, Set<string>>();
+    for (const [table, owner] of TABLES) {
+      const { rows: columns } = await sql<{ name: string; type: string }>`
+        SELECT name, type FROM pragma_table_xinfo(${table})`.execute(r);
+      for (const { name, type } of columns) {
+        if (type !== 'TEXT' || HARMLESS.test(name)) continue;
+        const key = `${table}.${name}`;
+        const values = secrets.get(key) ?? new Set<string>();
+        const { rows } = await sql<{ value: string | null }>`
+          SELECT ${sql.ref(name)} AS value FROM ${sql.table(table)}
+          WHERE ${sql.ref(owner)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(r);
+        for (const { value } of rows) if (value !== null) values.add(value);
+        secrets.set(key, values);
+      }
+    }
+    return secrets;
+  });
+}

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { contract } from '#shared/contract/index.ts';
+import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
+import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
+import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
+import { recordId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { foldForSearch } from '#shared/kernel/polish.ts';
+import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import {
+  addProtectedRecords,
+  composeSavingCore,
+  HIDDEN_CASE_NUMBER,
+  HIDDEN_PESEL,
+  type ProtectedRecords,
+  type SavedFile,
+  secretsOf,
+  signedIn,
+  workerId,
+} from '#tests/support/protected-office.ts';
+
+let office: PreparedOffice;
+let test: TestCore;
+let files: SavedFile[];
+let records: ProtectedRecords;
+let secrets: Map<string, Set<string>>;
+
+beforeAll(async () => {
+  office = await prepareDemoOffice();
+  ({ test, files } = await composeSavingCore(office));
+  const anna = await signedIn(test, 'anna.kierownik');
+  const others = [await signedIn(test, 'katarzyna.pracownik'), await signedIn(test, 'piotr.pracownik')];
+  records = await addProtectedRecords(anna, others);
+  secrets = await secretsOf(test, records);
+});
+
+afterAll(async () => {
+  await test.close();
+  office.remove();
+});
+
+const PEOPLE = {
+  search: '',
+  status: 'all',
+  workerId: null,
+  terc: null,
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+} as const;
+const FAMILIES = { search: '', status: 'all', kind: null, workerId: null } as const;
+const AUDIT = { userId: null, kind: null, action: null, subject: null, from: null, to: null } as const;
+const WINDOW = { offset: 0, limit: 500 } as const;
+const SEARCHES = [
+  'zmarkowska',
+  'Zmarkowska Zmarkada',
+  'zmarkowice',
+  HIDDEN_PESEL,
+  'zmark',
+  'zmarkowscy',
+  HIDDEN_CASE_NUMBER,
+];
+
+type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>>;
+
+const day = asLocalDate('2026-11-20');
+const protection = () => ({ reason: 'Próba ochrony', userIds: [] as never[] });
+
+/** Every procedure with a protected record in its way; several calls where there are several ways in. */
+const CALLS: Calls = {
+  'dashboard.overview': (c) => [() => c.dashboard.overview({})],
+  'people.list': (c) => [
+    ...['name', 'birth-date', 'town'].map(
+      (order) => () => c.people.list({ filter: { ...PEOPLE, order: order as 'name' }, window: WINDOW }),
+    ),
+    ...SEARCHES.map((search) => () => c.people.list({ filter: { ...PEOPLE, search }, window: WINDOW })),
+    () => c.people.list({ filter: { ...PEOPLE, ageFrom: 54, ageTo: 56 }, window: WINDOW }),
+    () => c.people.list({ filter: { ...PEOPLE, sex: 'female' }, window: WINDOW }),
+    () => c.people.list({ filter: { ...PEOPLE, terc: '1803011' }, window: WINDOW }),
+  ],
+  'people.open': (c) => [
+    () => c.people.open({ id: records.withPesel }),
+    () => c.people.open({ id: records.withDocument }),
+    () => c.people.open({ id: records.shownPerson }),
+  ],
+  'people.history': (c) => [
+    () => c.people.history({ id: records.withPesel }),
+    () => c.people.history({ id: records.shownPerson }),
+  ],
+  'people.register': (c) => [
+    () => {
+      const birthDate = asLocalDate('1971-03-17');
+      return c.people.register({ fields: aPerson({ identity: { kind: 'pesel', pesel: HIDDEN_PESEL }, birthDate }) });
+    },
+  ],
+  'people.correct': (c) => [() => c.people.correct({ id: records.withPesel, version: 1, fields: aPerson() })],
+  'people.archive': (c) => [() => c.people.archive({ id: records.withPesel, version: 1, reason: 'Próba' })],
+  'people.restore': (c) => [() => c.people.restore({ id: records.withPesel, version: 1 })],
+  'people.protect': (c) => [
+    async () => {
+      const userIds = [await workerId(c, 'Piotr')];
+      return await c.people.protect({ id: records.withPesel, version: 1, protection: { ...protection(), userIds } });
+    },
+  ],
+  'people.unprotect': (c) => [() => c.people.unprotect({ id: records.withPesel, version: 1 })],
+  'people.printCard': (c) => [
+    () => c.people.printCard({ id: records.withPesel }),
+    () => c.people.printCard({ id: records.shownPerson }),
+  ],
+  'people.printList': (c) =>
+    ['', ...SEARCHES].map((search) => () => c.people.printList({ filter: { ...PEOPLE, search } })),
+  'people.exportList': (c) => [
+    () => c.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' }),
+    () =>
+      c.people.exportList({
+        filter: { ...PEOPLE, search: 'Zmarkowska Zmarkada' },
+        columns: ['name', 'address'],
+        format: 'csv',
+      }),
+  ],
+  'families.list': (c) => [
+    ...['name', 'case-number', 'kind'].map(
+      (order) => () => c.families.list({ filter: { ...FAMILIES, order: order as 'name' }, window: WINDOW }),
+    ),
+    ...SEARCHES.map((search) => () => c.families.list({ filter: { ...FAMILIES, search }, window: WINDOW })),
+    () => c.families.list({ filter: { ...FAMILIES, kind: 'care-difficulties' }, window: WINDOW }),
+  ],
+  'families.open': (c) => [
+    () => c.families.open({ id: records.family }),
+    () => c.families.open({ id: records.shownFamily }),
+  ],
+  'families.history': (c) => [
+    () => c.families.history({ id: records.family }),
+    () => c.families.history({ id: records.shownFamily }),
+  ],
+  'families.register': (c) => [
+    () => c.families.register({ fields: aFamily({ caseNumber: HIDDEN_CASE_NUMBER }), members: [], workerId: null }),
+    () => c.families.register({ fields: aFamily(), members: [aMember(records.withPesel)], workerId: null }),
+  ],
+  'families.correct': (c) => [() => c.families.correct({ id: records.family, version: 1, fields: aFamily() })],
+  'families.join': (c) => [
+    () => c.families.join({ id: records.family, version: 1, member: aMember(records.shownPerson) }),
+    () => c.families.join({ id: records.shownFamily, version: 1, member: aMember(records.withPesel) }),
+  ],
+  'families.leave': (c) => [
+    () => c.families.leave({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()), to: day }),
+  ],
+  'families.rejoin': (c) => [
+    () => c.families.rejoin({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()) }),
+  ],
+  'families.assign': (c) => [() => c.families.assign({ id: records.family, version: 1, workerId: null, from: day })],
+  'families.archive': (c) => [() => c.families.archive({ id: records.family, version: 1, reason: 'Próba' })],
+  'families.restore': (c) => [() => c.families.restore({ id: records.family, version: 1 })],
+  'families.protect': (c) => [
+    async () => {
+      const userIds = [await workerId(c, 'Piotr')];
+      return await c.families.protect({ id: records.family, version: 1, protection: { ...protection(), userIds } });
+    },
+  ],
+  'families.unprotect': (c) => [() => c.families.unprotect({ id: records.family, version: 1 })],
+  'families.printCard': (c) => [
+    () => c.families.printCard({ id: records.family }),
+    () => c.families.printCard({ id: records.shownFamily }),
+  ],
+  'families.printList': (c) =>
+    ['', ...SEARCHES].map((search) => () => c.families.printList({ filter: { ...FAMILIES, search } })),
+  'families.exportList': (c) => [
+    () => c.families.exportList({ filter: FAMILIES, columns: [...FAMILY_COLUMNS], format: 'csv' }),
+  ],
+  'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
+  'audit.list': (c) => [
+    () => c.audit.list({ filter: AUDIT, window: WINDOW }),
+    () => c.audit.list({ filter: { ...AUDIT, subject: { kind: 'person', id: records.withPesel } }, window: WINDOW }),
+  ],
+  'audit.verify': (c) => [
+    async () => {
+      const events: unknown[] = [];
+      for await (const event of await c.audit.verify({})) events.push(event);
+      return events;
+    },
+  ],
+  'audit.exportList': (c) => [() => c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })],
+  'administration.listUsers': (c) => [() => c.administration.listUsers({})],
+  'administration.addUser': (c) => [
+    () => {
+      const user = { displayName: 'Nowa Osoba', login: `nowa-${randomUUID()}`, roles: ['viewer' as const] };
+      return c.administration.addUser({ ...user, temporaryPassword: 'hasło na jeden dzień' });
+    },
+  ],
+  'administration.resetPassword': (c) => [
+    async () => {
+      const userId = await workerId(c, 'Marta');
+      return await c.administration.resetPassword({ userId, temporaryPassword: 'hasło na jeden dzień' });
+    },
+  ],
+  'administration.listWorkers': (c) => [() => c.administration.listWorkers({})],
+  'preferences.all': (c) => [() => c.preferences.all({})],
+  'preferences.remember': (c) => [() => c.preferences.remember({ key: 'theme', value: '"dark"' })],
+  'printing.print': (c) => [() => c.printing.print({})],
+  'printing.savePdf': (c) => [() => c.printing.savePdf({ fileName: 'karta' })],
+};
+
+/** All that came back: the answer or the refusal, and the text of every file saved meanwhile. */
+async function answerOf(call: () => Promise<unknown>): Promise<{ text: string; refused: string | null }> {
+  const before = files.length;
+  let answer: unknown;
+  let refused: string | null = null;
+  try {
+    answer = await call();
+  } catch (error) {
+    const { code, data, message } = error as { code?: string; data?: unknown; message?: string };
+    refused = code ?? 'unknown';
+    answer = { code, data, message };
+  }
+  const saved = files.slice(before).map(({ name, bytes }) => `${name}\n${new TextDecoder().decode(bytes)}`);
+  return { text: [JSON.stringify(answer), ...saved].join('\n'), refused };
+}
+
+/** Where the output tells something of a protected record: column and value. */
+function leaksIn(output: string): string[] {
+  const plain = output.toLowerCase();
+  const folded = ` ${foldForSearch(output)} `;
+  const leaks: string[] = [];
+  for (const [column, values] of secrets) {
+    for (const value of values) {
+      const dotted = value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1');
+      const found = [value, dotted].some((text) => plain.includes(text.toLowerCase()));
+      if (found || folded.includes(` ${foldForSearch(value)} `)) leaks.push(`${column}: ${value}`);
+    }
+  }
+  return leaks;
+}
+
+/** Days on which things began in families also stand in the lines of members, without a name: those are theirs. */
+const DAYS_OF_MEMBERSHIP = 'family_kinds.from_date: 2019-05-13';
+
+const procedures = Object.entries(contract)
+  .filter(([feature]) => feature !== 'session')
+  .flatMap(([feature, verbs]) => Object.keys(verbs).map((verb) => `${feature}.${verb}`));
+
+describe('a protected record', () => {
+  it('has a marker in every text column', () => {
+    expect(secrets.size).toBeGreaterThan(15);
+    const empty = [...secrets].filter(([, values]) => values.size === 0).map(([column]) => column);
+    expect(empty).toEqual([]);
+  });
+
+  it('stands in the way of every procedure', () => {
+    expect(Object.keys(CALLS).toSorted()).toEqual(procedures.toSorted());
+  });
+
+  it('is found by the same check where it is shown', async () => {
+    const anna = await signedIn(test, 'anna.kierownik');
+    const { text } = await answerOf(() => anna.people.open({ id: records.withPesel }));
+    expect(leaksIn(text).length).toBeGreaterThan(8);
+    const list = await answerOf(() =>
+      anna.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' }),
+    );
+    expect(leaksIn(list.text).length).toBeGreaterThan(3);
+  });
+
+  for (const login of ['katarzyna.pracownik', 'piotr.pracownik', 'zofia.podglad', 'ewa.administrator'] as const) {
+    for (const procedure of procedures) {
+      it(`is told by nothing in ${procedure} to ${login}`, async () => {
+        const client = await signedIn(test, login);
+        const calls = CALLS[procedure]?.(client) ?? [];
+        expect(calls.length).toBeGreaterThan(0);
+        for (const call of calls) {
+          const { text, refused } = await answerOf(call);
+          expect(refused).not.toBe('INTERNAL');
+          expect(leaksIn(text).filter((leak) => leak !== DAYS_OF_MEMBERSHIP)).toEqual([]);
+        }
+      });
+    }
+  }
+
+  it('is in no line of the log', () => {
+    expect(leaksIn(test.log.join('\n'))).toEqual([]);
+  });
+});

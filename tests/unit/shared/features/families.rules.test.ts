@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  assignProblems,
+  FAMILY_DAYS_AHEAD,
+  FAMILY_FIELDS,
+  familyProblems,
+  leaveProblems,
+  memberProblems,
+  normaliseFamily,
+  repeatedMembers,
+} from '#shared/features/families/families.rules.ts';
+import { familyFields } from '#shared/features/families/families.schema.ts';
+import { personId } from '#shared/kernel/ids.ts';
+import { addDays, asLocalDate } from '#shared/kernel/local-date.ts';
+import { aFamily } from '#tests/support/people.ts';
+
+const d = asLocalDate;
+const TODAY = d('2026-11-21');
+const PERSON = { birthDate: d('2010-05-04'), archived: false };
+const span = (from: string, to: string | null) => ({ from: d(from), to: to === null ? null : d(to) });
+
+describe('a family', () => {
+  it('may be decided about some days ahead', () => {
+    expect(familyProblems(aFamily({ kindFrom: addDays(TODAY, FAMILY_DAYS_AHEAD) }), TODAY)).toEqual([]);
+    expect(familyProblems(aFamily({ kindFrom: addDays(TODAY, FAMILY_DAYS_AHEAD + 1) }), TODAY)).toEqual([
+      { path: 'kindFrom', message: 'Rodzaj od: podaj dzień nie późniejszy niż 22.12.2026.' },
+    ]);
+    expect(assignProblems(d('2027-01-01'), TODAY)).toHaveLength(1);
+    expect(assignProblems(TODAY, TODAY)).toEqual([]);
+  });
+
+  it('is stored without empty texts, and names every field of the form', () => {
+    expect(normaliseFamily(aFamily({ note: ' ', caseNumber: '' }))).toMatchObject({ note: null, caseNumber: null });
+    expect([...FAMILY_FIELDS].toSorted()).toEqual(Object.keys(familyFields.shape).toSorted());
+  });
+});
+
+describe('a member', () => {
+  it.each([
+    ['from birth on', '2010-05-04', PERSON, [], []],
+    [
+      'before birth',
+      '2010-05-03',
+      PERSON,
+      [],
+      [{ path: 'from', message: 'W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (04.05.2010).' }],
+    ],
+    [
+      'archived',
+      '2020-01-01',
+      { ...PERSON, archived: true },
+      [],
+      [{ path: 'personId', message: 'Osoba: jest w archiwum, najpierw przywróć ją z archiwum.' }],
+    ],
+    [
+      'twice',
+      '2020-01-01',
+      PERSON,
+      [span('2019-01-12', null)],
+      [{ path: 'personId', message: 'Osoba: należy już do tej rodziny od 12.01.2019.' }],
+    ],
+    [
+      'within an earlier stay',
+      '2019-06-30',
+      PERSON,
+      [span('2019-01-12', '2019-06-30')],
+      [
+        {
+          path: 'from',
+          message: 'W rodzinie od: podaj dzień po 30.06.2019, do tego dnia trwał poprzedni pobyt tej osoby.',
+        },
+      ],
+    ],
+    ['after an earlier stay', '2019-07-01', PERSON, [span('2019-01-12', '2019-06-30')], []],
+    [
+      'from a far day',
+      '2027-03-01',
+      PERSON,
+      [],
+      [{ path: 'from', message: 'W rodzinie od: podaj dzień nie późniejszy niż 22.12.2026.' }],
+    ],
+  ])('joins %s', (_name, from, person, earlier, expected) => {
+    expect(memberProblems({ from: d(from) }, person, earlier, TODAY)).toEqual(expected);
+  });
+
+  it('leaves after joining', () => {
+    expect(leaveProblems(span('2019-01-12', null), d('2019-01-12'), TODAY)).toEqual([]);
+    expect(leaveProblems(span('2019-01-12', null), d('2019-01-11'), TODAY)).toEqual([
+      { path: 'to', message: 'W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu (12.01.2019).' },
+    ]);
+    expect(leaveProblems(span('2019-01-12', null), d('2027-01-11'), TODAY)).toHaveLength(1);
+  });
+
+  it('stands once among the first ones', () => {
+    const [a, b] = [
+      personId.parse('018f0000-0000-7000-8000-00000000000a'),
+      personId.parse('018f0000-0000-7000-8000-00000000000b'),
+    ];
+    expect(repeatedMembers([{ personId: a }, { personId: b }])).toEqual([]);
+    expect(repeatedMembers([{ personId: a }, { personId: b }, { personId: a }])).toEqual([
+      { path: '2.personId', message: 'Członkowie: ta osoba jest już na liście.' },
+    ]);
+  });
+});
