@@ -210,7 +210,6 @@ export function PrintPreview(props: {
             </nav>
           ) : null}
           {/* The desk scrolls, so the keyboard must be able to reach it. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div
             className={styles.desk}
             ref={desk}
