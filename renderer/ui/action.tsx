@@ -48,7 +48,6 @@ export function Action(props: ActionProps) {
       type={props.type ?? 'button'}
       form={props.form}
       // Focus on arrival is asked for only by dialogs and wizard steps, where it is expected.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.autoFocus}
       {...(icon === undefined ? {} : { icon })}
       {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut) })}
