@@ -115,6 +115,7 @@ export function CommandPalette(props: {
             autoComplete="off"
             spellCheck={false}
             // The palette is opened to type in it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             value={typed}
             onChange={(event) => {
