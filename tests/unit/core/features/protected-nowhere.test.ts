@@ -183,6 +183,7 @@ const CALLS: Calls = {
       return events;
     },
   ],
+  'audit.listChoices': (c) => [() => c.audit.listChoices({})],
   'audit.exportList': (c) => [() => c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })],
   'administration.listUsers': (c) => [() => c.administration.listUsers({})],
   'administration.addUser': (c) => [

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import {
+  type CoreClient,
+  prepareDemoOffice,
+  type PreparedOffice,
+  refusalOf,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
+import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+
+const d = asLocalDate;
+
+let office: PreparedOffice;
+let test: TestCore;
+let files: SavedFile[];
+let anna: CoreClient;
+let katarzyna: CoreClient;
+
+// One office for all tests of the file: each makes the records it changes.
+beforeAll(async () => {
+  office = await prepareDemoOffice();
+  ({ test, files } = await composeSavingCore(office));
+  anna = await signedIn(test, 'anna.kierownik');
+  katarzyna = await signedIn(test, 'katarzyna.pracownik');
+});
+afterAll(async () => {
+  await test.close();
+  office.remove();
+});
+
+const fieldsOf = async (call: Promise<unknown>) => {
+  const { code, data } = await refusalOf(call);
+  expect(code).toBe('INVALID_INPUT');
+  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
+};
+
+const person = async (client: CoreClient, surname: string) =>
+  (await client.people.register({ fields: aPerson({ surname, address: anAddress() }) })).id;
+
+describe('a family', () => {
+  it('of four is registered by a worker, who becomes its worker and sees all of it', async () => {
+    const [mother, father, son] = [
+      await person(katarzyna, 'Matka'),
+      await person(katarzyna, 'Ojciec'),
+      await person(katarzyna, 'Syn'),
+    ];
+    const from = d('2020-01-12');
+    const members = [
+      aMember(mother, { from }),
+      aMember(father, { role: 'father', from }),
+      aMember(son, { role: 'child', from }),
+    ];
+    const fields = aFamily({ name: 'Próbni' });
+    const { id, version } = await katarzyna.families.register({ fields, members, workerId: null });
+    const daughter = await person(katarzyna, 'Córka');
+    await katarzyna.families.join({ id, version, member: aMember(daughter, { role: 'child', from }) });
+    const card = await katarzyna.families.open({ id });
+    expect(card).toMatchObject({
+      version: 2,
+      name: 'Próbni',
+      kinds: [{ kind: fields.kind, from: fields.kindFrom, to: null }],
+      workers: [{ displayName: 'Katarzyna Wilk', from: '2026-11-21', to: null }],
+      may: { edit: true, archive: true, export: true, protect: false, assign: false },
+    });
+    expect(card.members.map((member) => (member.shown ? member.surname : null))).toEqual([
+      'Matka',
+      'Ojciec',
+      'Syn',
+      'Córka',
+    ]);
+    const list = await katarzyna.families.list({
+      filter: { search: 'probni', status: 'active', kind: null, workerId: null },
+      window: { offset: 0, limit: 10 },
+    });
+    expect(list.rows).toMatchObject([
+      {
+        name: 'Próbni',
+        memberCount: 4,
+        childCount: 2,
+        addressLine: 'Ogrodowa 8/3, Jaworzec',
+        workerName: 'Katarzyna Wilk',
+      },
+    ]);
+    expect(list.count).toBe(1);
+  });
+
+  it('takes in only people within reach, by the rules', async () => {
+    const martas = await anna.people.register({ fields: aPerson({ workerId: await workerId(anna, 'Marta') }) });
+    const call = katarzyna.families.register({ fields: aFamily(), members: [aMember(martas.id)], workerId: null });
+    expect((await refusalOf(call)).code).toBe('OUT_OF_REACH');
+    const mine = await person(katarzyna, 'Moja');
+    const { id, version } = await katarzyna.families.register({ fields: aFamily(), members: [], workerId: null });
+    const early = aMember(mine, { from: d('1980-01-01') });
+    expect((await fieldsOf(katarzyna.families.join({ id, version, member: early })))[0]).toMatch(
+      /^member\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
+    );
+    const twice = [aMember(mine), aMember(mine, { role: 'other' })];
+    expect(await fieldsOf(katarzyna.families.register({ fields: aFamily(), members: twice, workerId: null }))).toEqual([
+      'members.1.personId | Członkowie: ta osoba jest już na liście.',
+    ]);
+    const marta = await workerId(anna, 'Marta');
+    expect(
+      (await fieldsOf(katarzyna.families.register({ fields: aFamily(), members: [], workerId: marta })))[0],
+    ).toMatch(/^workerId/);
+  });
+
+  it('is left and entered again, each stay its own row, and a leaving is undone', async () => {
+    const id1 = await person(anna, 'Wraca');
+    const from = d('2020-01-12');
+    const { id } = await anna.families.register({
+      fields: aFamily(),
+      members: [aMember(id1, { from })],
+      workerId: null,
+    });
+    const membershipId = (await anna.families.open({ id })).members[0]?.id;
+    if (membershipId === undefined) throw new Error('the family has no member');
+    expect((await fieldsOf(anna.families.leave({ id, version: 1, membershipId, to: d('2019-01-01') })))[0]).toMatch(
+      /^to \| W rodzinie do/,
+    );
+    await anna.families.leave({ id, version: 1, membershipId, to: d('2022-06-30') });
+    expect((await refusalOf(anna.families.leave({ id, version: 2, membershipId, to: d('2022-06-30') }))).code).toBe(
+      'ALREADY_DONE',
+    );
+    await anna.families.rejoin({ id, version: 2, membershipId });
+    expect((await refusalOf(anna.families.rejoin({ id, version: 3, membershipId }))).code).toBe('ALREADY_DONE');
+    await anna.families.leave({ id, version: 3, membershipId, to: d('2022-06-30') });
+    await anna.families.join({ id, version: 4, member: aMember(id1, { from: d('2023-01-01') }) });
+    const { members } = await anna.families.open({ id });
+    expect(members.map(({ from: first, to }) => [first, to])).toEqual([
+      ['2020-01-12', '2022-06-30'],
+      ['2023-01-01', null],
+    ]);
+    expect((await refusalOf(anna.families.rejoin({ id, version: 5, membershipId }))).code).toBe('RULE_BROKEN');
+    const history = await anna.families.history({ id });
+    expect(history.map(({ action }) => action)).toEqual([
+      'families.join',
+      'families.leave',
+      'families.rejoin',
+      'families.leave',
+      'families.register',
+    ]);
+    expect(history[0]?.after).toMatchObject({ member: { personId: id1, name: 'Wraca Anna', from: '2023-01-01' } });
+    // The person's own history says that it happened; the values stay with the family.
+    expect((await anna.people.history({ id: id1 })).find(({ action }) => action === 'families.join')).toMatchObject({
+      fields: [],
+      before: null,
+      after: null,
+    });
+  });
+
+  it('keeps the kind and the worker that were before', async () => {
+    const [marta, katarzynaId] = [await workerId(anna, 'Marta'), await workerId(anna, 'Katarzyna')];
+    const fields = aFamily({ kind: 'foster-candidate', kindFrom: d('2023-01-01') });
+    const { id } = await anna.families.register({ fields, members: [], workerId: marta });
+    await anna.families.correct({ id, version: 1, fields: { ...fields, kind: 'foster', kindFrom: d('2024-02-01') } });
+    expect((await anna.families.open({ id })).kinds).toEqual([
+      { kind: 'foster', from: '2024-02-01', to: null },
+      { kind: 'foster-candidate', from: '2023-01-01', to: '2024-01-31' },
+    ]);
+    expect(
+      (await refusalOf(anna.families.assign({ id, version: 2, workerId: marta, from: d('2026-12-01') }))).code,
+    ).toBe('ALREADY_DONE');
+    await anna.families.assign({ id, version: 2, workerId: katarzynaId, from: d('2026-12-01') });
+    expect(
+      (await anna.families.open({ id })).workers.map(({ displayName, from, to }) => [displayName, from, to]),
+    ).toEqual([
+      ['Katarzyna Wilk', '2026-12-01', null],
+      ['Marta Zając', '2026-11-21', '2026-11-30'],
+    ]);
+    // Until then it is Marta's.
+    expect((await refusalOf(katarzyna.families.open({ id }))).code).toBe('OUT_OF_REACH');
+    await anna.families.assign({ id, version: 3, workerId: null, from: d('2026-12-01') });
+    expect((await anna.families.open({ id })).workers).toHaveLength(1);
+    expect(
+      (await refusalOf(katarzyna.families.assign({ id, version: 4, workerId: null, from: d('2026-12-01') }))).code,
+    ).toBe('PERMISSION_DENIED');
+  });
+
+  it('has a case number of its own', async () => {
+    await anna.families.register({ fields: aFamily({ caseNumber: 'PR.1.2026' }), members: [], workerId: null });
+    expect(
+      await fieldsOf(
+        anna.families.register({ fields: aFamily({ caseNumber: 'PR.1.2026' }), members: [], workerId: null }),
+      ),
+    ).toEqual(['fields.caseNumber | Numer sprawy: ten numer ma już inna rodzina.']);
+  });
+
+  it('conflicts name fields, and an archived one is not changed', async () => {
+    const fields = aFamily();
+    const { id } = await anna.families.register({ fields, members: [], workerId: null });
+    const piotr = await signedIn(test, 'piotr.pracownik');
+    await piotr.families.correct({ id, version: 1, fields: { ...fields, note: 'Uwaga' } });
+    expect((await refusalOf(anna.families.archive({ id, version: 1, reason: 'Koniec' }))).data).toMatchObject({
+      changedByName: 'Piotr Olszak',
+      fields: ['note'],
+    });
+    await anna.families.archive({ id, version: 2, reason: 'Koniec' });
+    const joining = anna.families.join({ id, version: 3, member: aMember(await person(anna, 'Spóźniona')) });
+    expect(await refusalOf(joining)).toMatchObject({ code: 'RULE_BROKEN', data: { rule: 'archived' } });
+    await anna.families.restore({ id, version: 3 });
+    expect((await anna.families.open({ id })).archived).toBeNull();
+  });
+
+  it('lists in every order, each row once, and exports what is shown', async () => {
+    for (const order of ['name', 'case-number', 'kind'] as const) {
+      const filter = { search: '', status: 'all', kind: null, workerId: null, order, direction: 'desc' } as const;
+      const whole = await anna.families.list({ filter, window: { offset: 0, limit: 500 } });
+      expect(whole.count).toBe(whole.rows.length);
+      const seen: string[] = [];
+      for (let offset = 0; offset < whole.count; offset += 5) {
+        seen.push(...(await anna.families.list({ filter, window: { offset, limit: 5 } })).rows.map(({ id }) => id));
+      }
+      expect(seen).toEqual(whole.rows.map(({ id }) => id));
+    }
+    const filter = { search: '', status: 'all', kind: null, workerId: null } as const;
+    const { rows } = await anna.families.printList({ filter });
+    await anna.families.exportList({ filter, columns: ['name', 'members'], format: 'csv' });
+    const lines = new TextDecoder().decode(files.at(-1)?.bytes).trim().split('\r\n').slice(1);
+    expect(lines).toEqual(rows.map((row) => (row.shown ? `${row.name};${row.memberCount}` : 'rekord chroniony;')));
+  });
+});
