@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import type { RouteEntry } from '#renderer/app/routes.tsx';
+import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 import { Action } from '#renderer/ui/action.tsx';
 import { ActionMenu } from '#renderer/ui/action-menu.tsx';
 import { ConflictNotice } from '#renderer/ui/conflict-notice.tsx';
