@@ -25,7 +25,6 @@ const useStyles = makeStyles({
     fontSize: '12px',
     lineHeight: '16px',
     fontWeight: tokens.fontWeightRegular,
-    opacity: 0.85,
   },
 });
 

@@ -43,8 +43,9 @@ const useStyles = makeStyles({
     minWidth: 0,
     display: 'flex',
     flexDirection: 'column',
-    [media.low]: { minHeight: '280px' },
   },
+  // In low windows the page scrolls as a whole, and a list keeps a window's height of its own to scroll in.
+  filling: { [media.low]: { height: 'max(240px, calc(100vh - 56px))' } },
   scrolling: { overflowY: 'auto', [media.low]: { overflowY: 'visible' } },
   padded: { padding: '12px 24px 24px', [media.narrow]: { padding: '12px 16px 24px' } },
 });
@@ -108,7 +109,7 @@ export function Page(props: PageProps) {
         {props.head}
       </header>
       <div
-        className={mergeClasses(styles.body, layout !== 'list' && styles.scrolling, layout === 'text' && styles.padded)}
+        className={mergeClasses(styles.body, layout === 'list' ? styles.filling : styles.scrolling, layout === 'text' && styles.padded)}
       >
         {props.children}
       </div>

@@ -24,7 +24,13 @@ const useStyles = makeStyles({
     [media.forced]: { color: 'inherit' },
   },
   // As tall as one line of the text beside it, so that the sign stands in the middle of the first line.
-  icon: { display: 'inline-flex', flexShrink: 0, alignItems: 'center', height: '1lh', [media.forced]: { color: 'inherit' } },
+  icon: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    height: '1lh',
+    [media.forced]: { color: 'inherit' },
+  },
   late: { color: tokens.colorStatusDangerForeground1 },
   look: { color: tokens.colorStatusWarningForeground1 },
   running: { color: tokens.colorBrandForeground1 },

@@ -15,7 +15,7 @@ export const navigation: Translation<typeof pl> = {
   openMenu: 'Open menu',
   closeMenu: 'Close menu',
   search: 'Search people, families and commands',
-  person: 'Account: {{name}}',
+  account: 'Account',
   signOut: 'Sign out',
   theme: 'Appearance',
   themeSystem: 'As in the system',

@@ -13,7 +13,7 @@ export const navigation = {
   openMenu: 'Otwórz menu',
   closeMenu: 'Zamknij menu',
   search: 'Szukaj osób, rodzin i poleceń',
-  person: 'Konto: {{name}}',
+  account: 'Konto',
   signOut: 'Wyloguj się',
   theme: 'Wygląd',
   themeSystem: 'Jak w systemie',
