@@ -109,7 +109,11 @@ export function Page(props: PageProps) {
         {props.head}
       </header>
       <div
-        className={mergeClasses(styles.body, layout === 'list' ? styles.filling : styles.scrolling, layout === 'text' && styles.padded)}
+        className={mergeClasses(
+          styles.body,
+          layout === 'list' ? styles.filling : styles.scrolling,
+          layout === 'text' && styles.padded,
+        )}
       >
         {props.children}
       </div>

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     height: '12px',
     borderRadius: '3px',
     backgroundColor: tokens.colorNeutralStencil1,
-    [media.forced]: { backgroundColor: 'GrayText' },
+    [media.forced]: { border: '1px solid CanvasText' },
   },
   bones: { display: 'flex', gap: '24px', alignItems: 'center', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
