@@ -49,8 +49,8 @@ const isMember = (value: unknown): value is StoredMember =>
 
 /** Members stand under 'member' (one) and 'members' (the first ones). */
 function membersIn(values: Values): StoredMember[] {
-  const found: unknown[] = [values?.['member'], ...(Array.isArray(values?.['members']) ? values['members'] : [])];
-  return found.filter(isMember);
+  const several: unknown = values?.['members'];
+  return [values?.['member'], ...(Array.isArray(several) ? (several as unknown[]) : [])].filter(isMember);
 }
 
 function peopleIn(changes: readonly RecordChange[]): string[] {

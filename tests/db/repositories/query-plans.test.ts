@@ -1,4 +1,4 @@
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readCommunes } from '#db/data/communes.ts';
@@ -28,7 +28,7 @@ import { anAddress } from '#tests/support/people.ts';
 function explaining(connection: Connection) {
   const plans: string[] = [];
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: connection as unknown as SqliteDatabase }),
+    dialect: new SqliteDialect({ database: connection }),
     log: ({ query: { sql, parameters } }) => {
       const steps = connection.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
       plans.push(...steps.map(({ detail }) => detail));

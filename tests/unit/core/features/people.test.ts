@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AUDIT_ACTION_LABELS } from '#shared/features/audit/audit.labels.ts';
 import { contract } from '#shared/contract/index.ts';
+import type { ProcedureMeta } from '#shared/contract/procedure.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import {
@@ -291,7 +292,7 @@ describe('lists that leave the program', () => {
 
 it('every procedure that leaves an audit row has words for it', () => {
   const names = Object.entries(contract).flatMap(([feature, verbs]) =>
-    Object.entries(verbs)
+    Object.entries(verbs as Record<string, { '~orpc': { meta: ProcedureMeta } }>)
       .filter(([, procedure]) => ['command', 'view'].includes(procedure['~orpc'].meta.kind))
       .map(([verb]) => `${feature}.${verb}`),
   );

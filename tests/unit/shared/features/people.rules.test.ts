@@ -12,7 +12,6 @@ import {
 } from '#shared/features/people/people.rules.ts';
 import { personFields, type PersonFields } from '#shared/features/people/people.schema.ts';
 import { addDays, addYears, ageAt, asLocalDate } from '#shared/kernel/local-date.ts';
-import { makePesel } from '#shared/kernel/pesel.ts';
 import { aForeigner, anAddress, anEmail, aNewborn, aPerson, aPhone } from '#tests/support/people.ts';
 
 const d = asLocalDate;
@@ -20,7 +19,7 @@ const TODAY = d('2026-11-21');
 const problems = (fields: PersonFields) =>
   personProblems(fields, TODAY).map(({ path, message }) => `${path} | ${message}`);
 const withPesel = (pesel: string, wishes: Partial<PersonFields> = {}) =>
-  problems(aPerson({ identity: { kind: 'pesel', pesel: pesel as ReturnType<typeof makePesel> }, ...wishes }));
+  problems(aPerson({ identity: { kind: 'pesel', pesel }, ...wishes }));
 const noPesel = (identity: Partial<Extract<PersonFields['identity'], { kind: 'no-pesel' }>>) =>
   problems(
     aForeigner({
