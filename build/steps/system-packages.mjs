@@ -9,6 +9,8 @@ import { run } from './children.mjs';
  */
 const needed = [
   { package: 'chromium', find: findChromium },
+  // The stock program opens the recovery file and, later, the backups.
+  { package: 'age', find: () => findProgram(['age', 'age.exe']) },
   { package: 'poppler-utils', find: () => findProgram(['pdftotext', 'pdftotext.exe']) },
 ];
 

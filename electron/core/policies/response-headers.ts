@@ -3,7 +3,6 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 /** Features the page never uses. What a browser does not know in this list it ignores. */
 const REFUSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

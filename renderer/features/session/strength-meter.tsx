@@ -27,17 +27,19 @@ const useStyles = makeStyles({
 export function StrengthMeter(props: { password: string; words: readonly string[] }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
-  const [strength, setStrength] = useState<Strength | null>(null);
+  const [judged, setJudged] = useState<Strength | null>(null);
   const { password } = props;
   const words = props.words.join(' ');
   useEffect(() => {
     let current = true;
-    if (password === '') setStrength(null);
-    else void passwordStrength(password, [words]).then((found) => (current ? setStrength(found) : undefined));
+    if (password !== '') {
+      void passwordStrength(password, [words]).then((found) => (current ? setJudged(found) : undefined));
+    }
     return () => {
       current = false;
     };
   }, [password, words]);
+  const strength = password === '' ? null : judged;
   const word = (): string => {
     if (strength === null) return t('strength.hint');
     if (strength.score === 0) return t('strength.tooShort', { count: strength.missing });

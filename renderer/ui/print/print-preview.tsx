@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, shorthands, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     width: '92px',
     padding: '12px 0',
     overflowY: 'auto',
-    ...shorthands.borderRight('1px', 'solid', tokens.colorNeutralStroke2),
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
@@ -36,13 +36,13 @@ const useStyles = makeStyles({
   thumb: {
     display: 'block',
     padding: '2px',
-    ...shorthands.border('1px', 'solid', tokens.colorNeutralStroke1),
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: '2px',
     background: '#fff',
     cursor: 'pointer',
     overflow: 'hidden',
   },
-  thumbNow: { ...shorthands.outline('2px', 'solid', tokens.colorBrandStroke1), outlineOffset: '1px' },
+  thumbNow: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
   thumbNumber: { display: 'block', textAlign: 'center', fontSize: '12px', color: tokens.colorNeutralForeground3 },
   desk: {
     flexGrow: 1,
@@ -63,14 +63,14 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: '12px 20px',
     overflowY: 'auto',
-    ...shorthands.borderLeft('1px', 'solid', tokens.colorNeutralStroke2),
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     display: 'flex',
     flexDirection: 'column',
     gap: '14px',
     [media.narrow]: {
       width: '100%',
-      ...shorthands.borderLeft('0'),
-      ...shorthands.borderTop('1px', 'solid', tokens.colorNeutralStroke2),
+      borderLeftStyle: 'none',
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
   logged: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3, margin: 0 },
@@ -84,7 +84,7 @@ const useStyles = makeStyles({
     gap: '4px',
     padding: '4px 10px',
     background: tokens.colorNeutralBackground1,
-    ...shorthands.border('1px', 'solid', tokens.colorNeutralStroke2),
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: '6px',
     boxShadow: tokens.shadow8,
     whiteSpace: 'nowrap',
