@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+import { commonAddress } from '#shared/features/families/families.rules.ts';
 import { FAMILY_KINDS, type FamiliesFilter, type FamilyRow } from '#shared/features/families/families.schema.ts';
 import { addressLine } from '#shared/features/people/people.labels.ts';
 
@@ -128,7 +129,7 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
         caseNumber: family.case_number,
         memberCount: inFamily.length,
         childCount: inFamily.filter(({ role }) => role === 'child' || role === 'foster-child').length,
-        addressLine: commonAddress(inFamily),
+        addressLine: commonAddress(addressLines(inFamily)),
         workerName: workerOf.get(id) ?? null,
         isProtected: Boolean(family.is_protected),
         archivedOn: dateOrNull(family.archived_on),
@@ -137,8 +138,7 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
   });
 }
 
-/** The address at which most members live; among equals that of whoever has been in the family longest. */
-function commonAddress(
+function addressLines(
   members: readonly {
     street: string | null;
     building: string | null;
@@ -146,17 +146,9 @@ function commonAddress(
     town: string | null;
     hidden: SqlBool;
   }[],
-): string | null {
-  const lines = members.flatMap(({ street, building, flat, town, hidden }) =>
+): string[] {
+  return members.flatMap(({ street, building, flat, town, hidden }) =>
     hidden || building === null || town === null ? [] : [addressLine({ street, building, flat, town })],
-  );
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return (
-    [...counts].reduce<[string, number] | null>(
-      (best, one) => (best === null || one[1] > best[1] ? one : best),
-      null,
-    )?.[0] ?? null
   );
 }
 

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Activity, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SessionProvider } from '#renderer/client/index.ts';
+import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { useDelay } from '#renderer/ui/states.tsx';
@@ -73,6 +74,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
   const leave = useEffectEvent(() => {
     cache.clear();
     forgetListPlaces();
+    forgetDrafts();
     router.history.replace(PATHS.dashboard);
   });
   const before = useRef(owner);

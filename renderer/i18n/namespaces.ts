@@ -2,7 +2,9 @@ import * as enErrors from './en/errors.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
 import { actions } from './pl/actions.ts';
 import { common } from './pl/common.ts';
+import { dashboard } from './pl/dashboard.ts';
 import * as plErrors from './pl/errors.ts';
+import { families } from './pl/families.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
@@ -13,6 +15,8 @@ import type { Translation } from './types.ts';
 export const pl = {
   common,
   actions,
+  dashboard,
+  families,
   navigation,
   people,
   print,

@@ -21,6 +21,8 @@ export type ActionProps = {
   readonly disabled?: boolean;
   /** Why it cannot be used now; the button then keeps its place in the tab order and says this. */
   readonly disabledReason?: string | undefined;
+  /** The whole name for screen readers where the same label stands in many rows; it begins with the label. */
+  readonly spoken?: string;
   /** Only the icon is drawn; the label becomes the name and the tooltip. */
   readonly iconOnly?: boolean;
   readonly type?: 'button' | 'submit';
@@ -51,7 +53,11 @@ export function Action(props: ActionProps) {
       autoFocus={props.autoFocus}
       {...(icon === undefined ? {} : { icon })}
       {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut) })}
-      {...(iconOnly === true ? { 'aria-label': label } : {})}
+      {...(props.spoken !== undefined
+        ? { 'aria-label': props.spoken }
+        : iconOnly === true
+          ? { 'aria-label': label }
+          : {})}
       disabled={props.disabled === true && disabledReason === undefined}
       disabledFocusable={disabledReason !== undefined}
       onClick={props.type === 'submit' ? undefined : onClick}

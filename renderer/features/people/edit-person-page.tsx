@@ -1,27 +1,24 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { z } from 'zod';
+import { useMemo, useState, type ReactNode } from 'react';
 
-import { AppError, isAppError } from '#shared/kernel/app-error.ts';
-import { instant, type Instant } from '#shared/kernel/instant.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { ConflictNotice } from '../../ui/conflict-notice.tsx';
-import { Form, useOfficeForm } from '../../ui/form/index.ts';
+import { Form, useConflict, useOfficeForm } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { SaveRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS, personPath } from '../../ui/paths.ts';
 import { useGoBack, useScreenParams } from '../../ui/screen.ts';
 import { useToast } from '../../ui/toast.tsx';
+import { useWorkers } from '../../ui/use-workers.ts';
 import { usePeopleChanged } from './mutations.ts';
-import { mergePerson, partText, type PersonPart } from './person-conflict.ts';
-import { personFormOf, personFormSchema, type PersonForm } from './person-form-model.ts';
+import { partText, PERSON_PARTS, type PersonPart } from './person-conflict.ts';
+import { personFormOf, personFormSchema } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
 import { PersonLoading } from './person-loading.tsx';
-import { usePersonCard, useWorkers } from './queries.ts';
+import { usePersonCard } from './queries.ts';
 import { editPersonScreen } from './screens.ts';
 
 const FORM_ID = 'person-form';
@@ -30,16 +27,9 @@ const FORM_ID = 'person-form';
 export function EditPersonPage(): ReactNode {
   const { personId } = useScreenParams(editPersonScreen);
   const card = usePersonCard(personId);
-  const first = useRef<PersonCard | null>(null);
-  first.current ??= card.data ?? null;
-  if (first.current === null) return <PersonLoading query={card} />;
-  return <EditForm card={first.current} />;
-}
-
-interface Conflict {
-  readonly who: string | null;
-  readonly at: Instant | null;
-  readonly theirs: PersonCard;
+  const [first, setFirst] = useState<PersonCard | null>(null);
+  if (first === null && card.data !== undefined) setFirst(card.data);
+  return first === null ? <PersonLoading query={card} /> : <EditForm card={first} />;
 }
 
 function EditForm({ card }: { card: PersonCard }): ReactNode {
@@ -51,41 +41,7 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
   const workers = useWorkers();
   const back = useGoBack(personPath(card.id));
   const today = officeToday();
-  const base = useRef({ version: card.version, form: personFormOf(card, today) });
-  const [conflict, setConflict] = useState<Conflict | null>(null);
   const name = `${card.surname} ${card.firstName}`;
-
-  const form = useOfficeForm({
-    schema: useMemo(() => personFormSchema(today), [today]),
-    defaultValues: base.current.form,
-    save: async (fields) => {
-      try {
-        await client.people.correct({ id: card.id, version: base.current.version, fields });
-      } catch (error) {
-        if (isAppError(error, 'CONFLICT'))
-          setConflict(await conflictOf(error, () => client.people.open({ id: card.id })));
-        throw error;
-      }
-      await changed();
-      return `${fields.surname} ${fields.firstName}`;
-    },
-    onSaved: (saved) => {
-      setConflict(null);
-      toast({ text: t('form.corrected', { name: saved }) });
-      back();
-    },
-  });
-
-  /** From now on the form stands on the newer version; what it did not touch follows that version. */
-  function rebase(theirs: PersonCard, next: PersonForm): void {
-    base.current = { version: theirs.version, form: personFormOf(theirs, today) };
-    form.form.reset(base.current.form);
-    for (const key of Object.keys(next) as (keyof PersonForm)[]) {
-      form.form.setValue(key, next[key], { shouldDirty: true });
-    }
-    form.clearFailure();
-    setConflict(null);
-  }
 
   const workerName = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? fmt.none;
   const partLabel = (part: PersonPart): string =>
@@ -98,30 +54,29 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
           : part === 'workerId'
             ? t('form.worker')
             : t(`form.${part}`);
-
-  function conflictNotice(found: Conflict): ReactNode {
-    const mine = form.form.getValues();
-    const theirs = personFormOf(found.theirs, today);
-    const { merged, clashes } = mergePerson(base.current.form, mine, theirs);
-    return (
-      <ConflictNotice
-        who={found.who}
-        at={found.at}
-        fields={clashes.map((part) => ({
-          label: partLabel(part),
-          mine: partText(mine, part, workerName),
-          theirs: partText(theirs, part, workerName),
-        }))}
-        onKeepMine={() => {
-          rebase(found.theirs, merged);
-          void form.submit();
-        }}
-        onTakeTheirs={() => rebase(found.theirs, theirs)}
-      />
-    );
-  }
-
-  const failure = conflict === null ? peselTakenNotice(form.failure) : conflictNotice(conflict);
+  const conflict = useConflict({
+    card,
+    formOf: (saved) => personFormOf(saved, today),
+    open: () => client.people.open({ id: card.id }),
+    parts: PERSON_PARTS,
+    label: partLabel,
+    text: (typed, part) => partText(typed, part, workerName),
+  });
+  const form = useOfficeForm({
+    schema: useMemo(() => personFormSchema(today), [today]),
+    defaultValues: conflict.initial,
+    save: async (fields) => {
+      await conflict.saving((version) => client.people.correct({ id: card.id, version, fields }));
+      await changed();
+      return `${fields.surname} ${fields.firstName}`;
+    },
+    onSaved: (saved) => {
+      conflict.clear();
+      toast({ text: t('form.corrected', { name: saved }) });
+      back();
+    },
+  });
+  const failure = conflict.notice(form) ?? peselTakenNotice(form.failure);
   return (
     <Page
       title={t('form.editTitle')}
@@ -161,15 +116,4 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
       </Form>
     </Page>
   );
-}
-
-const conflictData = z.object({ changedByName: z.string().nullable(), changedAt: instant.nullable() });
-
-async function conflictOf(error: AppError, open: () => Promise<PersonCard>): Promise<Conflict> {
-  const data = conflictData.safeParse(error.data);
-  return {
-    who: data.success ? data.data.changedByName : null,
-    at: data.success ? data.data.changedAt : null,
-    theirs: await open(),
-  };
 }

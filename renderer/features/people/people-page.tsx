@@ -15,9 +15,10 @@ import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
 import { EmptyState, NoMatch } from '../../ui/states.tsx';
 import { ColumnChooser, DataTable, SelectionBar } from '../../ui/table/index.ts';
 import { useRememberedColumns } from '../../ui/use-remembered-columns.ts';
+import { useWorkers } from '../../ui/use-workers.ts';
 import { AGE_GROUPS, ageGroupOf, filterWords, isUnfiltered } from './filter-words.ts';
 import { HIDDEN_AT_FIRST, peopleColumns } from './people-columns.tsx';
-import { useOwnCommunes, usePeopleRows, useWorkers } from './queries.ts';
+import { useOwnCommunes, usePeopleRows } from './queries.ts';
 import { peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 
 const NO_FILTER: Partial<PeopleFilter> = {
@@ -65,12 +66,13 @@ export function PeoplePage(): ReactNode {
     .filter((column) => column.fixed === true || !hidden.has(column.key))
     .flatMap((column) => column.exports);
   const counted = (count: number): string => t('count', { count, formatted: fmt.integer(count) });
+  const ofTotal = (count: number): string => t('ofTotal', { count, formatted: fmt.integer(count) });
   const count =
     rows.count === null || rows.total === null
       ? undefined
       : rows.count === rows.total
         ? counted(rows.total)
-        : t('countOf', { shown: fmt.integer(rows.count), total: counted(rows.total) });
+        : t('countOf', { shown: fmt.integer(rows.count), total: ofTotal(rows.total) });
   const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
   return (
     <Page
@@ -147,7 +149,7 @@ export function PeoplePage(): ReactNode {
             />
           ) : (
             <NoMatch
-              title={t('list.noMatch', { total: counted(rows.total ?? 0) })}
+              title={t('list.noMatch', { total: ofTotal(rows.total ?? 0) })}
               filters={words}
               onClear={() => change(NO_FILTER)}
             />

@@ -1,10 +1,11 @@
 import { SEX_LABELS } from '#shared/features/people/people.labels.ts';
 
+import type { FormParts } from '../../ui/form/index.ts';
 import { fmt } from '../../ui/format.ts';
 import type { PersonForm } from './person-form-model.ts';
 
 /** Parts of the form that are kept or taken whole when two people changed the same person. */
-const PARTS = [
+export const PERSON_PARTS = [
   ['surname'],
   ['firstName'],
   ['secondName'],
@@ -15,33 +16,9 @@ const PARTS = [
   ['contacts'],
   ['note'],
   ['workerId'],
-] as const satisfies readonly (readonly (keyof PersonForm)[])[];
+] as const satisfies FormParts<PersonForm>;
 
-export type PersonPart = (typeof PARTS)[number][0];
-
-const text = (form: PersonForm, part: readonly (keyof PersonForm)[]): string =>
-  JSON.stringify(part.map((key) => form[key]));
-
-/**
- * Three versions into one: what this form left alone follows the saved version, what it changed stays. `clashes` are the
- * parts both changed, and differently.
- */
-export function mergePerson(
-  base: PersonForm,
-  mine: PersonForm,
-  theirs: PersonForm,
-): { readonly merged: PersonForm; readonly clashes: readonly PersonPart[] } {
-  let merged: PersonForm = theirs;
-  const clashes: PersonPart[] = [];
-  for (const part of PARTS) {
-    const changedHere = text(mine, part) !== text(base, part);
-    if (!changedHere) continue;
-    merged = { ...merged, ...Object.fromEntries(part.map((key) => [key, mine[key]])) };
-    const changedThere = text(theirs, part) !== text(base, part);
-    if (changedThere && text(mine, part) !== text(theirs, part)) clashes.push(part[0]);
-  }
-  return { merged, clashes };
-}
+export type PersonPart = (typeof PERSON_PARTS)[number][0];
 
 /** One part in words, for the table of both versions. */
 export function partText(form: PersonForm, part: PersonPart, workerName: (id: string) => string): string {

@@ -23,8 +23,8 @@ import {
 } from '../../ui/form/index.ts';
 import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
+import { useWorkers } from '../../ui/use-workers.ts';
 import type { PersonForm } from './person-form-model.ts';
-import { useWorkers } from './queries.ts';
 
 const useStyles = makeStyles({
   contact: {

@@ -8,9 +8,11 @@ import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
-import { familyPath, PATHS } from '../../ui/paths.ts';
+import { familyPath } from '../../ui/paths.ts';
+import { screenPath } from '../../ui/screen.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
+import { newFamilyScreen } from '../families/index.ts';
 import { contactText } from './person-values.ts';
 
 const useStyles = makeStyles({
@@ -83,7 +85,7 @@ function Families({ card }: { card: PersonCard }): ReactNode {
       count={card.memberships.length === 0 ? undefined : card.memberships.length}
       side={
         can('families.edit') ? (
-          <TextLink to={`${PATHS.newFamily}?member=${card.id}`}>{t('card.addToFamily')}</TextLink>
+          <TextLink to={screenPath(newFamilyScreen, {}, { member: card.id })}>{t('card.addToFamily')}</TextLink>
         ) : undefined
       }
     >

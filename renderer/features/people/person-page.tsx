@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import { addressLine, SEX_LABELS } from '#shared/features/people/people.labels.ts';
@@ -12,6 +11,7 @@ import { HistoryList } from '../../ui/history-list.tsx';
 import { ArchiveRegular, ArrowUndoRegular, EditRegular, PrintRegular, ShieldLockRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
+import { RecordBand } from '../../ui/record-band.tsx';
 import { RecordHeader } from '../../ui/record-header.tsx';
 import { screenPath, useGo, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -24,14 +24,6 @@ import { identityText, personFieldLabel, personValueText } from './person-values
 import { usePersonCard, usePersonHistory } from './queries.ts';
 import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts';
 
-const useStyles = makeStyles({
-  band: {
-    padding: '8px 24px',
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-});
-
 /** Karta osoby: who, where, since when, by whom; everything else below. */
 export function PersonPage(): ReactNode {
   const { personId } = useScreenParams(personScreen);
@@ -40,7 +32,6 @@ export function PersonPage(): ReactNode {
 }
 
 function Card({ card }: { card: PersonCard }): ReactNode {
-  const styles = useStyles();
   const t = useText('people');
   const go = useGo();
   const can = useCan();
@@ -128,21 +119,21 @@ function Card({ card }: { card: PersonCard }): ReactNode {
             onTab={(tab) => change({ tab })}
           />
           {card.archived === null ? null : (
-            <div className={styles.band}>
+            <RecordBand>
               {t('card.archivedBand', {
                 date: fmt.date(card.archived.on),
                 who: card.archived.byName,
                 reason: card.archived.reason,
               })}
-            </div>
+            </RecordBand>
           )}
           {card.protection === null ? null : (
-            <div className={styles.band}>
+            <RecordBand>
               {t('card.protectedBand', {
                 reason: card.protection.reason,
                 who: card.protection.users.map((user) => user.displayName).join(', '),
               })}
-            </div>
+            </RecordBand>
           )}
         </>
       }

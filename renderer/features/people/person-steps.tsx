@@ -8,8 +8,8 @@ import { errorSentence } from '../../ui/error-sentence.ts';
 import { ProtectionDialog, type Protection } from '../../ui/protection-dialog.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useWorkers } from '../../ui/use-workers.ts';
 import { usePeopleChanged } from './mutations.ts';
-import { useWorkers } from './queries.ts';
 
 /** Steps that ask something first. */
 export type PersonStep = 'archive' | 'protect';

@@ -5,11 +5,12 @@ import {
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
 import { personFields } from '#shared/features/people/people.schema.ts';
-import { formatDate, localDate } from '#shared/kernel/local-date.ts';
+import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
 import { i18n } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { recordFieldLabel, recordValueText } from '../../ui/record-values.ts';
 
 const { address, contacts, identity, sex } = personFields.shape;
 
@@ -32,7 +33,7 @@ const FIELD_KEYS = {
 /** The label a field has in the form, for history and conflicts. */
 export function personFieldLabel(field: string): string {
   const known = Object.entries(FIELD_KEYS).find(([name]) => name === field);
-  return known === undefined ? field : i18n.t(known[1], { ns: 'people' });
+  return known === undefined ? (recordFieldLabel(field) ?? field) : i18n.t(known[1], { ns: 'people' });
 }
 
 /** „600 100 200” the way people read it, an e-mail as it is. */
@@ -62,10 +63,7 @@ export function personValueText(field: string, value: unknown): string {
     const parsed = contacts.safeParse(value);
     if (parsed.success) return fmt.text(parsed.data.map((one) => contactText(one.kind, one.value)).join(', '));
   }
-  const date = localDate.safeParse(value);
-  if (date.success) return formatDate(date.data);
-  if (Array.isArray(value)) return value.map((one) => personValueText('', one)).join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return recordValueText(field, value);
 }
 
 /** PESEL, or the document that stands in for it. */

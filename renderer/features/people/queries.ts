@@ -24,12 +24,6 @@ export function usePersonHistory(id: string) {
   return useQuery(api.people.history.queryOptions({ input: { id: personIdOf(id) } }));
 }
 
-/** Users a record may be given to. */
-export function useWorkers() {
-  const api = useApi();
-  return useQuery(api.administration.listWorkers.queryOptions({ input: {} }));
-}
-
 /** Communes the office works in, for filters; the server lists them first when nothing is typed. */
 export function useOwnCommunes() {
   const api = useApi();

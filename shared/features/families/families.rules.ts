@@ -117,3 +117,12 @@ function tooFarAhead(path: string, field: string, day: LocalDate, today: LocalDa
   const latest = addDays(today, FAMILY_DAYS_AHEAD);
   return day <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
 }
+
+/** The address at which most members live, of lines given in the order people came; among equals the first. */
+export function commonAddress(lines: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  let best: readonly [line: string, count: number] | null = null;
+  for (const one of counts) if (best === null || one[1] > best[1]) best = one;
+  return best?.[0] ?? null;
+}

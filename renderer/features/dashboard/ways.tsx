@@ -1,0 +1,66 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import type { Access } from '#shared/contract/procedure.ts';
+import { useCan } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import {
+  HistoryRegular,
+  HomeAddRegular,
+  HomePersonRegular,
+  PersonAddRegular,
+  PersonRegular,
+  SettingsRegular,
+  type FluentIcon,
+} from '../../ui/icons.ts';
+import { TextLink } from '../../ui/link.tsx';
+import { PATHS } from '../../ui/paths.ts';
+import { Section } from '../../ui/section.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    minHeight: '36px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':first-child': { borderTopStyle: 'none' },
+  },
+  icon: { flexShrink: 0, width: '20px', height: '20px', color: tokens.colorNeutralForeground3 },
+});
+
+const WAYS = [
+  { key: 'newPerson', icon: PersonAddRegular, path: PATHS.newPerson, permission: 'people.edit' },
+  { key: 'newFamily', icon: HomeAddRegular, path: PATHS.newFamily, permission: 'families.edit' },
+  { key: 'ways.people', icon: PersonRegular, path: PATHS.people, permission: 'people.view' },
+  { key: 'ways.families', icon: HomePersonRegular, path: PATHS.families, permission: 'families.view' },
+  { key: 'ways.administration', icon: SettingsRegular, path: PATHS.administration, permission: 'administration.users' },
+  { key: 'ways.audit', icon: HistoryRegular, path: PATHS.audit, permission: 'audit.view' },
+] as const satisfies readonly {
+  readonly key: string;
+  readonly icon: FluentIcon;
+  readonly path: string;
+  readonly permission: Access;
+}[];
+
+/** Where the user's role leads from here; what it may not open is absent. */
+export function Ways(): ReactNode {
+  const styles = useStyles();
+  const t = useText('dashboard');
+  const can = useCan();
+  const ways = WAYS.filter(({ permission }) => can(permission));
+  if (ways.length === 0) return null;
+  return (
+    <Section title={t('ways.title')}>
+      <ul className={styles.list}>
+        {ways.map(({ key, icon: Icon, path }) => (
+          <li key={key} className={styles.row}>
+            <Icon className={styles.icon} aria-hidden="true" />
+            <TextLink to={path}>{t(key)}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

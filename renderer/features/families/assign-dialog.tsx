@@ -1,0 +1,69 @@
+import { useMemo, type ReactNode } from 'react';
+import { z } from 'zod';
+
+import { assignProblems } from '#shared/features/families/families.rules.ts';
+import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import { userId, type UserId } from '#shared/kernel/ids.ts';
+import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
+import { useText } from '../../i18n/index.ts';
+import { DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { StepDialog } from './step-dialog.tsx';
+
+interface AssignForm {
+  workerId: string | null;
+  from: string | null;
+}
+interface Assigned {
+  workerId: UserId | null;
+  from: LocalDate;
+}
+
+/** Another worker leads the family: who and since when. */
+export function AssignDialog(props: {
+  card: FamilyCard;
+  workers: readonly { readonly id: UserId; readonly displayName: string }[];
+  onClose: () => void;
+  onAssign: (workerId: UserId | null, from: LocalDate) => Promise<void>;
+}): ReactNode {
+  const t = useText('families');
+  const { card, workers, onClose, onAssign } = props;
+  const present = card.workers.find(({ to }) => to === null);
+  const form = useOfficeForm<AssignForm, Assigned, void>({
+    schema: useMemo(() => assignSchema(), []),
+    defaultValues: { workerId: present?.userId ?? null, from: officeToday() },
+    save: ({ workerId, from }) => onAssign(workerId, from),
+    onSaved: onClose,
+  });
+  const { control } = form.form;
+  return (
+    <StepDialog
+      title={t('assign.title', { name: card.name })}
+      text={present === undefined ? t('assign.textNobody') : t('assign.text', { worker: present.displayName })}
+      confirm={t('assign.confirm')}
+      form={form}
+      onClose={onClose}
+    >
+      <FieldGrid>
+        <SelectField
+          control={control}
+          name="workerId"
+          label={t('assign.worker')}
+          empty={t('form.noWorker')}
+          options={workers.map((one) => ({ value: one.id, label: one.displayName }))}
+        />
+        <DateField control={control} name="from" label={t('assign.from')} required />
+      </FieldGrid>
+    </StepDialog>
+  );
+}
+
+function assignSchema(): z.ZodType<Assigned, AssignForm> {
+  return z
+    .object({ workerId: userId.nullable(), from: localDateNamed('Prowadzi od') })
+    .superRefine(({ from }, context) => {
+      for (const { path, message } of assignProblems(from, officeToday())) {
+        context.addIssue({ code: 'custom', path: path.split('.'), message });
+      }
+    });
+}

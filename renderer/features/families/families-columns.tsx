@@ -1,0 +1,107 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
+import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
+import { useText } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
+import { ShieldLockRegular } from '../../ui/icons.ts';
+import type { Column } from '../../ui/table/index.ts';
+import { membersWords } from './family-values.ts';
+
+const useStyles = makeStyles({
+  name: { fontWeight: tokens.fontWeightSemibold },
+  protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
+});
+
+function Name({ row }: { row: FamilyRow }): ReactNode {
+  const styles = useStyles();
+  const t = useText('families');
+  if (!row.shown) {
+    return (
+      <span className={styles.protected}>
+        <ShieldLockRegular aria-hidden="true" />
+        {PROTECTED_LABEL}
+      </span>
+    );
+  }
+  return (
+    <span>
+      <span className={styles.name}>{row.name}</span>
+      {row.isProtected ? (
+        <>
+          {' '}
+          <ShieldLockRegular aria-label={t('card.protectedTag')} />
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+/** Columns of the list; keys are those of the export, so that what is shown is what is exported. */
+export function familiesColumns(words: {
+  readonly ask: (who: string) => string;
+}): readonly (Column<FamilyRow> & { readonly key: (typeof FAMILY_COLUMNS)[number] })[] {
+  return [
+    {
+      key: 'name',
+      title: FAMILY_COLUMN_LABELS.name,
+      width: 'minmax(150px, 1.2fr)',
+      cell: (row) => <Name row={row} />,
+      order: 'name',
+      compact: 'what',
+      fixed: true,
+      opens: true,
+    },
+    {
+      key: 'kind',
+      title: FAMILY_COLUMN_LABELS.kind,
+      width: 'minmax(160px, 1.4fr)',
+      cell: (row) => (row.shown ? FAMILY_KIND_LABELS[row.kind] : words.ask(row.ask.join(', '))),
+      order: 'kind',
+      compact: 'who',
+    },
+    {
+      key: 'caseNumber',
+      title: FAMILY_COLUMN_LABELS.caseNumber,
+      width: 'minmax(130px, 0.8fr)',
+      cell: (row) => (row.shown ? fmt.text(row.caseNumber) : null),
+      order: 'case-number',
+      compact: 'date',
+    },
+    {
+      key: 'members',
+      title: FAMILY_COLUMN_LABELS.members,
+      width: 'minmax(150px, 0.9fr)',
+      cell: (row) => (row.shown ? membersWords(row.memberCount, row.childCount) : null),
+      compact: 'distance',
+    },
+    {
+      key: 'address',
+      title: FAMILY_COLUMN_LABELS.address,
+      width: 'minmax(150px, 1.3fr)',
+      cell: (row) => (row.shown ? fmt.text(row.addressLine) : null),
+      secondRank: true,
+    },
+    {
+      key: 'worker',
+      title: FAMILY_COLUMN_LABELS.worker,
+      width: 'minmax(110px, 0.8fr)',
+      cell: (row) => (row.shown ? fmt.text(row.workerName) : null),
+      quiet: true,
+      secondRank: true,
+    },
+    {
+      key: 'status',
+      title: FAMILY_COLUMN_LABELS.status,
+      width: '190px',
+      cell: (row) => (row.shown ? statusLabel(row.archivedOn) : null),
+      quiet: true,
+      secondRank: true,
+    },
+  ];
+}
+
+/** Columns that are hidden until somebody asks for them. */
+export const HIDDEN_AT_FIRST: ReadonlySet<string> = new Set(['status']);

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+
+import { familyProblems, repeatedMembers } from '#shared/features/families/families.rules.ts';
+import {
+  familyFields,
+  familyMemberInput,
+  type FamilyCard,
+  type FamilyFields,
+  type FamilyKind,
+  type FamilyMemberInput,
+} from '#shared/features/families/families.schema.ts';
+import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
+import type { Sex } from '#shared/features/people/people.schema.ts';
+import type { FieldProblem } from '#shared/kernel/field-problem.ts';
+import { userId, type PersonId, type UserId } from '#shared/kernel/ids.ts';
+import { ageAt, formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+
+/** Somebody who may join: what the line and its checks need to know. */
+export interface Joining {
+  readonly personId: PersonId;
+  readonly surname: string;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly birthDate: LocalDate;
+}
+
+/** One line of the first members. */
+export interface MemberLine extends Joining {
+  role: string;
+  from: string | null;
+}
+
+/** The form as it is typed; members and worker belong to a new family alone. Paths are those of the contract. */
+export interface FamilyForm {
+  name: string;
+  kind: string;
+  kindFrom: string | null;
+  caseNumber: string | null;
+  note: string | null;
+  workerId: string;
+  members: MemberLine[];
+  /** The search field over people; empty again as soon as somebody is chosen. */
+  adding: string | null;
+}
+
+export const FAMILY_PARTS = [['name'], ['kind'], ['kindFrom'], ['caseNumber'], ['note']] as const;
+export type FamilyPart = (typeof FAMILY_PARTS)[number][0];
+
+export function emptyFamilyForm(today: LocalDate): FamilyForm {
+  return {
+    name: '',
+    kind: 'care-difficulties' satisfies FamilyKind,
+    kindFrom: today,
+    caseNumber: null,
+    note: null,
+    workerId: '',
+    members: [],
+    adding: null,
+  };
+}
+
+/** The form of a family as saved: the kind that holds now, with its first day. */
+export function familyFormOf(card: FamilyCard, today: LocalDate): FamilyForm {
+  const kind = card.kinds.find(({ to }) => to === null);
+  return {
+    ...emptyFamilyForm(today),
+    name: card.name,
+    ...(kind === undefined ? {} : { kind: kind.kind, kindFrom: kind.from }),
+    caseNumber: card.caseNumber,
+    note: card.note,
+  };
+}
+
+const FOSTER_KINDS: readonly string[] = ['foster', 'family-childrens-home'] satisfies FamilyKind[];
+
+/**
+ * The role somebody most likely has, to be changed in the line: children are children (in foster families, in care),
+ * grown-ups of foster families their carers. Nothing where it could be several things.
+ */
+export function likelyRole(person: Pick<Joining, 'birthDate'>, kind: string, today: LocalDate): MemberRole | '' {
+  const foster = FOSTER_KINDS.includes(kind);
+  if (ageAt(person.birthDate, today) < 18) return foster ? 'foster-child' : 'child';
+  return foster ? 'foster-carer' : '';
+}
+
+/** A new line: in the family since the day the kind begins, or since birth when that is later. */
+export function memberLine(person: Joining, form: Pick<FamilyForm, 'kind' | 'kindFrom'>, today: LocalDate): MemberLine {
+  const start = localDate.safeParse(form.kindFrom);
+  const from = start.success ? start.data : today;
+  return {
+    ...person,
+    role: likelyRole(person, form.kind, today),
+    from: from < person.birthDate ? person.birthDate : from,
+  };
+}
+
+function checkedFields(form: FamilyForm, today: LocalDate, problems: FieldProblem[]): FamilyFields | null {
+  const { name, kind, kindFrom, caseNumber, note } = form;
+  const blank = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text);
+  const parsed = familyFields.safeParse({ name, kind, kindFrom, caseNumber: blank(caseNumber), note: blank(note) });
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) problems.push({ path: path.join('.'), message });
+    return null;
+  }
+  problems.push(...familyProblems(parsed.data, today));
+  return parsed.data;
+}
+
+function checkedMembers(form: FamilyForm, problems: FieldProblem[]): FamilyMemberInput[] {
+  problems.push(...repeatedMembers(form.members).map(({ path, message }) => ({ path: `members.${path}`, message })));
+  return form.members.flatMap((line, index) => {
+    const { personId, role, from, birthDate } = line;
+    const parsed = familyMemberInput.safeParse({ personId, role, from });
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues) {
+        problems.push({ path: `members.${index}.${issue.path.join('.')}`, message: issue.message });
+      }
+      return [];
+    }
+    if (parsed.data.from < birthDate) {
+      const message = `W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+      problems.push({ path: `members.${index}.from`, message });
+    }
+    return [parsed.data];
+  });
+}
+
+function report(context: z.core.$RefinementCtx<unknown>, problems: readonly FieldProblem[]): void {
+  for (const { path, message } of problems) {
+    context.addIssue({ code: 'custom', path: path.split('.'), message });
+  }
+}
+
+/** Checks the fields of a family with the very schema and rules the office uses. */
+export function familyFieldsSchema(today: LocalDate): z.ZodType<FamilyFields, FamilyForm> {
+  return z
+    .custom<FamilyForm>(() => true)
+    .transform((form, context): FamilyFields => {
+      const problems: FieldProblem[] = [];
+      const fields = checkedFields(form, today, problems);
+      report(context, problems);
+      return fields ?? z.NEVER;
+    });
+}
+
+export interface NewFamily {
+  readonly fields: FamilyFields;
+  readonly members: FamilyMemberInput[];
+  readonly workerId: UserId | null;
+}
+
+/** The same for a new family, with its first members and worker. */
+export function newFamilySchema(today: LocalDate): z.ZodType<NewFamily, FamilyForm> {
+  return z
+    .custom<FamilyForm>(() => true)
+    .transform((form, context): NewFamily => {
+      const problems: FieldProblem[] = [];
+      const fields = checkedFields(form, today, problems);
+      const members = checkedMembers(form, problems);
+      report(context, problems);
+      if (fields === null) return z.NEVER;
+      const worker = userId.safeParse(form.workerId);
+      return { fields, members, workerId: worker.success ? worker.data : null };
+    });
+}

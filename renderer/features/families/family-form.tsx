@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { Control } from 'react-hook-form';
+
+import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import { FAMILY_KINDS } from '#shared/features/families/families.schema.ts';
+import { reachOf } from '#shared/permissions/roles.ts';
+import { useSignedIn } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } from '../../ui/form/index.ts';
+import { Section } from '../../ui/section.tsx';
+import { useWorkers } from '../../ui/use-workers.ts';
+import type { FamilyForm } from './family-form-model.ts';
+
+/** What is typed about a family; the worker stands here only while the family is new. */
+export function FamilyFormFields<Out>(props: {
+  control: Control<FamilyForm, unknown, Out>;
+  isNew: boolean;
+  onNameEdited?: () => void;
+  /** The first members of a new family. */
+  children?: ReactNode;
+}): ReactNode {
+  const t = useText('families');
+  const { control, isNew, onNameEdited } = props;
+  return (
+    <>
+      <Section title={t('form.family')} ruled={false}>
+        <FieldGrid>
+          <Wide>
+            <TextField
+              control={control}
+              name="name"
+              label={t('form.name')}
+              hint={t('form.nameHint')}
+              required
+              autoFocus={isNew}
+              {...(onNameEdited === undefined ? {} : { onEdited: onNameEdited })}
+            />
+          </Wide>
+          <TextField
+            control={control}
+            name="caseNumber"
+            label={t('form.caseNumber')}
+            hint={t('form.caseNumberHint')}
+            nullable
+          />
+        </FieldGrid>
+        <FieldGrid>
+          <Wide>
+            <SelectField
+              control={control}
+              name="kind"
+              label={t('form.kind')}
+              options={FAMILY_KINDS.map((value) => ({ value, label: FAMILY_KIND_LABELS[value] }))}
+              required
+            />
+          </Wide>
+          <DateField
+            control={control}
+            name="kindFrom"
+            label={t('form.kindFrom')}
+            required
+            {...(isNew ? {} : { hint: t('form.kindFromHint') })}
+          />
+          {isNew ? <WorkerField control={control} /> : null}
+        </FieldGrid>
+      </Section>
+      {props.children}
+      <Section title={t('form.otherSection')} ruled={false}>
+        <TextAreaField control={control} name="note" label={t('form.note')} rows={3} nullable />
+      </Section>
+    </>
+  );
+}
+
+function WorkerField<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
+  const t = useText('families');
+  const workers = useWorkers();
+  const { user } = useSignedIn();
+  // Who reaches only the own caseload may take a family, giving it to somebody else is the manager's.
+  const onlySelf = reachOf(user.roles, 'families.edit') === 'own';
+  return (
+    <SelectField
+      control={control}
+      name="workerId"
+      label={t('form.worker')}
+      hint={onlySelf ? t('form.workerHintOwn') : t('form.workerHint')}
+      empty={onlySelf ? user.displayName : t('form.noWorker')}
+      options={onlySelf ? [] : (workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+    />
+  );
+}

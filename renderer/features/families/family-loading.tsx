@@ -1,0 +1,29 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+import { useText } from '../../i18n/index.ts';
+import { HomePersonRegular } from '../../ui/icons.ts';
+import { PATHS } from '../../ui/paths.ts';
+import { RecordLoading } from '../../ui/record-loading.tsx';
+
+/** A family's card on its way, or why it can't be shown. */
+export function FamilyLoading({ query }: Pick<ComponentProps<typeof RecordLoading>, 'query'>): ReactNode {
+  const t = useText('families');
+  return (
+    <RecordLoading
+      query={query}
+      icon={<HomePersonRegular />}
+      listPath={PATHS.families}
+      texts={{
+        title: t('title'),
+        error: t('card.error'),
+        protectedTitle: t('card.protectedTitle'),
+        protectedText: (who) => t('card.protectedText', { who }),
+        outOfReachTitle: t('card.outOfReachTitle'),
+        outOfReachText: t('card.outOfReachText'),
+        notFoundTitle: t('card.notFoundTitle'),
+        notFoundText: t('card.notFoundText'),
+        backToList: t('card.backToList'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { FAMILY_KIND_LABELS, memberRoleLabel } from '#shared/features/families/families.labels.ts';
+import { commonAddress } from '#shared/features/families/families.rules.ts';
+import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features/families/families.schema.ts';
+import { memberRole } from '#shared/features/families/member-role.schema.ts';
+import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import type { HistoryEntry } from '#shared/features/people/people.schema.ts';
+import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+
+import { i18n } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
+import { recordFieldLabel, recordValueText } from '../../ui/record-values.ts';
+
+const FIELD_KEYS = {
+  name: 'form.name',
+  kind: 'form.kind',
+  kindFrom: 'form.kindFrom',
+  caseNumber: 'form.caseNumber',
+  note: 'form.note',
+  members: 'card.members',
+  workerId: 'form.worker',
+} as const;
+
+/** The label a field has in the form, for history and conflicts. */
+export function familyFieldLabel(field: string): string {
+  const known = Object.entries(FIELD_KEYS).find(([name]) => name === field);
+  return known === undefined ? (recordFieldLabel(field) ?? field) : i18n.t(known[1], { ns: 'families' });
+}
+
+const recordedMember = z.object({
+  name: z.string().nullable().optional(),
+  role: memberRole,
+  from: localDate,
+  to: localDate.nullable(),
+});
+const recordedMembers = z.union([z.array(recordedMember), recordedMember.transform((one) => [one])]);
+
+/** „Wróblewska Anna (matka), od 01.02.2026”; a member who may not be named is a rekord chroniony. */
+function memberText({ name, role, from, to }: z.infer<typeof recordedMember>): string {
+  return `${name ?? PROTECTED_LABEL} (${memberRoleLabel(role, null)}), ${fmt.period(from, to)}`;
+}
+
+/** A recorded value in words. What no longer fits today's form is shown as it was kept. */
+export function familyValueText(field: string, value: unknown): string {
+  if (field === 'kind') {
+    const parsed = familyKind.safeParse(value);
+    if (parsed.success) return FAMILY_KIND_LABELS[parsed.data];
+  }
+  if (field === 'members') {
+    const parsed = recordedMembers.safeParse(value);
+    if (parsed.success) return fmt.text(parsed.data.map(memberText).join('; '));
+  }
+  return recordValueText(field, value);
+}
+
+/**
+ * The history as its list shows it: one member who joined or left stands under „Członkowie”, and a new worker with the
+ * day from which.
+ */
+export function shownHistory(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  return entries.map((entry) => ({ ...entry, before: shownValues(entry.before), after: shownValues(entry.after) }));
+}
+
+function shownValues(values: HistoryEntry['before']): HistoryEntry['before'] {
+  if (values === null) return null;
+  const from = localDate.safeParse(values['from']);
+  const worker = values['workerId'];
+  return {
+    ...values,
+    ...('member' in values ? { members: values['member'] } : {}),
+    ...(from.success && typeof worker === 'string' ? { workerId: `${worker}, od ${formatDate(from.data)}` } : {}),
+  };
+}
+
+/** Members in the family on that day, and those who have left; the oldest membership first, former ones last ended first. */
+export function membersOn(
+  card: Pick<FamilyCard, 'members'>,
+  day: LocalDate,
+): { readonly present: readonly FamilyMember[]; readonly former: readonly FamilyMember[] } {
+  const present = card.members.filter(({ to }) => to === null || to >= day);
+  const former = card.members
+    .filter(({ to }) => to !== null && to < day)
+    .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));
+  return { present, former };
+}
+
+/** Where the family lives: the address of most of its present members. */
+export function familyAddress(members: readonly FamilyMember[]): string | null {
+  return commonAddress(members.flatMap((one) => (one.shown && one.addressLine !== null ? [one.addressLine] : [])));
+}
+
+/** „4 osoby, w tym 2 dzieci” */
+export function membersWords(memberCount: number, childCount: number): string {
+  const people = fmt.count(memberCount, 'osoba', 'osoby', 'osób');
+  if (childCount === 0) return people;
+  return `${people}, w${'\u00a0'}tym ${fmt.count(childCount, 'dziecko', 'dzieci', 'dzieci')}`;
+}
+
+export function childCount(members: readonly FamilyMember[]): number {
+  return members.filter(({ role }) => role === 'child' || role === 'foster-child').length;
+}
+
+/** What a member is called in sentences; a protected one has no name. */
+export function memberName(member: FamilyMember): string {
+  return member.shown ? `${member.surname} ${member.firstName}` : PROTECTED_LABEL;
+}

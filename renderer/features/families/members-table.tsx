@@ -1,0 +1,162 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
+import type { FamilyMember } from '#shared/features/families/families.schema.ts';
+import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { useCan } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { fmt } from '../../ui/format.ts';
+import { ShieldLockRegular } from '../../ui/icons.ts';
+import { TextLink } from '../../ui/link.tsx';
+import { personPath } from '../../ui/paths.ts';
+import { media, type } from '../../ui/theme/theme.ts';
+import { useWindowWidth } from '../../ui/use-window-width.ts';
+import { memberName } from './family-values.ts';
+
+const useStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'start' },
+  head: {
+    ...type.note,
+    color: tokens.colorNeutralForeground3,
+    textAlign: 'start',
+    padding: '6px 16px 6px 0',
+    whiteSpace: 'nowrap',
+  },
+  row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, [media.forced]: { borderTopColor: 'CanvasText' } },
+  cell: {
+    padding: '7px 16px 7px 0',
+    verticalAlign: 'top',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
+  name: type.strong,
+  quiet: { color: tokens.colorNeutralForeground3 },
+  second: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
+  protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Who belongs to the family: a link to each card, the role in the right form, since when. A protected member has no name. */
+export function MembersTable(props: {
+  label: string;
+  members: readonly FamilyMember[];
+  /** Ends a stay; absent where it cannot be ended. */
+  onEnd?: (member: FamilyMember) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('families');
+  const { label, members, onEnd } = props;
+  const narrow = useWindowWidth() === 'narrow';
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead className={narrow ? 'sr-only' : undefined}>
+        <tr>
+          <th scope="col" className={styles.head}>
+            {t('card.person')}
+          </th>
+          {narrow ? null : (
+            <>
+              <th scope="col" className={styles.head}>
+                {t('card.role')}
+              </th>
+              <th scope="col" className={styles.head}>
+                {t('card.birth')}
+              </th>
+              <th scope="col" className={styles.head}>
+                {t('card.period')}
+              </th>
+            </>
+          )}
+          {onEnd === undefined ? null : (
+            <th scope="col" className={styles.head}>
+              <span className="sr-only">{t('card.endColumn')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.id} className={styles.row}>
+            <th scope="row" className={styles.cell}>
+              <Name member={member} />
+              {narrow ? (
+                <span className={styles.second}>
+                  {[
+                    roleOf(member),
+                    member.shown ? fmt.ageWords(member.birthDate) : null,
+                    fmt.period(member.from, member.to),
+                  ]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </span>
+              ) : null}
+            </th>
+            {narrow ? null : (
+              <>
+                <td className={styles.cell}>{roleOf(member)}</td>
+                <td className={styles.cell}>
+                  {member.shown ? (
+                    <>
+                      {fmt.date(member.birthDate)}{' '}
+                      <span className={styles.quiet}>· {fmt.ageWords(member.birthDate)}</span>
+                    </>
+                  ) : (
+                    fmt.none
+                  )}
+                </td>
+                <td className={`${styles.cell} ${styles.quiet}`}>{fmt.period(member.from, member.to)}</td>
+              </>
+            )}
+            {onEnd === undefined ? null : (
+              <td className={styles.end}>
+                {member.to === null ? (
+                  <Action
+                    kind="quiet"
+                    size="small"
+                    label={t('leave.open')}
+                    spoken={`${t('leave.open')}: ${memberName(member)}`}
+                    onClick={() => onEnd(member)}
+                  />
+                ) : null}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const roleOf = (member: FamilyMember): string => memberRoleLabel(member.role, member.shown ? member.sex : null);
+
+function Name({ member }: { member: FamilyMember }): ReactNode {
+  const styles = useStyles();
+  const t = useText('families');
+  const can = useCan();
+  if (!member.shown) {
+    return (
+      <span className={styles.protected}>
+        <ShieldLockRegular aria-hidden="true" />
+        <span>
+          {member.ask.length === 0 ? PROTECTED_LABEL : t('card.protectedMember', { who: member.ask.join(', ') })}
+        </span>
+      </span>
+    );
+  }
+  const name = `${member.surname} ${member.firstName}`;
+  return (
+    <>
+      {can('people.view') ? (
+        <TextLink to={personPath(member.personId)} className={styles.name}>
+          {name}
+        </TextLink>
+      ) : (
+        <span className={styles.name}>{name}</span>
+      )}
+      {member.archived ? <span className={styles.second}>{t('card.archivedTag')}</span> : null}
+    </>
+  );
+}

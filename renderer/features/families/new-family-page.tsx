@@ -1,0 +1,150 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { useApi, useCan, useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
+import { Form, useOfficeForm } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { SaveRegular } from '../../ui/icons.ts';
+import { dropDraft, keepDraft, keptDraft } from '../../ui/kept-drafts.ts';
+import { Page } from '../../ui/page.tsx';
+import { familyPath, PATHS } from '../../ui/paths.ts';
+import { useGo, useGoBack, useScreenSearch } from '../../ui/screen.ts';
+import { Notice, Skeleton } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { emptyFamilyForm, memberLine, newFamilySchema, type FamilyForm, type Joining } from './family-form-model.ts';
+import { FamilyFormFields } from './family-form.tsx';
+import { MembersSection } from './members-section.tsx';
+import { useFamiliesChanged } from './mutations.ts';
+import { newFamilyScreen } from './screens.ts';
+import { familyNameOf } from './surname-plural.ts';
+import { joiningOf } from './use-people-search.ts';
+
+const FORM_ID = 'family-form';
+const DRAFT = 'new-family';
+
+/** Nowa rodzina, alone or starting with somebody whose card led here. */
+export function NewFamilyPage(): ReactNode {
+  const [{ member }] = useScreenSearch(newFamilyScreen);
+  const can = useCan();
+  if (member === null || !can('people.view')) return <NewFamilyForm first={null} failure={null} />;
+  return <NewFamilyWith key={member} personId={member} />;
+}
+
+function NewFamilyWith({ personId }: { personId: PersonId }): ReactNode {
+  const t = useText('families');
+  const api = useApi();
+  const person = useQuery(api.people.open.queryOptions({ input: { id: personId } }));
+  const [first, setFirst] = useState<Joining | null>(null);
+  // From the first answer on the form stands, whatever reloads: typing must not be lost.
+  if (first === null && person.data !== undefined) setFirst(joiningOf(person.data));
+  if (first !== null) return <NewFamilyForm first={first} failure={null} />;
+  if (person.isError) return <NewFamilyForm first={null} failure={person.error} />;
+  return (
+    <Page title={t('form.newTitle')} ruled breadcrumb={crumbs(t('title'), t('form.newTitle'))}>
+      <Skeleton rows={6} />
+    </Page>
+  );
+}
+
+const crumbs = (list: string, here: string) => [{ label: list, to: PATHS.families }, { label: here }];
+
+/** What the form opens with: what was left here to add a new person, and the person it was opened for. */
+function startingForm(first: Joining | null): FamilyForm {
+  const today = officeToday();
+  const form = keptDraft<FamilyForm>(DRAFT) ?? emptyFamilyForm(today);
+  if (first === null || form.members.some((line) => line.personId === first.personId)) return form;
+  return {
+    ...form,
+    name: form.name === '' ? nameAfter(first) : form.name,
+    members: [...form.members, memberLine(first, form, today)],
+  };
+}
+
+const nameAfter = (person: Joining): string => familyNameOf(person.surname) ?? '';
+
+function NewFamilyForm(props: { first: Joining | null; failure: unknown }): ReactNode {
+  const t = useText('families');
+  const common = useText();
+  const client = useClient();
+  const go = useGo();
+  const back = useGoBack(PATHS.families);
+  const toast = useToast();
+  const changed = useFamiliesChanged();
+  const [resumed] = useState(() => keptDraft(DRAFT) !== undefined);
+  const [initial] = useState(() => startingForm(props.first));
+  const nameTyped = useRef(initial.name !== '');
+  const leaving = useRef(false);
+  useEffect(() => dropDraft(DRAFT), []);
+
+  const form = useOfficeForm({
+    schema: useMemo(() => newFamilySchema(officeToday()), []),
+    defaultValues: initial,
+    save: async (family) => {
+      const saved = await client.families.register(family);
+      await changed();
+      return { ...saved, name: family.fields.name };
+    },
+    onSaved: (saved) => {
+      leaving.current = true;
+      toast({ text: t('form.registered', { name: saved.name }) });
+      go(familyPath(saved.id));
+    },
+  });
+  const isUnsaved = (): boolean => !leaving.current && (resumed || form.isUnsaved());
+
+  return (
+    <Page
+      title={t('form.newTitle')}
+      ruled
+      breadcrumb={crumbs(t('title'), t('form.newTitle'))}
+      actions={
+        <>
+          <Action kind="quiet" label={t('form.cancel')} onClick={back} />
+          <Action
+            kind="primary"
+            type="submit"
+            form={FORM_ID}
+            label={t('form.save')}
+            icon={<SaveRegular />}
+            shortcut="Ctrl+S"
+            disabled={form.form.formState.isSubmitting}
+            onClick={() => void form.submit()}
+          />
+        </>
+      }
+      hints={[
+        { keys: ['Ctrl', 'S'], label: common('keys.save') },
+        { keys: ['Esc'], label: common('keys.back') },
+      ]}
+    >
+      {props.failure === null ? null : <Notice tone="danger">{errorSentence(props.failure)}</Notice>}
+      {resumed ? <Notice>{t('form.resumed')}</Notice> : null}
+      <Form form={{ ...form, isUnsaved }} id={FORM_ID} onCancel={back}>
+        <FamilyFormFields
+          control={form.form.control}
+          isNew
+          onNameEdited={() => {
+            nameTyped.current = true;
+          }}
+        >
+          <MembersSection
+            form={form}
+            onAdded={(person) => {
+              if (nameTyped.current || form.form.getValues('name') !== '') return;
+              form.form.setValue('name', nameAfter(person), { shouldDirty: true });
+            }}
+            onNewPerson={() => {
+              keepDraft(DRAFT, form.form.getValues());
+              leaving.current = true;
+              go(PATHS.newPerson);
+            }}
+          />
+        </FamilyFormFields>
+      </Form>
+    </Page>
+  );
+}

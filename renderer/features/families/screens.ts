@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+import { familiesFilter } from '#shared/features/families/families.schema.ts';
+import { personId } from '#shared/kernel/ids.ts';
+import { PATHS } from '../../ui/paths.ts';
+import { defineScreen } from '../../ui/screen.ts';
+
+export const FAMILY_TABS = ['overview', 'history'] as const;
+
+export const familiesScreen = defineScreen({
+  path: PATHS.families,
+  permission: 'families.view',
+  search: familiesFilter,
+});
+export const newFamilyScreen = defineScreen({
+  path: PATHS.newFamily,
+  permission: 'families.edit',
+  /** Somebody the family starts with. */
+  search: z.object({ member: personId.nullable().default(null) }),
+});
+export const familyScreen = defineScreen({
+  path: PATHS.family,
+  permission: 'families.view',
+  search: z.object({ tab: z.enum(FAMILY_TABS).default('overview') }),
+});
+export const editFamilyScreen = defineScreen({
+  path: PATHS.editFamily,
+  permission: 'families.edit',
+  search: z.object({}),
+});
+export const printFamilyScreen = defineScreen({
+  path: PATHS.printFamily,
+  permission: 'families.export',
+  search: z.object({}),
+});
+export const printFamiliesScreen = defineScreen({
+  path: PATHS.printFamilies,
+  permission: 'families.export',
+  search: familiesFilter,
+});
