@@ -1,5 +1,8 @@
+import { printFamiliesScreen, printFamilyScreen } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
 import type { RouteEntry } from '../ui/route-entry.ts';
+import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
+import { PrintFamilyPage } from './family-card/print-family-page.tsx';
 import { PrintPeoplePage } from './people-list/print-people-page.tsx';
 import { PrintPersonPage } from './person-card/print-person-page.tsx';
 
@@ -7,4 +10,6 @@ import { PrintPersonPage } from './person-card/print-person-page.tsx';
 export const printRoutes: readonly RouteEntry[] = [
   { screen: printPersonScreen, component: PrintPersonPage, guide: 'wydruki' },
   { screen: printPeopleScreen, component: PrintPeoplePage, guide: 'wydruki' },
+  { screen: printFamilyScreen, component: PrintFamilyPage, guide: 'wydruki' },
+  { screen: printFamiliesScreen, component: PrintFamiliesPage, guide: 'wydruki' },
 ];
