@@ -45,8 +45,11 @@ export class Downloads implements Dialogs {
 
 /** The header that names a download, with Polish letters (RFC 6266); the plain form is for old programs. */
 export function contentDisposition(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\w .-]/g, '_');
-  const encoded = encodeURIComponent(name).replace(
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w .-]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

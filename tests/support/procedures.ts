@@ -24,8 +24,8 @@ export function listProcedures(): readonly ListedProcedure[] {
       name: path.join('.'),
       feature,
       verb,
-      meta: meta as unknown as ProcedureMeta,
-      input: inputSchema as unknown as z.ZodType,
+      meta,
+      input: inputSchema,
     });
   });
   if (found.length === 0) throw new Error('the contract lists no procedure');

@@ -257,6 +257,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
 
   'audit.list': byManager(async (client) => () => client.audit.list({ filter: {}, window: WINDOW })),
+  'audit.listChoices': byManager(async (client) => () => client.audit.listChoices({})),
   'audit.verify': byManager(async (client) => () => firstOf(client.audit.verify({}))),
   'audit.exportList': byManager(
     async (client) => () => client.audit.exportList({ filter: {}, columns: ['at', 'action'], format: 'csv' }),

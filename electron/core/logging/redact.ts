@@ -57,8 +57,12 @@ export function redactText(text: string): string {
     .replace(/\d{5,}/g, '‹…›');
 }
 
-/** A fact of a log line: codes, counts and ids stay, anything that looks like prose does not. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** Names of events, procedures and kinds begin small; codes are capitals; references are five signs. */
+const CODE = /^(?:[a-z][\w.:-]{0,79}|[A-Z][A-Z_]{0,59}|[A-Z0-9]{3}-[A-Z0-9]{2})$/;
+
+/** A fact of a log line: codes, counts and ids stay; anything that looks like a name, a number of a person or prose does not. */
 export function redactFact(value: string | number | boolean | null): string {
-  if (typeof value !== 'string') return String(value);
-  return /^[\w.:-]{0,80}$/.test(value) ? value : '‹…›';
+  if (typeof value !== 'string' || UUID.test(value)) return String(value);
+  return CODE.test(value) && !/\d{5,}/.test(value) ? value : '‹…›';
 }

@@ -28,10 +28,16 @@ type Held = Exclude<EnteredFolder, { state: 'refused' }>;
 
 type Place = Held | { readonly state: 'failed'; readonly failure: Failure; readonly held: Held | null };
 
+export interface OfficeNames {
+  readonly name: string;
+  readonly shortName: string;
+}
+
 interface Opened {
   readonly database: OfficeDatabase;
   readonly watch: DatabaseWatch;
-  readonly names: { readonly name: string; readonly shortName: string };
+  readonly names: OfficeNames;
+  readonly isDemo: boolean;
   /** The database key, wiped when the database closes. */
   readonly key: Uint8Array;
 }
@@ -100,8 +106,13 @@ export class Offices {
   }
 
   /** What the office is called; null while nobody has opened it. */
-  get names(): { readonly name: string; readonly shortName: string } | null {
+  get names(): OfficeNames | null {
     return this.#opened?.names ?? null;
+  }
+
+  /** True when the open office is a demonstration, however it came into this folder. */
+  get isDemo(): boolean {
+    return this.#opened?.isDemo === true;
   }
 
   /** @throws AppError OFFICE_ALREADY_SET_UP when no office may be set up here, or the failure; gives the folder's lock */
@@ -188,10 +199,10 @@ export class Offices {
         leftRunning,
         changed: this.#changed,
       });
-      this.#opened = { database, watch, key: own, names: { name: '', shortName: '' } };
+      this.#opened = { database, watch, key: own, names: { name: '', shortName: '' }, isDemo: false };
       await markRunning(dir);
-      const { name, shortName } = await database.read(readOffice);
-      this.#opened = { database, watch, key: own, names: { name, shortName } };
+      const { name, shortName, isDemo } = await database.read(readOffice);
+      this.#opened = { database, watch, key: own, names: { name, shortName }, isDemo };
       watch.start();
     } catch (error) {
       await this.#opened?.database.close().catch(() => undefined);

@@ -11,7 +11,7 @@ export function statusOf(runtime: Runtime, sessionId: string): SessionStatus {
     host: {
       kind: host.kind,
       canSavePdf: printer.canSavePdf,
-      demo: host.demo,
+      demo: host.demo || runtime.offices.isDemo,
       version: host.version,
       idleLockMinutes: IDLE_LOCK_MINUTES,
     },

@@ -89,7 +89,7 @@ describe('the recovery key', () => {
     const ended = { administrator: '2026-11-20' };
     await addUser(before, { login: 'byla', password: 'hasło do próby 1', roles: ['administrator'], rolesTo: ended });
     await before.end();
-    await administratorOf(await opened(dir));
+    expect(await administratorOf(await opened(dir))).not.toBe('');
   });
 });
 
