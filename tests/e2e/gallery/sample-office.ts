@@ -59,18 +59,25 @@ function endless(status: SessionStatus, signal: AbortSignal | undefined): AsyncG
   })();
 }
 
-/** An office that answers from samples, for looking at the kit without a host. */
-export function sampleOffice(options: { readonly demo: boolean }): Office {
+export type SampleAnswer = (input: unknown, signal: AbortSignal | undefined) => unknown;
+
+/** An office that answers from samples, for looking at the kit without a host. `answers` go by the procedure's name. */
+export function sampleOffice(options: {
+  readonly demo: boolean;
+  readonly answers?: Readonly<Record<string, SampleAnswer>>;
+}): Office {
   const status = sampleStatus(options.demo);
-  const answers: Readonly<Record<string, (signal: AbortSignal | undefined) => unknown>> = {
-    'session.watch': (signal) => endless(status, signal),
+  const answers: Readonly<Record<string, SampleAnswer>> = {
+    'session.watch': (_input, signal) => endless(status, signal),
     'session.status': () => status,
     'preferences.all': () => ({}),
     'people.list': () => ({ rows: [], count: 0, total: 0 }),
     'families.list': () => ({ rows: [], count: 0, total: 0 }),
+    ...options.answers,
   };
   const link: ClientLink<ClientContext> = {
-    call: (path, _input, callOptions) => Promise.resolve(answers[path.join('.')]?.(callOptions.signal) ?? {}),
+    // An answer that throws refuses the call, as the office would.
+    call: async (path, input, callOptions) => (await answers[path.join('.')]?.(input, callOptions.signal)) ?? {},
   };
   return officeOver(link, () => Promise.resolve({ kind: 'cancelled' }));
 }
