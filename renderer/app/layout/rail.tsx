@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   rail: {
     display: 'flex',
     flexDirection: 'column',
+    flexShrink: 0,
     width: `${size.rail}px`,
     padding: '6px 8px 8px',
     minHeight: 0,

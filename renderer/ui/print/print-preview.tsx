@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../action.tsx';
@@ -93,8 +93,10 @@ const useStyles = makeStyles({
 });
 
 const ZOOMS = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
-const INITIAL_ZOOM = 0.8;
 const THUMB = 0.066;
+/** Comfortable reading size of a page on an office screen. */
+const WIDEST_FIT = 0.9;
+const DESK_MARGIN = 20;
 
 /** A4 in CSS pixels at 96 to the inch. */
 const SHORT_SIDE = (210 / 25.4) * 96;
@@ -120,6 +122,19 @@ function Scaled(props: {
   );
 }
 
+/** Width and height of the desk in pixels, following the window. */
+function useRoom(desk: RefObject<HTMLDivElement | null>, shown: boolean): { width: number; height: number } {
+  const [room, setRoom] = useState({ width: 760, height: 600 });
+  useLayoutEffect(() => {
+    const element = desk.current;
+    if (element === null || !shown) return undefined;
+    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [desk, shown]);
+  return room;
+}
+
 /**
  * The preview every print goes through: pages as they leave the printer, thumbnails, zoom, the print's own options.
  * `document` is null while its data load. The same pages stand in `.print-output` for the printer.
@@ -140,11 +155,20 @@ export function PrintPreview(props: {
   const t = useText('print');
   const { document: source } = props;
   const { pages, measuring } = usePages(source);
-  const [zoom, setZoom] = useState(INITIAL_ZOOM);
+  const [chosenZoom, setZoom] = useState<number | null>(null);
   const [shown, setShown] = useState(1);
   const desk = useRef<HTMLDivElement>(null);
+  const room = useRoom(desk, source !== null);
+  const pageWidth = source?.orientation === 'landscape' ? LONG_SIDE : SHORT_SIDE;
+  // Until somebody zooms, the page is as wide as the desk lets it be, and not larger than on paper.
+  const fitting = Math.max(0.2, Math.min(WIDEST_FIT, (room.width - 2 * DESK_MARGIN) / pageWidth));
+  const zoom = chosenZoom ?? fitting;
+  const wholePage = Math.max(
+    0.2,
+    (room.height - 2 * DESK_MARGIN) / (source?.orientation === 'landscape' ? SHORT_SIDE : LONG_SIDE),
+  );
   const step = (by: 1 | -1): void => {
-    const next = ZOOMS[ZOOMS.indexOf(zoom) + by];
+    const next = by === 1 ? ZOOMS.find((one) => one > zoom + 0.01) : ZOOMS.findLast((one) => one < zoom - 0.01);
     if (next !== undefined) setZoom(next);
   };
   const goTo = (number: number): void => {
@@ -241,7 +265,7 @@ export function PrintPreview(props: {
             <Button appearance="subtle" size="small" aria-label={t('zoomIn')} onClick={() => step(1)}>
               +
             </Button>
-            <Button size="small" onClick={() => setZoom(0.5)}>
+            <Button size="small" onClick={() => setZoom(Math.min(wholePage, fitting))}>
               {t('wholePage')}
             </Button>
           </div>
