@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** For how long the same view by the same user counts as one. */
 export const VIEW_WINDOW_MS = 10 * 60 * 1000;
 
@@ -8,6 +10,19 @@ export interface ViewMemory {
   remember(userId: string, action: string, subjects: readonly string[], now: string): void;
 }
 
+/** Of a list of thousands only a digest is kept, made once for all questions about the same list. */
+const digests = new WeakMap<readonly string[], string>();
+
+function digestOf(subjects: readonly string[]): string {
+  const known = digests.get(subjects);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256')
+    .update([...subjects].sort().join(SEPARATOR))
+    .digest('base64');
+  digests.set(subjects, digest);
+  return digest;
+}
+
 const SEPARATOR = '\u0000';
 /** Enough for ten minutes of anybody's work; the oldest go first. */
 const MOST_KEPT = 5_000;
@@ -16,7 +31,7 @@ const MOST_KEPT = 5_000;
 export function createViewMemory(): ViewMemory {
   const seen = new Map<string, number>();
   const keyOf = (userId: string, action: string, subjects: readonly string[]) =>
-    [userId, action, ...[...subjects].sort()].join(SEPARATOR);
+    [userId, action, digestOf(subjects)].join(SEPARATOR);
   return {
     isRecent: (userId, action, subjects, now) => {
       const at = seen.get(keyOf(userId, action, subjects));

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 
 import { asLocalDate, formatDate } from '#shared/kernel/local-date.ts';
 
-import type { Cell, ColumnKind, Spreadsheet } from './spreadsheet.ts';
+import type { Cell, ColumnKind, WholeSpreadsheet } from './spreadsheet.ts';
 
 /** Without it Excel takes the file for the code page of the computer. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** The list as Polish Excel opens it with a double click: semicolons, UTF-8 with its mark, CRLF, decimal commas. */
-export function csvBytes({ columns, rows }: Omit<Spreadsheet, 'format' | 'title'>): Uint8Array<ArrayBuffer> {
+export function csvBytes({ columns, rows }: Omit<WholeSpreadsheet, 'format' | 'title'>): Uint8Array<ArrayBuffer> {
   const text = Papa.unparse(
     {
       fields: columns.map(({ header }) => harmless(header)),

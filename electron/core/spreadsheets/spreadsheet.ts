@@ -19,21 +19,35 @@ export interface Spreadsheet {
   /** Name of the sheet and heading of every printed page. */
   readonly title: string;
   readonly columns: readonly SpreadsheetColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** May be made on the way, row by row: the main process then never works on all of them at once. */
+  readonly rows: Iterable<readonly Cell[]>;
   readonly format: ExportFormat;
+}
+
+/** Makes the cells of each record only when its turn comes. */
+export function* cellsFor<Record>(
+  records: readonly Record[],
+  cellsOf: (record: Record) => readonly Cell[],
+): Generator<readonly Cell[]> {
+  for (const record of records) yield cellsOf(record);
+}
+
+/** A spreadsheet whose rows are all there, as the thread has it in the end. */
+export interface WholeSpreadsheet extends Omit<Spreadsheet, 'rows'> {
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** What the thread is started with; rows follow in messages, the last one null. */
 export type SpreadsheetStart = Omit<Spreadsheet, 'rows'>;
-export type SpreadsheetMessage = Spreadsheet['rows'] | null;
+export type SpreadsheetMessage = readonly (readonly Cell[])[] | null;
 
 export const SPREADSHEET_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
 };
 
-/** So many rows are copied to the thread at once; between the pieces the main process serves others. */
-const ROWS_AT_ONCE = 1_000;
+/** So many rows are made and copied to the thread at once; between the pieces the main process serves others. */
+const ROWS_AT_ONCE = 250;
 
 /**
  * Makes the file of any list: the one function behind every export. Runs in a thread of its own.
@@ -60,12 +74,17 @@ export async function makeSpreadsheet(spreadsheet: Spreadsheet, signal?: AbortSi
 }
 
 async function sendRows(worker: Worker, rows: Spreadsheet['rows']): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    worker.postMessage(rows.slice(from, from + ROWS_AT_ONCE) satisfies SpreadsheetMessage);
+  let some: (readonly Cell[])[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < ROWS_AT_ONCE) continue;
+    worker.postMessage(some satisfies SpreadsheetMessage);
+    some = [];
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
   }
+  worker.postMessage(some satisfies SpreadsheetMessage);
   worker.postMessage(null satisfies SpreadsheetMessage);
 }
 

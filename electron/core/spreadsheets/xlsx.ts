@@ -3,7 +3,7 @@ import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import { asLocalDate, formatDate } from '#shared/kernel/local-date.ts';
 
 import { isDay } from './csv.ts';
-import type { Cell, ColumnKind, Spreadsheet } from './spreadsheet.ts';
+import type { Cell, ColumnKind, WholeSpreadsheet } from './spreadsheet.ts';
 
 /** The package names this type only inside the options of its last form. */
 type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
@@ -23,7 +23,7 @@ const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
  * The list as an Excel file: bold heading that stays in view and stands on every printed page, automatic filter, A4 across,
  * as wide as the page; texts are texts (leading zeros stay, nothing is a formula), days are days.
  */
-export async function xlsxBytes(spreadsheet: Omit<Spreadsheet, 'format'>): Promise<Uint8Array<ArrayBuffer>> {
+export async function xlsxBytes(spreadsheet: Omit<WholeSpreadsheet, 'format'>): Promise<Uint8Array<ArrayBuffer>> {
   const { title, columns, rows } = spreadsheet;
   const head = columns.map(({ header }): CellObject => ({ value: clean(header), type: String, fontWeight: 'bold' }));
   const body = rows.map((row) => columns.map(({ kind }, index) => xlsxCell(kind, row[index] ?? null)));
@@ -46,7 +46,7 @@ function xlsxCell(kind: ColumnKind, value: Cell): CellObject | null {
 
 const clean = (text: string): string => text.replace(NOT_XML, '');
 
-function widths({ columns, rows }: Pick<Spreadsheet, 'columns' | 'rows'>): { width: number }[] {
+function widths({ columns, rows }: Pick<WholeSpreadsheet, 'columns' | 'rows'>): { width: number }[] {
   const measured = rows.slice(0, ROWS_MEASURED);
   return columns.map(({ header }, index) => {
     const longest = measured.reduce((most, row) => Math.max(most, String(row[index] ?? '').length), header.length);

@@ -14,6 +14,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { viewReport, type Subject } from '../../../calls/unit-of-work.ts';
 import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
+import { cellsFor } from '../../../spreadsheets/spreadsheet.ts';
 import { withLabels } from '../audit-labels.ts';
 
 type Column = (typeof AUDIT_COLUMNS)[number];
@@ -45,11 +46,12 @@ export async function exportAudit(
     title: 'Dziennik zdarzeń',
     format: input.format,
     columns: input.columns.map((column) => ({ header: AUDIT_COLUMN_LABELS[column], kind: 'text' })),
-    rows: rows.map((row) => input.columns.map((column) => CELLS[column](row))),
+    rows: cellsFor(rows, (row) => input.columns.map((column) => CELLS[column](row))),
   });
 }
 
 const CELLS: Readonly<Record<Column, (row: AuditRow) => string>> = {
+  seq: (row) => String(row.seq),
   at: (row) => formatInstant(row.at),
   user: (row) => row.userName ?? '',
   kind: (row) => AUDIT_KIND_LABELS[row.kind],

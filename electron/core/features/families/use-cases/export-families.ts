@@ -10,7 +10,7 @@ import { viewReport } from '../../../calls/unit-of-work.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { WHOLE_LIST, shownSubjects } from '../../../records/whole-list.ts';
 import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
-import type { Cell } from '../../../spreadsheets/spreadsheet.ts';
+import { cellsFor, type Cell } from '../../../spreadsheets/spreadsheet.ts';
 
 type Column = (typeof FAMILY_COLUMNS)[number];
 
@@ -33,7 +33,7 @@ export async function exportFamilies(
       header: FAMILY_COLUMN_LABELS[column],
       kind: column === 'members' ? 'number' : 'text',
     })),
-    rows: rows.map((row) => cellsOf(row, input.columns)),
+    rows: cellsFor(rows, (row) => cellsOf(row, input.columns)),
   });
 }
 

@@ -16,7 +16,7 @@ import { viewReport } from '../../../calls/unit-of-work.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { WHOLE_LIST, shownSubjects } from '../../../records/whole-list.ts';
 import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
-import type { Cell, ColumnKind } from '../../../spreadsheets/spreadsheet.ts';
+import { cellsFor, type Cell, type ColumnKind } from '../../../spreadsheets/spreadsheet.ts';
 
 type Column = (typeof PEOPLE_COLUMNS)[number];
 
@@ -36,7 +36,7 @@ export async function exportPeople(
     title: 'Osoby',
     format: input.format,
     columns: input.columns.map((column) => ({ header: PEOPLE_COLUMN_LABELS[column], kind: KINDS[column] ?? 'text' })),
-    rows: rows.map((row) => cellsOf(row, input.columns, viewer.today)),
+    rows: cellsFor(rows, (row) => cellsOf(row, input.columns, viewer.today)),
   });
 }
 
