@@ -64,6 +64,7 @@ const useStyles = makeStyles({
 /** Ctrl+K: one field that finds people and families and runs every command the user may run. */
 export function CommandPalette(props: {
   readonly onClose: () => void;
+  readonly onGuide: () => void;
   readonly onLock: () => void;
   readonly onSignOut: () => void;
 }) {

@@ -18,6 +18,13 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { Frame } from './layout/frame.tsx';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Page of the guide that F1 opens here. */
+    readonly guide?: string | undefined;
+  }
+}
+
 function NotFound() {
   const t = useText();
   const go = useGo();
@@ -75,6 +82,7 @@ export function buildRouter(entries: readonly RouteEntry[], history: RouterHisto
       path: entry.screen.path,
       validateSearch: (raw: Record<string, unknown>) => readSearch(entry.screen.search, raw),
       component: guarded(entry),
+      staticData: { guide: entry.guide },
     }),
   );
   return createRouter({

@@ -1,5 +1,8 @@
+import { administrationRoutes } from '#renderer/features/administration/index.ts';
+import { auditRoutes } from '#renderer/features/audit/index.ts';
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
+import { guideRoutes } from '#renderer/features/guide/index.ts';
 import { peopleRoutes } from '#renderer/features/people/index.ts';
 import { printRoutes } from '#renderer/prints/index.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
@@ -8,4 +11,12 @@ import type { RouteEntry } from '#renderer/ui/route-entry.ts';
  * Every screen of the program. A feature gives its entries from its index and is added here with one line; the router
  * is built from this table and tests that say "every screen" read it.
  */
-export const ROUTES: readonly RouteEntry[] = [...dashboardRoutes, ...peopleRoutes, ...familiesRoutes, ...printRoutes];
+export const ROUTES: readonly RouteEntry[] = [
+  ...dashboardRoutes,
+  ...peopleRoutes,
+  ...familiesRoutes,
+  ...printRoutes,
+  ...auditRoutes,
+  ...administrationRoutes,
+  ...guideRoutes,
+];

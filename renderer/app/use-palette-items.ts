@@ -20,7 +20,7 @@ const FOUND_LIMIT = 6;
 /** What the palette lists for the typed text: found people and families first, then screens and commands. */
 export function usePaletteItems(
   typed: string,
-  actions: { readonly onLock: () => void; readonly onSignOut: () => void },
+  actions: { readonly onGuide: () => void; readonly onLock: () => void; readonly onSignOut: () => void },
 ): { readonly items: readonly PaletteItem[]; readonly failed: boolean; readonly searching: boolean } {
   const api = useApi();
   const can = useCan();
@@ -79,6 +79,7 @@ export function usePaletteItems(
       label: t(command.key),
       run: () => go(command.path),
     })),
+    { key: 'guide', group: 'commands', label: t('guide'), shortcut: 'F1', run: actions.onGuide },
     { key: 'lock', group: 'commands', label: t('lock'), shortcut: 'Ctrl+L', run: actions.onLock },
     { key: 'signOut', group: 'commands', label: t('signOut'), run: actions.onSignOut },
   ];

@@ -1,10 +1,12 @@
 import * as enErrors from './en/errors.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
-import { actions } from './pl/actions.ts';
+import { administration } from './pl/administration.ts';
+import { audit } from './pl/audit.ts';
 import { common } from './pl/common.ts';
 import { dashboard } from './pl/dashboard.ts';
 import * as plErrors from './pl/errors.ts';
 import { families } from './pl/families.ts';
+import { guide } from './pl/guide.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
@@ -14,9 +16,11 @@ import type { Translation } from './types.ts';
 /** Every namespace, in Polish. A feature adds its texts with one line here. */
 export const pl = {
   common,
-  actions,
+  administration,
+  audit,
   dashboard,
   families,
+  guide,
   navigation,
   people,
   print,

@@ -1,6 +1,6 @@
-import { i18n } from '#renderer/i18n/index.ts';
+import { auditActionLabel } from '#shared/features/audit/audit.labels.ts';
 
-/** „zmiana danych osoby” for 'people.correct'; an action without a name of its own stays as it is written. */
+/** „zmiana danych osoby” for 'people.correct': one list of words for the screen, prints and exports. */
 export function actionLabel(action: string): string {
-  return i18n.exists(action, { ns: 'actions' }) ? String(i18n.t(action as never, { ns: 'actions' })) : action;
+  return auditActionLabel(action);
 }

@@ -7,7 +7,13 @@ const useStyles = makeStyles({
 });
 
 /** A link to a screen of the program; `to` is a path with parameters filled in, search part included. */
-export function TextLink(props: { readonly to: string; readonly children: ReactNode; readonly className?: string }) {
+export function TextLink(props: {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+  /** The link leads to the page that is shown. */
+  readonly current?: boolean;
+}) {
   const styles = useStyles();
   const go = useGo();
   const open = (event: MouseEvent) => {
@@ -16,7 +22,12 @@ export function TextLink(props: { readonly to: string; readonly children: ReactN
     go(props.to);
   };
   return (
-    <FluentLink className={mergeClasses(styles.link, props.className)} href={`#${props.to}`} onClick={open}>
+    <FluentLink
+      className={mergeClasses(styles.link, props.className)}
+      href={`#${props.to}`}
+      onClick={open}
+      {...(props.current === true ? { 'aria-current': 'page' as const } : {})}
+    >
       {props.children}
     </FluentLink>
   );

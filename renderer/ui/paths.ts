@@ -18,6 +18,7 @@ export const PATHS = {
   printFamilies: '/rodziny/wydruk',
   audit: '/dziennik',
   administration: '/administracja',
+  newUser: '/administracja/nowe-konto',
   guide: '/przewodnik',
 } as const;
 

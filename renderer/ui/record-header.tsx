@@ -54,6 +54,34 @@ export function Facts({ facts }: { readonly facts: readonly FactItem[] }) {
   );
 }
 
+/** The row of tabs alone, for pages that are no records. */
+export function Tabs<Key extends string>(props: {
+  readonly tabs: readonly TabItem<Key>[];
+  readonly tab?: Key | undefined;
+  readonly onTab?: ((key: Key) => void) | undefined;
+}) {
+  const styles = useStyles();
+  const t = useText();
+  return (
+    <TabList
+      className={styles.tabs}
+      aria-label={t('sections')}
+      selectedValue={props.tab}
+      onTabSelect={(_, data) => {
+        const chosen = props.tabs.find((one) => one.key === data.value);
+        if (chosen !== undefined) props.onTab?.(chosen.key);
+      }}
+    >
+      {props.tabs.map((tab) => (
+        <Tab key={tab.key} value={tab.key} className={styles.tab} id={`tab-${tab.key}`}>
+          {tab.label}
+          {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
 /** Goes into Page's `head`: facts and tabs that stay while the record scrolls. */
 export function RecordHeader<Key extends string>(props: {
   readonly facts: readonly FactItem[];
@@ -61,29 +89,10 @@ export function RecordHeader<Key extends string>(props: {
   readonly tab?: Key;
   readonly onTab?: (key: Key) => void;
 }) {
-  const styles = useStyles();
-  const t = useText();
   return (
     <>
       <Facts facts={props.facts} />
-      {props.tabs === undefined ? null : (
-        <TabList
-          className={styles.tabs}
-          aria-label={t('sections')}
-          selectedValue={props.tab}
-          onTabSelect={(_, data) => {
-            const chosen = props.tabs?.find((one) => one.key === data.value);
-            if (chosen !== undefined) props.onTab?.(chosen.key);
-          }}
-        >
-          {props.tabs.map((tab) => (
-            <Tab key={tab.key} value={tab.key} className={styles.tab} id={`tab-${tab.key}`}>
-              {tab.label}
-              {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
-            </Tab>
-          ))}
-        </TabList>
-      )}
+      {props.tabs === undefined ? null : <Tabs tabs={props.tabs} tab={props.tab} onTab={props.onTab} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { ScreenErrorBoundary } from '../error-boundary.tsx';
 import { useApplyRememberedLook } from '../use-remembered-look.ts';
 import { ConnectionLine, DemoBand } from './bands.tsx';
 import { Rail, useCurrentPath } from './rail.tsx';
+import { useOpenGuide } from './use-open-guide.ts';
 import { TopBar } from './top-bar.tsx';
 
 const useStyles = makeStyles({
@@ -71,6 +72,8 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
   const tell = (error: unknown) => toast({ text: errorSentence(error), tone: 'danger' });
   const lock = () => void client.session.lock({}).catch(tell);
   const signOut = () => void client.session.signOut({}).catch(tell);
+  const openGuide = useOpenGuide();
+  useShortcut('F1', openGuide);
   useShortcut('Ctrl+K', () => setSearching(true));
   useShortcut('Ctrl+L', lock, { overDialog: true });
   useApplyRememberedLook();
@@ -87,7 +90,7 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
       >
         {t('skipToContent')}
       </a>
-      <TopBar onSearch={() => setSearching(true)} onLock={lock} onSignOut={signOut} />
+      <TopBar onSearch={() => setSearching(true)} onGuide={openGuide} onLock={lock} onSignOut={signOut} />
       <DemoBand />
       <ConnectionLine />
       <div className={styles.below}>
@@ -96,7 +99,9 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
           <ScreenErrorBoundary key={path}>{children ?? <Outlet />}</ScreenErrorBoundary>
         </main>
       </div>
-      {searching ? <CommandPalette onClose={() => setSearching(false)} onLock={lock} onSignOut={signOut} /> : null}
+      {searching ? (
+        <CommandPalette onClose={() => setSearching(false)} onGuide={openGuide} onLock={lock} onSignOut={signOut} />
+      ) : null}
     </div>
   );
 }

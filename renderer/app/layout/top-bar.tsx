@@ -17,6 +17,7 @@ import {
 import { useSignedIn } from '#renderer/client/index.ts';
 import { currentLanguage, useText } from '#renderer/i18n/index.ts';
 import {
+  BookQuestionMarkRegular,
   ChevronDownRegular,
   LockClosedRegular,
   NavigationRegular,
@@ -167,7 +168,11 @@ function PlacesMenu() {
 
 const THEME_TEXTS = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
-function PersonMenu(props: { readonly onLock: () => void; readonly onSignOut: () => void }) {
+function PersonMenu(props: {
+  readonly onGuide: () => void;
+  readonly onLock: () => void;
+  readonly onSignOut: () => void;
+}) {
   const styles = useStyles();
   const t = useText('navigation');
   const { user } = useSignedIn();
@@ -211,6 +216,9 @@ function PersonMenu(props: { readonly onLock: () => void; readonly onSignOut: ()
             </MenuItemRadio>
           </MenuGroup>
           <MenuDivider />
+          <MenuItem icon={<BookQuestionMarkRegular />} secondaryContent="F1" onClick={props.onGuide}>
+            {t('guide')}
+          </MenuItem>
           <MenuItem icon={<LockClosedRegular />} secondaryContent="Ctrl+L" onClick={props.onLock}>
             {t('lock')}
           </MenuItem>
@@ -226,6 +234,7 @@ function PersonMenu(props: { readonly onLock: () => void; readonly onSignOut: ()
 /** The top of the frame: name and office, search in the middle, the signed-in person; the window is dragged by it. */
 export function TopBar(props: {
   readonly onSearch: () => void;
+  readonly onGuide: () => void;
   readonly onLock: () => void;
   readonly onSignOut: () => void;
 }) {
@@ -250,7 +259,7 @@ export function TopBar(props: {
         <Keys className={styles.keys} keys={['Ctrl', 'K']} />
       </button>
       <div className={styles.end}>
-        <PersonMenu onLock={props.onLock} onSignOut={props.onSignOut} />
+        <PersonMenu onGuide={props.onGuide} onLock={props.onLock} onSignOut={props.onSignOut} />
       </div>
     </header>
   );

@@ -4,3 +4,4 @@ export { FirstRunPage } from './first-run/first-run-page.tsx';
 export { LockPage } from './lock-page.tsx';
 export { RecoveryPage } from './recovery-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';
+export { StrengthMeter } from './strength-meter.tsx';

@@ -11,6 +11,7 @@ export const navigation: Translation<typeof pl> = {
   administration: 'Administration',
   newPerson: 'New person',
   newFamily: 'New family',
+  guide: 'Guide',
   lock: 'Lock',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',

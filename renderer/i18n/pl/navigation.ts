@@ -9,6 +9,7 @@ export const navigation = {
   administration: 'Administracja',
   newPerson: 'Nowa osoba',
   newFamily: 'Nowa rodzina',
+  guide: 'Przewodnik',
   lock: 'Zablokuj',
   openMenu: 'Otwórz menu',
   closeMenu: 'Zamknij menu',

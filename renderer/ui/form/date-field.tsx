@@ -77,6 +77,8 @@ export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
 }
 
 type DateInputProps = DateOptions & {
+  /** For a label of one's own. */
+  readonly id?: string;
   readonly label: string;
   readonly value: unknown;
   readonly disabled?: boolean;

@@ -1,10 +1,12 @@
 import { eventIterator } from '@orpc/contract';
 
 import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
-import { auditExportInput, auditListInput, auditListOutput, auditVerifyEvent } from './audit.schema.ts';
+import { auditChoices, auditExportInput, auditListInput, auditListOutput, auditVerifyEvent } from './audit.schema.ts';
 
 export const auditContract = {
   list: procedure({ kind: 'query', permission: 'audit.view' }).input(auditListInput).output(auditListOutput),
+  /** Users and events that stand in the log, for the filters of its list. */
+  listChoices: procedure({ kind: 'query', permission: 'audit.view' }).input(nothing).output(auditChoices),
   /** Walks the whole chain in the report thread; closing the stream cancels. */
   verify: procedure({ kind: 'query', permission: 'audit.view', timeLimit: null })
     .input(nothing)

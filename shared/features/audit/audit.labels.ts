@@ -2,6 +2,7 @@ import type { AUDIT_COLUMNS, AUDIT_KINDS, SubjectKind } from './audit.schema.ts'
 
 /** Words of the log; they stay Polish on the screen and in exports, one list for both. */
 export const AUDIT_COLUMN_LABELS: Readonly<Record<(typeof AUDIT_COLUMNS)[number], string>> = {
+  seq: 'Nr',
   at: 'Kiedy',
   user: 'Kto',
   kind: 'Rodzaj',
@@ -59,6 +60,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'families.printList': 'wydruk listy rodzin',
   'families.exportList': 'eksport listy rodzin',
   'audit.exportList': 'eksport dziennika zdarzeń',
+  'audit.checkpoint': 'usunięcie najstarszych zapisów po terminie',
   'administration.addUser': 'dodanie użytkownika',
   'administration.resetPassword': 'nadanie hasła tymczasowego',
   'demo.fill': 'wypełnienie biura pokazowego',

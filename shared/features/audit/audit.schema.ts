@@ -40,11 +40,17 @@ export type AuditFilter = z.infer<typeof auditFilter>;
 export const auditListInput = z.strictObject({ filter: auditFilter, window: listWindow });
 export const auditListOutput = z.strictObject({ rows: z.array(auditRow), count: z.int() });
 
-export const AUDIT_COLUMNS = ['at', 'user', 'kind', 'action', 'subjects', 'fields'] as const;
+export const AUDIT_COLUMNS = ['seq', 'at', 'user', 'kind', 'action', 'subjects', 'fields'] as const;
 export const auditExportInput = z.strictObject({
   filter: auditFilter,
   columns: z.array(z.enum(AUDIT_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
   format: exportFormat,
+});
+
+/** What the filters of the log offer: whoever and whatever stands in it, inactive users too. */
+export const auditChoices = z.strictObject({
+  users: z.array(z.strictObject({ id: userId, displayName: z.string() })),
+  actions: z.array(z.string()),
 });
 
 /** Progress of a verification; the last event is the result. */

@@ -1,0 +1,6 @@
+import { auditFilter } from '#shared/features/audit/audit.schema.ts';
+import { PATHS } from '../../ui/paths.ts';
+import { defineScreen } from '../../ui/screen.ts';
+
+/** `screenPath(auditScreen, {}, { subject: { kind: 'person', id } })` leads to what happened to one record. */
+export const auditScreen = defineScreen({ path: PATHS.audit, permission: 'audit.view', search: auditFilter });

@@ -1,0 +1,20 @@
+/** Pages of the guide in the order of its contents; each is docs/przewodnik/<key>.md. */
+export const GUIDE_PAGES = [
+  'pierwsze-kroki',
+  'logowanie-i-blokada',
+  'pulpit',
+  'osoby',
+  'rodziny',
+  'wydruki',
+  'eksport',
+  'dziennik',
+  'administracja',
+  'klucz-odzyskiwania',
+  'skroty-klawiszowe',
+  'gdy-cos-nie-dziala',
+] as const;
+export type GuidePageKey = (typeof GUIDE_PAGES)[number];
+
+export function isGuidePage(key: string): key is GuidePageKey {
+  return (GUIDE_PAGES as readonly string[]).includes(key);
+}
