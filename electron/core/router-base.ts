@@ -54,7 +54,7 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
           throw new Error(`${action} is of kind ${meta.kind} and left no audit row`);
         }
         if (meta.kind === 'command') session?.touch(runtime.ports.clock.now());
-        if (meta.kind === 'query') runtime.offices.afterQuery();
+        if (meta.kind === 'query' && meta.permission !== 'public') runtime.offices.afterQuery();
         if (!isStream(result.output)) return result;
         return { ...result, output: guardStream(result.output, limit, (error) => toDeclared(error, facts)) };
       },

@@ -8,22 +8,15 @@ const END_LIMIT_MS = 1_400;
  * Calls `end` once, as soon as the host has no reason to run: its parent is gone, its input has ended, or it was asked to
  * stop. Leaves the process after `end` or after the time limit.
  */
-export function endWithParent(parent: number | null, end: () => Promise<void>, beforeExit: () => void): void {
+export function endWithParent(parent: number | null, end: () => Promise<void>): void {
   let ending = false;
-  const finish = (code: number): void => {
-    try {
-      beforeExit();
-    } finally {
-      process.exit(code);
-    }
-  };
   const stop = (): void => {
     if (ending) return;
     ending = true;
-    setTimeout(() => finish(1), END_LIMIT_MS);
+    setTimeout(() => process.exit(1), END_LIMIT_MS);
     end().then(
-      () => finish(0),
-      () => finish(1),
+      () => process.exit(0),
+      () => process.exit(1),
     );
   };
   process.on('SIGTERM', stop);

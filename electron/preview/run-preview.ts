@@ -32,8 +32,14 @@ export async function runPreview(): Promise<void> {
     await open(options);
   } catch (error) {
     if (error instanceof NotADemoFolder) leave(2, error.message);
-    else leave(1, error instanceof Error ? error.message : 'the preview host could not start');
+    else leave(1, sentenceFor(error, options.port));
   }
+}
+
+function sentenceFor(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `Port ${port} jest zajęty. (Port ${port} is taken.)`;
+  return error instanceof Error ? error.message : 'the preview host could not start';
 }
 
 async function open(options: PreviewOptions): Promise<void> {
@@ -43,14 +49,11 @@ async function open(options: PreviewOptions): Promise<void> {
   const data = demo?.data ?? options.data;
   if (data === null) throw new Error('no data folder');
   const ends: (() => Promise<void>)[] = [];
-  // From here on: a demonstration takes seconds to make, and its folder must go even when it is cut short.
-  endWithParent(
-    options.parent,
-    async () => {
-      for (const end of ends.toReversed()) await end();
-    },
-    () => demo?.remove(),
-  );
+  // Before the demonstration is made: it takes seconds, and its folder must go even when it is cut short.
+  if (demo !== null) process.on('exit', () => demo.remove());
+  endWithParent(options.parent, async () => {
+    for (const end of ends.toReversed()) await end();
+  });
   if (demo !== null) {
     const size = options.demoSize === null ? DEFAULT_DEMO_SIZE : demoSizeOf(options.demoSize);
     await makeDemoOffice({ dir: data, programVersion: version, now: systemClock.now(), size });

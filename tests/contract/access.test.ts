@@ -95,6 +95,26 @@ describe('locked', () => {
   });
 });
 
+describe('with a temporary password', () => {
+  let sessionId: string;
+  beforeAll(async () => {
+    sessionId = randomUUID();
+    const administrator = server.client();
+    await signInAs(administrator, 'ewa.administrator');
+    const users = await administrator.administration.listUsers({});
+    const userId = users.find(({ login }) => login === 'iwona.pracownik')?.id;
+    if (userId === undefined) throw new Error('no such user');
+    await administrator.administration.resetPassword({ userId, temporaryPassword: 'hasło na początek' });
+    const client = httpClient(server.origin, { token: server.token, sessionId });
+    await client.session.signIn({ login: 'iwona.pracownik', password: 'hasło na początek' });
+  });
+
+  test.each(procedures)('$name', async (procedure) => {
+    const denied = { code: 'PERMISSION_DENIED', data: { mustChangePassword: true } };
+    expect(await codeOf(procedure, sessionId)).toEqual(procedure.feature === 'session' ? passed : denied);
+  });
+});
+
 describe.each(ROLES)('as %s', (role) => {
   let sessionId: string;
   beforeAll(async () => {

@@ -18,7 +18,7 @@ let prepared: PreparedOffice;
 let temporary: string;
 
 beforeAll(async () => {
-  expect(existsSync(program), 'npm run build comes first').toBe(true);
+  if (!existsSync(program)) throw new Error('The preview host is not built: run npm run build.');
   prepared = await prepareOffice();
   temporary = mkdtempSync(join(tmpdir(), 'ostoja-lifetime-'));
 });
@@ -151,6 +151,15 @@ describe('a demonstration', () => {
     expect(readdirSync(dir)).toContain('.ostoja-demo');
     expect(readdirSync(dir)).toContain('current.json');
   });
+});
+
+test('a taken port ends the host, and a demonstration leaves no folder behind', async () => {
+  const running = await start(['--data', prepared.copy()]);
+  const before = readdirSync(temporary);
+  await expect(start(['--demo', '--demo-size', '5', '--port', String(running.port)])).rejects.toThrow('ended with 1');
+  expect(readdirSync(temporary)).toEqual(before);
+  running.child.stdin?.end();
+  await running.ended;
 });
 
 test('a wrong option prints the usage and exits with 2', () => {

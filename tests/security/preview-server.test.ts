@@ -140,7 +140,7 @@ describe('the entrance', () => {
       attempt.then(
         ({ status }) => status,
         // The server may cut the line while the rest is still being sent.
-        (error: NodeJS.ErrnoException) => error.code,
+        (error: unknown) => (error as NodeJS.ErrnoException).code,
       );
     const announced = await refused(
       raw('/rpc/session/signIn', {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { generationDir, loadKeys } from '#db/generations/index.ts';
 import { WEAK_KDF } from '#tests/support/office-folder.ts';
 import {
   type CoreClient,
@@ -75,6 +76,19 @@ describe('signing in', () => {
     const refusal = await refusalOf(client.session.signIn({ login: 'anna', password: 'hasło do próby 1' }));
     expect(refusal).toEqual({ code: 'WRONG_PASSWORD', data: { waitSeconds: 0 } });
     expect(office.core.runtime.offices.isOpen).toBe(false);
+  });
+
+  test('puts the key files right after a crash between database and keys', async () => {
+    await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['worker'], active: false });
+    const recovery = join(generationDir(office.dir, 1), 'recovery.age');
+    writeFileSync(recovery, 'half written');
+    const client = office.client();
+    await client.session.signIn({ login, password });
+    const loaded = await loadKeys(generationDir(office.dir, 1));
+    expect(loaded.state === 'good' && loaded.keys.slots).toHaveLength(1);
+    await client.session.signOut({});
+    const { administrators } = await client.session.checkRecoveryKey({ recoveryKey: prepared.recoveryKey });
+    expect(administrators).toHaveLength(1);
   });
 
   test('gives the roles of the day, and the day after the roles of that one', async () => {

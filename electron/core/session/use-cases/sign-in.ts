@@ -7,6 +7,7 @@ import { beginSession, releaseWhenUnused } from '../begin-session.ts';
 import { provePassword } from '../passwords.ts';
 import type { Caller, Runtime } from '../runtime.ts';
 import { statusOf } from '../status.ts';
+import { tidyKeys } from '../tidy-keys.ts';
 
 /**
  * Signs a user in: slot, database, check when the last run broke off, active user with the roles of today, audit row.
@@ -21,6 +22,7 @@ export async function signIn(
   return await runtime.turns.take(async () => {
     const proven = await provePassword(runtime, input.login, input.password);
     try {
+      const first = !offices.isOpen;
       await offices.open(proven.key);
       const user = await offices.database.read((r) => findActiveUserOfSlot(r, proven.slotId, today(ports.clock.now())));
       // A slot without an active user opens nothing, and nobody learns that it was right.
@@ -30,6 +32,7 @@ export async function signIn(
         action: 'session.signIn',
         detail: failedAttempts === 0 ? {} : { failedAttempts },
       });
+      if (first) await tidyKeys(runtime);
     } catch (error) {
       // A full disk or a lost folder stops everybody only when nobody is at work yet.
       if (sessions.all().length === 0) offices.failWith(error);
