@@ -55,7 +55,13 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '20px',
   },
-  paper: { boxShadow: tokens.shadow8, background: '#fff', marginInline: 'auto', flex: 'none' },
+  paper: {
+    boxShadow: tokens.shadow8,
+    backgroundColor: '#fff',
+    marginInline: 'auto',
+    flex: 'none',
+    [media.forced]: { outline: '1px solid CanvasText' },
+  },
   waiting: { margin: 'auto' },
   options: {
     flex: 'none',
