@@ -68,7 +68,8 @@ export function canonicalJson(value: unknown): string {
 export function orderedSubjects(subjects: readonly AuditSubject[]): readonly AuditSubject[] {
   if (areOrdered(subjects)) return subjects;
   const byKey = new Map(subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject]));
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject);
+  // Without a comparing function keys are sorted by their code units, and thousands of them in no time.
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** True when they stand in that order already: the ids of a whole list are sorted once, not at every step. */
