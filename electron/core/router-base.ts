@@ -36,8 +36,7 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
   const action = path.join('.');
   const facts = { action, logger: runtime.ports.logger };
   try {
-    const session = runtime.sessions.find(sessionId);
-    await refreshRoles(runtime, session);
+    const session = await refreshRoles(runtime, runtime.sessions.find(sessionId));
     refuse(runtime, session, meta, action);
     // Locking ends what reads; a command already under way is finished.
     const streamEnd = meta.permission === 'public' || meta.kind === 'command' ? undefined : session?.streamEnd;

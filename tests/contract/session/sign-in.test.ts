@@ -112,7 +112,19 @@ describe('signing in', () => {
     expect(await rolesOf()).toEqual(['worker']);
   });
 
-  test('is refused in no time it takes to tell a login that exists from one that does not', async () => {
+  test('ends the day somebody stops being active', async () => {
+    const id = await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['worker'] });
+    const client = office.client();
+    await client.session.signIn({ login: 'anna', password: 'hasło do próby 1' });
+    await office.core.runtime.offices.database.write((tx) =>
+      tx.updateTable('users').set({ active: 0 }).where('id', '=', id).execute(),
+    );
+    office.clock.advance(15 * 60 * 60);
+    expect((await refusalOf(client.session.touch({}))).code).toBe('NOT_SIGNED_IN');
+    expect((await client.session.status({})).session).toEqual({ state: 'signed-out' });
+  });
+
+  test('is refused alike for a login that exists and one that does not', async () => {
     const client = office.client();
     const known = [await wrong(client), await wrong(client), await wrong(client), await wrong(client)];
     const unknown = [];
