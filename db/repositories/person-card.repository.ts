@@ -11,7 +11,7 @@ import type { Reader } from '../sqlite/office-database.ts';
 import { assignmentsOf } from './assignments.repository.ts';
 import { identityOf, storedContacts } from './people.repository.ts';
 import { openProtection } from './protections.repository.ts';
-import { hiddenIds, type Viewer } from './reach.repository.ts';
+import { hiddenIds, holdsOn, type Viewer } from './reach.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, dateOrNull, known } from './values.ts';
 
 /**
@@ -132,6 +132,10 @@ async function membershipsOf(r: Reader, viewer: Viewer, id: PersonId): Promise<P
   const rows = await r
     .selectFrom('family_members')
     .innerJoin('families', 'families.id', 'family_members.family_id')
+    .leftJoin('assignments', (join) =>
+      join.onRef('assignments.family_id', '=', 'families.id').on(holdsOn(viewer.today, 'assignments')),
+    )
+    .leftJoin('users as leader', 'leader.id', 'assignments.user_id')
     .select([
       'family_members.id',
       'family_members.family_id',
@@ -139,6 +143,7 @@ async function membershipsOf(r: Reader, viewer: Viewer, id: PersonId): Promise<P
       'family_members.from_date',
       'family_members.to_date',
       'families.name',
+      'leader.display_name as worker_name',
       sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`.as('hidden'),
     ])
     .where('family_members.person_id', '=', id)
@@ -152,6 +157,7 @@ async function membershipsOf(r: Reader, viewer: Viewer, id: PersonId): Promise<P
     role: known(MEMBER_ROLES, row.role, 'family_members.role'),
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),
+    workerName: row.hidden ? null : row.worker_name,
     shown: !row.hidden,
   }));
 }

@@ -7,6 +7,7 @@ import { editPersonScreen, newPersonScreen, peopleScreen, personScreen } from '.
 
 export { filterWords } from './filter-words.ts';
 export { useFilterNames } from './people-page.tsx';
+export { leadersOf } from './person-values.ts';
 export { personIdOf } from './queries.ts';
 export { peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 

@@ -20,7 +20,7 @@ import { useShortcut } from '../../ui/shortcuts.ts';
 import { PersonLoading } from './person-loading.tsx';
 import { PersonOverview } from './person-overview.tsx';
 import { PersonDialog, usePersonSteps, type PersonStep } from './person-steps.tsx';
-import { identityText, personFieldLabel, personValueText } from './person-values.ts';
+import { identityText, leadersOf, personFieldLabel, personValueText } from './person-values.ts';
 import { usePersonCard, usePersonHistory } from './queries.ts';
 import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts';
 
@@ -40,7 +40,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const steps = usePersonSteps(card);
   const name = `${card.surname} ${card.firstName}`;
   const present = card.addresses.find((one) => one.to === null);
-  const worker = card.workers.find((one) => one.to === null);
+  const leaders = leadersOf(card);
   const edit = (): void => go(screenPath(editPersonScreen, { personId: card.id }));
   useShortcut('F2', edit, { enabled: card.may.edit });
 
@@ -109,7 +109,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
                 label: t('card.address'),
                 value: present === undefined ? t('card.noAddress') : addressLine(present),
               },
-              { label: t('card.worker'), value: worker?.displayName ?? t('card.noWorker') },
+              { label: t('card.worker'), value: leaders.length === 0 ? t('card.noWorker') : leaders.join(', ') },
             ]}
             tabs={[
               { key: 'overview', label: t('card.overview') },

@@ -4,7 +4,7 @@ import {
   NO_PESEL_REASON_LABELS,
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
-import { personFields } from '#shared/features/people/people.schema.ts';
+import { personFields, type PersonCard } from '#shared/features/people/people.schema.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
@@ -72,4 +72,13 @@ export function identityText(value: ReturnType<(typeof identity)['parse']>): str
   const kind = value.documentKind === null ? null : DOCUMENT_KIND_LABELS[value.documentKind];
   const document = [kind, value.documentNumber].filter((part) => part !== null).join(' ');
   return [NO_PESEL_REASON_LABELS[value.reason], document].filter((part) => part !== '').join(', ');
+}
+
+/** Who leads the person now: the worker of their own, else those of their present families, each family named. */
+export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly string[] {
+  const own = card.workers.find((worker) => worker.to === null);
+  if (own !== undefined) return [own.displayName];
+  return card.memberships.flatMap((one) =>
+    one.to === null && one.workerName !== null ? [`${one.workerName} (${one.familyName})`] : [],
+  );
 }

@@ -40,6 +40,7 @@ export const PERSON_CARD_FIXTURE: PersonCard = personCard.parse({
     role: index % 2 === 0 ? 'child' : 'foster-child',
     from: '2020-01-01',
     to: index > 0 ? '2021-12-31' : null,
+    workerName: index === 5 ? null : 'Pracownik Przykładowy',
     shown: index !== 5,
   })),
   protection: null,

@@ -10,6 +10,7 @@ import {
 } from '#shared/features/people/people.labels.ts';
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import { leadersOf } from '../../features/people/index.ts';
 import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
 import {
   Facts,
@@ -64,7 +65,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
             ...identityFacts(card),
             ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageText(ageAt(card.birthDate, day))}`],
             ['Płeć', SEX_LABELS[card.sex]],
-            ['Pracownik', card.workers.find((worker) => worker.to === null)?.displayName ?? null],
+            ['Pracownik', leadersOf(card).join(', ') || null],
             ...(card.archived === null
               ? []
               : [['Stan', `w archiwum od ${formatDate(card.archived.on)}: ${card.archived.reason}`] as const]),

@@ -174,6 +174,8 @@ export const membershipOfPerson = z.strictObject({
   role: memberRole,
   from: localDate,
   to: localDate.nullable(),
+  /** Who leads the family now; null when nobody does, or when the family is not shown. */
+  workerName: z.string().nullable(),
   /** False when the family is protected from this user: its name is then empty. */
   shown: z.boolean(),
 });
