@@ -97,7 +97,8 @@ export function useNavigation(): readonly NavigationEntry[] {
 
 /** The path that is shown now. */
 export function useCurrentPath(): string {
-  return useRouterState({ select: (state) => state.location.pathname });
+  // The matches change together with what the outlet draws; the location changes before, while the old screen still stands.
+  return useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname });
 }
 
 function RailItem({ entry, current }: { readonly entry: NavigationEntry; readonly current: boolean }) {
