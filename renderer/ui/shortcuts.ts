@@ -99,5 +99,5 @@ export function useShortcut(
 export function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return true;
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(element.type);
-  return element instanceof HTMLElement && element.isContentEditable;
+  return element?.closest('[contenteditable="true"]') != null;
 }

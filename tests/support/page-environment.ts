@@ -4,12 +4,13 @@ const DESKTOP_WIDTH = 1366;
 const VIEW_HEIGHT = 600;
 
 let width = DESKTOP_WIDTH;
-const listeners = new Set<() => void>();
+type Listener = (change: { readonly matches: boolean }) => void;
+const listeners = new Map<Listener, string>();
 
 /** Makes every media query answer for a window of this width, and tells the page of the change. */
 export function setWindowWidth(pixels: number): void {
   width = pixels;
-  for (const listener of listeners) listener();
+  for (const [listener, query] of listeners) listener({ matches: matches(query) });
 }
 
 function matches(query: string): boolean {
@@ -32,14 +33,17 @@ if (typeof globalThis.window !== 'undefined') {
         return matches(query);
       },
       media: query,
-      addEventListener: (_: string, listener: () => void) => void listeners.add(listener),
-      removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
+      addEventListener: (_: string, listener: Listener) => void listeners.set(listener, query),
+      removeEventListener: (_: string, listener: Listener) => void listeners.delete(listener),
     }) as unknown as MediaQueryList;
   globalThis.ResizeObserver = SizeObserver;
   // Every element is as high as a list's window: the virtualised list draws what fits into it.
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => VIEW_HEIGHT });
   Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => width });
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => VIEW_HEIGHT });
+  // And everything inside it is as high as a long list needs to scroll.
+  Object.defineProperty(HTMLElement.prototype, 'scrollHeight', { configurable: true, get: () => 1_000_000 });
+  globalThis.scrollTo = () => undefined;
   Element.prototype.scrollTo = function scrollTo(this: Element, options?: ScrollToOptions | number) {
     if (typeof options !== 'object') return;
     this.scrollTop = options.top ?? this.scrollTop;

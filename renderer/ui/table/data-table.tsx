@@ -53,7 +53,14 @@ export function forgetListPlaces(): void {
 }
 
 const useStyles = makeStyles({
-  grid: { flexGrow: 1, minHeight: '120px', overflowY: 'auto', overflowX: 'hidden', position: 'relative', maxHeight: '100vh' },
+  grid: {
+    flexGrow: 1,
+    minHeight: '120px',
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    position: 'relative',
+    maxHeight: '100vh',
+  },
   stale: { opacity: 0.6 },
   body: { position: 'relative', width: '100%' },
 });

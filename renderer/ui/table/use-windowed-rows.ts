@@ -59,6 +59,14 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
     })),
   });
   const answer = results.find((result) => result.data !== undefined);
+  // A jump leads to windows nobody has fetched yet; how long the list is stays known meanwhile.
+  const [size, setSize] = useState<{ key: string; count: number; total: number } | null>(null);
+  const key = hashKey(queryKey);
+  if (answer?.data !== undefined) {
+    const { count, total } = answer.data;
+    if (size?.key !== key || size.count !== count || size.total !== total) setSize({ key, count, total });
+  }
+  const known = answer?.data ?? (size?.key === key ? size : null);
   const error = results.find((result) => result.isError)?.error ?? null;
   const pages = new Map(windows.map((window, index) => [window, results[index]?.data?.rows]));
 
@@ -70,8 +78,8 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
     [windowSize],
   );
   return {
-    count: answer?.data?.count ?? null,
-    total: answer?.data?.total ?? null,
+    count: known?.count ?? null,
+    total: known?.total ?? null,
     rowAt: (index) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
     want,
     error,
