@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { HintBar, type Hint } from './hint-bar.tsx';
@@ -81,6 +81,11 @@ export function Page(props: PageProps) {
   useEffect(() => {
     document.title = `${props.title} – ${t('program')}`;
   }, [props.title, t]);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A page that takes the place of its loading state takes the keyboard over from it.
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.root}>
       <header className={mergeClasses(props.ruled === true && styles.ruled)}>
@@ -88,7 +93,7 @@ export function Page(props: PageProps) {
           <div className={styles.heading}>
             {props.breadcrumb === undefined ? null : <Breadcrumb crumbs={props.breadcrumb} />}
             <div className={styles.titleLine}>
-              <h1 id="page-title" className={styles.title} tabIndex={-1}>
+              <h1 ref={title} id="page-title" className={styles.title} tabIndex={-1}>
                 {props.title}
               </h1>
               {props.tags === undefined ? null : <span className={styles.tags}>{props.tags}</span>}
