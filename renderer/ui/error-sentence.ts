@@ -20,6 +20,16 @@ function whenOf(data: AppError['data']): string | null {
   return parsed.success ? formatInstant(parsed.data) : null;
 }
 
+/** Rules the database or a use case names when it refuses, and the sentence for each. */
+const RULES = new Map([
+  ['archived', 'ruleArchived'],
+  ['membership overlaps', 'ruleMembershipOverlaps'],
+  ['assignment overlaps', 'ruleAssignmentOverlaps'],
+  ['address overlaps', 'ruleAddressOverlaps'],
+  ['family kind overlaps', 'ruleKindOverlaps'],
+  ['same-password', 'ruleSamePassword'],
+] as const);
+
 /** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */
 const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string | null>> = {
   TOO_MANY_ATTEMPTS: (data) => {
@@ -37,7 +47,13 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
     const who = list(data, 'ask');
     return who === null ? null : i18n.t('protectedAsk', { ns: 'errorDetails', who });
   },
-  RULE_BROKEN: (data) => text(data, 'sentence'),
+  RECOVERY_PARTS_DIFFER: (data) =>
+    data['expired'] === true ? i18n.t('recoveryCardExpired', { ns: 'errorDetails' }) : null,
+  RULE_BROKEN: (data) => {
+    const rule = text(data, 'rule');
+    const key = rule === null ? undefined : RULES.get(rule);
+    return key === undefined ? null : i18n.t(key, { ns: 'errorDetails' });
+  },
   INTERNAL: (data) => {
     const reference = text(data, 'reference');
     return reference === null

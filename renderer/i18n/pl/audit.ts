@@ -12,6 +12,7 @@ export const audit = {
   countOf: '{{shown}} z {{total}}',
   order: 'Kolejność: od najnowszych',
   refresh: 'Odśwież',
+  refreshHint: 'odśwież',
   details: 'szczegóły',
   noUser: 'program',
   moreSubjects: 'i {{count}} więcej',

@@ -42,12 +42,6 @@ export const dashboard = {
     administration: 'Użytkownicy i role',
     audit: 'Dziennik zdarzeń',
   },
-  reach: {
-    titleOwn: 'Prowadzisz',
-    titleAll: 'W ośrodku',
-    people: 'Osoby czynne',
-    families: 'Rodziny czynne',
-  },
   first: {
     title: 'Pierwsze kroki',
     done: 'zrobione',
