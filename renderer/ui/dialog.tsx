@@ -10,12 +10,13 @@ import {
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
+import { useFocusReturn, useRememberFocus } from './focus-return.ts';
 
 const InsideDialog = createContext(false);
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(var(--dialog-width), calc(100vw - 32px))', padding: '20px 24px', borderRadius: '8px' },
-  actions: { gap: '8px', flexWrap: 'wrap' },
+  actions: { gap: '8px', flexWrap: 'wrap', justifyContent: 'flex-end' },
 });
 
 /** A modal with a title, content and actions. A dialog inside a dialog is refused: ask on the page instead. */
@@ -29,6 +30,7 @@ export function Dialog(props: {
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
+  useFocusReturn();
   if (useContext(InsideDialog)) throw new Error('No modal over a modal: show the question on the page');
   return (
     <FluentDialog
@@ -48,7 +50,9 @@ export function Dialog(props: {
             <DialogTitle>{props.title}</DialogTitle>
             <DialogContent>{props.children}</DialogContent>
             {props.actions === undefined ? null : (
-              <DialogActions className={styles.actions}>{props.actions}</DialogActions>
+              <DialogActions fluid className={styles.actions}>
+                {props.actions}
+              </DialogActions>
             )}
           </DialogBody>
         </InsideDialog>
@@ -79,6 +83,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
   const t = useText();
   const [question, setQuestion] = useState<Question | null>(null);
   const answer = useRef<((yes: boolean) => void) | null>(null);
+  useRememberFocus();
   const ask = useCallback((next: Question) => {
     if (answer.current !== null) return Promise.resolve(false);
     setQuestion(next);

@@ -103,12 +103,12 @@ export function NewUserPage(): ReactNode {
               />
             </div>
           </Section>
-          <Section title={t('form.roles')}>
+          <Section title={t('form.may')}>
             <div className={styles.one}>
               <RolesField control={control} />
             </div>
           </Section>
-          <Section title={t('form.password')}>
+          <Section title={t('form.firstSignIn')}>
             <p className={styles.text}>{t('form.passwordText')}</p>
             <div className={styles.one}>
               <TemporaryPasswordField

@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, FieldContextProvider, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 
@@ -37,25 +37,28 @@ export function RolesField(props: { control: Control<AddUserInput, unknown, AddU
           aria-labelledby={wiring['aria-labelledby']}
           aria-describedby={wiring['aria-describedby']}
         >
-          {ROLES.map((role, index) => (
-            <Checkbox
-              key={role}
-              ref={index === 0 ? attach : undefined}
-              label={{
-                children: (
-                  <>
-                    <span className={styles.label}>{ROLE_LABELS[role]}</span>
-                    <span className={styles.text}>{t(`roleText.${role}`)}</span>
-                  </>
-                ),
-              }}
-              checked={held.includes(role)}
-              onChange={(_, data) =>
-                field.change(ROLES.filter((one) => (one === role ? data.checked === true : held.includes(one))))
-              }
-              onBlur={field.left}
-            />
-          ))}
+          {/* Each box has its own name; the field's name and its star belong to the group. */}
+          <FieldContextProvider value={undefined}>
+            {ROLES.map((role, index) => (
+              <Checkbox
+                key={role}
+                ref={index === 0 ? attach : undefined}
+                label={{
+                  children: (
+                    <>
+                      <span className={styles.label}>{ROLE_LABELS[role]}</span>
+                      <span className={styles.text}>{t(`roleText.${role}`)}</span>
+                    </>
+                  ),
+                }}
+                checked={held.includes(role)}
+                onChange={(_, data) =>
+                  field.change(ROLES.filter((one) => (one === role ? data.checked === true : held.includes(one))))
+                }
+                onBlur={field.left}
+              />
+            ))}
+          </FieldContextProvider>
         </div>
       )}
     </FieldFrame>

@@ -60,7 +60,7 @@ export function RolesTab(): ReactNode {
   const styles = useStyles();
   const t = useText('administration');
   return (
-    <>
+    <div>
       <p className={styles.lead}>{t('roles.lead')}</p>
       <p className={styles.text}>{t('roles.text')}</p>
       {/* The table is wider than narrow windows, and the keyboard has to reach what is beyond the edge. */}
@@ -112,7 +112,7 @@ export function RolesTab(): ReactNode {
           ))}
         </dl>
       </Section>
-    </>
+    </div>
   );
 }
 

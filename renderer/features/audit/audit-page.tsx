@@ -59,7 +59,7 @@ export function AuditPage(): ReactNode {
       hints={[
         { keys: ['↑', '↓'], label: common('keys.choose') },
         { keys: [common('keys.enter')], label: t('details') },
-        { keys: ['F5'], label: t('refresh') },
+        { keys: ['F5'], label: t('refreshHint') },
         { keys: ['Ctrl', 'K'], label: common('keys.searchAll') },
       ]}
       note={t('order')}
