@@ -42,7 +42,12 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     backgroundColor: tokens.colorBrandBackground2,
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
-    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+    [media.forced]: {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+      ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+    },
   },
   unavailable: { cursor: 'not-allowed', color: tokens.colorNeutralForegroundDisabled },
   radio: { position: 'absolute', opacity: 0, inset: 0, width: '100%', height: '100%', margin: 0, cursor: 'inherit' },

@@ -29,7 +29,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
-    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+    [media.forced]: {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+      ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+    },
   },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3, [media.forced]: { color: 'inherit' } },
