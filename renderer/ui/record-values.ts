@@ -4,7 +4,8 @@ import { formatDate, localDate } from '#shared/kernel/local-date.ts';
 import { i18n } from '#renderer/i18n/index.ts';
 import { fmt } from './format.ts';
 
-const archived = z.object({ on: localDate, reason: z.string() });
+/** A restored record tells only since when it had been away. */
+const archived = z.object({ on: localDate, reason: z.string().optional() });
 const protection = z.object({ reason: z.string(), users: z.array(z.string()) });
 
 /** The label of a field that every kept record has in its history; undefined for the record's own fields. */
@@ -20,7 +21,9 @@ export function recordValueText(field: string, value: unknown): string {
   if (field === 'archived') {
     const parsed = archived.safeParse(value);
     if (parsed.success) {
-      return i18n.t('history.archivedOn', { date: formatDate(parsed.data.on), reason: parsed.data.reason });
+      const { on, reason } = parsed.data;
+      if (reason === undefined) return i18n.t('history.archivedSince', { date: formatDate(on) });
+      return i18n.t('history.archivedOn', { date: formatDate(on), reason });
     }
   }
   if (field === 'protection') {

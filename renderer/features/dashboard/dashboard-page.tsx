@@ -7,11 +7,10 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { HomeAddRegular, PersonAddRegular } from '../../ui/icons.ts';
-import { TextLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
-import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
+import { Columns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
@@ -78,39 +77,10 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
   if (people === null && families === null) return <WithoutCards />;
   const empty = reach === 'all' && can('people.edit') && (people === 0 || families === 0);
   return (
-    <Columns
-      side={
-        <>
-          <Ways />
-          <Numbers overview={overview} />
-        </>
-      }
-    >
+    <Columns side={<Ways people={people} families={families} />}>
       {empty ? <FirstSteps people={people ?? 0} families={families ?? 0} /> : null}
       {empty && lastOpened.length === 0 ? null : <LastOpened entries={lastOpened} />}
     </Columns>
-  );
-}
-
-function Numbers({ overview }: { overview: DashboardOverview }): ReactNode {
-  const t = useText('dashboard');
-  const reach = useReach();
-  const { people, families } = overview;
-  return (
-    <Section title={reach === 'own' ? t('reach.titleOwn') : t('reach.titleAll')}>
-      <FactList>
-        {people === null ? null : (
-          <Fact label={t('reach.people')}>
-            <TextLink to={PATHS.people}>{fmt.integer(people)}</TextLink>
-          </Fact>
-        )}
-        {families === null ? null : (
-          <Fact label={t('reach.families')}>
-            <TextLink to={PATHS.families}>{fmt.integer(families)}</TextLink>
-          </Fact>
-        )}
-      </FactList>
-    </Section>
   );
 }
 

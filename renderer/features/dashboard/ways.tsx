@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Access } from '#shared/contract/procedure.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
 import {
   HistoryRegular,
   HomeAddRegular,
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     ':first-child': { borderTopStyle: 'none' },
   },
+  count: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3 },
   icon: { flexShrink: 0, width: '20px', height: '20px', color: tokens.colorNeutralForeground3 },
 });
 
@@ -44,12 +46,14 @@ const WAYS = [
   readonly permission: Access;
 }[];
 
-/** Where the user's role leads from here; what it may not open is absent. */
-export function Ways(): ReactNode {
+/** Where the user's role leads from here, with how much is there; what it may not open is absent. */
+export function Ways(counts: { people: number | null; families: number | null }): ReactNode {
   const styles = useStyles();
   const t = useText('dashboard');
   const can = useCan();
   const ways = WAYS.filter(({ permission }) => can(permission));
+  const countOf = (path: string): number | null =>
+    path === PATHS.people ? counts.people : path === PATHS.families ? counts.families : null;
   if (ways.length === 0) return null;
   return (
     <Section title={t('ways.title')}>
@@ -58,9 +62,15 @@ export function Ways(): ReactNode {
           <li key={key} className={styles.row}>
             <Icon className={styles.icon} aria-hidden="true" />
             <TextLink to={path}>{t(key)}</TextLink>
+            <Count count={countOf(path)} />
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function Count({ count }: { count: number | null }): ReactNode {
+  const styles = useStyles();
+  return count === null ? null : <span className={styles.count}>{fmt.integer(count)}</span>;
 }

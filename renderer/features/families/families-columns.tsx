@@ -8,7 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
-import { membersWords } from './family-values.ts';
+import { membersShort } from './family-values.ts';
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -47,7 +47,7 @@ export function familiesColumns(words: {
     {
       key: 'name',
       title: FAMILY_COLUMN_LABELS.name,
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(130px, 1.1fr)',
       cell: (row) => <Name row={row} />,
       order: 'name',
       compact: 'what',
@@ -57,7 +57,7 @@ export function familiesColumns(words: {
     {
       key: 'kind',
       title: FAMILY_COLUMN_LABELS.kind,
-      width: 'minmax(160px, 1.4fr)',
+      width: 'minmax(170px, 1.65fr)',
       cell: (row) => (row.shown ? FAMILY_KIND_LABELS[row.kind] : words.ask(row.ask.join(', '))),
       order: 'kind',
       compact: 'who',
@@ -65,7 +65,7 @@ export function familiesColumns(words: {
     {
       key: 'caseNumber',
       title: FAMILY_COLUMN_LABELS.caseNumber,
-      width: 'minmax(130px, 0.8fr)',
+      width: '122px',
       cell: (row) => (row.shown ? fmt.text(row.caseNumber) : null),
       order: 'case-number',
       compact: 'date',
@@ -73,21 +73,21 @@ export function familiesColumns(words: {
     {
       key: 'members',
       title: FAMILY_COLUMN_LABELS.members,
-      width: 'minmax(150px, 0.9fr)',
-      cell: (row) => (row.shown ? membersWords(row.memberCount, row.childCount) : null),
+      width: '140px',
+      cell: (row) => (row.shown ? membersShort(row.memberCount, row.childCount) : null),
       compact: 'distance',
     },
     {
       key: 'address',
       title: FAMILY_COLUMN_LABELS.address,
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(150px, 1.45fr)',
       cell: (row) => (row.shown ? fmt.text(row.addressLine) : null),
       secondRank: true,
     },
     {
       key: 'worker',
       title: FAMILY_COLUMN_LABELS.worker,
-      width: 'minmax(110px, 0.8fr)',
+      width: 'minmax(108px, 0.85fr)',
       cell: (row) => (row.shown ? fmt.text(row.workerName) : null),
       quiet: true,
       secondRank: true,

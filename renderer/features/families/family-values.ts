@@ -90,11 +90,18 @@ export function familyAddress(members: readonly FamilyMember[]): string | null {
   return commonAddress(members.flatMap((one) => (one.shown && one.addressLine !== null ? [one.addressLine] : [])));
 }
 
+const peopleWords = (count: number): string => fmt.count(count, 'osoba', 'osoby', 'osób');
+const childrenWords = (count: number): string => fmt.count(count, 'dziecko', 'dzieci', 'dzieci');
+
 /** „4 osoby, w tym 2 dzieci” */
-export function membersWords(memberCount: number, childCount: number): string {
-  const people = fmt.count(memberCount, 'osoba', 'osoby', 'osób');
-  if (childCount === 0) return people;
-  return `${people}, w${'\u00a0'}tym ${fmt.count(childCount, 'dziecko', 'dzieci', 'dzieci')}`;
+export function membersWords(people: number, children: number): string {
+  if (children === 0) return peopleWords(people);
+  return fmt.bind(`${peopleWords(people)}, w tym ${childrenWords(children)}`);
+}
+
+/** „4 osoby, 2 dzieci”, for the narrow column of the list. */
+export function membersShort(people: number, children: number): string {
+  return children === 0 ? peopleWords(people) : `${peopleWords(people)}, ${childrenWords(children)}`;
 }
 
 export function childCount(members: readonly FamilyMember[]): number {

@@ -43,14 +43,14 @@ const useStyles = makeStyles({
   birth: { ...type.note, color: tokens.colorNeutralForeground3 },
   // In line with the controls, which stand under their labels.
   remove: { paddingTop: '26px', [media.narrow]: { paddingTop: 0, gridRow: 1, gridColumn: 2 } },
+  beside: { paddingTop: '26px', [media.narrow]: { paddingTop: 0 } },
   add: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 420px) auto',
     gap: '12px',
-    alignItems: 'end',
+    alignItems: 'start',
     justifyContent: 'start',
     paddingTop: '8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', justifyItems: 'start' },
   },
 });
@@ -140,7 +140,9 @@ export function MembersSection(props: {
             if (option !== null) add(option.id);
           }}
         />
-        <Action kind="quiet" icon={<PersonAddRegular />} label={t('form.newPerson')} onClick={props.onNewPerson} />
+        <span className={styles.beside}>
+          <Action kind="quiet" icon={<PersonAddRegular />} label={t('form.newPerson')} onClick={props.onNewPerson} />
+        </span>
       </div>
     </Section>
   );

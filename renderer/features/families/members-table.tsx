@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
   },
+  whole: { whiteSpace: 'nowrap' },
   end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
   name: type.strong,
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -97,7 +98,7 @@ export function MembersTable(props: {
             {narrow ? null : (
               <>
                 <td className={styles.cell}>{roleOf(member)}</td>
-                <td className={styles.cell}>
+                <td className={mergeClasses(styles.cell, styles.whole)}>
                   {member.shown ? (
                     <>
                       {fmt.date(member.birthDate)}{' '}
@@ -107,7 +108,7 @@ export function MembersTable(props: {
                     fmt.none
                   )}
                 </td>
-                <td className={`${styles.cell} ${styles.quiet}`}>{fmt.period(member.from, member.to)}</td>
+                <td className={mergeClasses(styles.cell, styles.quiet)}>{fmt.period(member.from, member.to)}</td>
               </>
             )}
             {onEnd === undefined ? null : (

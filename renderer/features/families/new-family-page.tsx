@@ -135,7 +135,10 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
             form={form}
             onAdded={(person) => {
               if (nameTyped.current || form.form.getValues('name') !== '') return;
-              form.form.setValue('name', nameAfter(person), { shouldDirty: true });
+              form.form.setValue('name', nameAfter(person), {
+                shouldDirty: true,
+                shouldValidate: form.form.getFieldState('name').error !== undefined,
+              });
             }}
             onNewPerson={() => {
               keepDraft(DRAFT, form.form.getValues());

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 
@@ -5,6 +6,8 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, type OfficeForm } from '../../ui/form/index.ts';
+
+const useStyles = makeStyles({ text: { margin: 0, marginBottom: '12px' } });
 
 /** A step of a family that asks for two or three fields: Enter does it, Escape closes. */
 export function StepDialog<In extends FieldValues, Out>(props: {
@@ -15,6 +18,7 @@ export function StepDialog<In extends FieldValues, Out>(props: {
   onClose: () => void;
   children: ReactNode;
 }): ReactNode {
+  const styles = useStyles();
   const common = useText();
   const id = useId();
   return (
@@ -35,7 +39,7 @@ export function StepDialog<In extends FieldValues, Out>(props: {
         </>
       }
     >
-      {props.text === undefined ? null : <p>{props.text}</p>}
+      {props.text === undefined ? null : <p className={styles.text}>{props.text}</p>}
       <Form form={props.form} id={id} guard={false}>
         {props.children}
       </Form>

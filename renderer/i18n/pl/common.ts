@@ -97,6 +97,7 @@ export const common = {
     valuesGone: 'wartości usunięto zgodnie z terminem przechowywania',
     archived: 'Archiwum',
     archivedOn: 'od {{date}}: {{reason}}',
+    archivedSince: 'od {{date}}',
     protection: 'Szczególna ochrona',
     protectedFor: '{{reason}} (otwierają: {{users}})',
   },
