@@ -115,9 +115,6 @@ export function CommandPalette(props: {
             placeholder={t('palette.hint')}
             autoComplete="off"
             spellCheck={false}
-            // The palette is opened to type in it.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);

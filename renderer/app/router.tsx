@@ -13,7 +13,7 @@ import { Action } from '#renderer/ui/action.tsx';
 import { HomeRegular, LockClosedRegular } from '#renderer/ui/icons.ts';
 import { Page } from '#renderer/ui/page.tsx';
 import { PATHS } from '#renderer/ui/paths.ts';
-import { readSearch, useGo } from '#renderer/ui/screen.ts';
+import { readSearch, useGo, withoutDefaults } from '#renderer/ui/screen.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Frame } from './layout/frame.tsx';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
@@ -80,7 +80,9 @@ export function buildRouter(entries: readonly RouteEntry[], history: RouterHisto
     createRoute({
       getParentRoute: () => root,
       path: entry.screen.path,
-      validateSearch: (raw: Record<string, unknown>) => readSearch(entry.screen.search, raw),
+      // The router writes back what this gives, so defaults stay out of the address.
+      validateSearch: (raw: Record<string, unknown>) =>
+        withoutDefaults(entry.screen.search, readSearch(entry.screen.search, raw)),
       component: guarded(entry),
       staticData: { guide: entry.guide },
     }),

@@ -76,6 +76,8 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
     forgetListPlaces();
     forgetDrafts();
     router.history.replace(PATHS.dashboard);
+    // Nothing of the router is drawn now, so nothing but this tells it that its place has changed.
+    void router.load();
   });
   const before = useRef(owner);
   useEffect(() => {

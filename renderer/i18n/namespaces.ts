@@ -1,3 +1,4 @@
+import 'i18next';
 import * as enErrors from './en/errors.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
 import { administration } from './pl/administration.ts';
@@ -42,3 +43,11 @@ export const en: { readonly [N in English]: Translation<Namespaces[N]> } & {
 };
 
 export type Namespace = keyof Namespaces;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof pl;
+    returnNull: false;
+  }
+}

@@ -43,7 +43,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     border: `1px solid ${tokens.colorBrandStroke2}`,
     ':hover': { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2Hover },
-    [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+    [media.forced]: {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+      ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+    },
   },
   icon: { width: '14px', height: '14px' },
   clear: { minHeight: '28px', color: tokens.colorBrandForegroundLink },
@@ -80,7 +85,10 @@ export function SearchField(props: {
     const timer = setTimeout(() => search(typed), 150);
     return () => clearTimeout(timer);
   }, [typed]);
-  useShortcut('Ctrl+F', () => input.current?.select());
+  useShortcut('Ctrl+F', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
   return (
     <SearchBox
       ref={(element: HTMLInputElement | null) => {

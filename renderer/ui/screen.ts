@@ -40,7 +40,10 @@ export function readSearch<Search extends object>(schema: z.ZodType<Search>, raw
 }
 
 /** Leaves out what equals the default, so that addresses stay short and say only what was chosen. */
-function withoutDefaults<Search extends object>(schema: z.ZodType<Search>, search: Partial<Search>): Partial<Search> {
+export function withoutDefaults<Search extends object>(
+  schema: z.ZodType<Search>,
+  search: Partial<Search>,
+): Partial<Search> {
   const defaults = readSearch(schema, {}) as Readonly<Record<string, unknown>>;
   const chosen = Object.entries(search).filter(
     ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(defaults[key]),

@@ -29,7 +29,7 @@ export async function renderProgram(options: {
       <SessionGate router={router} />
     </Providers>,
   );
-  await screen.findByRole('heading', { level: 1 });
+  await screen.findAllByRole('heading', { level: 1 });
   return { history, office };
 }
 

@@ -1,0 +1,330 @@
+import { setWindowWidth } from '#tests/support/page-environment.ts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { matchingItems } from '#renderer/app/commands.ts';
+import { currentEntry, NAVIGATION } from '#renderer/app/navigation.ts';
+import { ROUTES } from '#renderer/app/routes.tsx';
+import { gateOf, ownerOf } from '#renderer/app/session-gate.tsx';
+import { setLanguage } from '#renderer/i18n/index.ts';
+import { PATHS } from '#renderer/ui/paths.ts';
+import type { RouteEntry } from '#renderer/ui/route-entry.ts';
+import { defineScreen, useScreenParams, useScreenSearch } from '#renderer/ui/screen.ts';
+import type { Access } from '#shared/contract/procedure.ts';
+import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import { reachOf, ROLES, type Role } from '#shared/permissions/roles.ts';
+import { sampleOffice, sampleStatus } from '#tests/e2e/gallery/sample-office.ts';
+import { renderProgram } from '#tests/support/render-page.tsx';
+
+const page = (path: string, title: string, permission: Access = 'signed-in'): RouteEntry => ({
+  screen: defineScreen({ path, permission, search: z.object({}) }),
+  component: () => (
+    <>
+      <h1 id="page-title" tabIndex={-1}>
+        {title}
+      </h1>
+      <input aria-label="pole" />
+    </>
+  ),
+});
+const START = page(PATHS.dashboard, 'Pulpit');
+const PEOPLE = page(PATHS.people, 'Osoby', 'people.view');
+
+function statusOf(roles: readonly Role[], demo = false): SessionStatus {
+  const status = sampleStatus(demo);
+  if (status.session.state !== 'signed-in') throw new Error('The sample is signed in');
+  return { ...status, session: { ...status.session, user: { ...status.session.user, roles: [...roles] } } };
+}
+
+/** A session whose state the test changes, as the office would. */
+function changingSession(first: SessionStatus) {
+  const waiting: ((status: SessionStatus) => void)[] = [];
+  const watch = (_input: unknown, signal: AbortSignal | undefined) =>
+    (async function* states() {
+      yield first;
+      while (signal?.aborted !== true) yield await new Promise<SessionStatus>((resolve) => void waiting.push(resolve));
+    })();
+  return { watch, become: (status: SessionStatus) => waiting.splice(0).forEach((resolve) => resolve(status)) };
+}
+
+const officeOf = (status: SessionStatus) =>
+  sampleOffice({ demo: false, answers: { 'session.watch': changingSession(status).watch } });
+
+describe('table of screens', () => {
+  it('has screens, each at its own address', () => {
+    const paths = ROUTES.map((entry) => entry.screen.path);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const path of paths) expect(path).toMatch(/^\/[\w$/-]+$/);
+  });
+
+  it.each(ROUTES.map((entry) => [entry.screen.path, entry] as const))('%s reads an empty address', (_path, entry) => {
+    expect(entry.screen.search.safeParse({}).success).toBe(true);
+  });
+
+  it.each(NAVIGATION.map((entry) => [entry.path, entry] as const))(
+    '%s of the rail is a screen under the same permission',
+    (path, entry) => {
+      const route = ROUTES.find((one) => one.screen.path === path);
+      expect(route?.screen.permission).toBe(entry.permission);
+    },
+  );
+});
+
+describe('rail', () => {
+  beforeEach(async () => {
+    setWindowWidth(1366);
+    await setLanguage('pl');
+  });
+
+  it.each(ROLES)('shows %s only what the role may open', async (role) => {
+    await renderProgram({ routes: [START], office: officeOf(statusOf([role])) });
+    const links = within(screen.getByRole('navigation', { name: 'Nawigacja główna' })).getAllByRole('link');
+    const allowed = NAVIGATION.filter(
+      (entry) =>
+        entry.permission === 'signed-in' ||
+        (entry.permission !== 'public' && entry.permission !== 'unlock' && reachOf([role], entry.permission) !== null),
+    );
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(
+      expect.arrayContaining(allowed.map((entry) => `#${entry.path}`)),
+    );
+    expect(links).toHaveLength(allowed.length);
+  });
+
+  it('marks the place of a screen and of the screens under it', () => {
+    expect(currentEntry('/osoby')?.key).toBe('people');
+    expect(currentEntry('/osoby/nowa')?.key).toBe('people');
+    expect(currentEntry('/osobyx')).toBeUndefined();
+  });
+
+  it('goes to a screen, moves the focus to its title, and says where it is', async () => {
+    await renderProgram({ routes: [START, PEOPLE] });
+    fireEvent.click(screen.getByRole('link', { name: 'Osoby' }));
+    const title = await screen.findByRole('heading', { level: 1, name: 'Osoby' });
+    expect(document.activeElement).toBe(title);
+    expect(screen.getByRole('link', { name: 'Osoby' }).getAttribute('aria-current')).toBe('page');
+  });
+});
+
+describe('router', () => {
+  it('refuses a screen to a role that may not see it', async () => {
+    await renderProgram({ routes: [START, PEOPLE], path: '/osoby', office: officeOf(statusOf(['administrator'])) });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('nie jest dostępny');
+  });
+
+  it('says so when there is no such screen, and leads back', async () => {
+    const { history } = await renderProgram({ routes: [START], path: '/nie-ma' });
+    fireEvent.click(screen.getByRole('button', { name: 'Wróć do pulpitu' }));
+    await waitFor(() => expect(history.location.pathname).toBe(PATHS.dashboard));
+  });
+
+  it('gives a screen its parameters and keeps its filters in the address', async () => {
+    const screenOf = defineScreen({
+      path: '/osoby/$personId',
+      permission: 'signed-in',
+      search: z.object({ status: z.enum(['active', 'all']).default('active') }),
+    });
+    const Person = () => {
+      const { personId } = useScreenParams(screenOf);
+      const [search, change] = useScreenSearch(screenOf);
+      return (
+        <>
+          <h1>{`${personId} ${search.status}`}</h1>
+          <button type="button" onClick={() => change({ status: search.status === 'all' ? 'active' : 'all' })}>
+            zmień
+          </button>
+        </>
+      );
+    };
+    const { history } = await renderProgram({ routes: [{ screen: screenOf, component: Person }], path: '/osoby/7' });
+    fireEvent.click(screen.getByRole('button', { name: 'zmień' }));
+    expect(await screen.findByRole('heading', { name: '7 all' })).toBeTruthy();
+    expect(history.location.search).toBe('?status=all');
+    fireEvent.click(screen.getByRole('button', { name: 'zmień' }));
+    await waitFor(() => expect(history.location.search).toBe(''));
+    expect(history.length).toBe(1);
+  });
+
+  it('keeps the frame when a screen breaks', async () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const broken: RouteEntry = {
+      ...START,
+      component: () => {
+        throw new Error('broken screen');
+      },
+    };
+    await renderProgram({ routes: [broken] });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('nie udało się pokazać');
+    expect(document.body.textContent).not.toContain('broken screen');
+    expect(screen.getByRole('navigation', { name: 'Nawigacja główna' })).toBeTruthy();
+    quiet.mockRestore();
+  });
+});
+
+describe('session', () => {
+  const locked = (status: SessionStatus): SessionStatus => {
+    if (status.session.state !== 'signed-in') throw new Error('The sample is signed in');
+    const { user, office } = status.session;
+    return { ...status, session: { state: 'locked', user, office } };
+  };
+
+  it.each<[SessionState['state'], ReturnType<typeof gateOf>]>([
+    ['first-run', 'first-run'],
+    ['signed-out', 'signed-out'],
+  ])('%s shows a screen of its own, and nobody’s work', (state, gate) => {
+    const session = { state } as SessionState;
+    expect(gateOf(session)).toBe(gate);
+    expect(ownerOf(session)).toBeNull();
+  });
+
+  it('asks for a new password before anything else when the given one is temporary', () => {
+    const status = sampleStatus(false);
+    if (status.session.state !== 'signed-in') throw new Error('The sample is signed in');
+    expect(gateOf(status.session)).toBeNull();
+    expect(gateOf({ ...status.session, user: { ...status.session.user, mustChangePassword: true } })).toBe(
+      'must-change-password',
+    );
+  });
+
+  it('hides the work behind the lock and gives it back as it was left', async () => {
+    const status = statusOf(['worker']);
+    const session = changingSession(status);
+    await renderProgram({
+      routes: [START],
+      office: sampleOffice({ demo: false, answers: { 'session.watch': session.watch } }),
+    });
+    fireEvent.change(screen.getByLabelText('pole'), { target: { value: 'wpisane' } });
+    session.become(locked(status));
+    await waitFor(() => expect(screen.queryByRole('navigation', { name: 'Nawigacja główna' })).toBeNull());
+    expect(screen.queryByRole('heading', { level: 1, name: 'Pulpit' })).toBeNull();
+    session.become(status);
+    await screen.findByRole('heading', { level: 1, name: 'Pulpit' });
+    expect(screen.getByLabelText('pole')).toHaveProperty('value', 'wpisane');
+  });
+
+  it('leaves nothing of one user to the next', async () => {
+    const status = statusOf(['worker']);
+    const session = changingSession(status);
+    const { history } = await renderProgram({
+      routes: [START, PEOPLE],
+      path: '/osoby',
+      office: sampleOffice({ demo: false, answers: { 'session.watch': session.watch } }),
+    });
+    fireEvent.change(screen.getByLabelText('pole'), { target: { value: 'wpisane' } });
+    session.become({ ...status, session: { state: 'signed-out' } });
+    await waitFor(() => expect(screen.queryByLabelText('pole')).toBeNull());
+    await waitFor(() => expect(history.location.pathname).toBe(PATHS.dashboard));
+    session.become(status);
+    await screen.findByRole('heading', { level: 1, name: 'Pulpit' });
+    expect(screen.getByLabelText('pole')).toHaveProperty('value', '');
+  });
+
+  it('locks on Ctrl+L and signs out from the person’s menu', async () => {
+    const asked: string[] = [];
+    const office = sampleOffice({
+      demo: false,
+      answers: {
+        'session.lock': () => void asked.push('lock'),
+        'session.signOut': () => void asked.push('signOut'),
+      },
+    });
+    await renderProgram({ routes: [START], office });
+    fireEvent.keyDown(document.body, { key: 'l', ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: /Konto/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Wyloguj się' }));
+    await waitFor(() => expect(asked).toEqual(['lock', 'signOut']));
+  });
+
+  it('says quietly that the connection is lost', async () => {
+    const { office } = await renderProgram({ routes: [START] });
+    office.connection.report('lost');
+    expect((await screen.findByText(/stracił połączenie/)).closest('[role="status"]')).not.toBeNull();
+  });
+
+  it.each([true, false])('tells invented people from real ones: demo %s', async (demo) => {
+    await renderProgram({ routes: [START], office: sampleOffice({ demo }) });
+    const band = screen.queryByText('Biuro pokazowe - dane zmyślone');
+    expect(band !== null).toBe(demo);
+  });
+});
+
+describe('command palette', () => {
+  // jsdom lays nothing out, so the dialog's focus keeper takes it for hidden; a browser's tree is walked end to end.
+  const options = () => screen.getAllByRole('option', { hidden: true });
+  const optionNamed = (text: string) =>
+    waitFor(() => {
+      const found = options().find((option) => option.textContent.includes(text));
+      if (found === undefined) throw new Error(`No option ${text}`);
+      return found;
+    });
+  const open = async () => {
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    return screen.findByPlaceholderText(/Wpisz nazwisko/);
+  };
+
+  it('finds commands by the beginnings of words, without marks', () => {
+    const items = ['Nowa rodzina', 'Dziennik zdarzeń', 'Osoby'].map((label) => ({
+      key: label,
+      label,
+      group: 'commands' as const,
+      run: () => undefined,
+    }));
+    const found = (typed: string) => matchingItems(items, typed).map((item) => item.label);
+    expect(found('rodz now')).toEqual(['Nowa rodzina']);
+    expect(found('ZDARZEN')).toEqual(['Dziennik zdarzeń']);
+    expect(found('odzina')).toEqual([]);
+    expect(found('')).toHaveLength(3);
+  });
+
+  it('goes to the chosen screen by keyboard alone', async () => {
+    const { history } = await renderProgram({ routes: [START, PEOPLE] });
+    const field = await open();
+    fireEvent.change(field, { target: { value: 'oso' } });
+    expect(options()[0]?.textContent).toBe('Osoby');
+    expect(field.getAttribute('aria-activedescendant')).toBe(options()[0]?.id);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(history.location.pathname).toBe('/osoby'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('opens a found person, and names no protected one', async () => {
+    const id = '0199a1b2-0000-7000-8000-00000000000a';
+    const rows = [
+      { shown: true, id, surname: 'Łapa', firstName: 'Anna', birthDate: '2012-05-04', addressLine: 'ul. Leśna 5' },
+      { shown: false, id: '0199a1b2-0000-7000-8000-00000000000b', ask: ['Jan Kos'] },
+    ];
+    const office = sampleOffice({ demo: false, answers: { 'people.list': () => ({ rows, count: 2, total: 2 }) } });
+    const { history } = await renderProgram({ routes: [START], office });
+    fireEvent.change(await open(), { target: { value: 'lapa' } });
+    fireEvent.click(await optionNamed('Łapa Anna'));
+    await waitFor(() => expect(history.location.pathname).toBe(`/osoby/${id}`));
+  });
+
+  it('still runs commands when search does not work', async () => {
+    const fail = () => {
+      throw new AppError('INTERNAL', { reference: '7K2-Q4' });
+    };
+    await renderProgram({ routes: [START], office: sampleOffice({ demo: false, answers: { 'people.list': fail } }) });
+    fireEvent.change(await open(), { target: { value: 'ro' } });
+    expect(await screen.findByText(/Nie udało się wyszukać/)).toBeTruthy();
+    expect(await optionNamed('Rodziny')).toBeTruthy();
+  });
+});
+
+describe('look', () => {
+  it('follows the choice of the person’s menu, remembers it, and tells the window its frame', async () => {
+    const kept: unknown[] = [];
+    document.head.innerHTML = '<meta name="theme-color" content="">';
+    await renderProgram({
+      routes: [START],
+      office: sampleOffice({ demo: false, answers: { 'preferences.remember': (input) => void kept.push(input) } }),
+    });
+    fireEvent.click(screen.getByRole('button', { name: /Konto/ }));
+    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Ciemny' }));
+    await waitFor(() => expect(document.documentElement.style.colorScheme).toBe('dark'));
+    expect(document.querySelector('meta[name="theme-color"]')?.getAttribute('content')).toBe('#1a1d1e');
+    expect(kept).toEqual([{ key: 'theme', value: 'dark' }]);
+    localStorage.clear();
+  });
+});

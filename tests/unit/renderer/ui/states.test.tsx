@@ -1,0 +1,296 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Action } from '#renderer/ui/action.tsx';
+import { ConflictNotice } from '#renderer/ui/conflict-notice.tsx';
+import { Dialog, useConfirm } from '#renderer/ui/dialog.tsx';
+import { FilterChip, SearchField } from '#renderer/ui/filters.tsx';
+import { LongWork } from '#renderer/ui/long-work.tsx';
+import { Page } from '#renderer/ui/page.tsx';
+import { RecordHeader } from '#renderer/ui/record-header.tsx';
+import { EmptyState, ErrorState, NoMatch, Skeleton } from '#renderer/ui/states.tsx';
+import { Status, type StatusKind } from '#renderer/ui/status.tsx';
+import { TOAST_MS, useToast } from '#renderer/ui/toast.tsx';
+import { AppError } from '#shared/kernel/app-error.ts';
+import { toInstant } from '#shared/kernel/instant.ts';
+import { renderKit } from '#tests/support/render-page.tsx';
+
+const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
+const nothing = () => undefined;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('states', () => {
+  it('says what to do first when there is nothing', async () => {
+    const start = vi.fn<() => void>();
+    await renderKit(
+      <EmptyState
+        icon={<i />}
+        title="Nie ma jeszcze osób"
+        text="Dodaj pierwszą."
+        actions={<Action label="Nowa osoba" onClick={start} />}
+      />,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Nowa osoba' }));
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('names the filters nothing passes and clears them', async () => {
+    const clear = vi.fn<() => void>();
+    await renderKit(<NoMatch title="Żadna z 38 osób nie pasuje" filters={['czynne', 'wiek 0–3']} onClear={clear} />);
+    expect(plain(document.body.textContent)).toContain('Włączone filtry: czynne, wiek 0–3.');
+    fireEvent.click(screen.getByRole('button', { name: 'Wyczyść filtry' }));
+    expect(clear).toHaveBeenCalledTimes(1);
+  });
+
+  it('draws a skeleton only when loading takes longer', async () => {
+    await renderKit(<p />);
+    vi.useFakeTimers();
+    const { render } = await import('@testing-library/react');
+    render(<Skeleton />);
+    expect(screen.queryByText('Wczytywanie')).toBeNull();
+    act(() => {
+      vi.advanceTimersByTime(300);
+    });
+    expect(screen.getByText('Wczytywanie')).toBeTruthy();
+  });
+
+  it('gives the number to quote, another try on F5, and nothing technical', async () => {
+    const retry = vi.fn<() => void>();
+    await renderKit(<ErrorState error={new AppError('INTERNAL', { reference: '7K2-Q4' })} onRetry={retry} />);
+    expect(plain(screen.getByRole('alert').textContent)).toContain('podaj administratorowi numer 7K2-Q4');
+    fireEvent.keyDown(document.body, { key: 'F5' });
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows how far long work is, what is left, and stops it', async () => {
+    const stop = vi.fn<() => void>();
+    await renderKit(<LongWork title="Kopia" progress={0.62} secondsLeft={4} step="Krok 3 z 4" onCancel={stop} />);
+    expect(screen.getByRole('progressbar', { name: 'Kopia' }).getAttribute('aria-valuenow')).toBe('0.62');
+    expect(plain(document.body.textContent)).toContain('62 %, zostało około 4 sekund');
+    fireEvent.click(screen.getByRole('button', { name: 'Przerwij' }));
+    expect(stop).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells who changed the same entry and shows both versions', async () => {
+    const keep = vi.fn<() => void>();
+    await renderKit(
+      <ConflictNotice
+        who="Jan Kos"
+        at={toInstant(Date.UTC(2026, 10, 20, 8, 12))}
+        fields={[{ label: 'Adres', mine: 'ul. Leśna 7', theirs: 'ul. Leśna 5' }]}
+        onKeepMine={keep}
+        onTakeTheirs={nothing}
+      />,
+    );
+    const notice = screen.getByRole('alert');
+    expect(plain(notice.textContent)).toContain('Jan Kos');
+    expect(plain(notice.textContent)).toContain('09:12');
+    fireEvent.click(within(notice).getByRole('button', { name: 'Pokaż obie wersje' }));
+    expect(within(notice).getByRole('row', { name: /Adres ul. Leśna 7 ul. Leśna 5/ })).toBeTruthy();
+    fireEvent.click(within(notice).getByRole('button', { name: 'Zachowaj moją' }));
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<StatusKind>(['late', 'look', 'running', 'planned', 'done'])(
+    'says %s with a sign and a word',
+    async (kind) => {
+      await renderKit(<Status kind={kind}>słowo</Status>);
+      const status = screen.getByText('słowo').parentElement;
+      expect(status?.querySelector('svg')).not.toBeNull();
+    },
+  );
+});
+
+describe('page and record', () => {
+  it('has one title, names the window after it, and offers its commands in a group', async () => {
+    await renderKit(
+      <Page
+        title="Osoby"
+        count="38 z 312 osób"
+        breadcrumb={[{ label: 'Wyżej', to: '/rodziny' }, { label: 'Osoby' }]}
+        actions={<Action kind="primary" label="Nowa osoba" shortcut="Ctrl+N" onClick={nothing} />}
+        head={
+          <RecordHeader
+            facts={[{ label: 'Adres', value: 'ul. Leśna 5' }]}
+            tabs={[{ key: 'a', label: 'Karta' }]}
+            tab="a"
+          />
+        }
+        hints={[{ keys: ['Enter'], label: 'otwórz' }]}
+      >
+        treść
+      </Page>,
+    );
+    expect(screen.getByRole('heading', { level: 1, name: 'Osoby' })).toBeTruthy();
+    expect(document.title).toBe('Osoby – Ostoja');
+    const action = within(screen.getByRole('group', { name: 'Polecenia' })).getByRole('button', { name: /Nowa osoba/ });
+    expect(action.getAttribute('aria-keyshortcuts')).toBe('Alt+N');
+    expect(screen.getByRole('link', { name: 'Wyżej' }).getAttribute('href')).toBe('#/rodziny');
+    expect(screen.getByText('Adres').tagName).toBe('DT');
+    expect(screen.getByRole('tab', { name: 'Karta', selected: true })).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'Klawisze' }).textContent).toContain('otwórz');
+  });
+
+  it('runs a command by its shortcut, and by the one a browser leaves free', async () => {
+    const run = vi.fn<() => void>();
+    await renderKit(<Action label="Nowa osoba" shortcut="Ctrl+N" onClick={run} />);
+    fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'n', altKey: true });
+    fireEvent.keyDown(document.body, { key: 'n', altKey: true, ctrlKey: true });
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps a blocked command in reach of the keyboard and says why it is blocked', async () => {
+    const run = vi.fn<() => void>();
+    await renderKit(<Action label="Zamknij spotkanie" disabledReason="Najpierw oznacz wszystkich." onClick={run} />);
+    const button = screen.getByRole('button', { name: 'Zamknij spotkanie' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    button.focus();
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(button);
+    expect(run).not.toHaveBeenCalled();
+  });
+});
+
+describe('filters', () => {
+  it('is off as a menu and on as a chip with a cross', async () => {
+    const choose = vi.fn<(value: string | null) => void>();
+    const choices = [{ value: 'mine', label: 'mój zespół' }];
+    await renderKit(
+      <>
+        <FilterChip label="Pracownik" choices={choices} value={null} onChange={choose} />
+        <FilterChip label="Zespół" choices={choices} value="mine" onChange={choose} />
+      </>,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Pracownik' }));
+    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'mój zespół' }));
+    expect(choose).toHaveBeenLastCalledWith('mine');
+    fireEvent.click(screen.getByRole('button', { name: 'Usuń filtr: Zespół: mój zespół' }));
+    expect(choose).toHaveBeenLastCalledWith(null);
+  });
+
+  it('searches what was typed once the typing rests, and is reached with Ctrl+F', async () => {
+    const search = vi.fn<(text: string) => void>();
+    await renderKit(<SearchField label="Nazwisko" value="" onSearch={search} />);
+    const field = screen.getByRole('searchbox', { name: 'Nazwisko' });
+    fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
+    expect(document.activeElement).toBe(field);
+    vi.useFakeTimers();
+    fireEvent.change(field, { target: { value: 'now' } });
+    fireEvent.change(field, { target: { value: 'nowak' } });
+    act(() => {
+      vi.runOnlyPendingTimers();
+    });
+    expect(search.mock.calls).toEqual([['nowak']]);
+  });
+});
+
+function Undoable({ undo }: { readonly undo: () => void }) {
+  const toast = useToast();
+  return (
+    <>
+      <button type="button" onClick={() => toast({ text: 'Zapisano.', undo })}>
+        zrób
+      </button>
+      <input aria-label="pole" />
+    </>
+  );
+}
+
+describe('toast', () => {
+  const toastShown = () => screen.queryByRole('group', { name: 'Zapisano.' });
+  const make = () => fireEvent.click(screen.getByRole('button', { name: 'zrób' }));
+
+  it('takes the step back by its button and by Ctrl+Z, once', async () => {
+    const undo = vi.fn<() => void>();
+    await renderKit(<Undoable undo={undo} />);
+    make();
+    fireEvent.click(screen.getByRole('button', { name: 'Cofnij' }));
+    make();
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(undo).toHaveBeenCalledTimes(2);
+    expect(toastShown()).toBeNull();
+  });
+
+  it('leaves Ctrl+Z to the field that is being typed in', async () => {
+    const undo = vi.fn<() => void>();
+    await renderKit(<Undoable undo={undo} />);
+    make();
+    const field = screen.getByLabelText('pole');
+    field.focus();
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(undo).not.toHaveBeenCalled();
+  });
+
+  it('goes by itself, but not while it has the focus', async () => {
+    await renderKit(<Undoable undo={nothing} />);
+    vi.useFakeTimers();
+    make();
+    fireEvent.focus(screen.getByRole('button', { name: 'Cofnij' }));
+    act(() => {
+      vi.advanceTimersByTime(TOAST_MS * 2);
+    });
+    expect(toastShown()).not.toBeNull();
+    fireEvent.blur(screen.getByRole('button', { name: 'Cofnij' }));
+    act(() => {
+      vi.advanceTimersByTime(TOAST_MS);
+    });
+    expect(toastShown()).toBeNull();
+  });
+});
+
+function Asking({ onAnswer }: { readonly onAnswer: (yes: boolean) => void }) {
+  const confirm = useConfirm();
+  const ask = () =>
+    void confirm({ title: 'Archiwizować?', text: 'Wpis zniknie z list.', confirm: 'Archiwizuj' }).then(onAnswer);
+  return (
+    <button type="button" onClick={ask}>
+      pytaj
+    </button>
+  );
+}
+
+describe('dialogs', () => {
+  it('answers by the verb of what happens, and by cancelling', async () => {
+    const answer = vi.fn<(yes: boolean) => void>();
+    await renderKit(<Asking onAnswer={answer} />);
+    fireEvent.click(screen.getByRole('button', { name: 'pytaj' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Archiwizuj' }));
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(true));
+    fireEvent.click(await screen.findByRole('button', { name: 'pytaj' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Anuluj' }));
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(false));
+  });
+
+  it('holds commands of the page back while it is open', async () => {
+    const run = vi.fn<() => void>();
+    await renderKit(
+      <>
+        <Action label="Zapisz" shortcut="Ctrl+S" onClick={run} />
+        <Dialog title="Okno" onClose={nothing}>
+          treść
+        </Dialog>
+      </>,
+    );
+    await screen.findByRole('dialog', { name: 'Okno' });
+    fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('refuses a modal over a modal', async () => {
+    vi.spyOn(console, 'error').mockImplementation(nothing);
+    await renderKit(
+      <Dialog title="Pierwsze" onClose={nothing}>
+        <Dialog title="Drugie" onClose={nothing}>
+          treść
+        </Dialog>
+      </Dialog>,
+    );
+    expect(screen.queryByRole('dialog', { name: 'Drugie' })).toBeNull();
+    expect(await screen.findByRole('heading', { name: 'Tego ekranu nie udało się pokazać', level: 1 })).toBeTruthy();
+    vi.restoreAllMocks();
+  });
+});
