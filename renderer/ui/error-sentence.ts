@@ -21,14 +21,14 @@ function whenOf(data: AppError['data']): string | null {
 }
 
 /** Rules the database or a use case names when it refuses, and the sentence for each. */
-const RULES = new Map([
+const RULES = [
   ['archived', 'ruleArchived'],
   ['membership overlaps', 'ruleMembershipOverlaps'],
   ['assignment overlaps', 'ruleAssignmentOverlaps'],
   ['address overlaps', 'ruleAddressOverlaps'],
   ['family kind overlaps', 'ruleKindOverlaps'],
   ['same-password', 'ruleSamePassword'],
-] as const);
+] as const;
 
 /** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */
 const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string | null>> = {
@@ -51,8 +51,8 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
     data['expired'] === true ? i18n.t('recoveryCardExpired', { ns: 'errorDetails' }) : null,
   RULE_BROKEN: (data) => {
     const rule = text(data, 'rule');
-    const key = rule === null ? undefined : RULES.get(rule);
-    return key === undefined ? null : i18n.t(key, { ns: 'errorDetails' });
+    const found = RULES.find(([name]) => name === rule);
+    return found === undefined ? null : i18n.t(found[1], { ns: 'errorDetails' });
   },
   INTERNAL: (data) => {
     const reference = text(data, 'reference');
