@@ -37,8 +37,9 @@ export async function runPreview(): Promise<void> {
 }
 
 function sentenceFor(error: unknown, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `Port ${port} jest zajęty. (Port ${port} is taken.)`;
+  const { code, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (syscall === 'listen' && (code === 'EADDRINUSE' || code === 'EACCES'))
+    return `Port ${port} jest zajęty. (Port ${port} is taken.)`;
   return error instanceof Error ? error.message : 'the preview host could not start';
 }
 

@@ -9,19 +9,32 @@ import { redactError, redactFact } from './redact.ts';
 const LOG_FILE = 'ostoja.log';
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** The log of a host: one file with one older copy beside it, in a folder only this user's account reads. */
+/**
+ * The log of a host: one file with one older copy beside it, in a folder only this user's account reads. The folder is
+ * made with the first line; where it cannot be made lines are dropped, and the failure screen tells of the folder.
+ */
 export function createFileLogger(folder: string): Logger {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let ready = false;
+  const hasFolder = (): boolean => (ready ||= makeFolder(folder));
   const target = log.create({ logId: `ostoja-${folder}` });
   target.transports.console.level = false;
   target.transports.file.resolvePathFn = () => join(folder, LOG_FILE);
   target.transports.file.maxSize = MOST_BYTES;
   target.transports.file.format = '{iso} {level} {text}';
   return createLogger({
-    info: (line) => target.info(line),
-    warn: (line) => target.warn(line),
-    error: (line) => target.error(line),
+    info: (line) => void (hasFolder() && target.info(line)),
+    warn: (line) => void (hasFolder() && target.warn(line)),
+    error: (line) => void (hasFolder() && target.error(line)),
   });
+}
+
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where finished, redacted lines go. */

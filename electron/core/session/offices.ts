@@ -208,7 +208,7 @@ export class Offices {
       await this.#opened?.database.close().catch(() => undefined);
       this.#opened = null;
       wipe(own);
-      throw error;
+      throw asFailure(error, 'with-proven-key');
     }
     this.#changed();
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -147,6 +147,21 @@ describe('found with the key', () => {
     const refusal = await refusalOf(office.client().session.signIn({ login, password: 'nie to' }));
     expect(refusal.code).toBe('WRONG_PASSWORD');
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a folder that takes no more files is told as such, until it does',
+    async () => {
+      const dir = prepared.copy();
+      const office = await opened(dir);
+      // The system refuses every new file there, also to root.
+      symlinkSync('/sys/ostoja', join(dir, RUNNING_FILE));
+      expect((await refusalOf(signIn(office.client()))).code).toBe('FOLDER_NOT_WRITABLE');
+      expect(office.core.runtime.offices.isOpen).toBe(false);
+      rmSync(join(dir, RUNNING_FILE));
+      expect(await stateOf(office)).toEqual({ state: 'signed-out' });
+      expect((await signIn(office.client())).session).toMatchObject({ state: 'signed-in', writable: true });
+    },
+  );
 
   test('one damaged key file is put right by the other', async () => {
     const dir = prepared.copy();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -87,5 +87,22 @@ test('the file on disk holds the redacted lines and nothing else', () => {
     for (const secret of SECRETS) expect(text).not.toContain(secret.includes('\\') ? 'jan.kowalski' : secret);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a folder that cannot be made stops nobody; lines come once it can', () => {
+  const place = mkdtempSync(join(tmpdir(), 'ostoja-log-'));
+  try {
+    const blocked = join(place, 'data');
+    writeFileSync(blocked, 'kept');
+    const logger = createFileLogger(join(blocked, 'logs'));
+    logger.error('too-early', new Error('nobody hears it'));
+    expect(readFileSync(blocked, 'utf8')).toBe('kept');
+    rmSync(blocked);
+    logger.warn('heard');
+    expect(readFileSync(join(blocked, 'logs', 'ostoja.log'), 'utf8')).toMatch(/ warn heard\s*$/);
+    expect(existsSync(join(place, 'logs'))).toBe(false);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
 });
