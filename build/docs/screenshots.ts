@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-// npm run docs: takes every picture of the guide and of README anew, from a demonstration office and a first run.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,21 +5,14 @@ import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from '../chromium.mjs';
 import { pinnedNode, root, toolEnvironment } from '../steps/places.mjs';
 import { addressIn } from '../steps/preview.mjs';
-import { endAll, isEnding, run } from '../steps/children.mjs';
-import { ensureInstalled } from '../steps/install.mjs';
-import { ensureBuilt } from '../steps/sources.mjs';
-import { pictures } from './pictures.mjs';
+import { endAll, run } from '../steps/children.mjs';
+import { pictures } from './pictures.ts';
 
 process.on('SIGTERM', () => endAll(143));
 process.on('SIGINT', () => endAll(130));
 
-/**
- * Starts the preview host on its own temporary folder and gives its address.
- *
- * @param {readonly string[]} args
- * @returns {Promise<string>}
- */
-function host(args) {
+/** Starts the preview host, as built, and gives its address. */
+function host(args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     void run({
       command: pinnedNode(),
@@ -36,11 +27,10 @@ function host(args) {
   });
 }
 
-/** @returns {Promise<void>} */
-async function takePictures() {
+/** Pictures of the guide and of README, in the demonstration office and in a folder where the first run is still to come. */
+async function takePictures(wanted: readonly string[]): Promise<void> {
   const browserProgram = findChromium();
   if (browserProgram === undefined) throw new Error('Chromium is not there: install it to take the pictures.');
-  const wanted = process.argv.slice(2);
   const chosen = pictures.filter(({ file }) => wanted.length === 0 || wanted.some((word) => file.includes(word)));
   const folder = mkdtempSync(join(tmpdir(), 'ostoja-pictures-'));
   // After the hosts have ended, which this process waits for.
@@ -80,12 +70,10 @@ async function takePictures() {
   }
 }
 
-if ((await ensureInstalled()) && (await ensureBuilt())) {
-  await takePictures().then(
-    () => endAll(0),
-    (/** @type {unknown} */ error) => {
-      console.error(error);
-      endAll(1);
-    },
-  );
-} else if (!isEnding()) process.exitCode = 1;
+await takePictures(process.argv.slice(2)).then(
+  () => endAll(0),
+  (error: unknown) => {
+    console.error(error);
+    endAll(1);
+  },
+);

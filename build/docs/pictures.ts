@@ -1,58 +1,48 @@
-/**
- * Every picture of the guide: which office it is taken in, who is signed in, and the steps that lead to what it shows.
- * Steps wait for what they need on the screen, never for time.
- *
- * @typedef {import('playwright').Page} Page
- * @typedef {import('playwright').Locator} Locator
- * @typedef {object} Picture
- * @property {string} file from the folder docs
- * @property {'demo' | 'new'} office the demonstration, or a folder without an office
- * @property {string} [login]
- * @property {(page: Page) => Promise<Locator | undefined>} take gives the part of the page to show, or the whole of it
- */
+import type { Locator, Page } from 'playwright';
+
+/** One picture: where it is taken, who is signed in, and the steps that lead to what it shows. */
+export type Picture = {
+  /** From the folder docs. */
+  readonly file: string;
+  /** The demonstration, or a folder without an office. */
+  readonly office: 'demo' | 'new';
+  readonly login?: string;
+  /** Waits for what it needs on the screen, never for time. Gives the part of the page to show, or null for all of it. */
+  readonly take: (page: Page) => Promise<Locator | null>;
+};
 
 const WORKER = 'katarzyna.pracownik';
 const MANAGER = 'anna.kierownik';
 const ADMINISTRATOR = 'ewa.administrator';
 
-/**
- * @param {string} name
- * @returns {string}
- */
-const inGuide = (name) => `przewodnik/obrazy/${name}.png`;
+const inGuide = (name: string): string => `przewodnik/obrazy/${name}.png`;
 
-/**
- * Opens a screen by its entry in the rail and waits until its rows are there.
- *
- * @param {Page} page
- * @param {string} name
- */
-async function openList(page, name) {
+/** Opens a screen by its entry in the rail and waits until its rows are there. */
+async function openList(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Nawigacja główna' }).getByRole('link', { name, exact: true }).click();
   await page.getByRole('grid').waitFor();
   await page.locator('[role=row][data-index="6"] [role=gridcell]').first().waitFor();
 }
 
-/**
- * Opens the card of a row of the list.
- *
- * @param {Page} page
- * @param {number} index
- */
-async function openCard(page, index) {
+/** Opens the card of a row of the list. */
+async function openCard(page: Page, index: number): Promise<void> {
   await page.locator(`[role=row][data-index="${index}"] [data-opens]`).click();
   await page.getByRole('tab', { name: 'Przegląd' }).waitFor();
 }
 
-/** @param {Page} page */
-const sheet = (page) => page.locator('main');
+/** Opens the card of the first member of a family: a grown-up with most fields filled in. */
+async function openMember(page: Page): Promise<void> {
+  await openList(page, 'Rodziny');
+  await openCard(page, 2);
+  const members = page.getByRole('region', { name: 'Członkowie', exact: true });
+  await members.getByRole('link').first().click();
+  await page.getByText('PESEL', { exact: true }).first().waitFor();
+}
 
-/**
- * The first run up to its last step.
- *
- * @param {Page} page
- */
-async function firstRunToKey(page) {
+const sheet = (page: Page): Locator => page.locator('main');
+
+/** The first run up to its last step. */
+async function firstRunToKey(page: Page): Promise<void> {
   await page.getByLabel('Pełna nazwa ośrodka').fill('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
   await page.getByLabel('Nazwa skrócona').fill('MOPR w Jaworzcu');
   await page.getByRole('button', { name: 'Dalej' }).click();
@@ -64,17 +54,31 @@ async function firstRunToKey(page) {
   await page.locator('[data-part]').first().waitFor();
 }
 
-/** @type {readonly Picture[]} */
-export const pictures = [
+/** Every picture of the guide and the one of README. */
+export const pictures: readonly Picture[] = [
   {
     file: 'ostoja.png',
     office: 'demo',
-    login: WORKER,
+    login: MANAGER,
     take: async (page) => {
       await openList(page, 'Osoby');
+      return null;
+    },
+  },
+  {
+    file: inGuide('dziennik-lista'),
+    office: 'demo',
+    login: MANAGER,
+    take: async (page) => {
+      for (const index of [0, 3, 5]) {
+        await openList(page, 'Osoby');
+        await openCard(page, index);
+      }
+      await page.getByRole('tab', { name: 'Historia' }).click();
+      await openList(page, 'Rodziny');
       await openCard(page, 1);
-      await page.getByText('Prowadzący').first().waitFor();
-      return undefined;
+      await openList(page, 'Dziennik zdarzeń');
+      return sheet(page);
     },
   },
   {
@@ -83,7 +87,7 @@ export const pictures = [
     take: async (page) => {
       await page.getByLabel('Pełna nazwa ośrodka').fill('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
       await page.getByLabel('Nazwa skrócona').fill('MOPR w Jaworzcu');
-      return undefined;
+      return null;
     },
   },
   {
@@ -95,7 +99,7 @@ export const pictures = [
       await firstRunToKey(page);
       await page.getByRole('button', { name: 'Drukuj kartę klucza' }).click();
       await page.getByText('karta wysłana do druku').waitFor();
-      return undefined;
+      return null;
     },
   },
   {
@@ -103,7 +107,7 @@ export const pictures = [
     office: 'demo',
     take: async (page) => {
       await page.getByLabel('Użytkownik').fill(WORKER);
-      return undefined;
+      return null;
     },
   },
   {
@@ -113,7 +117,7 @@ export const pictures = [
     take: async (page) => {
       await page.getByRole('button', { name: 'Zablokuj' }).click();
       await page.getByRole('button', { name: 'Odblokuj' }).waitFor();
-      return undefined;
+      return null;
     },
   },
   {
@@ -122,7 +126,7 @@ export const pictures = [
     login: WORKER,
     take: async (page) => {
       await page.getByRole('heading', { name: 'Ostatnio otwierane' }).waitFor();
-      return undefined;
+      return null;
     },
   },
   {
@@ -142,7 +146,7 @@ export const pictures = [
     login: MANAGER,
     take: async (page) => {
       await openList(page, 'Osoby');
-      await page.getByRole('button', { name: 'Wiek' }).click();
+      await page.getByRole('button', { name: 'Wiek', exact: true }).click();
       await page.getByRole('menuitemradio').first().click();
       await page.getByRole('button', { name: /^Usuń filtr/ }).waitFor();
       await page.locator('[role=grid][aria-busy=false]').waitFor();
@@ -156,11 +160,10 @@ export const pictures = [
     take: async (page) => {
       await openList(page, 'Osoby');
       await page.getByRole('button', { name: /^Nowa osoba/ }).click();
-      await page.getByLabel('Nazwisko').fill('Sowińska');
-      await page.getByLabel('Imię', { exact: true }).fill('Hanna');
-      await page.getByRole('textbox', { name: 'PESEL' }).fill('12250412345');
-      await page.getByRole('button', { name: /^Zapisz/ }).click();
-      await page.getByRole('alert').waitFor();
+      await page.getByRole('textbox', { name: /^Nazwisko/ }).fill('Sowińska');
+      await page.getByRole('textbox', { name: /^Imię/ }).fill('Hanna');
+      await page.getByRole('textbox', { name: 'PESEL' }).fill('12250400026');
+      await page.getByRole('textbox', { name: /^Ulica/ }).fill('ul. Ogrodowa');
       return sheet(page);
     },
   },
@@ -169,9 +172,7 @@ export const pictures = [
     office: 'demo',
     login: WORKER,
     take: async (page) => {
-      await openList(page, 'Osoby');
-      await openCard(page, 2);
-      await page.getByText('Prowadzący').first().waitFor();
+      await openMember(page);
       return sheet(page);
     },
   },
@@ -200,8 +201,7 @@ export const pictures = [
     office: 'demo',
     login: WORKER,
     take: async (page) => {
-      await openList(page, 'Osoby');
-      await openCard(page, 2);
+      await openMember(page);
       await page.getByRole('button', { name: /^Drukuj kartę/ }).click();
       await page.locator('.print-page').first().waitFor();
       return sheet(page);
@@ -215,15 +215,6 @@ export const pictures = [
       await openList(page, 'Osoby');
       await page.getByRole('button', { name: 'Eksport' }).click();
       await page.getByRole('menuitem').first().waitFor();
-      return sheet(page);
-    },
-  },
-  {
-    file: inGuide('dziennik-lista'),
-    office: 'demo',
-    login: MANAGER,
-    take: async (page) => {
-      await openList(page, 'Dziennik zdarzeń');
       return sheet(page);
     },
   },
@@ -256,6 +247,8 @@ export const pictures = [
     take: async (page) => {
       await openList(page, 'Administracja');
       await page.getByRole('button', { name: /^Nowy użytkownik/ }).click();
+      // The whole form fits on the picture.
+      await page.setViewportSize({ width: 1366, height: 900 });
       await page.getByLabel('Imię i nazwisko').fill('Joanna Wrona');
       await page.getByLabel('Nazwa użytkownika').fill('j.wrona');
       await page.getByRole('checkbox', { name: /^pracownik/ }).check();
@@ -270,6 +263,7 @@ export const pictures = [
     login: ADMINISTRATOR,
     take: async (page) => {
       await openList(page, 'Administracja');
+      await page.setViewportSize({ width: 1366, height: 1020 });
       await page.getByRole('tab', { name: 'Role i uprawnienia' }).click();
       await page.getByRole('table').waitFor();
       return sheet(page);
@@ -281,7 +275,7 @@ export const pictures = [
     take: async (page) => {
       await page.getByRole('button', { name: 'Mam klucz odzyskiwania' }).click();
       await page.getByLabel('Klucz z karty').waitFor();
-      return undefined;
+      return null;
     },
   },
 ];
