@@ -38,11 +38,16 @@ export class PortLink implements ClientLink<ClientContext> {
     if (this.#line === null || this.#line.closed.aborted) this.#line = openLine(this.#page);
     const { link, closed } = this.#line;
     const signal = options.signal === undefined ? closed : AbortSignal.any([options.signal, closed]);
-    const lost = new Promise<never>((_, reject) => {
-      closed.addEventListener('abort', () => reject(new ConnectionLost()), { once: true });
-    });
+    const lost = Promise.withResolvers<never>();
     // When the answer wins, nobody waits for the loss any more.
-    lost.catch(() => undefined);
-    return Promise.race([link.call(path, input, { ...options, signal }), lost]);
+    lost.promise.catch(() => undefined);
+    const lose = () => lost.reject(new ConnectionLost());
+    closed.addEventListener('abort', lose, { once: true });
+    try {
+      return await Promise.race([link.call(path, input, { ...options, signal }), lost.promise]);
+    } finally {
+      // One line serves all day: what is answered must leave nothing on it.
+      closed.removeEventListener('abort', lose);
+    }
   }
 }

@@ -43,6 +43,9 @@ const useStyles = makeStyles({
 export function ConflictNotice(props: {
   readonly who: string | null;
   readonly at: Instant | null;
+  /** Labels of all that was changed there; by default those of `fields`. */
+  readonly changed?: readonly string[];
+  /** What both changed, and differently. */
   readonly fields: readonly ConflictField[];
   /** Saves what is in this form over the newer version. */
   readonly onKeepMine: () => void;
@@ -53,6 +56,7 @@ export function ConflictNotice(props: {
   const t = useText();
   const [open, setOpen] = useState(false);
   const known = props.who !== null && props.at !== null;
+  const changed = props.changed ?? props.fields.map((field) => field.label);
   return (
     <div className={styles.root} role="alert">
       <PeopleSwapRegular className={styles.icon} aria-hidden="true" />
@@ -64,9 +68,7 @@ export function ConflictNotice(props: {
         </p>
         <p>
           {t('conflict.safe')}{' '}
-          {props.fields.length === 0
-            ? null
-            : t('conflict.changedFields', { fields: props.fields.map((field) => field.label).join(', ') })}
+          {changed.length === 0 ? null : t('conflict.changedFields', { fields: changed.join(', ') })}
         </p>
         {open ? (
           <table className={styles.table}>

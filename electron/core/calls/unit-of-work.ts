@@ -59,8 +59,8 @@ export interface Shown<T> {
 }
 
 /**
- * Reads what is to be shown, then leaves one audit row with the ids; the same user, action and records within ten
- * minutes are one row. `work` reads one consistent view.
+ * Reads what is to be shown, then leaves one audit row with the ids; the same user, action, records and columns
+ * within ten minutes are one row. `work` reads one consistent view.
  * @param also writes that belong to the user alone (last opened), in the same transaction
  */
 export async function view<T>(
@@ -98,7 +98,11 @@ async function recordView(
 ): Promise<void> {
   deps.signal.throwIfAborted();
   const { call, views, office } = backing;
-  const names = shown.subjects.map((subject) => `${subject.kind}:${subject.id}`);
+  // Other columns of the same records are another view: an export with addresses is not the one without.
+  const names = [
+    ...shown.subjects.map((subject) => `${subject.kind}:${subject.id}`),
+    ...(shown.fields ?? []).map((field) => `field:${field}`),
+  ];
   const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
   if (!recent || also !== undefined) {
     await office.writeSoon(async (tx) => {

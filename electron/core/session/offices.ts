@@ -17,6 +17,7 @@ import type { SessionState } from '#shared/features/session/session.schema.ts';
 import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { OfficeAccess } from '../calls/deps.ts';
+import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
@@ -150,8 +151,9 @@ export class Offices {
         if (entered.state === 'ready') await this.#tryKeys(entered.files.dir);
       }
     } catch (error) {
-      this.#ports.logger.error('folder-not-entered', error);
-      this.#place = { state: 'failed', failure: failureOf(asFailure(error, 'files')), held: null };
+      const reference = newReference();
+      this.#ports.logger.error('folder-not-entered', error, { reference });
+      this.#place = { state: 'failed', failure: failureOf(asFailure(error, 'files'), reference), held: null };
     }
     this.#changed();
   }
@@ -299,8 +301,11 @@ export class Offices {
   }
 }
 
-function failureOf(error: unknown): Failure {
-  if (!isAppError(error) || !isFailureCode(error.code)) return failure('INTERNAL', {});
+/** @param reference the number under which the log has an unforeseen error; the screen shows it */
+function failureOf(error: unknown, reference?: string): Failure {
+  if (!isAppError(error) || !isFailureCode(error.code)) {
+    return failure('INTERNAL', reference === undefined ? {} : { reference });
+  }
   return failure(
     error.code,
     Object.fromEntries(Object.entries(error.data).map(([name, value]) => [name, String(value)])),

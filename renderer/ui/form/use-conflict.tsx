@@ -77,11 +77,13 @@ export function useConflict<
     if (found === null) return undefined;
     const theirs = formOf(found.theirs);
     const merge = () => mergeVersions<Form, Parts>(parts, base.current.form, office.form.getValues(), theirs);
+    const { changed, clashes } = merge();
     return (
       <ConflictNotice
         who={found.who}
         at={found.at}
-        fields={merge().clashes.map((part) => ({
+        changed={changed.map((part) => options.label(part))}
+        fields={clashes.map((part) => ({
           label: options.label(part),
           mine: options.text(office.form.getValues(), part),
           theirs: options.text(theirs, part),

@@ -11,7 +11,8 @@ export const auditContract = {
   verify: procedure({ kind: 'query', permission: 'audit.view', timeLimit: null })
     .input(nothing)
     .output(eventIterator(auditVerifyEvent)),
-  exportList: procedure({ kind: 'view', permission: 'audit.view', timeLimit: 120 })
+  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+  exportList: procedure({ kind: 'view', permission: 'audit.view', timeLimit: null })
     .input(auditExportInput)
     .output(saveOutcome),
 };

@@ -68,7 +68,8 @@ export const familiesContract = {
   printList: procedure({ kind: 'view', permission: 'families.export', timeLimit: 60 })
     .input(z.strictObject({ filter: familiesFilter }))
     .output(z.strictObject({ rows: z.array(familyRow) })),
-  exportList: procedure({ kind: 'view', permission: 'families.export', timeLimit: 120 })
+  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+  exportList: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
     .input(familiesExportInput)
     .output(saveOutcome),
 };

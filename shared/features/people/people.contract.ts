@@ -53,7 +53,8 @@ export const peopleContract = {
   printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: 60 })
     .input(peoplePrintListInput)
     .output(z.strictObject({ rows: z.array(personRow) })),
-  exportList: procedure({ kind: 'view', permission: 'people.export', timeLimit: 120 })
+  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+  exportList: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(peopleExportInput)
     .output(saveOutcome),
 };

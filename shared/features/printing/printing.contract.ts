@@ -5,7 +5,8 @@ import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
 export const printingContract = {
   /** Prints the window's print route through the system dialog; the preview host leaves printing to the browser. */
   print: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null }).input(nothing).output(nothing),
-  savePdf: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: 120 })
+  /** As the exports: a person chooses the place, and nobody hurries. */
+  savePdf: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null })
     .input(z.strictObject({ fileName: z.string().trim().min(1).max(120) }))
     .output(saveOutcome),
 };

@@ -120,8 +120,11 @@ describe('decided at the start', () => {
   test('anything unforeseen is a failure too, and the log does not tell what it was about', async () => {
     const place = () => Promise.reject(new Error('Kowalski Jan, PESEL 44051401359'));
     const office = await opened(prepared.copy(), { folder: { place } });
-    expect(await stateOf(office)).toEqual({ state: 'failed', code: 'INTERNAL', data: {} });
-    expect(office.log.join('\n')).toContain('folder-not-entered');
+    const state = await stateOf(office);
+    const reference = expect.stringMatching(/^[A-Z0-9]{3}-[A-Z0-9]{2}$/) as unknown;
+    expect(state).toEqual({ state: 'failed', code: 'INTERNAL', data: { reference } });
+    const shown = state.state === 'failed' ? state.data['reference'] : '';
+    expect(office.log.join('\n')).toContain(`folder-not-entered reference=${shown}`);
     expect(office.log.join('\n')).not.toMatch(/Kowalski|44051401359/);
   });
 });

@@ -168,6 +168,17 @@ describe('a view', () => {
     expect(await lastRow()).toBe(before + 3);
   });
 
+  test('of other columns of the same records is another row', async () => {
+    const before = await lastRow();
+    const list = (...fields: string[]) => {
+      return () => Promise.resolve({ result: 1, subjects: [{ kind: 'person' as const, id: 'columns' }], fields });
+    };
+    await view(depsOf('view').deps, actor, list('name'));
+    await view(depsOf('view').deps, actor, list('name', 'address'));
+    await view(depsOf('view').deps, actor, list('address', 'name'));
+    expect(await lastRow()).toBe(before + 2);
+  });
+
   test('that failed to be recorded is recorded by the next one', async () => {
     const before = await lastRow();
     const failing = view(depsOf('view').deps, actor, shown('a'), () => Promise.reject(new Error('full')));

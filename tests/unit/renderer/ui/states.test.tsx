@@ -79,6 +79,7 @@ describe('states', () => {
       <ConflictNotice
         who="Jan Kos"
         at={toInstant(Date.UTC(2026, 10, 20, 8, 12))}
+        changed={['Adres', 'Uwagi']}
         fields={[{ label: 'Adres', mine: 'ul. Leśna 7', theirs: 'ul. Leśna 5' }]}
         onKeepMine={keep}
         onTakeTheirs={nothing}
@@ -87,6 +88,7 @@ describe('states', () => {
     const notice = screen.getByRole('alert');
     expect(plain(notice.textContent)).toContain('Jan Kos');
     expect(plain(notice.textContent)).toContain('09:12');
+    expect(plain(notice.textContent)).toContain('Zmienione pola: Adres, Uwagi.');
     fireEvent.click(within(notice).getByRole('button', { name: 'Pokaż obie wersje' }));
     expect(within(notice).getByRole('row', { name: /Adres ul. Leśna 7 ul. Leśna 5/ })).toBeTruthy();
     fireEvent.click(within(notice).getByRole('button', { name: 'Zachowaj moją' }));
