@@ -1,0 +1,79 @@
+import '#tests/support/page-environment.ts';
+import { screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+
+import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
+import type { DashboardOverview } from '#shared/features/dashboard/dashboard.contract.ts';
+import { instant } from '#shared/kernel/instant.ts';
+import type { Role } from '#shared/permissions/roles.ts';
+import { NBSP } from '#shared/kernel/polish.ts';
+import { sampleOffice, sampleStatus } from '#tests/support/kit-gallery/sample-office.ts';
+import { renderProgram } from '#tests/support/render-page.tsx';
+
+const ID = '0199a1b2-0000-7000-8000-000000000001';
+
+async function show(roles: readonly Role[], overview: Partial<DashboardOverview>): Promise<string> {
+  const status = sampleStatus(false);
+  if (status.session.state !== 'signed-in') throw new Error('The sample is signed in');
+  const signedIn = { ...status, session: { ...status.session, user: { ...status.session.user, roles: [...roles] } } };
+  const office = sampleOffice({
+    demo: false,
+    answers: {
+      'session.watch': (_input, signal) =>
+        (async function* watch() {
+          yield signedIn;
+          await new Promise<void>((resolve) => {
+            signal?.addEventListener('abort', () => resolve());
+          });
+        })(),
+      'dashboard.overview': () => ({ lastOpened: [], people: null, families: null, ...overview }),
+      'administration.listWorkers': () => [],
+    },
+  });
+  await renderProgram({ routes: dashboardRoutes, office });
+  await screen.findAllByRole('heading', { level: 2 });
+  return document.querySelector('main')?.textContent.replaceAll(NBSP, ' ') ?? '';
+}
+
+const links = (): string[] => screen.getAllByRole('link').map((link) => link.getAttribute('href') ?? '');
+
+describe('start page', () => {
+  test('a worker reads the size of the own caseload', async () => {
+    expect(await show(['worker'], { people: 1, families: 22 })).toContain('Prowadzisz 1 osobę i 22 rodziny.');
+    expect(screen.getByRole('button', { name: /Nowa osoba/ })).toBeTruthy();
+  });
+
+  test('a manager of an empty office finds the first steps, ticked as they are done', async () => {
+    const text = await show(['manager', 'administrator'], { people: 3, families: 0 });
+    expect(text).toContain('Pierwsze kroki');
+    expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(1);
+    expect(links()).toContain('#/administracja');
+  });
+
+  test('an office at work has no first steps', async () => {
+    expect(await show(['manager'], { people: 3, families: 1 })).not.toContain('Pierwsze kroki');
+  });
+
+  test('an administrator alone reads why no cards are there, and has no way to them', async () => {
+    const text = await show(['administrator'], {});
+    expect(text).toContain('Administrator nie otwiera kart osób i rodzin');
+    expect(text).not.toContain('Ostatnio otwierane');
+    expect(links()).not.toContain('#/osoby');
+    expect(screen.queryByRole('button', { name: /Nowa osoba/ })).toBeNull();
+  });
+
+  test('a viewer changes nothing', async () => {
+    await show(['viewer'], { people: 5, families: 2 });
+    expect(screen.queryByRole('button', { name: /Now/ })).toBeNull();
+    expect(links()).not.toContain('#/osoby/nowa');
+  });
+
+  test('a record that may not be named stands without a name and still leads to the one to ask', async () => {
+    const at = instant.parse('2026-11-20T09:00:00.000Z');
+    const lastOpened = [{ kind: 'family' as const, id: ID, label: null, detail: 'PR.1', at }];
+    const text = await show(['worker'], { people: 1, families: 1, lastOpened });
+    expect(text).toContain('rodzina, której karty nie możesz teraz otworzyć');
+    expect(text).not.toContain('PR.1');
+    expect(links()).toContain(`#/rodziny/${ID}`);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  emptyFamilyForm,
+  familyFieldsSchema,
+  likelyRole,
+  memberLine,
+  newFamilySchema,
+  type FamilyForm,
+  type Joining,
+} from '#renderer/features/families/family-form-model.ts';
+import { FAMILY_KINDS } from '#shared/features/families/families.schema.ts';
+import { personId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
+const TODAY = asLocalDate('2026-11-21');
+
+const somebody = (number: number, birthDate: string): Joining => ({
+  personId: personId.parse(`0199a1b2-0000-7000-8000-00000000000${number}`),
+  surname: 'Wróblewska',
+  name: 'Wróblewska Anna',
+  sex: 'female',
+  birthDate: asLocalDate(birthDate),
+});
+const ANNA = somebody(1, '1988-02-14');
+const HANNA = somebody(2, '2024-05-01');
+
+function aForm(wishes: Partial<FamilyForm> = {}): FamilyForm {
+  return { ...emptyFamilyForm(TODAY), name: 'Wróblewscy', ...wishes };
+}
+
+function wrong(form: FamilyForm): Record<string, string> {
+  const checked = newFamilySchema(TODAY).safeParse(form);
+  const issues = checked.success ? [] : checked.error.issues;
+  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
+}
+
+describe('a form of a new family', () => {
+  test('becomes what the office is sent, empty texts as nothing', () => {
+    const line = { ...memberLine(ANNA, aForm(), TODAY), role: 'mother' };
+    const parsed = newFamilySchema(TODAY).parse(aForm({ caseNumber: '  ', note: '', members: [line], workerId: '' }));
+    expect(parsed).toEqual({
+      fields: { name: 'Wróblewscy', kind: 'care-difficulties', kindFrom: TODAY, caseNumber: null, note: null },
+      members: [{ personId: ANNA.personId, role: 'mother', from: TODAY }],
+      workerId: null,
+    });
+  });
+
+  test('names every wrong field at once, each by its own path', () => {
+    const lines = [
+      { ...memberLine(ANNA, aForm(), TODAY), role: '' },
+      { ...memberLine(HANNA, aForm(), TODAY), from: '2020-01-01' },
+      { ...memberLine(HANNA, aForm(), TODAY), from: null },
+    ];
+    const found = wrong(aForm({ name: '', kindFrom: '31.02.2026', caseNumber: '#1', members: lines }));
+    expect(Object.keys(found).toSorted()).toEqual(
+      [
+        'name',
+        'kindFrom',
+        'caseNumber',
+        'members.0.role',
+        'members.1.from',
+        'members.2.from',
+        'members.2.personId',
+      ].toSorted(),
+    );
+    expect(found['members.1.from']).toContain('01.05.2024');
+  });
+
+  test('may begin at most a month ahead', () => {
+    expect(wrong(aForm({ kindFrom: '2026-12-22' }))).toEqual({});
+    expect(Object.keys(wrong(aForm({ kindFrom: '2026-12-23' })))).toEqual(['kindFrom']);
+  });
+
+  test('is checked without members where only the fields are corrected', () => {
+    const line = { ...memberLine(ANNA, aForm(), TODAY), role: '' };
+    expect(familyFieldsSchema(TODAY).safeParse(aForm({ members: [line] })).success).toBe(true);
+  });
+});
+
+describe('a line of a new member', () => {
+  test('begins with the kind, or with birth when that is later', () => {
+    expect(memberLine(ANNA, aForm({ kindFrom: '2020-03-01' }), TODAY).from).toBe('2020-03-01');
+    expect(memberLine(HANNA, aForm({ kindFrom: '2020-03-01' }), TODAY).from).toBe('2024-05-01');
+    expect(memberLine(ANNA, aForm({ kindFrom: 'wczoraj' }), TODAY).from).toBe(TODAY);
+  });
+
+  test.each([
+    [HANNA, 'care-difficulties', 'child'],
+    [HANNA, 'foster', 'foster-child'],
+    [HANNA, 'family-childrens-home', 'foster-child'],
+    [ANNA, 'foster', 'foster-carer'],
+    [ANNA, 'care-difficulties', ''],
+    [ANNA, 'supporting', ''],
+  ])('guesses a role only where there is one (%#)', (person, kind, role) => {
+    expect(FAMILY_KINDS).toContain(kind);
+    expect(likelyRole(person, kind, TODAY)).toBe(role);
+  });
+});

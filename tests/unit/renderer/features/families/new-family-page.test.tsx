@@ -1,0 +1,86 @@
+import '#tests/support/page-environment.ts';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { familiesRoutes, newFamilyScreen } from '#renderer/features/families/index.ts';
+import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
+import { PATHS } from '#renderer/ui/paths.ts';
+import { defineScreen, screenPath } from '#renderer/ui/screen.ts';
+import { personId } from '#shared/kernel/ids.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import { sampleOffice, type SampleAnswer } from '#tests/support/kit-gallery/sample-office.ts';
+import { renderProgram, type Drawn } from '#tests/support/render-page.tsx';
+
+const ANNA = personId.parse('0199a1b2-0000-7000-8000-000000000001');
+const card = { id: ANNA, surname: 'Wróblewska', firstName: 'Anna', sex: 'female', birthDate: '1988-02-14' };
+const newPerson = {
+  screen: defineScreen({ path: PATHS.newPerson, permission: 'people.edit', search: z.object({}) }),
+  component: () => <h1 id="page-title">Nowa osoba</h1>,
+};
+
+function show(path: string, answers: Readonly<Record<string, SampleAnswer>> = {}): Promise<Drawn> {
+  const office = sampleOffice({
+    demo: false,
+    answers: { 'administration.listWorkers': () => [], 'people.open': () => card, ...answers },
+  });
+  return renderProgram({ routes: [...familiesRoutes, newPerson], path, office });
+}
+
+const name = (): HTMLInputElement => {
+  const field = document.querySelector('input[name="name"]');
+  if (!(field instanceof HTMLInputElement)) throw new Error('The form has no name');
+  return field;
+};
+const lines = (): (string | null)[] =>
+  screen.queryAllByRole('listitem').flatMap((line) => line.getAttribute('aria-label') ?? []);
+
+describe('a new family', () => {
+  beforeEach(forgetDrafts);
+  afterEach(forgetDrafts);
+
+  test('starts with the person whose card led here, and with a name where grammar knows it', async () => {
+    await show(screenPath(newFamilyScreen, {}, { member: ANNA }));
+    await waitFor(() => expect(lines()).toEqual(['Wróblewska Anna']));
+    expect(name().value).toBe('Wróblewscy');
+  });
+
+  test('opens empty, with the reason, when that person may not be opened', async () => {
+    await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
+      'people.open': () => {
+        throw new AppError('RECORD_PROTECTED', { ask: ['Anna Hebda'] });
+      },
+    });
+    expect(await screen.findByText(/O dostęp poproś: Anna Hebda/)).toBeTruthy();
+    expect(lines()).toEqual([]);
+  });
+
+  test('keeps what was typed while its user goes to add a new person', async () => {
+    const { history } = await show(PATHS.newFamily);
+    fireEvent.change(name(), { target: { value: 'Sroka i Wróblewscy' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Nowa osoba' }));
+    await waitFor(() => expect(history.location.pathname).toBe(PATHS.newPerson));
+    history.push(screenPath(newFamilyScreen, {}, { member: ANNA }));
+    await waitFor(() => expect(lines()).toEqual(['Wróblewska Anna']));
+    expect(name().value).toBe('Sroka i Wróblewscy');
+  });
+
+  test('is saved with its members, and says what the office refuses beside the field', async () => {
+    const sent: unknown[] = [];
+    await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
+      'families.register': (input) => {
+        sent.push(input);
+        const message = 'Numer sprawy: ten numer ma już inna rodzina.';
+        throw new AppError('INVALID_INPUT', { fields: [{ path: 'fields.caseNumber', message }] });
+      },
+    });
+    await waitFor(() => expect(lines()).toHaveLength(1));
+    fireEvent.change(screen.getByLabelText(/Kim jest/), { target: { value: 'mother' } });
+    fireEvent.click(screen.getByRole('button', { name: /Zapisz/ }));
+    expect(await screen.findByText(/^Ten numer ma już inna rodzina/)).toBeTruthy();
+    expect(sent).toMatchObject([
+      { fields: { name: 'Wróblewscy' }, members: [{ personId: ANNA, role: 'mother' }], workerId: null },
+    ]);
+    expect(name().value).toBe('Wróblewscy');
+  });
+});
