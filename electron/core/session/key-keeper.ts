@@ -5,6 +5,7 @@ import {
   type ScryptParameters,
   STRONG_KDF,
   updateKeys,
+  wipe,
 } from '#db/generations/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -33,7 +34,13 @@ export function createKeyKeeper(offices: Offices, sessions: Sessions, kdf: Scryp
       return new Set(listSlots(loaded.keys));
     },
     createSlotFor: async (owner) => {
-      await updateKeys(offices.generation, (keys) => replaceSlot(keys, offices.databaseKey, owner, kdf));
+      // A copy: whoever leaves meanwhile wipes the office's own, and a slot sealed over zeros would open nothing.
+      const key = Uint8Array.from(offices.databaseKey);
+      try {
+        await updateKeys(offices.generation, (keys) => replaceSlot(keys, key, owner, kdf));
+      } finally {
+        wipe(key);
+      }
     },
     endSessionsOf: (userId) => {
       for (const session of sessions.all()) if (session.user.id === userId) sessions.end(session);

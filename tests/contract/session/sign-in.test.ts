@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { generationDir, loadKeys } from '#db/generations/index.ts';
+import { listUsers } from '#db/repositories/users.repository.ts';
 import { WEAK_KDF } from '#tests/support/office-folder.ts';
 import {
   type CoreClient,
@@ -68,6 +69,21 @@ describe('signing in', () => {
     await client.session.signIn({ login: 'anna', password: 'hasło do próby 1' });
     expect((await client.session.status({})).session).toMatchObject({ user: { login: 'anna', roles: ['worker'] } });
     expect(await auditDetails(office, 'session.signOut')).toHaveLength(2);
+  });
+
+  test('with a key made while the last one was leaving opens the office', async () => {
+    const userId = await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['worker'] });
+    const client = office.client();
+    await client.session.signIn({ login, password });
+    const { keys, offices } = office.core.runtime;
+    const users = await offices.database.read((r) => listUsers(r, '2026-11-21'));
+    const slotId = users.find(({ id }) => id === userId)?.slotId ?? '';
+    const making = keys.createSlotFor({ slotId, login: 'anna', password: 'hasło do próby 2' });
+    await offices.release();
+    await making;
+    await client.session.signOut({});
+    const { session } = await client.session.signIn({ login: 'anna', password: 'hasło do próby 2' });
+    expect(session).toMatchObject({ state: 'signed-in', user: { login: 'anna' } });
   });
 
   test('with a slot whose user is not active is refused like a wrong password', async () => {
