@@ -1,6 +1,7 @@
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { archiveReason, type PersonCard } from '#shared/features/people/people.schema.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useConfirm } from '../../ui/dialog.tsx';
@@ -31,25 +32,33 @@ export function usePersonSteps(card: PersonCard): PersonSteps {
   const { id, version } = card;
   const name = `${card.surname} ${card.firstName}`;
 
-  const attempt = useCallback(
-    async (work: () => Promise<void>): Promise<void> => {
-      try {
-        await work();
-        await changed();
-      } catch (error) {
-        toast({ text: errorSentence(error), tone: 'danger' });
-      }
-    },
-    [changed, toast],
-  );
+  /** A refused change fetches the card anew, so that the next try stands on what is saved now. */
+  async function step<Done>(work: () => Promise<Done>): Promise<Done> {
+    try {
+      const done = await work();
+      await changed();
+      return done;
+    } catch (error) {
+      if (isAppError(error, 'CONFLICT', 'ALREADY_DONE')) await changed();
+      throw error;
+    }
+  }
+
+  /** The same for steps without a dialog of their own, where a refusal has no other place than a toast. */
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await step(work);
+    } catch (error) {
+      toast({ text: errorSentence(error), tone: 'danger' });
+    }
+  }
 
   return {
     archive: async (reason) => {
-      const done = await client.people.archive({ id, version, reason });
-      await changed();
+      const done = await step(() => client.people.archive({ id, version, reason }));
       toast({
         text: t('archive.done', { name }),
-        undo: () => void attempt(async () => void (await client.people.restore({ id, version: done.version }))),
+        undo: () => void attempt(() => client.people.restore({ id, version: done.version })),
       });
     },
     restore: () =>
@@ -58,11 +67,10 @@ export function usePersonSteps(card: PersonCard): PersonSteps {
         toast({ text: t('archive.restored', { name }) });
       }),
     protect: async (protection) => {
-      const done = await client.people.protect({ id, version, protection });
-      await changed();
+      const done = await step(() => client.people.protect({ id, version, protection }));
       toast({
         text: t('protection.done', { name }),
-        undo: () => void attempt(async () => void (await client.people.unprotect({ id, version: done.version }))),
+        undo: () => void attempt(() => client.people.unprotect({ id, version: done.version })),
       });
     },
     unprotect: async () => {
