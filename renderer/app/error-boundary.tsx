@@ -23,6 +23,11 @@ export class ScreenErrorBoundary extends Component<{ readonly children: ReactNod
   }
 }
 
+/** In place of the router's own words, for a fault that no screen's boundary could catch. */
+export function CrashedProgram({ reset }: { readonly reset: () => void }) {
+  return <CrashedScreen onRetry={reset} />;
+}
+
 function CrashedScreen({ onRetry }: { readonly onRetry: () => void }) {
   const t = useText();
   const go = useGo();

@@ -3,14 +3,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Office, OfficeProvider } from '#renderer/client/index.ts';
 import { ConfirmProvider } from '#renderer/ui/dialog.tsx';
-import { darkTheme, lightTheme } from '#renderer/ui/theme/theme.ts';
+import { darkTheme, lightTheme, ownTokens } from '#renderer/ui/theme/theme.ts';
 import { ToastProvider } from '#renderer/ui/toast.tsx';
 import { isThemeChoice, type ThemeChoice, ThemeContext, useSystemDark } from './theme-choice.ts';
 
 const THEME_KEY = 'ostoja.theme';
 
 const useStyles = makeStyles({
-  root: { height: '100%', color: tokens.colorNeutralForeground1, backgroundColor: 'var(--ostojaFrame)' },
+  root: { height: '100%', color: tokens.colorNeutralForeground1, backgroundColor: ownTokens.frame },
 });
 
 /**

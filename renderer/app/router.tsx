@@ -15,6 +15,7 @@ import { Page } from '#renderer/ui/page.tsx';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { readSearch, useGo, withoutDefaults } from '#renderer/ui/screen.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
+import { CrashedProgram } from './error-boundary.tsx';
 import { Frame } from './layout/frame.tsx';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 
@@ -66,7 +67,11 @@ function guarded({ screen, component }: RouteEntry): () => ReactNode {
 
 /** Builds the router from the table of screens. `history` is the address bar, or one in memory for tests. */
 export function buildRouter(entries: readonly RouteEntry[], history: RouterHistory = createHashHistory()) {
-  const root = createRootRoute({ component: () => <Frame />, notFoundComponent: NotFound });
+  const root = createRootRoute({
+    component: () => <Frame />,
+    notFoundComponent: NotFound,
+    errorComponent: CrashedProgram,
+  });
   const start = createRoute({
     getParentRoute: () => root,
     path: '/',
@@ -91,6 +96,7 @@ export function buildRouter(entries: readonly RouteEntry[], history: RouterHisto
     routeTree: root.addChildren([start, ...screens]),
     history,
     defaultPreload: false,
+    defaultErrorComponent: CrashedProgram,
     defaultStructuralSharing: true,
   });
 }

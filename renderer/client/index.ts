@@ -16,7 +16,7 @@ export function createOffice(): Office {
   return officeOver(httpLink(location.origin, identity), (outcome) => finishSave(outcome, location.origin, identity));
 }
 
-export { Connection, type ConnectionState } from './connection.ts';
+export type { ConnectionState } from './connection.ts';
 export { ConnectionLost } from './connection-lost.ts';
 export type { Saved } from './downloads.ts';
 export { type Office, type OfficeApi, type OfficeClient, officeOver } from './office.ts';

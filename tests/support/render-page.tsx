@@ -9,7 +9,7 @@ import { SessionGate } from '#renderer/app/session-gate.tsx';
 import type { Office } from '#renderer/client/index.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 import { defineScreen } from '#renderer/ui/screen.ts';
-import { sampleOffice } from '#tests/e2e/gallery/sample-office.ts';
+import { sampleOffice } from '#tests/support/kit-gallery/sample-office.ts';
 
 export type Drawn = { readonly history: RouterHistory; readonly office: Office };
 

@@ -5,7 +5,7 @@ import { useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { errorSentence } from '#renderer/ui/error-sentence.ts';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
-import { media } from '#renderer/ui/theme/theme.ts';
+import { media, ownTokens } from '#renderer/ui/theme/theme.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
 import { CommandPalette } from '../command-palette.tsx';
 import { ScreenErrorBoundary } from '../error-boundary.tsx';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     height: '100%',
     minHeight: 0,
-    backgroundColor: 'var(--ostojaFrame)',
+    backgroundColor: ownTokens.frame,
   },
   below: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
   sheet: {

@@ -27,7 +27,7 @@ import {
 import { Keys } from '#renderer/ui/keys.tsx';
 import { useGo } from '#renderer/ui/screen.ts';
 import { ariaShortcut } from '#renderer/ui/shortcuts.ts';
-import { media, size } from '#renderer/ui/theme/theme.ts';
+import { media, ownTokens, size } from '#renderer/ui/theme/theme.ts';
 import { Logo } from '../logo.tsx';
 import { isThemeChoice, THEME_CHOICES, useTheme } from '../theme-choice.ts';
 import { useRememberedLook } from '../use-remembered-look.ts';
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
     [media.narrow]: { gridTemplateColumns: 'auto minmax(0, 1fr) auto', paddingInlineStart: '8px' },
     [media.print]: { display: 'none' },
   },
-  plain: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: 'var(--ostojaFrame)' },
+  plain: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: ownTokens.frame },
   office: { display: 'flex', alignItems: 'center', gap: '10px', minWidth: 0 },
   name: {
     fontWeight: tokens.fontWeightSemibold,

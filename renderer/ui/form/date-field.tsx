@@ -1,4 +1,4 @@
-import { Calendar, DayOfWeek } from '@fluentui/react-calendar-compat';
+import { Calendar, DayOfWeek, type ICalendar } from '@fluentui/react-calendar-compat';
 import {
   Button,
   Input,
@@ -8,7 +8,7 @@ import {
   PopoverSurface,
   PopoverTrigger,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import {
@@ -126,7 +126,13 @@ export function DateInput(props: DateInputProps) {
         onLeft?.();
       }}
       contentAfter={
-        <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus positioning="below-end">
+        <Popover
+          open={open}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          trapFocus
+          unstable_disableAutoFocus
+          positioning="below-end"
+        >
           <PopoverTrigger disableButtonEnhancement>
             <Button
               className={styles.button}
@@ -138,21 +144,37 @@ export function DateInput(props: DateInputProps) {
             />
           </PopoverTrigger>
           <PopoverSurface className={styles.surface} aria-label={t('calendar.title')}>
-            <Calendar
-              value={toDate(date ?? today)}
-              today={toDate(today)}
-              onSelectDate={choose}
-              firstDayOfWeek={DayOfWeek.Monday}
-              strings={calendarStrings()}
-              dateTimeFormatter={calendarFormatting()}
-              isMonthPickerVisible={false}
-              showSixWeeksByDefault
-              {...(min === undefined ? {} : { minDate: toDate(min) })}
-              {...(max === undefined ? {} : { maxDate: toDate(max) })}
-            />
+            <DayPicker date={date ?? today} today={today} onChoose={choose} min={min} max={max} />
           </PopoverSurface>
         </Popover>
       }
+    />
+  );
+}
+
+/** The calendar itself; the keyboard starts at the chosen day, not at the name of the month. */
+function DayPicker(props: {
+  readonly date: LocalDate;
+  readonly today: LocalDate;
+  readonly min: LocalDate | undefined;
+  readonly max: LocalDate | undefined;
+  readonly onChoose: (date: Date) => void;
+}) {
+  const calendar = useRef<ICalendar>(null);
+  useEffect(() => calendar.current?.focus(), []);
+  return (
+    <Calendar
+      componentRef={calendar}
+      value={toDate(props.date)}
+      today={toDate(props.today)}
+      onSelectDate={props.onChoose}
+      firstDayOfWeek={DayOfWeek.Monday}
+      strings={calendarStrings()}
+      dateTimeFormatter={calendarFormatting()}
+      isMonthPickerVisible={false}
+      showSixWeeksByDefault
+      {...(props.min === undefined ? {} : { minDate: toDate(props.min) })}
+      {...(props.max === undefined ? {} : { maxDate: toDate(props.max) })}
     />
   );
 }

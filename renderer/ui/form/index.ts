@@ -1,12 +1,10 @@
 export { CheckField, ChoiceField, Segments, SelectField, type Option } from './choice-fields.tsx';
 export { ComboSearchField, type FoundOption } from './combo-search-field.tsx';
 export { DateField, DateInput } from './date-field.tsx';
-export { ErrorSummary } from './error-summary.tsx';
 export { FieldFrame, type FieldProps } from './field-frame.tsx';
 export { FieldGrid, Form, Wide } from './form.tsx';
-export { mergeVersions, type FormParts } from './merge-versions.ts';
+export type { FormParts } from './merge-versions.ts';
 export { NumberField, PasswordField, PeselField, TextAreaField, TextField } from './text-fields.tsx';
 export { useOfficeForm, type OfficeForm } from './use-office-form.ts';
-export { useUnsavedGuard } from './use-unsaved-guard.ts';
 export { useBoundField } from './use-bound-field.ts';
 export { useConflict } from './use-conflict.tsx';

@@ -116,9 +116,6 @@ export const size = {
   tab: 36,
 } as const;
 
-/** Radius: controls 4, panels 6, sheet 8. */
-export const radius = { control: '4px', panel: '6px', sheet: '8px' } as const;
-
 /** Conditions of the three window widths, in CSS pixels of the window. */
 export const media = {
   narrow: '@media (max-width: 799.98px)',

@@ -14,7 +14,7 @@ import type { Access } from '#shared/contract/procedure.ts';
 import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { reachOf, ROLES, type Role } from '#shared/permissions/roles.ts';
-import { sampleOffice, sampleStatus } from '#tests/e2e/gallery/sample-office.ts';
+import { sampleOffice, sampleStatus } from '#tests/support/kit-gallery/sample-office.ts';
 import { renderProgram } from '#tests/support/render-page.tsx';
 
 const page = (path: string, title: string, permission: Access = 'signed-in'): RouteEntry => ({

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview, type PreviewServer } from 'vite';
+import { contentSecurityPolicy } from '#core/policies/content-security-policy.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { watchPage } from '../fixtures/watch-page.ts';
+
+/** The parts every screen is made of, looked at on their own in every look and width the program promises. */
+const gallery = fileURLToPath(new URL('../../support/kit-gallery', import.meta.url));
+
+const LOOKS = [
+  { name: 'light', width: 1366, height: 768, colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', width: 1366, height: 768, colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', width: 1366, height: 768, colorScheme: 'dark', forcedColors: 'active' },
+  { name: '125 %', width: 1092, height: 614, colorScheme: 'light', forcedColors: 'none' },
+  { name: '200 %', width: 683, height: 384, colorScheme: 'light', forcedColors: 'none' },
+  { name: 'the narrowest window', width: 320, height: 640, colorScheme: 'light', forcedColors: 'none' },
+] as const;
+
+type Story = { readonly name: string; readonly path: string; readonly act?: (page: Page) => Promise<void> };
+
+const STORIES: readonly Story[] = [
+  { name: 'list', path: '/osoby' },
+  { name: 'form', path: '/osoby/nowa' },
+  {
+    name: 'form with errors',
+    path: '/osoby/nowa',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Zapisz' }).click();
+      await expect(page.getByRole('alert').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'calendar',
+    path: '/osoby/nowa',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Otwórz kalendarz: Data urodzenia' }).click();
+      await expect(page.getByRole('grid')).toBeVisible();
+    },
+  },
+  {
+    name: 'options found by typing',
+    path: '/osoby/nowa',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Gmina' }).fill('ja');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  { name: 'record', path: '/rodziny' },
+  {
+    name: 'states',
+    path: '/pulpit',
+    act: async (page) => expect(page.getByText('Wczytywanie')).toBeAttached(),
+  },
+  {
+    name: 'palette',
+    path: '/pulpit',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      // Typed without a click: opening the palette puts the caret into its field.
+      await expect(page.getByRole('combobox', { name: 'Szukaj i wykonaj' })).toBeFocused();
+      await page.keyboard.type('rodz');
+      await expect(page.getByRole('option', { name: 'Rodziny' })).toBeVisible();
+    },
+  },
+  {
+    name: 'menu of the person',
+    path: '/pulpit',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Konto/ }).click();
+      await expect(page.getByRole('menuitem', { name: 'Wyloguj się' })).toBeVisible();
+    },
+  },
+];
+
+let folder = '';
+let server: PreviewServer;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ostoja-kit-'));
+  const shared = { configFile: false, root: gallery, base: './', logLevel: 'error' } as const;
+  await build({
+    ...shared,
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  });
+  server = await preview({
+    ...shared,
+    build: { outDir: folder },
+    preview: { port: 0, host: '127.0.0.1', headers: { 'content-security-policy': contentSecurityPolicy() } },
+  });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(page: Page, story: Story): Promise<void> {
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#${story.path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await story.act?.(page);
+}
+
+for (const look of LOOKS) {
+  test(`every part is accessible, keeps the policy and fits the width: ${look.name} @browser`, async ({ page }) => {
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await page.emulateMedia({
+      colorScheme: look.colorScheme,
+      forcedColors: look.forcedColors,
+      reducedMotion: 'reduce',
+    });
+    const watch = watchPage(page);
+    for (const story of STORIES) {
+      await test.step(story.name, async () => {
+        await page.goto('about:blank');
+        await open(page, story);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
+        expect(overflow, 'no sideways scroll').toBeLessThanOrEqual(0);
+      });
+    }
+    watch.expectNothing();
+  });
+}
+
+test('a list of thousands draws what is seen and reaches its end by keyboard @browser', async ({ page }) => {
+  await open(page, { name: 'list', path: '/osoby' });
+  const grid = page.getByRole('grid', { name: 'Osoby' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '5001');
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  await grid.getByRole('row').nth(1).focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '5001');
+  await page.keyboard.press('Space');
+  await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Home');
+  await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
+});
+
+test('a date is typed the way clerks type it, and chosen by keyboard alone @browser', async ({ page }) => {
+  await open(page, { name: 'form', path: '/osoby/nowa' });
+  const field = page.getByRole('textbox', { name: 'Data urodzenia' });
+  await field.fill('1.2.26');
+  await field.blur();
+  await expect(field).toHaveValue('01.02.2026');
+  await page.getByRole('button', { name: 'Otwórz kalendarz: Data urodzenia' }).press('Enter');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.locator('[role="grid"] :focus')).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('02.02.2026');
+});
