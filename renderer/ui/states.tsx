@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
+import { copyText } from './copy-text.ts';
 import { useErrorSentence } from './error-sentence.ts';
 import { ArrowClockwiseRegular, ErrorCircleFilled, FilterRegular } from './icons.ts';
 import { media, type } from './theme/theme.ts';
@@ -123,8 +124,7 @@ export function ErrorState(props: { readonly title?: string; readonly error: unk
   const toast = useToast();
   const { sentence, reference } = useErrorSentence(props.error);
   const copy = () => {
-    if (reference === null) return;
-    void navigator.clipboard.writeText(reference).then(() => toast({ text: t('state.copied') }));
+    if (reference !== null && copyText(reference)) toast({ text: t('state.copied') });
   };
   return (
     <div className={styles.error} role="alert">

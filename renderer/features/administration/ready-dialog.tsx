@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CopyRegular } from '../../ui/icons.ts';
 import { Fact, FactList } from '../../ui/section.tsx';
@@ -24,10 +25,7 @@ export function ReadyDialog(props: {
   const toast = useToast();
   const { displayName, login, temporaryPassword } = props.account;
   const copy = (): void => {
-    void navigator.clipboard.writeText(temporaryPassword).then(
-      () => toast({ text: t('ready.copied') }),
-      () => undefined,
-    );
+    if (copyText(temporaryPassword)) toast({ text: t('ready.copied') });
   };
   return (
     <Dialog
