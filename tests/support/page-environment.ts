@@ -1,4 +1,5 @@
 /** What jsdom lacks of a window and the page needs: media queries, sizes, observers of sizes. Import it first. */
+import { afterAll } from 'vitest';
 
 const DESKTOP_WIDTH = 1366;
 const VIEW_HEIGHT = 600;
@@ -50,3 +51,23 @@ if (typeof globalThis.window !== 'undefined') {
     this.dispatchEvent(new Event('scroll'));
   };
 }
+
+// A window that closes takes its timers along. Here they are Node's own and would call into a page that is gone.
+const running = new Set<NodeJS.Timeout>();
+const start = globalThis.setTimeout;
+const startAndRemember = (handler: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
+  const timer = start(
+    (...given: unknown[]) => {
+      running.delete(timer);
+      handler(...given);
+    },
+    ms,
+    ...values,
+  );
+  running.add(timer);
+  return timer;
+};
+globalThis.setTimeout = Object.assign(startAndRemember, start);
+afterAll(() => {
+  for (const timer of running) clearTimeout(timer);
+});

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    [media.forced]: { border: '1px solid Canvas' },
   },
   current: {
     ...type.strong,
@@ -77,7 +78,9 @@ export function GuidePage(): ReactNode {
   const [{ strona }] = useScreenSearch(guideScreen);
   const tokensOfPage = useMemo(() => guideTokens(strona), [strona]);
   const text = useRef<HTMLDivElement>(null);
-  useEffect(() => text.current?.scrollTo({ top: 0 }), [strona]);
+  useEffect(() => {
+    if (text.current !== null) text.current.scrollTop = 0;
+  }, [strona]);
   useShortcut('Escape', back);
   const at = GUIDE_PAGES.indexOf(strona);
   const previous = GUIDE_PAGES[at - 1];
