@@ -34,13 +34,23 @@ const useStyles = makeStyles({
     [media.narrow]: { display: 'none' },
   },
   thumb: {
-    display: 'block',
+    position: 'relative',
     padding: '2px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: '2px',
     background: '#fff',
-    cursor: 'pointer',
     overflow: 'hidden',
+  },
+  // Over the picture, not around it: the letters on it are too small to be read and are no part of the button's name.
+  thumbButton: {
+    position: 'absolute',
+    inset: 0,
+    width: '100%',
+    padding: 0,
+    border: 'none',
+    background: 'transparent',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   thumbNow: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
   thumbNumber: { display: 'block', textAlign: 'center', fontSize: '12px', color: tokens.colorNeutralForeground3 },
@@ -221,17 +231,18 @@ export function PrintPreview(props: {
             <nav className={styles.thumbs} aria-label={t('pages')}>
               {pages.map((layout, index) => (
                 <div key={index}>
-                  <button
-                    type="button"
-                    className={mergeClasses(styles.thumb, shown === index + 1 && styles.thumbNow)}
-                    aria-label={t('goToPage', { page: index + 1 })}
-                    aria-current={shown === index + 1 ? 'page' : undefined}
-                    onClick={() => goTo(index + 1)}
-                  >
+                  <div className={mergeClasses(styles.thumb, shown === index + 1 && styles.thumbNow)}>
                     <span aria-hidden="true" inert>
                       <Scaled document={source} layout={layout} number={index + 1} of={pages.length} scale={THUMB} />
                     </span>
-                  </button>
+                    <button
+                      type="button"
+                      className={styles.thumbButton}
+                      aria-label={t('goToPage', { page: index + 1 })}
+                      aria-current={shown === index + 1 ? 'page' : undefined}
+                      onClick={() => goTo(index + 1)}
+                    />
+                  </div>
                   <span className={styles.thumbNumber} aria-hidden="true">
                     {index + 1}
                   </span>
