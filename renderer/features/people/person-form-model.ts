@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-import { personProblems } from '#shared/features/people/people.rules.ts';
+import { MAX_AGE, personProblems } from '#shared/features/people/people.rules.ts';
 import {
   personFields,
   type AddressInput,
   type PersonCard,
   type PersonFields,
 } from '#shared/features/people/people.schema.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { addYears, type LocalDate } from '#shared/kernel/local-date.ts';
 
 /**
  * The form as it is typed: every field of every branch keeps its text, so that choosing „brak PESEL” and back loses
@@ -113,7 +113,7 @@ function formPath(form: PersonForm, path: readonly PropertyKey[]): PropertyKey[]
   return [field, filledContacts(form)[Number(index)]?.line ?? index, ...rest];
 }
 
-function candidateOf(form: PersonForm): unknown {
+function candidateOf(form: PersonForm): object {
   const { identity, address } = form;
   return {
     surname: form.surname,
@@ -137,21 +137,44 @@ function candidateOf(form: PersonForm): unknown {
   };
 }
 
-/** Checks a form with the very schema and rules the office uses, so that an error is said before anything is sent. */
+/** What stands in for a part the schema refused, so that the rules can still judge the others. */
+function withoutParts(fields: object, parts: ReadonlySet<PropertyKey>, today: LocalDate): unknown {
+  const standIns: Readonly<Record<keyof PersonFields, unknown>> = {
+    surname: 'A',
+    firstName: 'A',
+    secondName: null,
+    identity: { kind: 'no-pesel', reason: 'newborn', documentKind: null, documentNumber: null },
+    birthDate: addYears(today, -MAX_AGE),
+    sex: 'female',
+    address: null,
+    contacts: [],
+    note: null,
+    workerId: null,
+  };
+  return { ...fields, ...Object.fromEntries(Object.entries(standIns).filter(([part]) => parts.has(part))) };
+}
+
+/**
+ * Checks a form with the very schema and rules the office uses, so that an error is said before anything is sent. All
+ * errors are said at once: a PESEL with a wrong digit also while the date of birth, which it would fill, is missing.
+ */
 export function personFormSchema(today: LocalDate): z.ZodType<PersonFields, PersonForm> {
   return z
     .custom<PersonForm>(() => true)
     .transform((form, context): PersonFields => {
-      const parsed = personFields.safeParse(candidateOf(form));
-      if (!parsed.success) {
-        for (const issue of parsed.error.issues) {
-          context.addIssue({ code: 'custom', path: formPath(form, issue.path), message: issue.message });
-        }
-        return z.NEVER;
+      const candidate = candidateOf(form);
+      const parsed = personFields.safeParse(candidate);
+      const issues = parsed.success ? [] : parsed.error.issues;
+      for (const { path, message } of issues) {
+        context.addIssue({ code: 'custom', path: formPath(form, path), message });
       }
-      for (const problem of personProblems(parsed.data, today)) {
-        context.addIssue({ code: 'custom', path: formPath(form, problem.path.split('.')), message: problem.message });
+      const refused = new Set(issues.map(({ path }) => path[0] ?? ''));
+      const judged = parsed.success ? parsed : personFields.safeParse(withoutParts(candidate, refused, today));
+      for (const problem of judged.success ? personProblems(judged.data, today) : []) {
+        const path = problem.path.split('.');
+        if (refused.has(path[0] ?? '')) continue;
+        context.addIssue({ code: 'custom', path: formPath(form, path), message: problem.message });
       }
-      return parsed.data;
+      return parsed.success ? parsed.data : z.NEVER;
     });
 }
