@@ -1,0 +1,377 @@
+import { readFileSync } from 'node:fs';
+
+import type { Download, Page } from '@playwright/test';
+import Papa from 'papaparse';
+
+import { PERSON_FIELDS } from '#shared/features/people/people.rules.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { makePesel } from '#shared/kernel/pesel.ts';
+import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
+import { sheetRows } from '#tests/support/workbook.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test, type Office } from '../fixtures/office.ts';
+import { chief, demoUser } from '../fixtures/offices.ts';
+import {
+  chooseFound,
+  chooseMore,
+  expectCount,
+  expectSentence,
+  field,
+  openPlace,
+  rowTexts,
+  shortcutForNew,
+  toast,
+  typeInto,
+} from '../pages/records-page.ts';
+import { expectProgram, goTo, signIn, tabTo } from '../pages/session-page.ts';
+
+const BORN = asLocalDate('2014-05-07');
+
+/** A further session of the same user, to prepare people and to look behind the page. */
+async function behind(office: Office) {
+  const client = office.client();
+  await client.session.signIn({ login: chief.login, password: chief.password });
+  return client;
+}
+
+test('a person is registered with the keyboard alone, PESEL fills date of birth and sex', async ({ office }) => {
+  const { page } = office;
+  await signIn(page, chief);
+  await openPlace(page, 'Osoby');
+  await expect(page.getByText('Nie ma jeszcze żadnej osoby')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press(shortcutForNew(page));
+  await expect(field(page, 'Nazwisko')).toBeFocused();
+  await page.keyboard.type('Źdźbło-Łukaszewicz');
+  await typeInto(page, 'Imię', 'Żaneta');
+  await typeInto(page, 'PESEL', makePesel(BORN, 'female', 21));
+  await expect(field(page, 'Data urodzenia')).toHaveValue('07.05.2014');
+  await expect(page.getByRole('radio', { name: 'kobieta' })).toBeChecked();
+  await typeInto(page, 'Ulica', 'Ogrodowa');
+  await typeInto(page, 'Numer domu', '8');
+  await typeInto(page, 'Kod pocztowy', '39200');
+  await typeInto(page, 'Miejscowość', 'Dębica');
+  await chooseFound(page, 'Gmina', 'debic', /^Dębica \(miejska\)/);
+  await typeInto(page, 'Mieszka od', '1.2.20');
+  await typeInto(page, 'Telefon', '600 100 200');
+  await page.keyboard.press('Control+S');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Źdźbło-Łukaszewicz Żaneta' })).toBeVisible();
+  await expect(toast(page).getByText('Wpisano osobę: Źdźbło-Łukaszewicz Żaneta.')).toBeVisible();
+  await expect(page.getByText('Ogrodowa 8, Dębica').first()).toBeVisible();
+  await expect(page.getByText('+48 600 100 200')).toBeVisible();
+  await expectAccessible(page);
+});
+
+/** What is typed wrong, in which field, and the sentence beside it. Reached with a valid rest of the form. */
+const WRONG: readonly (readonly [label: string, typed: string, sentence: RegExp])[] = [
+  ['Nazwisko', '', /^Wpisz co najmniej jedną literę\./],
+  ['Nazwisko', 'Nowak7', /^Wpisz litery, myślnik, apostrof lub spację\./],
+  ['Nazwisko', 'a'.repeat(81), /^Wpisz najwyżej 80 znaków\./],
+  ['Imię', '', /^Wpisz co najmniej jedną literę\./],
+  ['Drugie imię', '<b>', /^Wpisz litery, myślnik, apostrof lub spację\./],
+  ['PESEL', '1234', /11 cyfr\./],
+  ['PESEL', '44051401358', /^Cyfry nie pasują do cyfry kontrolnej/],
+  ['PESEL', '00000000000', /nie jest datą urodzenia/],
+  ['Data urodzenia', '31.02.2010', /^Podaj istniejący dzień/],
+  ['Data urodzenia', '08.05.2014', /^Z numeru PESEL wynika 07\.05\.2014\./],
+  ['Numer domu', '', /^Wpisz numer domu\./],
+  ['Kod pocztowy', '3-92', /^Podaj pięć cyfr w postaci 39-300\./],
+  ['Miejscowość', '', /^Wpisz nazwę\./],
+  ['Mieszka od', '01.01.2001', /nie wcześniejszy niż data urodzenia \(07\.05\.2014\)\./],
+  ['Mieszka od', '01.01.2199', /^Podaj dzień nie późniejszy niż/],
+  ['Mieszka od', 'wczoraj albo dziś', /^Podaj istniejący dzień/],
+  ['Telefon', '12', /^Podaj 9 cyfr, a numer zagraniczny/],
+  ['E-mail', 'jan.nowak@', /^Podaj adres bez polskich liter i spacji/],
+  ['Uwagi', 'u'.repeat(2001), /^Wpisz najwyżej 2000 znaków\./],
+];
+
+test('each kind of bad input is told beside its field, and nothing is saved @browser', async ({ office }) => {
+  const { page } = office;
+  const client = await behind(office);
+  await client.people.register({ fields: aPerson({ surname: 'Stara', firstName: 'Jedna' }) });
+  await signIn(page, chief);
+  await goTo(page, '/osoby');
+  const before = await rowTexts(page);
+  expect(before).toHaveLength(1);
+
+  await goTo(page, '/osoby/nowa');
+  await page.keyboard.press('Control+S');
+  const summary = page.getByRole('alert').filter({ hasText: 'Do poprawienia' });
+  await expect(summary).toContainText(/Do poprawienia jest \d+ pól\./);
+  const links = await summary.getByRole('button').allInnerTexts();
+  // Every field the office cannot do without is named, and each link leads to its field.
+  expect(links).toEqual([
+    'Nazwisko',
+    'Imię',
+    'PESEL',
+    'Data urodzenia',
+    'Płeć',
+    'Numer domu',
+    'Kod pocztowy',
+    'Miejscowość',
+    'Gmina',
+  ]);
+  await expectAccessible(page);
+  await summary.getByRole('button', { name: 'Miejscowość' }).press('Enter');
+  await expect(field(page, 'Miejscowość')).toBeFocused();
+
+  const right: Readonly<Record<string, string>> = {
+    Nazwisko: 'Dobra',
+    Imię: 'Maria',
+    'Drugie imię': '',
+    PESEL: makePesel(BORN, 'female', 22),
+    'Data urodzenia': '07.05.2014',
+    'Numer domu': '8',
+    'Kod pocztowy': '39-200',
+    Miejscowość: 'Dębica',
+    'Mieszka od': '01.02.2020',
+    Telefon: '600 100 200',
+    'E-mail': 'maria@example.org',
+    Uwagi: 'bez uwag',
+  };
+  await page.getByRole('button', { name: 'Dodaj e-mail' }).click();
+  for (const [label, text] of Object.entries(right)) await field(page, label).fill(text);
+  await expect(summary).toHaveText(/^Do poprawienia jest 1 pole\.\s*Gmina$/);
+  await chooseFound(page, 'Gmina', 'debic', /^Dębica \(miejska\)/);
+  await expect(summary).toBeHidden();
+  for (const [label, typed, sentence] of WRONG) {
+    await field(page, label).fill(typed);
+    await page.keyboard.press('Control+S');
+    await expectSentence(field(page, label), sentence, `${label}: ${typed.slice(0, 20)}`);
+    await field(page, label).fill(right[label] ?? '');
+    if (label === 'PESEL') await field(page, 'Data urodzenia').fill(right['Data urodzenia'] ?? '');
+  }
+  // The other branch: no PESEL, and then a document is asked for.
+  await page.getByRole('radio', { name: 'brak PESEL' }).check();
+  await page.keyboard.press('Control+S');
+  await expectSentence(field(page, 'Powód braku PESEL', 'combobox'), /^Wybierz z listy\./);
+  await field(page, 'Powód braku PESEL', 'combobox').selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
+  await page.keyboard.press('Control+S');
+  await expectSentence(field(page, 'Rodzaj dokumentu', 'combobox'), /^Wybierz z listy/);
+  await expectSentence(field(page, 'Numer dokumentu'), /^Przepisz numer z dokumentu\./);
+
+  // Every part of a person has been wrong once, or cannot be typed wrong.
+  const tried = new Set([
+    'surname',
+    'firstName',
+    'secondName',
+    'identity',
+    'birthDate',
+    'sex',
+    'address',
+    'contacts',
+    'note',
+  ]);
+  expect(PERSON_FIELDS.filter((name) => !tried.has(name))).toEqual(['workerId']);
+  const list = await client.people.list({ filter: { status: 'all' }, window: { offset: 0, limit: 10 } });
+  expect(list.rows).toHaveLength(1);
+  // Leaving asks first, and stays when told so.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Zmiany nie są zapisane' })).toBeVisible();
+  await page.getByRole('button', { name: 'Zostań na stronie' }).click();
+  await expect(field(page, 'Nazwisko')).toHaveValue('Dobra');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Wyjdź bez zapisu' }).click();
+  expect(await rowTexts(page)).toEqual(before);
+});
+
+test('search finds without diacritics and forgives one typing error @browser', async ({ office }) => {
+  const { page } = office;
+  const client = await behind(office);
+  for (const surname of ['Źdźbło-Łukaszewicz', 'Żbik', 'Zdunek', 'Łukasik']) {
+    await client.people.register({ fields: aPerson({ surname, firstName: 'Ewa' }) });
+  }
+  await signIn(page, chief);
+  await openPlace(page, 'Osoby');
+  await expectCount(page, 4);
+  // Polish order: Ł after L, Ź after Z, Ż last.
+  const order = (await rowTexts(page)).map((text) => text.split(/\s/)[0]);
+  expect(order).toEqual(['Łukasik', 'Zdunek', 'Źdźbło-Łukaszewicz', 'Żbik']);
+  for (const typed of ['zdzblo', 'ŹDŹBŁO', 'lukaszewicz ewa', 'zdzbol', 'zdzblo lukaszewcz', 'źdzbło-łukaszewicz']) {
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type(typed);
+    await expectCount(page, 1);
+    await expect(page.getByRole('gridcell', { name: 'Źdźbło-Łukaszewicz Ewa' })).toBeVisible();
+    await page.keyboard.press('Control+F');
+    await page.keyboard.press('Delete');
+    await expectCount(page, 4);
+  }
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('nikogo takiego');
+  await expect(page.getByText('Nikt z 4 osób nie pasuje')).toBeVisible();
+  await expect(page.getByText('Włączone filtry: szukane „nikogo takiego”.')).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('status').getByRole('button', { name: 'Wyczyść filtry' }));
+  await page.keyboard.press('Enter');
+  await expectCount(page, 4);
+});
+
+test('a move keeps the former address, the archive gives back at once and later @browser', async ({ office }) => {
+  const { page } = office;
+  const client = await behind(office);
+  const { id } = await client.people.register({
+    fields: aPerson({ surname: 'Wędrowna', firstName: 'Ola', address: anAddress(), contacts: [aPhone()] }),
+  });
+  await signIn(page, chief);
+  await goTo(page, `/osoby/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Wędrowna Ola' })).toBeVisible();
+  await page.keyboard.press('F2');
+  await typeInto(page, 'Ulica', 'Leśna');
+  await typeInto(page, 'Numer domu', '17');
+  await typeInto(page, 'Mieszka od', '01022024');
+  await page.keyboard.press('Control+S');
+  await expect(toast(page).getByText('Zapisano zmiany: Wędrowna Ola.')).toBeVisible();
+  const addresses = page.getByRole('listitem').filter({ hasText: '39-202' });
+  await expect(addresses.nth(0)).toContainText('Leśna 17/3, Jaworzec');
+  await expect(addresses.nth(0)).toContainText('od 01.02.2024');
+  await expect(addresses.nth(1)).toContainText('Ogrodowa 8/3, Jaworzec');
+  await expect(addresses.nth(1)).toContainText('31.01.2024');
+  await page.getByRole('tab', { name: 'Historia' }).click();
+  await expect(page.getByRole('tabpanel').or(page.locator('main')).first()).toContainText('Adres zamieszkania');
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Przegląd' }).click();
+
+  const archive = async (reason: string): Promise<void> => {
+    await chooseMore(page, 'Przenieś do archiwum');
+    await expect(field(page, 'Powód')).toBeVisible();
+    await page.getByRole('button', { name: 'Przenieś do archiwum' }).click();
+    await expectSentence(field(page, 'Powód'), /^Wpisz od 3 do 300 znaków\./);
+    await field(page, 'Powód').fill(reason);
+    await page.getByRole('button', { name: 'Przenieś do archiwum' }).click();
+    await expect(page.getByText(`: ${reason}`)).toBeVisible();
+  };
+  await archive('wyjazd do innej gminy');
+  await toast(page).getByRole('button', { name: 'Cofnij' }).click();
+  await expect(page.getByText('w archiwum', { exact: true })).toBeHidden();
+  await archive('wyjazd za granicę');
+  await openPlace(page, 'Osoby');
+  await expect(page.getByText('Nie ma jeszcze żadnej osoby')).toBeVisible();
+  await goTo(page, `/osoby/${id}`);
+  await chooseMore(page, 'Przywróć z archiwum');
+  await expect(toast(page).getByText('Przywrócono z archiwum: Wędrowna Ola.')).toBeVisible();
+  await expect(page.getByText('wyjazd za granicę')).toBeHidden();
+  await openPlace(page, 'Osoby');
+  await expectCount(page, 1);
+});
+
+test('a person szczególnie chroniona is „rekord chroniony” for everybody else @browser', async ({ demoOffice }) => {
+  const { page } = demoOffice;
+  const manager = demoOffice.client();
+  await manager.session.signIn(demoUser('anna.kierownik'));
+  const fields = aPerson({ surname: 'Ukryta', firstName: 'Nina', address: anAddress({ street: 'Tajna' }) });
+  const { id } = await manager.people.register({ fields });
+  const { rows } = await manager.people.list({ filter: { search: 'ukryta nina' }, window: { offset: 0, limit: 5 } });
+  expect(rows).toHaveLength(1);
+
+  await signIn(page, demoUser('anna.kierownik'));
+  await expect(page.getByText('Biuro pokazowe - dane zmyślone')).toBeVisible();
+  await goTo(page, `/osoby/${id}`);
+  await chooseMore(page, 'Oznacz jako szczególnie chronioną');
+  await field(page, 'Powód ochrony').fill('groźby ze strony byłego męża');
+  await page.getByRole('button', { name: 'Oznacz jako chronioną' }).click();
+  await expect(page.getByText('Kto może otworzyć: wskaż co najmniej jedną osobę.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Anna Hebda' }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Oznacz jako chronioną' }).click();
+  await expect(page.getByText('Otworzyć mogą: Anna Hebda.')).toBeVisible();
+
+  const other = await demoOffice.anotherPage();
+  await signIn(other, demoUser('piotr.pracownik'));
+  await goTo(other, `/osoby/${id}`);
+  await expect(other.getByText('Tę kartę otworzą tylko wskazane osoby. O dostęp zapytaj: Anna Hebda.')).toBeVisible();
+  await expectAccessible(other);
+  // No search by what is hidden finds the record; a list without a search shows that there is one.
+  await goTo(other, '/osoby?search=ukryta');
+  await expect(other.getByText(/^Nikt z/)).toBeVisible();
+  await goTo(other, '/osoby');
+  await expect(other.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  await other.getByRole('grid').getByRole('row').nth(1).focus();
+  await other.keyboard.press('End');
+  await expect(other.getByRole('gridcell', { name: 'rekord chroniony' }).first()).toBeVisible();
+  await expect(other.getByText('Ukryta')).toBeHidden();
+});
+
+/** The file behind a download, and its name. */
+async function fileOf(download: Download): Promise<{ name: string; bytes: Buffer }> {
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function exported(page: Page, format: string) {
+  await page.getByRole('button', { name: 'Eksport' }).click();
+  const started = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: format }).click();
+  return await fileOf(await started);
+}
+
+test('print and export hold exactly what the list shows, and the way back keeps its place @browser', async ({
+  demoOffice,
+}) => {
+  const { page } = demoOffice;
+  await signIn(page, demoUser('anna.kierownik'));
+  await goTo(page, '/osoby');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('button', { name: 'Wiek', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'dzieci do 17 lat' }).press('Enter');
+  await page.getByRole('columnheader', { name: 'Data ur. i wiek' }).getByRole('button').click();
+  await expect(page.getByText('Kolejność: wiek, od najstarszych')).toBeVisible();
+
+  const manager = demoOffice.client();
+  await manager.session.signIn(demoUser('anna.kierownik'));
+  const filter = { ageTo: 17, order: 'birth-date' } as const;
+  const { rows } = await manager.people.list({ filter, window: { offset: 0, limit: 500 } });
+  const names = rows.map((row) =>
+    row.shown ? [row.surname, row.firstName, row.secondName ?? ''].join(' ').trim() : 'rekord chroniony',
+  );
+  expect(names.length).toBeGreaterThan(40);
+  await expectCount(page, names.length);
+
+  const csv = await exported(page, 'csv');
+  expect(csv.name).toMatch(/^Osoby.*\.csv$/);
+  expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const parsed = Papa.parse<string[]>(csv.bytes.toString('utf8').slice(1), { skipEmptyLines: true });
+  expect(parsed.meta.delimiter).toBe(';');
+  const [head = [], ...lines] = parsed.data;
+  expect(head).toEqual(['Nazwisko i imię', 'Data urodzenia', 'Wiek', 'Rodzina', 'Adres', 'Pracownik']);
+  expect(lines.map(([name]) => name)).toEqual(names);
+  for (const [, born = ''] of lines) expect(born).toMatch(/^(\d{2}\.\d{2}\.\d{4}|)$/);
+
+  const xlsx = await exported(page, 'xlsx');
+  expect(xlsx.name).toMatch(/^Osoby.*\.xlsx$/);
+  const sheet = sheetRows(xlsx.bytes);
+  expect(sheet[0]).toEqual(head);
+  expect(sheet.slice(1).map(([name]) => name)).toEqual(names);
+
+  await page.keyboard.press('Control+P');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wykaz osób' })).toBeVisible();
+  const paper = page.locator('.print-output');
+  await expect(paper.locator('.print-page').first()).toContainText('Biuro pokazowe - dane zmyślone');
+  await expect(paper.locator('tbody tr')).toHaveCount(names.length);
+  const printed = await paper.locator('tbody').allTextContents();
+  for (const row of rows) if (row.shown) expect(printed.join(' ')).toContain(row.surname);
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await expectAccessible(page);
+  await page.goBack();
+
+  // Far down the list, into a card and back: the same filter, order and row.
+  await expectCount(page, names.length);
+  await page.getByRole('grid').getByRole('row').nth(1).focus();
+  await page.keyboard.press('End');
+  const last = page.locator(`[role="row"][data-index="${names.length - 1}"]`);
+  await expect(last).toBeFocused();
+  await expect(last).toContainText(/\d{2}\.\d{2}\.\d{4}/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /\S+ \S+/ })).toBeVisible();
+  await page.keyboard.press('Control+P');
+  await expect(page.getByRole('heading', { level: 1, name: 'Karta osoby' })).toBeVisible();
+  await expect(paper.locator('.print-page')).toContainText('Biuro pokazowe - dane zmyślone');
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await expectAccessible(page);
+  await page.goBack();
+  await page.goBack();
+  await expectCount(page, names.length);
+  await expect(page.getByText('Kolejność: wiek, od najstarszych')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Usuń filtr: Wiek: dzieci do 17 lat' })).toBeVisible();
+  await expect(last).toBeInViewport();
+  await expectProgram(page);
+});
