@@ -25,23 +25,25 @@ export function workerOrSelf(viewer: Viewer, workerId: UserId | null): UserId | 
 /**
  * Whether the viewer may give a record to this worker. Who reaches only the own caseload may take a record over but not
  * give it away; that is the manager's.
+ * @param field where the worker stands in the input, and what its field is called on the screen
  */
 export async function workerProblems(
   tx: Tx,
   viewer: Viewer,
-  path: string,
+  field: { readonly path: string; readonly label: string },
   workerId: UserId | null,
   present: UserId | null,
 ): Promise<FieldProblem[]> {
   if (workerId === present) return [];
+  const { path, label } = field;
   if (viewer.reach === 'own' && workerId !== viewer.userId) {
-    const message = 'Pracownik: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.';
+    const message = `${label}: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.`;
     return [{ path, message }];
   }
   if (workerId === null) return [];
   const user = await findUser(tx, workerId, viewer.today);
   if (user?.active === true && holdsCaseload(user.roles)) return [];
-  return [{ path, message: 'Pracownik: wybierz z listy kogoś, kto prowadzi osoby i rodziny.' }];
+  return [{ path, message: `${label}: wybierz z listy kogoś, kto prowadzi osoby i rodziny.` }];
 }
 
 /**

@@ -104,12 +104,12 @@ export function leaveProblems(
 
 /** Whether a family may be given to a worker from that day on. */
 export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
-  return tooFarAhead('from', 'Pracownik od', from, today);
+  return tooFarAhead('from', 'Prowadzi od', from, today);
 }
 
 /** A new worker cannot begin within the time of an earlier one that is closed already. */
 export function assignTooEarly(notBefore: LocalDate): FieldProblem {
-  const message = `Pracownik od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej prowadził ktoś inny.`;
+  const message = `Prowadzi od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej prowadził ktoś inny.`;
   return { path: 'from', message };
 }
 

@@ -133,12 +133,12 @@ function birthDateProblems(birthDate: LocalDate, today: LocalDate): FieldProblem
 function addressProblems(address: AddressInput, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   const path = 'address.from';
   if (address.from < birthDate) {
-    const message = `Adres od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    const message = `Mieszka od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
     return [{ path, message }];
   }
   const latest = addDays(today, ADDRESS_DAYS_AHEAD);
   if (address.from > latest) {
-    return [{ path, message: `Adres od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+    return [{ path, message: `Mieszka od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
   }
   return [];
 }
@@ -156,7 +156,7 @@ function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
 
 /** A new address cannot begin within an older one that is closed already. */
 export function addressTooEarly(notBefore: LocalDate): FieldProblem {
-  const message = `Adres od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniejszy adres już wtedy obowiązywał.`;
+  const message = `Mieszka od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniejszy adres już wtedy obowiązywał.`;
   return { path: 'address.from', message };
 }
 

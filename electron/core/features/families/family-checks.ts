@@ -12,6 +12,9 @@ import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import { requireSight, viewerOf } from '../../records/viewer.ts';
 
+/** Where the worker of a family stands in an input, and what the field is called on the screen. */
+export const WORKER_FIELD = { path: 'workerId', label: 'Prowadzący' } as const;
+
 /** @throws AppError INVALID_INPUT when another family has this case number; it does not say which */
 export async function refuseTakenCaseNumber(tx: Tx, fields: FamilyFields, self: FamilyId | null): Promise<void> {
   if (fields.caseNumber === null) return;

@@ -25,7 +25,8 @@ export async function checkPerson(
   fields: PersonFields,
   self: { readonly id: PersonId; readonly workerId: UserId | null } | null,
 ): Promise<void> {
-  refuseProblems(null, await workerProblems(tx, viewer, 'fields.workerId', fields.workerId, self?.workerId ?? null));
+  const field = { path: 'fields.workerId', label: 'Pracownik' };
+  refuseProblems(null, await workerProblems(tx, viewer, field, fields.workerId, self?.workerId ?? null));
   if (fields.address !== null && !(await communeExists(tx, fields.address.terc))) {
     refuseProblems('fields', [{ path: 'address.terc', message: 'Gmina: wybierz gminę z listy.' }]);
   }

@@ -167,7 +167,7 @@ describe('correcting a person', () => {
         }),
       ),
     ).toEqual([
-      'fields.address.from | Adres od: podaj dzień nie wcześniejszy niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
+      'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
     ]);
   });
 

@@ -90,11 +90,11 @@ describe('a person', () => {
       problems(aForeigner({ birthDate: d('2000-05-05'), address: anAddress({ from: d(from) }) }));
     expect(living('2000-05-05')).toEqual([]);
     expect(living('2000-05-04')).toEqual([
-      'address.from | Adres od: podaj dzień nie wcześniejszy niż data urodzenia (05.05.2000).',
+      'address.from | Mieszka od: podaj dzień nie wcześniejszy niż data urodzenia (05.05.2000).',
     ]);
     expect(living(addDays(TODAY, ADDRESS_DAYS_AHEAD))).toEqual([]);
     expect(living(addDays(TODAY, ADDRESS_DAYS_AHEAD + 1))).toEqual([
-      'address.from | Adres od: podaj dzień nie późniejszy niż 22.12.2026.',
+      'address.from | Mieszka od: podaj dzień nie późniejszy niż 22.12.2026.',
     ]);
   });
 

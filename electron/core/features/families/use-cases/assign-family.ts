@@ -10,6 +10,7 @@ import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { giveTo, workerProblems } from '../../../records/workers.ts';
+import { WORKER_FIELD } from '../family-checks.ts';
 import { familyInUse } from '../stored-family.ts';
 
 /** Gives the family to a worker from a day on; without one it stands with the manager. */
@@ -33,7 +34,7 @@ export async function assignFamily(
     const sameWorker = (present?.userId ?? null) === workerId;
     if (sameWorker && (present === null || from >= present.from))
       throw new AppError('ALREADY_DONE', { state: 'assigned' });
-    refuseProblems(null, await workerProblems(tx, viewer, 'workerId', workerId, present?.userId ?? null));
+    refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, present?.userId ?? null));
     const notBefore = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
     if (notBefore !== null) refuseProblems(null, [assignTooEarly(notBefore)]);
     const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);

@@ -18,7 +18,7 @@ import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { workerOrSelf, workerProblems } from '../../../records/workers.ts';
-import { joiningProblems, refuseTakenCaseNumber } from '../family-checks.ts';
+import { joiningProblems, refuseTakenCaseNumber, WORKER_FIELD } from '../family-checks.ts';
 import { recorded, recordedMember } from '../family-values.ts';
 
 interface Input {
@@ -41,7 +41,7 @@ export async function registerFamily(
   const id = asFamilyId(deps.ids.next());
   const newId = () => asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
-    refuseProblems(null, await workerProblems(tx, viewer, 'workerId', workerId, null));
+    refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, null));
     await refuseTakenCaseNumber(tx, fields, null);
     const members: Membership[] = [];
     for (const [index, member] of input.members.entries()) {
