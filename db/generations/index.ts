@@ -1,8 +1,6 @@
 /** Generations of the office, its keys and its data folder: what the rest of the program may use. */
-export { becomeOffice, type BecomeOfficeOptions, type NewGeneration } from './become-office.ts';
-export { checkGeneration, type CheckGenerationOptions } from './check-generation.ts';
-export { copyDatabase } from './copy.ts';
-export { asFailure, type FailureMoment, judgeFailure, withFailures } from './failures.ts';
+export type { NewGeneration } from './become-office.ts';
+export { asFailure } from './failures.ts';
 export { setUpOffice, type FirstRunOptions } from './first-run.ts';
 export { enterFolder, inspectFolder, type EnteredFolder, type FolderOptions } from './folder.ts';
 export type { BrokenReason, FolderState } from './folder-state.ts';
@@ -10,11 +8,9 @@ export { STRONG_KDF, type ScryptParameters } from './kdf.ts';
 export type { KeySlot, OfficeKeys, RecoveryRecipient } from './keys-format.ts';
 export { KEYS_STEPS, loadKeys, type LoadedKeys, saveKeys, saveRebuiltKeys, updateKeys } from './keys-file.ts';
 export {
-  activeRecovery,
   addSlot,
   createKeys,
   listSlots,
-  openIdentity,
   openSlot,
   type OpenedSlot,
   rebuildKeys,
@@ -26,16 +22,9 @@ export { folderLayout, generationDir, generationLayout, type GenerationLayout } 
 export { migrateOffice, type MigrateOfficeOptions } from './migrate-office.ts';
 export { type OfficeLock, takeOfficeLock } from './office-lock.ts';
 export { reconcileSlots, type SlotReconciliation, type SlotUser } from './reconcile.ts';
-export { ensureRecovery, openRecovery, sealRecovery, writeRecovery } from './recovery-file.ts';
-export {
-  generateRecoveryKey,
-  isSamePart,
-  parseRecoveryKey,
-  recoveryFingerprint,
-  type RecoveryKey,
-  splitRecoveryKey,
-} from './recovery-key.ts';
+export { ensureRecovery, openRecovery, writeRecovery } from './recovery-file.ts';
+export { generateRecoveryKey, isSamePart, type RecoveryKey, splitRecoveryKey } from './recovery-key.ts';
 export { recoveryInDatabase, slotUsersInDatabase } from './recovery-rows.ts';
 export { generateDatabaseKey, wipe } from './secrets.ts';
-export { emptyStaging, newStagedPath, removeStaged } from './staging.ts';
+export { newStagedPath, removeStaged } from './staging.ts';
 export { BUILD_PATHS, type BuildPath, type OnStep, type Step, STEPS, STEPS_OF } from './steps.ts';

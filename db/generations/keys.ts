@@ -46,7 +46,14 @@ export async function createKeys(
  * the database and a new administrator slot. Backups made before open with the recovery keys only, no longer with the lost
  * office identity; the other users show as "bez klucza".
  */
-export const rebuildKeys = createKeys;
+export async function rebuildKeys(
+  databaseKey: Uint8Array,
+  administrator: SlotOwner,
+  recovery: readonly RecoveryRecipient[],
+  kdf?: ScryptParameters,
+): Promise<OfficeKeys> {
+  return createKeys(databaseKey, administrator, recovery, kdf);
+}
 
 /**
  * Tries login and password. One scrypt is always computed, so an unknown login takes as long as a wrong password, and

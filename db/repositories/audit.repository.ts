@@ -23,7 +23,6 @@ import {
 import type { AuditHead, AuditSubject } from './audit-chain.ts';
 
 export type { AuditHead, AuditSubject } from './audit-chain.ts';
-export { GENESIS } from './audit-chain.ts';
 
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
