@@ -127,7 +127,7 @@ describe('the entrance', () => {
   });
 
   test('wants to know the session of a call', async () => {
-    for (const session of ['', 'short', '../../../../etc/passwd', 'x'.repeat(65)]) {
+    for (const session of ['', 'short', `${'../'.repeat(4)}etc/passwd`, 'x'.repeat(65)]) {
       const headers = { ...authorized(), 'x-ostoja-session': session };
       expect((await raw('/rpc/session/status', { method: 'POST', headers, body: '{"json":{}}' })).status).toBe(400);
     }
