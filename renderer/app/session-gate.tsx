@@ -10,7 +10,6 @@ import { useDelay } from '#renderer/ui/states.tsx';
 import { useText } from '#renderer/i18n/index.ts';
 import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
 import { GATE_SCREENS, type GateState } from './gate-screens.tsx';
-import { ConnectionLine, DemoBand } from './layout/bands.tsx';
 import { Floating } from './providers.tsx';
 import type { OfficeRouter } from './router.tsx';
 import { useActivityTouch } from './use-activity-touch.ts';
@@ -49,6 +48,22 @@ function useProgramStatus(status: SessionStatus): SessionStatus | null {
   return next;
 }
 
+/** Where the keyboard was when the lock came down; it is there again when the lock is lifted. */
+function useFocusBehindLock(gate: GateState | null) {
+  const last = useRef<HTMLElement | null>(null);
+  const wasGate = useRef(gate);
+  useEffect(() => {
+    if (gate === null && wasGate.current !== null && last.current?.isConnected === true) {
+      last.current.focus({ preventScroll: true });
+    }
+    wasGate.current = gate;
+  }, [gate]);
+  return (event: React.FocusEvent) => {
+    // Menus take the focus when they are shown again; that is not where the user was.
+    if (wasGate.current === null && event.target instanceof HTMLElement) last.current = event.target;
+  };
+}
+
 function Program({ router }: { readonly router: OfficeRouter }) {
   useActivityTouch();
   return <RouterProvider router={router} />;
@@ -70,6 +85,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
   const cache = useQueryClient();
   const gate = gateOf(status.session);
   const owner = ownerOf(status.session);
+  const keepFocus = useFocusBehindLock(gate);
   const program = useProgramStatus(status);
   const leave = useEffectEvent(() => {
     cache.clear();
@@ -91,7 +107,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
       {program === null ? null : (
         // Behind the lock the screens keep what was typed; they are neither drawn nor reachable, and nothing in them runs.
         <Activity mode={gate === null ? 'visible' : 'hidden'}>
-          <div key={owner} className={styles.program}>
+          <div key={owner} className={styles.program} onFocusCapture={keepFocus}>
             <SessionProvider value={program}>
               <Floating>
                 <Program router={router} />
@@ -104,8 +120,6 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
         <SessionProvider value={status}>
           <Floating>
             <div className={styles.gate}>
-              <DemoBand />
-              <ConnectionLine />
               <GateScreen />
             </div>
           </Floating>

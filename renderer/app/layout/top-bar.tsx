@@ -32,6 +32,7 @@ import { Logo } from '../logo.tsx';
 import { isThemeChoice, THEME_CHOICES, useTheme } from '../theme-choice.ts';
 import { useRememberedLook } from '../use-remembered-look.ts';
 import { currentEntry } from '../navigation.ts';
+import { ConnectionLine, DemoBand } from './bands.tsx';
 import { useCurrentPath, useNavigation } from './rail.tsx';
 
 const useStyles = makeStyles({
@@ -122,13 +123,17 @@ export function BarName({ office }: { readonly office: string | null }) {
   );
 }
 
-/** The bar of screens outside the session: name alone, and the window can be dragged by it. */
+/** The bar of screens outside the session: name alone, the window dragged by it, and the bands under it. */
 export function PlainBar({ office }: { readonly office: string | null }) {
   const styles = useStyles();
   return (
-    <div className={mergeClasses(styles.bar, styles.plain, 'window-drag', 'window-buttons')}>
-      <BarName office={office} />
-    </div>
+    <>
+      <div className={mergeClasses(styles.bar, styles.plain, 'window-drag', 'window-buttons')}>
+        <BarName office={office} />
+      </div>
+      <DemoBand />
+      <ConnectionLine />
+    </>
   );
 }
 

@@ -47,6 +47,12 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Where each list was left, so that the way back finds it. Lives as long as the page. */
 const places = new Map<string, { readonly offset: number; readonly active: number }>();
 
+/** True when something on the sheet other than the page's title has the focus. */
+function isFocusInside(): boolean {
+  const focused = document.activeElement;
+  return focused !== null && focused.id !== 'page-title' && focused.closest('main') !== null;
+}
+
 /** Lists left behind by one user are nobody else's business. */
 export function forgetListPlaces(): void {
   places.clear();
@@ -80,7 +86,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const remembered = rememberAs === undefined ? undefined : places.get(rememberAs);
   const [active, setActive] = useState(remembered?.active ?? 0);
-  const focusWanted = useRef(false);
+  // The way back leads to the row it left from, unless the user is already somewhere on the screen.
+  const focusWanted = useRef(remembered !== undefined && !isFocusInside());
   const picked = useRef(new Map<string, Row>());
   const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));

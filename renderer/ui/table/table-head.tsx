@@ -5,11 +5,9 @@ import { media, type } from '../theme/theme.ts';
 import type { Column, Order } from './columns.ts';
 
 const useStyles = makeStyles({
+  group: { position: 'sticky', top: 0, zIndex: 1 },
   row: {
     display: 'grid',
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
     alignItems: 'center',
     height: '32px',
     columnGap: '16px',
@@ -55,7 +53,7 @@ export function TableHead<Row>(props: {
   const styles = useStyles();
   const t = useText();
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={mergeClasses(!props.compact && styles.group)}>
       <div
         role="row"
         aria-rowindex={1}

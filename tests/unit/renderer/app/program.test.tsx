@@ -195,12 +195,14 @@ describe('session', () => {
       office: sampleOffice({ demo: false, answers: { 'session.watch': session.watch } }),
     });
     fireEvent.change(screen.getByLabelText('pole'), { target: { value: 'wpisane' } });
+    screen.getByLabelText('pole').focus();
     session.become(locked(status));
     await waitFor(() => expect(screen.queryByRole('navigation', { name: 'Nawigacja główna' })).toBeNull());
     expect(screen.queryByRole('heading', { level: 1, name: 'Pulpit' })).toBeNull();
     session.become(status);
     await screen.findByRole('heading', { level: 1, name: 'Pulpit' });
     expect(screen.getByLabelText('pole')).toHaveProperty('value', 'wpisane');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('pole')));
   });
 
   it('leaves nothing of one user to the next', async () => {
