@@ -6,6 +6,7 @@ import { SessionProvider } from '#renderer/client/index.ts';
 import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
+import { forgetTypedTexts } from '#renderer/ui/typed-texts.ts';
 import { useDelay } from '#renderer/ui/states.tsx';
 import { useText } from '#renderer/i18n/index.ts';
 import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
@@ -90,6 +91,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
   const leave = useEffectEvent(() => {
     cache.clear();
     forgetListPlaces();
+    forgetTypedTexts();
     forgetDrafts();
     router.history.replace(PATHS.dashboard);
     // Nothing of the router is drawn now, so nothing but this tells it that its place has changed.

@@ -78,9 +78,11 @@ export function Page(props: PageProps) {
   const styles = useStyles();
   const t = useText();
   const layout = props.layout ?? 'text';
+  // A browser writes window titles into its history on disk, so a record's window is named by its list, not by a person.
+  const windowTitle = props.breadcrumb?.[0]?.label ?? props.title;
   useEffect(() => {
-    document.title = `${props.title} – ${t('program')}`;
-  }, [props.title, t]);
+    document.title = `${windowTitle} – ${t('program')}`;
+  }, [windowTitle, t]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A page that takes the place of its loading state takes the keyboard over from it.

@@ -9,6 +9,7 @@ import {
 import { useCallback } from 'react';
 import type { z } from 'zod';
 import type { Access } from '#shared/contract/procedure.ts';
+import { concealTyped, revealTyped } from './typed-texts.ts';
 
 /** A screen's address: path with `$name` parameters, who may see it, and what its search part holds (filters, tab). */
 export type Screen<Path extends string = string, Search extends object = object> = {
@@ -59,7 +60,7 @@ export function screenPath<Path extends string, Search extends object>(
 ): string {
   const values = params as Readonly<Record<string, string>>;
   const path = screen.path.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-  return `${path}${defaultStringifySearch(withoutDefaults(screen.search, search))}`;
+  return `${path}${defaultStringifySearch(concealTyped(withoutDefaults(screen.search, search)))}`;
 }
 
 /** The address bar; the router of a table of screens has no types of its own. */
@@ -97,9 +98,9 @@ export function useScreenSearch<Path extends string, Search extends object>(
 ): readonly [Search, (change: Partial<Search>) => void] {
   const raw: unknown = useSearch({ strict: false });
   const navigate = useNavigate();
-  const search = readSearch(screen.search, raw);
+  const search = revealTyped(readSearch(screen.search, raw));
   const change = (part: Partial<Search>) => {
-    const next = withoutDefaults(screen.search, { ...search, ...part });
+    const next = concealTyped(withoutDefaults(screen.search, { ...search, ...part }));
     void navigate({ to: '.', search: () => next as never, replace: true });
   };
   return [search, change];
