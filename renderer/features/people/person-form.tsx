@@ -163,7 +163,7 @@ function AddressSection(props: { control: FormControl; communeName: string | nul
               (await client.communes.search({ text }, { signal })).map((one) => ({
                 id: one.terc,
                 label: `${one.name} (${one.kind})`,
-                detail: `pow. ${one.county}, woj. ${one.voivodeship}`,
+                detail: t('form.communeDetail', { county: one.county, voivodeship: one.voivodeship }),
               }))
             }
           />

@@ -135,6 +135,7 @@ export const people = {
     town: 'Miejscowość',
     commune: 'Gmina',
     communeHint: 'Zacznij pisać nazwę',
+    communeDetail: 'pow. {{county}}, woj. {{voivodeship}}',
     from: 'Mieszka od',
     fromHint: 'Późniejsza data niż zapisana oznacza przeprowadzkę: poprzedni adres zostanie w historii.',
     contactsSection: 'Kontakt',
