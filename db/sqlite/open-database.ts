@@ -62,7 +62,8 @@ interface IdleLimits {
   readonly report: number;
 }
 
-const IDLE_LIMITS: IdleLimits = { write: 1_000, read: 30_000, report: 600_000 };
+/** Generous to a slow or busy computer: what is caught here is a mistake of the program, not of the machine. */
+const IDLE_LIMITS: IdleLimits = { write: 10_000, read: 30_000, report: 600_000 };
 
 type ThreadName = keyof IdleLimits;
 
