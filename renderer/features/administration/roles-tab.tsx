@@ -22,7 +22,11 @@ export function permissionGroups(): readonly { readonly group: Group; readonly p
 const useStyles = makeStyles({
   lead: { ...type.lead, maxWidth: '80ch' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '80ch', margin: '4px 0 16px' },
-  scroller: { overflowX: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  scroller: {
+    position: 'relative',
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   table: { borderCollapse: 'collapse', width: '100%', minWidth: '760px', textAlign: 'start' },
   head: {
     ...type.note,
@@ -38,7 +42,7 @@ const useStyles = makeStyles({
     insetInlineStart: 0,
     width: '35%',
     backgroundColor: tokens.colorNeutralBackground1,
-    [media.narrow]: { maxWidth: '200px' },
+    [media.narrow]: { width: '150px', maxWidth: '150px', overflowWrap: 'anywhere' },
   },
   group: { ...type.strong, textAlign: 'start', padding: '12px 16px 4px 0' },
   cell: {

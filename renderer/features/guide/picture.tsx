@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
 const useStyles = makeStyles({
@@ -19,13 +20,14 @@ const useStyles = makeStyles({
   },
   image: { display: 'block', width: '100%', height: 'auto' },
   large: { display: 'block', maxWidth: 'none' },
-  scroller: { overflow: 'auto', maxHeight: '75vh' },
+  scroller: { overflow: 'auto', maxHeight: '68vh' },
 });
 
 /** A picture of the screen; a click shows it at its own size. */
 export function Picture({ address, text }: { address: string; text: string }): ReactNode {
   const styles = useStyles();
   const t = useText('guide');
+  const common = useText();
   const [large, setLarge] = useState(false);
   return (
     <figure className={styles.figure}>
@@ -38,7 +40,12 @@ export function Picture({ address, text }: { address: string; text: string }): R
         <img className={styles.image} src={address} alt={text} loading="lazy" />
       </button>
       {large ? (
-        <Dialog title={text} width={1400} onClose={() => setLarge(false)}>
+        <Dialog
+          title={text}
+          width={1400}
+          onClose={() => setLarge(false)}
+          actions={<Action label={common('close')} onClick={() => setLarge(false)} />}
+        >
           <div className={styles.scroller} tabIndex={0} role="region" aria-label={text}>
             <img className={styles.large} src={address} alt={text} />
           </div>
