@@ -4,6 +4,7 @@ import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
 import { guideRoutes } from '#renderer/features/guide/index.ts';
 import { peopleRoutes } from '#renderer/features/people/index.ts';
+import { sessionRoutes } from '#renderer/features/session/index.ts';
 import { printRoutes } from '#renderer/prints/index.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 
@@ -19,4 +20,5 @@ export const ROUTES: readonly RouteEntry[] = [
   ...auditRoutes,
   ...administrationRoutes,
   ...guideRoutes,
+  ...sessionRoutes,
 ];

@@ -16,6 +16,7 @@ export const PATHS = {
   editFamily: '/rodziny/$familyId/edycja',
   printFamily: '/rodziny/$familyId/wydruk',
   printFamilies: '/rodziny/wydruk',
+  ownPassword: '/konto/haslo',
   audit: '/dziennik',
   administration: '/administracja',
   newUser: '/administracja/nowe-konto',

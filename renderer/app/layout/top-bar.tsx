@@ -19,12 +19,14 @@ import { currentLanguage, useText } from '#renderer/i18n/index.ts';
 import {
   BookQuestionMarkRegular,
   ChevronDownRegular,
+  KeyRegular,
   LockClosedRegular,
   NavigationRegular,
   SearchRegular,
   SignOutRegular,
 } from '#renderer/ui/icons.ts';
 import { Keys } from '#renderer/ui/keys.tsx';
+import { PATHS } from '#renderer/ui/paths.ts';
 import { useGo } from '#renderer/ui/screen.ts';
 import { ariaShortcut } from '#renderer/ui/shortcuts.ts';
 import { media, ownTokens, size } from '#renderer/ui/theme/theme.ts';
@@ -183,6 +185,7 @@ function PersonMenu(props: {
   const { user } = useSignedIn();
   const theme = useTheme();
   const remember = useRememberedLook();
+  const go = useGo();
   return (
     <Menu
       checkedValues={{ theme: [theme.choice], language: [currentLanguage()] }}
@@ -223,6 +226,9 @@ function PersonMenu(props: {
           <MenuDivider />
           <MenuItem icon={<BookQuestionMarkRegular />} secondaryContent="F1" onClick={props.onGuide}>
             {t('guide')}
+          </MenuItem>
+          <MenuItem icon={<KeyRegular />} onClick={() => go(PATHS.ownPassword)}>
+            {t('changePassword')}
           </MenuItem>
           <MenuItem icon={<LockClosedRegular />} secondaryContent="Ctrl+L" onClick={props.onLock}>
             {t('lock')}

@@ -1,3 +1,6 @@
+import type { RouteEntry } from '../../ui/route-entry.ts';
+import { OwnPasswordPage, ownPasswordScreen } from './own-password-page.tsx';
+
 export { ChangePasswordPage } from './change-password-page.tsx';
 export { FailurePage } from './failure-page.tsx';
 export { FirstRunPage } from './first-run/first-run-page.tsx';
@@ -5,3 +8,8 @@ export { LockPage } from './lock-page.tsx';
 export { RecoveryPage } from './recovery-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';
 export { StrengthMeter } from './strength-meter.tsx';
+
+/** Screens of the session inside the program. */
+export const sessionRoutes: readonly RouteEntry[] = [
+  { screen: ownPasswordScreen, component: OwnPasswordPage, guide: 'logowanie-i-blokada' },
+];

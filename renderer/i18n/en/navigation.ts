@@ -17,6 +17,7 @@ export const navigation: Translation<typeof pl> = {
   closeMenu: 'Close menu',
   search: 'Search people, families and commands',
   account: 'Account',
+  changePassword: 'Change password',
   signOut: 'Sign out',
   theme: 'Appearance',
   themeSystem: 'As in the system',

@@ -15,6 +15,7 @@ export const navigation = {
   closeMenu: 'Zamknij menu',
   search: 'Szukaj osób, rodzin i poleceń',
   account: 'Konto',
+  changePassword: 'Zmień hasło',
   signOut: 'Wyloguj się',
   theme: 'Wygląd',
   themeSystem: 'Jak w systemie',

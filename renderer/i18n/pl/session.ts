@@ -29,6 +29,13 @@ export const session = {
     submit: 'Ustaw hasło',
     signOut: 'Wyloguj się',
   },
+  own: {
+    title: 'Zmiana hasła',
+    lead: 'Po zmianie skończą się inne Twoje otwarte sesje.',
+    old: 'Obecne hasło',
+    submit: 'Zmień hasło',
+    done: 'Hasło zmienione.',
+  },
   strength: {
     label: 'Siła hasła',
     tooShort_one: 'za krótkie, brakuje {{count}} znaku',
