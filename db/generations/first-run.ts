@@ -2,9 +2,12 @@ import { AppError } from '#shared/kernel/app-error.ts';
 
 import { latestSchemaVersion } from '../migrations/index.ts';
 import { createEmptyOffice } from '../migrations/migrate.ts';
+import { createAuditHeads } from '../repositories/audit-head-file.ts';
+import { auditHead } from '../repositories/audit.repository.ts';
 import { type OfficeDatabase, openOffice } from '../sqlite/office-database.ts';
 import { becomeOffice, type NewGeneration } from './become-office.ts';
 import { checkGeneration } from './check-generation.ts';
+import { withFailures } from './failures.ts';
 import { readFolder } from './folder.ts';
 import type { ScryptParameters } from './kdf.ts';
 import type { RecoveryRecipient } from './keys-format.ts';
@@ -47,6 +50,8 @@ export async function setUpOffice(options: FirstRunOptions): Promise<NewGenerati
       const office = await openOffice({ file: draft.database, key: databaseKey });
       try {
         await options.fill(office);
+        const head = await office.read(auditHead);
+        await withFailures('files', () => createAuditHeads(draft.dir, databaseKey, head));
       } finally {
         await office.close();
       }

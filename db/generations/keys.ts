@@ -30,7 +30,15 @@ export async function createKeys(
   recovery: readonly RecoveryRecipient[],
   kdf: ScryptParameters = STRONG_KDF,
 ): Promise<OfficeKeys> {
-  const empty: OfficeKeys = {
+  return addSlot(await createSlotlessKeys(databaseKey, recovery), databaseKey, first, kdf);
+}
+
+/** Keys that no password opens yet: what a recovery key makes before it gives an administrator a new password. */
+export async function createSlotlessKeys(
+  databaseKey: Uint8Array,
+  recovery: readonly RecoveryRecipient[],
+): Promise<OfficeKeys> {
+  return {
     counter: 0,
     fileSalt: randomBytes(SALT_BYTES).toString('base64'),
     slots: [],
@@ -38,7 +46,6 @@ export async function createKeys(
     identity: await createIdentity(databaseKey),
     recoveryDigest: null,
   };
-  return addSlot(empty, databaseKey, first, kdf);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import { AUDIT_HEAD_FILE } from '../repositories/audit-head-file.ts';
+
 /** Names inside the data folder. Nothing else in the program spells them. */
 export const CURRENT_FILE = 'current.json';
 export const GENERATIONS_FOLDER = 'generations';
@@ -15,7 +17,7 @@ export const RECOVERY_FILE = 'recovery.age';
 export const PENDING_FILE = 'pending';
 
 /** What a finished generation consists of, besides PENDING_FILE: exactly these, no WAL, nothing left over. */
-export const GENERATION_FILES = [DATABASE_FILE, KEYS_FILE, KEYS_COPY_FILE, RECOVERY_FILE] as const;
+export const GENERATION_FILES = [DATABASE_FILE, KEYS_FILE, KEYS_COPY_FILE, RECOVERY_FILE, AUDIT_HEAD_FILE] as const;
 
 export interface FolderLayout {
   readonly dir: string;
@@ -42,6 +44,7 @@ export interface GenerationLayout {
   readonly keys: string;
   readonly keysCopy: string;
   readonly recovery: string;
+  readonly auditHeads: string;
   readonly pending: string;
 }
 
@@ -53,6 +56,7 @@ export function generationLayout(dir: string): GenerationLayout {
     keys: join(dir, KEYS_FILE),
     keysCopy: join(dir, KEYS_COPY_FILE),
     recovery: join(dir, RECOVERY_FILE),
+    auditHeads: join(dir, AUDIT_HEAD_FILE),
     pending: join(dir, PENDING_FILE),
   };
 }

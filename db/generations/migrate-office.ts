@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -13,9 +13,9 @@ import { copyDatabase } from './copy.ts';
 import { codeOf, withFailures } from './failures.ts';
 import { writeFileAtomically } from './files.ts';
 import { readFolder } from './folder.ts';
-import { encodeKeys } from './keys-format.ts';
-import { loadKeys } from './keys-file.ts';
-import { openIdentity } from './keys.ts';
+import { encodeKeys, type RecoveryRecipient } from './keys-format.ts';
+import { loadKeys, saveKeys } from './keys-file.ts';
+import { createSlotlessKeys, openIdentity } from './keys.ts';
 import { type GenerationLayout, generationDir, generationLayout } from './layout.ts';
 import type { OfficeLock } from './office-lock.ts';
 import { ensureRecovery } from './recovery-file.ts';
@@ -27,6 +27,11 @@ export interface MigrateOfficeOptions {
   readonly programVersion: string;
   /** The key that a slot or a recovery key has given. */
   readonly databaseKey: Uint8Array;
+  /**
+   * What is done when both key files are damaged. `rebuild` is for a recovery key: the new generation then has keys that no
+   * password opens yet, and the damaged files stay with the generation before. By default it is refused.
+   */
+  readonly damagedKeys?: 'refuse' | 'rebuild';
   /** By default the program's own. */
   readonly migrations?: readonly Migration[];
   readonly onStep?: OnStep;
@@ -58,7 +63,8 @@ export async function migrateOffice(options: MigrateOfficeOptions): Promise<NewG
       await onStep?.('database-built');
       await migrateFile({ file: draft.database, key: databaseKey, migrations });
       await onStep?.('database-migrated');
-      await copyKeys(source, draft, databaseKey);
+      await copyAuditHeads(source, draft);
+      await makeKeys(source, draft, options);
       await onStep?.('keys-written');
       await copyRecovery(source, draft, databaseKey);
       await onStep?.('recovery-written');
@@ -67,14 +73,33 @@ export async function migrateOffice(options: MigrateOfficeOptions): Promise<NewG
   });
 }
 
-async function copyKeys(source: GenerationLayout, draft: GenerationLayout, databaseKey: Uint8Array): Promise<void> {
+async function makeKeys(
+  source: GenerationLayout,
+  draft: GenerationLayout,
+  { databaseKey, damagedKeys = 'refuse' }: MigrateOfficeOptions,
+): Promise<void> {
   const loaded = await loadKeys(source.dir);
-  if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+  if (loaded.state === 'damaged') {
+    if (damagedKeys === 'refuse') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+    await saveKeys(draft.dir, await createSlotlessKeys(databaseKey, await recoveryOf(draft, databaseKey)));
+    return;
+  }
   openIdentity(loaded.keys, databaseKey);
   const bytes = encodeKeys(loaded.keys);
   await withFailures('files', async () => {
     await writeFileAtomically(draft.keys, bytes);
     await writeFileAtomically(draft.keysCopy, bytes);
+  });
+}
+
+/** As it is, damage too: what is lost is told when the office opens, and an empty file stands for a missing one. */
+async function copyAuditHeads(source: GenerationLayout, draft: GenerationLayout): Promise<void> {
+  await withFailures('files', async () => {
+    const bytes = await readFile(source.auditHeads).catch((error: unknown) => {
+      if (['ENOENT', 'EIO', 'EISDIR'].includes(codeOf(error) ?? '')) return Buffer.alloc(0);
+      throw error;
+    });
+    await writeFileAtomically(draft.auditHeads, bytes);
   });
 }
 
@@ -85,9 +110,13 @@ async function copyRecovery(source: GenerationLayout, draft: GenerationLayout, d
       if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EIO') throw error;
     }),
   );
+  await ensureRecovery(draft.dir, databaseKey, await recoveryOf(draft, databaseKey));
+}
+
+async function recoveryOf(draft: GenerationLayout, databaseKey: Uint8Array): Promise<readonly RecoveryRecipient[]> {
   const office = await openDatabase<Database>({ file: draft.database, key: databaseKey });
   try {
-    await ensureRecovery(draft.dir, databaseKey, await recoveryInDatabase(office));
+    return await recoveryInDatabase(office);
   } finally {
     await office.close();
   }

@@ -21,7 +21,8 @@ const MOST_KEPT = 256;
 
 const stored = z.strictObject({
   format: z.literal(FORMAT),
-  heads: z.array(z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
+  /** Empty only as long as the log is. */
+  heads: z.array(z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) })),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -35,7 +36,10 @@ export async function readAuditHeads(folder: string, databaseKey: Uint8Array): P
   try {
     text = await readFile(join(folder, AUDIT_HEAD_FILE), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { state: 'missing' };
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return { state: 'missing' };
+    // A bad sector or a folder in the file's place.
+    if (code === 'EIO' || code === 'EISDIR') return { state: 'damaged' };
     throw error;
   }
   const parsed = stored.safeParse(jsonOrNull(text));
@@ -43,6 +47,11 @@ export async function readAuditHeads(folder: string, databaseKey: Uint8Array): P
   const { heads, mac } = parsed.data;
   const right = timingSafeEqual(Buffer.from(mac, 'hex'), seal(heads, databaseKey));
   return right ? { state: 'ok', heads } : { state: 'damaged' };
+}
+
+/** Makes the file of a new office, with its head: from then on a generation without it has lost evidence. */
+export async function createAuditHeads(folder: string, databaseKey: Uint8Array, head: AuditHead): Promise<void> {
+  await store(folder, databaseKey, head.seq === 0 ? [] : [{ seq: head.seq, hash: head.hash }]);
 }
 
 /**
@@ -57,9 +66,13 @@ export async function writeAuditHead(folder: string, databaseKey: Uint8Array, he
   if (last !== undefined && last.seq >= head.seq) return last.seq === head.seq && last.hash === head.hash;
   // An empty log has no head.
   if (head.seq === 0) return true;
+  if (before.state === 'damaged') await rename(join(folder, AUDIT_HEAD_FILE), await freeName(folder));
+  await store(folder, databaseKey, thinned([...known, { seq: head.seq, hash: head.hash }]));
+  return true;
+}
+
+async function store(folder: string, databaseKey: Uint8Array, heads: readonly AuditHead[]): Promise<void> {
   const file = join(folder, AUDIT_HEAD_FILE);
-  if (before.state === 'damaged') await rename(file, await freeName(folder));
-  const heads = thinned([...known, { seq: head.seq, hash: head.hash }]);
   const text = `${JSON.stringify({ format: FORMAT, heads, mac: seal(heads, databaseKey).toString('hex') })}\n`;
   const part = `${file}.part`;
   const handle = await open(part, 'w');
@@ -70,7 +83,6 @@ export async function writeAuditHead(folder: string, databaseKey: Uint8Array, he
     await handle.close();
   }
   await rename(part, file);
-  return true;
 }
 
 function thinned(heads: readonly AuditHead[]): readonly AuditHead[] {

@@ -1,4 +1,4 @@
-import { type FolderOptions, type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
+import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
 import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 
 import { speakPolish } from './calls/polish-messages.ts';
@@ -7,7 +7,7 @@ import { router } from './router.ts';
 import type { CallContext } from './router-base.ts';
 import { Attempts } from './session/attempts.ts';
 import { createKeyKeeper } from './session/key-keeper.ts';
-import { Offices } from './session/offices.ts';
+import { Offices, type OfficesOptions } from './session/offices.ts';
 import { Preparations } from './session/preparations.ts';
 import type { Caller, Runtime } from './session/runtime.ts';
 import { Sessions } from './session/sessions.ts';
@@ -22,8 +22,8 @@ const IDLE_CHECK_MS = 15_000;
 export interface CoreOptions {
   /** Cost of deriving keys from passwords; weaker only where nothing is to be protected: tests, demonstrations. */
   readonly kdf?: ScryptParameters;
-  /** How the data folder is looked at; by default as the system tells. */
-  readonly folder?: FolderOptions;
+  /** How the data folder is looked at and to which schema it is brought; by default as system and program say. */
+  readonly folder?: OfficesOptions;
 }
 
 /** The program without a window: what a host serves. */

@@ -1,13 +1,14 @@
 import type { AuditHead } from '#db/repositories/audit.repository.ts';
 import type { OfficeDatabase, Tx } from '#db/sqlite/office-database.ts';
 
-import type { Logger } from '../ports/index.ts';
+import type { Clock, Logger } from '../ports/index.ts';
 import { AuditHeadKeeper } from './audit-head-keeper.ts';
 
 export interface WatchOptions {
   /** Folder of the generation, beside whose database the heads of the log are written down. */
   readonly folder: string;
   readonly key: Uint8Array;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** The last run did not end cleanly: the file is checked before anything is written. */
   readonly leftRunning: boolean;
@@ -27,7 +28,7 @@ export class DatabaseWatch {
   constructor(database: OfficeDatabase, options: WatchOptions) {
     this.#database = database;
     this.#options = options;
-    this.#heads = new AuditHeadKeeper(database, options.folder, options.key, options.logger);
+    this.#heads = new AuditHeadKeeper(database, options);
     this.#stopped = options.leftRunning;
     if (this.#stopped) database.stopWriting('READ_ONLY_UNTIL_CHECKED');
   }
@@ -37,9 +38,14 @@ export class DatabaseWatch {
     return !this.#stopped && !this.#database.damaged;
   }
 
-  /** After an unclean end the check runs at once; otherwise it waits until the first list has been shown. */
-  start(): void {
+  /**
+   * To be awaited before the first write: looks at the heads written down, and a row says when they are lost. After an
+   * unclean end the check runs at once; otherwise it waits until the first list has been shown.
+   */
+  async start(): Promise<void> {
+    const whole = await this.#heads.look();
     if (this.#options.leftRunning) this.check();
+    else if (!whole) await this.#heads.flush();
   }
 
   /** Starts the check of the file unless it runs or ran already. */

@@ -5,8 +5,10 @@ import {
   type FolderOptions,
   type GenerationLayout,
   generationLayout,
+  listSlots,
   loadKeys,
   migrateOffice,
+  type MigrateOfficeOptions,
   type NewGeneration,
   type OfficeLock,
   wipe,
@@ -58,19 +60,24 @@ function isFailureCode(code: AppErrorCode): code is Failure['code'] {
   return FAILURES.has(code);
 }
 
+export interface OfficesOptions extends Pick<FolderOptions, 'place'> {
+  /** The schema an office is brought to; by default the program's own. */
+  readonly migrations?: NonNullable<MigrateOfficeOptions['migrations']>;
+}
+
 /** The one office of this host: its folder and lock, its database while somebody is signed in, its key in memory. */
 export class Offices {
   readonly access: OfficeAccess;
   readonly #ports: Ports;
   readonly #changed: () => void;
-  readonly #folder: FolderOptions;
+  readonly #options: OfficesOptions;
   #place: Place | null = null;
   #opened: Opened | null = null;
 
   /** @param changed called when the state that windows show may have changed */
-  constructor(ports: Ports, changed: () => void, folder: FolderOptions = {}) {
+  constructor(ports: Ports, changed: () => void, options: OfficesOptions = {}) {
     this.#ports = ports;
-    this.#folder = folder;
+    this.#options = options;
     this.#changed = changed;
     this.access = {
       read: async (work) => await this.database.read(work),
@@ -134,15 +141,19 @@ export class Offices {
 
   /** As `generation`, also with both key files damaged: a recovery key needs none of them. */
   get generationForRecovery(): string {
-    const place = this.#place;
-    if (place?.state !== 'failed' || place.failure.code !== 'KEYS_DAMAGED') return this.generation;
-    return place.held?.state === 'ready' ? place.held.files.dir : this.generation;
+    return this.keysDamaged ? (this.#ready?.files.dir ?? this.generation) : this.generation;
+  }
+
+  /** True while no password can open the office, and only a recovery key does. */
+  get keysDamaged(): boolean {
+    return this.#place?.state === 'failed' && this.#place.failure.code === 'KEYS_DAMAGED';
   }
 
   /** Takes the data folder and looks at what lies in it. Deletes nothing of an office. Never throws. */
   async enter(): Promise<void> {
+    const place = this.#options.place === undefined ? {} : { place: this.#options.place };
     try {
-      const entered = await enterFolder(this.#ports.paths.data, this.#folder);
+      const entered = await enterFolder(this.#ports.paths.data, { ...this.#known, ...place });
       if (entered.state === 'refused') {
         const refusal = new AppError(entered.code, entered.data);
         this.#place = { state: 'failed', failure: failureOf(refusal), held: null };
@@ -192,11 +203,17 @@ export class Offices {
     try {
       const leftRunning = await wasLeftRunning(dir);
       const files = await this.#migrated(own);
-      const database = await openOffice({ file: files.database, key: own, onDamaged: () => this.#damaged() });
-      const { logger } = this.#ports;
+      const database = await openOffice({
+        file: files.database,
+        key: own,
+        ...this.#known,
+        onDamaged: () => this.#damaged(),
+      });
+      const { clock, logger } = this.#ports;
       const watch = new DatabaseWatch(database, {
         folder: files.dir,
         key: own,
+        clock,
         logger,
         leftRunning,
         changed: this.#changed,
@@ -205,7 +222,7 @@ export class Offices {
       await markRunning(dir);
       const { name, shortName, isDemo } = await database.read(readOffice);
       this.#opened = { database, watch, key: own, names: { name, shortName }, isDemo };
-      watch.start();
+      await watch.start();
     } catch (error) {
       await this.#opened?.database.close().catch(() => undefined);
       this.#opened = null;
@@ -274,21 +291,44 @@ export class Offices {
     return this.#opened;
   }
 
-  /** The generation in use, brought to this program's schema. With damaged keys the schema stays: keys come first. */
+  get #known(): Pick<FolderOptions, 'knownSchemaVersion'> {
+    const { migrations } = this.#options;
+    return migrations === undefined ? {} : { knownSchemaVersion: migrations.length };
+  }
+
+  /** The office that the folder holds, also behind a failure. */
+  get #ready(): Extract<Held, { state: 'ready' }> | null {
+    const held = this.#place?.state === 'failed' ? this.#place.held : this.#place;
+    return held?.state === 'ready' ? held : null;
+  }
+
+  /** The generation in use, brought to this program's schema; with damaged keys it gets new ones that await a password. */
   async #migrated(key: Uint8Array): Promise<GenerationLayout> {
-    const place = this.#place;
-    if (place?.state !== 'ready') return generationLayout(this.generationForRecovery);
-    const { lock, files } = place;
-    const migrated = await migrateOffice({ lock, programVersion: this.#ports.host.version, databaseKey: key });
-    if (migrated === null) return files;
-    const { generation: number, schemaVersion, files: newFiles } = migrated;
-    this.#place = { ...place, generation: number, schemaVersion, files: newFiles };
-    return newFiles;
+    const ready = this.#ready;
+    if (ready === null || (this.#place?.state === 'failed' && !this.keysDamaged)) {
+      return generationLayout(this.generation);
+    }
+    const { migrations } = this.#options;
+    const migrated = await migrateOffice({
+      lock: ready.lock,
+      programVersion: this.#ports.host.version,
+      databaseKey: key,
+      damagedKeys: this.keysDamaged ? 'rebuild' : 'refuse',
+      ...(migrations === undefined ? {} : { migrations }),
+    });
+    if (migrated === null) return ready.files;
+    const { generation, schemaVersion, files } = migrated;
+    const held = { ...ready, generation, schemaVersion, files };
+    this.#place = this.#place?.state === 'failed' ? { ...this.#place, held } : held;
+    return files;
   }
 
   async #tryKeys(generation: string): Promise<void> {
     try {
-      if ((await loadKeys(generation)).state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+      const loaded = await loadKeys(generation);
+      // Keys without a slot are what a recovery broken off halfway leaves: no password opens them either.
+      const useless = loaded.state === 'damaged' || listSlots(loaded.keys).length === 0;
+      if (useless) throw new AppError('KEYS_DAMAGED', { what: 'keys' });
     } catch (error) {
       if (!isAppError(error)) throw error;
       this.failWith(error);

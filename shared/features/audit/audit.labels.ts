@@ -33,6 +33,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'session.unlock': 'odblokowanie',
   'session.recover': 'odzyskanie dostępu kluczem',
   'session.changePassword': 'zmiana hasła',
+  'audit.headMissing': 'brak notatki o końcu dziennika',
   'people.open': 'otwarcie karty osoby',
   'people.history': 'wgląd w historię osoby',
   'people.register': 'dodanie osoby',

@@ -12,7 +12,9 @@ import {
   refusalOf,
   setUp,
   type TestCore,
+  type TestCoreOptions,
 } from '#tests/support/core.ts';
+import { nextMigration } from '#tests/support/office-folder.ts';
 import { addUser, auditDetails } from '#tests/support/session-office.ts';
 
 const { login, password } = FIRST_ADMINISTRATOR;
@@ -29,8 +31,8 @@ afterEach(async () => {
   for (const office of open.splice(0)) await office.close();
 });
 
-async function opened(dir = prepared.copy()): Promise<TestCore> {
-  const office = await composeTestCore({ dir });
+async function opened(dir = prepared.copy(), folder: TestCoreOptions['folder'] = {}): Promise<TestCore> {
+  const office = await composeTestCore({ dir, folder });
   open.push(office);
   return office;
 }
@@ -170,6 +172,35 @@ describe('recovering', () => {
     );
     await other.session.signOut({});
     await administratorOf(again);
+  });
+
+  test('works with both key files damaged and a schema that is older, also when it was broken off', async () => {
+    const dir = prepared.copy();
+    for (const name of ['keys.json', 'keys.2.json']) writeFileSync(join(generationDir(dir, 1), name), 'x');
+    const migrations = nextMigration();
+    const failed = { state: 'failed', code: 'KEYS_DAMAGED', data: { what: 'keys' } };
+
+    // The administrators are read, so the office is migrated; then the program ends before a password is given.
+    const first = await opened(dir, { migrations });
+    await administratorOf(first);
+    expect((await first.client().session.status({})).session).toEqual(failed);
+    await first.end();
+
+    const office = await opened(dir, { migrations });
+    const client = office.client();
+    expect((await client.session.status({})).session).toEqual(failed);
+    expect((await refusalOf(client.session.signIn({ login, password }))).code).toBe('KEYS_DAMAGED');
+    const userId = await administratorOf(office);
+    const { recoveryKey } = prepared;
+    const recovered = await client.session.recover({ recoveryKey, userId, newPassword });
+    expect(recovered.session.state).toBe('signed-in');
+    expect(await auditDetails(office, 'session.recover')).toEqual([{ keysRebuilt: true }]);
+    expect(office.core.runtime.offices.generation).toBe(generationDir(dir, 2));
+    expect(readFileSync(join(generationDir(dir, 1), 'keys.json'), 'utf8')).toBe('x');
+    await office.end();
+
+    const again = (await opened(dir, { migrations })).client();
+    expect((await again.session.signIn({ login, password: newPassword })).session.state).toBe('signed-in');
   });
 
   test('with the recovery file gone as well says that the keys are damaged and deletes nothing', async () => {

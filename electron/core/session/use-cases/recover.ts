@@ -71,6 +71,8 @@ async function givePassword(
 ): Promise<UserRecord> {
   const generation = offices.generationForRecovery;
   const damaged = (await loadKeys(generation)).state === 'damaged';
+  // A migration on the way here has made the key files anew already, without a slot.
+  const keysRebuilt = damaged || offices.keysDamaged;
   const slotId = user.slotId ?? crypto.randomUUID();
   const at = ports.clock.now();
   await offices.access.write(async (tx) => {
@@ -83,7 +85,7 @@ async function givePassword(
       action: 'session.recover',
       subjects: [{ kind: 'user', id: user.id }],
       fields: ['password'],
-      detail: { keysRebuilt: damaged },
+      detail: { keysRebuilt },
     });
   });
   const owner = { slotId, login: user.login, password };
@@ -95,6 +97,6 @@ async function givePassword(
     await updateKeys(generation, (keys) => replaceSlot(keys, key, owner, kdf));
   }
   await ensureRecovery(generation, key, recovery);
-  if (damaged) offices.enterMended();
+  if (keysRebuilt) offices.enterMended();
   return { ...user, slotId, mustChangePassword: false };
 }
