@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { DEMO_MARK } from '#core/demo-mark.ts';
+import { DEMO_MARK, emptyDemoFolder } from '#core/demo-mark.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 
 export interface DemoFolder {
   readonly data: string;
@@ -16,7 +17,7 @@ export class NotADemoFolder extends Error {}
 
 /**
  * The folder of a demonstration: a temporary one, or the named one if it is missing, empty or an earlier demonstration,
- * which is then emptied. @throws NotADemoFolder otherwise; not one byte has changed then
+ * which is then emptied unless it is running. @throws NotADemoFolder otherwise; not one byte has changed then
  */
 export async function takeDemoFolder(named: string | null): Promise<DemoFolder> {
   if (named === null) {
@@ -31,10 +32,17 @@ export async function takeDemoFolder(named: string | null): Promise<DemoFolder> 
         '(The folder already holds other data, so no demonstration is made in it.)',
     );
   }
+  if (found.length > 0) {
+    await emptyDemoFolder(named).catch((error: unknown) => {
+      if (!isAppError(error, 'SECOND_INSTANCE')) throw error;
+      throw new NotADemoFolder(
+        'Biuro pokazowe w tym folderze jest teraz otwarte. Zamknij je albo wskaż inny folder. ' +
+          '(The demonstration in this folder is running. Close it or name another folder.)',
+      );
+    });
+  }
   await mkdir(named, { recursive: true });
-  // The mark first and last: a folder emptied halfway is still a demonstration.
   await writeFile(join(named, DEMO_MARK), '');
-  for (const name of found) if (name !== DEMO_MARK) await rm(join(named, name), { recursive: true, force: true });
   return { data: named, remove: () => undefined };
 }
 

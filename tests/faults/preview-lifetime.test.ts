@@ -141,6 +141,19 @@ describe('a demonstration', () => {
     expect(refused(join(dir, 'pismo.txt')).code).toBe(2);
   });
 
+  test('does not take the folder of an earlier one that another host still runs', async () => {
+    const dir = join(temporary, 'running');
+    const running = await start(['--demo', '--demo-size', '10', '--data', dir]);
+    const { code, said } = refused(dir);
+    expect(code).toBe(2);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('jest teraz otwarte');
+    expect(readdirSync(dir)).toContain('current.json');
+    running.child.stdin?.end();
+    await running.ended;
+    expect(await isFree(dir)).toBe(true);
+  });
+
   test('is made anew in its own earlier folder', async () => {
     const dir = join(temporary, 'earlier');
     for (let time = 0; time < 2; time += 1) {

@@ -9,6 +9,7 @@ import { userId as userIdSchema } from '#shared/kernel/ids.ts';
 import { today } from '#shared/kernel/local-date.ts';
 import type { Role } from '#shared/permissions/roles.ts';
 
+import { removeDemoMark } from '../demo-mark.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface NewOffice {
@@ -66,10 +67,12 @@ export async function setUpNewOffice(runtime: Runtime, wanted: NewOffice): Promi
       });
     });
   };
+  const lock = offices.assertEmptyFolder();
+  await removeDemoMark(ports.paths.data);
   const databaseKey = generateDatabaseKey();
   try {
     const built = await setUpOffice({
-      lock: offices.assertEmptyFolder(),
+      lock,
       programVersion: ports.host.version,
       databaseKey,
       owner: { slotId, login: administrator.login, password: administrator.password },

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { DEMO_MARK, isDemoFolder } from '#core/demo-mark.ts';
+import { NotADemoFolder, takeDemoFolder } from '#preview/demo-folder.ts';
+import { composeTestCore, prepareDemoOffice, type PreparedOffice, setUp } from '#tests/support/core.ts';
+import { folderHash } from '#tests/support/folder-hash.ts';
+
+let temporary: string;
+let demo: PreparedOffice;
+
+beforeAll(async () => {
+  temporary = mkdtempSync(join(tmpdir(), 'ostoja-demo-folder-'));
+  demo = await prepareDemoOffice({ people: 5, families: 2 });
+});
+afterAll(() => {
+  demo.remove();
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function markedFolder(name: string): string {
+  const dir = join(temporary, name);
+  mkdirSync(dir);
+  writeFileSync(join(dir, DEMO_MARK), '');
+  return dir;
+}
+
+function earlierDemo(): string {
+  const dir = demo.copy();
+  writeFileSync(join(dir, DEMO_MARK), '');
+  return dir;
+}
+
+test('an earlier demonstration that nobody runs is emptied', async () => {
+  const dir = earlierDemo();
+  expect(isDemoFolder(dir)).toBe(true);
+  expect(await takeDemoFolder(dir)).toMatchObject({ data: dir });
+  expect(readdirSync(dir).sort()).toEqual([DEMO_MARK, 'office.lock']);
+  const host = await composeTestCore({ dir });
+  expect((await host.client().session.status({})).session).toEqual({ state: 'first-run' });
+  await host.end();
+});
+
+test('one that another host still runs is refused, and stays', async () => {
+  const dir = earlierDemo();
+  const host = await composeTestCore({ dir });
+  const before = folderHash(join(dir, 'generations'));
+  await expect(takeDemoFolder(dir)).rejects.toThrow(NotADemoFolder);
+  await expect(takeDemoFolder(dir)).rejects.toThrow(/jest teraz otwarte/);
+  expect(folderHash(join(dir, 'generations'))).toEqual(before);
+  expect(readdirSync(dir)).toContain('current.json');
+  await host.end();
+  await takeDemoFolder(dir);
+});
+
+test('a real office set up where a demonstration was broken off is none, and no demonstration takes it', async () => {
+  const dir = markedFolder('broken-off');
+  const host = await composeTestCore({ dir });
+  expect(isDemoFolder(dir)).toBe(false);
+  await setUp(host.client());
+  await host.end();
+  expect(isDemoFolder(dir)).toBe(false);
+  const before = folderHash(dir);
+  await expect(takeDemoFolder(dir)).rejects.toThrow(NotADemoFolder);
+  expect(folderHash(dir)).toEqual(before);
+});
