@@ -12,7 +12,7 @@ import { holdsCaseload } from '#shared/features/administration/administration.ru
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
-import { cease, succeed } from '#shared/kernel/succession.ts';
+import { cease, succeed, type TooEarly } from '#shared/kernel/succession.ts';
 
 import type { Deps } from '../calls/deps.ts';
 import type { RecordKind, Viewer } from './viewer.ts';
@@ -48,7 +48,7 @@ export async function workerProblems(
 
 /**
  * Gives the record to a worker from a day on, or to nobody.
- * @returns the first day that would be possible when the given one lies within a closed assignment, else null
+ * @returns the first day that would be possible when the given one lies before another assignment, else null
  */
 export async function giveTo(
   tx: Tx,
@@ -56,16 +56,17 @@ export async function giveTo(
   record: { readonly kind: RecordKind; readonly recordId: string },
   present: readonly Assignment[],
   next: { readonly userId: UserId | null; readonly from: LocalDate },
-): Promise<LocalDate | null> {
+): Promise<TooEarly | null> {
   const { userId, from } = next;
   if (userId === null) {
     const end = cease(present, from);
+    if (end?.kind === 'too-early') return end;
     if (end?.kind === 'remove') await removeAssignment(tx, end.id);
     if (end?.kind === 'close') await endAssignment(tx, end.id, end.lastDay);
     return null;
   }
-  const plan = succeed(present, from);
-  if (plan.kind === 'too-early') return plan.notBefore;
+  const plan = succeed(present, from, (open) => open.userId === userId);
+  if (plan.kind === 'too-early') return plan;
   if (plan.kind === 'correct') {
     if (plan.shortens !== null) await endAssignment(tx, plan.shortens.id, plan.shortens.lastDay);
     await correctAssignment(tx, plan.corrects, userId, plan.from);

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import type { TooEarly } from '../../kernel/succession.ts';
 import type { FamilyFields, FamilyMemberInput } from './families.schema.ts';
 
 /** A change may be entered this many days ahead: decisions name the day before it comes. */
@@ -29,9 +30,11 @@ export function familyProblems(fields: FamilyFields, today: LocalDate): FieldPro
   return tooFarAhead('kindFrom', 'Rodzaj od', fields.kindFrom, today);
 }
 
-/** A new kind cannot begin within an older one that is closed already. */
-export function kindTooEarly(notBefore: LocalDate): FieldProblem {
-  const message = `Rodzaj od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej obowiązywał inny rodzaj.`;
+/** A new kind cannot begin before the present one, nor within an older one that is closed already. */
+export function kindTooEarly({ before, notBefore }: TooEarly): FieldProblem {
+  const why =
+    before === 'present' ? 'od tego dnia zapisany jest dotychczasowy rodzaj' : 'wcześniej obowiązywał inny rodzaj';
+  const message = `Rodzaj od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'kindFrom', message };
 }
 
@@ -107,9 +110,11 @@ export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[
   return tooFarAhead('from', 'Prowadzi od', from, today);
 }
 
-/** A new worker cannot begin within the time of an earlier one that is closed already. */
-export function assignTooEarly(notBefore: LocalDate): FieldProblem {
-  const message = `Prowadzi od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniej prowadził ktoś inny.`;
+/** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one. */
+export function assignTooEarly({ before, notBefore }: TooEarly): FieldProblem {
+  const why =
+    before === 'present' ? 'od tego dnia zapisany jest dotychczasowy prowadzący' : 'wcześniej prowadził ktoś inny';
+  const message = `Prowadzi od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'from', message };
 }
 

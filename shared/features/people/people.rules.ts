@@ -13,6 +13,7 @@ import {
 import { parsePesel, peselMessage } from '../../kernel/pesel.ts';
 import { parsePhone } from '../../kernel/phone.ts';
 import { NBSP } from '../../kernel/polish.ts';
+import type { TooEarly } from '../../kernel/succession.ts';
 import type { AddressInput, ContactInput, PersonFields, Sex } from './people.schema.ts';
 
 /** Nobody in a file of this office is older; the same limit as in the filter of ages. */
@@ -154,9 +155,13 @@ function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
   return checked.success ? [] : [{ path, message: checked.error.issues[0]?.message ?? 'E-mail: podaj adres.' }];
 }
 
-/** A new address cannot begin within an older one that is closed already. */
-export function addressTooEarly(notBefore: LocalDate): FieldProblem {
-  const message = `Mieszka od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, wcześniejszy adres już wtedy obowiązywał.`;
+/** A new address cannot begin before the present one, nor within an older one that is closed already. */
+export function addressTooEarly({ before, notBefore }: TooEarly): FieldProblem {
+  const why =
+    before === 'present'
+      ? 'od tego dnia zapisany jest dotychczasowy adres'
+      : 'wcześniejszy adres już wtedy obowiązywał';
+  const message = `Mieszka od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'address.from', message };
 }
 

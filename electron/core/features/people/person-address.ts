@@ -17,7 +17,7 @@ import { refuseProblems } from '../../records/problems.ts';
 
 /**
  * Writes the address as it is from its first day on, or that there is none from today on.
- * @throws AppError INVALID_INPUT when its first day lies within an older address that is closed
+ * @throws AppError INVALID_INPUT when its first day lies before another address began
  */
 export async function writeAddress(
   tx: Tx,
@@ -27,14 +27,16 @@ export async function writeAddress(
   today: LocalDate,
 ): Promise<void> {
   if (address === null) {
-    const end = cease(person.addresses, today);
+    // Only an address that has not begun yet goes without a trace: it never held.
+    const open = person.addresses.find(({ to }) => to === null);
+    const end = cease(person.addresses, open !== undefined && open.from > today ? open.from : today);
     if (end?.kind === 'remove') await removeAddress(tx, end.id);
     if (end?.kind === 'close') await endAddress(tx, end.id, end.lastDay);
     return;
   }
-  const plan = succeed(person.addresses, address.from);
+  const plan = succeed(person.addresses, address.from, (open) => samePlace(open, address));
   if (plan.kind === 'too-early') {
-    refuseProblems('fields', [addressTooEarly(plan.notBefore)]);
+    refuseProblems('fields', [addressTooEarly(plan)]);
     return;
   }
   if (plan.kind === 'correct') {
@@ -44,4 +46,15 @@ export async function writeAddress(
   }
   if (plan.kind === 'follow') await endAddress(tx, plan.closes, plan.lastDay);
   await insertAddresses(tx, [{ ...address, id: asRecordId(deps.ids.next()), personId: person.id, to: null }]);
+}
+
+function samePlace(stored: AddressInput, typed: AddressInput): boolean {
+  return (
+    stored.street === typed.street &&
+    stored.building === typed.building &&
+    stored.flat === typed.flat &&
+    stored.postalCode === typed.postalCode &&
+    stored.town === typed.town &&
+    stored.terc === typed.terc
+  );
 }

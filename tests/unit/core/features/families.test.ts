@@ -179,6 +179,30 @@ describe('a family', () => {
     ).toBe('PERMISSION_DENIED');
   });
 
+  it('does not let go of who and what it was when an earlier day is typed', async () => {
+    const [marta, katarzynaId] = [await workerId(anna, 'Marta'), await workerId(anna, 'Katarzyna')];
+    const fields = aFamily({ kind: 'foster-candidate', kindFrom: d('2023-01-01') });
+    const { id } = await anna.families.register({ fields, members: [], workerId: marta });
+    const refused =
+      'from | Prowadzi od: podaj dzień nie wcześniejszy niż 21.11.2026, od tego dnia zapisany jest dotychczasowy prowadzący.';
+    for (const next of [null, katarzynaId]) {
+      const call = anna.families.assign({ id, version: 1, workerId: next, from: d('2026-11-20') });
+      expect(await fieldsOf(call)).toEqual([refused]);
+    }
+    const earlierKind = { ...fields, kind: 'foster', kindFrom: d('2022-12-31') } as const;
+    expect(await fieldsOf(anna.families.correct({ id, version: 1, fields: earlierKind }))).toEqual([
+      'fields.kindFrom | Rodzaj od: podaj dzień nie wcześniejszy niż 01.01.2023, od tego dnia zapisany jest dotychczasowy rodzaj.',
+    ]);
+    const { kinds, workers } = await anna.families.open({ id });
+    expect(kinds).toEqual([{ kind: 'foster-candidate', from: '2023-01-01', to: null }]);
+    expect(workers.map(({ displayName, from, to }) => [displayName, from, to])).toEqual([
+      ['Marta Zając', '2026-11-21', null],
+    ]);
+    // The same worker may have begun earlier than was typed.
+    await anna.families.assign({ id, version: 1, workerId: marta, from: d('2026-11-01') });
+    expect((await anna.families.open({ id })).workers).toMatchObject([{ from: '2026-11-01', to: null }]);
+  });
+
   it('has a case number of its own', async () => {
     await anna.families.register({ fields: aFamily({ caseNumber: 'PR.1.2026' }), members: [], workerId: null });
     expect(

@@ -167,8 +167,25 @@ describe('correcting a person', () => {
         }),
       ),
     ).toEqual([
+      'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 01.05.2024, od tego dnia zapisany jest dotychczasowy adres.',
+    ]);
+    const tooFar = { ...corrected, address: { ...corrected.address, from: asLocalDate('2020-03-01') } };
+    expect(await fieldsOf(anna.people.correct({ id: person.id, version: 3, fields: tooFar }))).toEqual([
       'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
     ]);
+    // Nothing of it was written, and the same address may have begun earlier.
+    const earlier = { ...corrected, address: { ...corrected.address, from: asLocalDate('2024-04-01') } };
+    await anna.people.correct({ id: person.id, version: 3, fields: earlier });
+    expect((await anna.people.open({ id: person.id })).addresses.map(({ from, to }) => [from, to])).toEqual([
+      ['2024-04-01', null],
+      ['2020-03-01', '2024-03-31'],
+    ]);
+  });
+
+  it('forgets an address that has not begun yet', async () => {
+    const person = await registered({ address: anAddress({ from: asLocalDate('2026-12-01') }) });
+    await anna.people.correct({ id: person.id, version: 1, fields: { ...person.fields, address: null } });
+    expect((await anna.people.open({ id: person.id })).addresses).toEqual([]);
   });
 
   it('ends an address, a worker and contacts that are no more', async () => {

@@ -35,8 +35,8 @@ export async function assignFamily(
     if (sameWorker && (present === null || from >= present.from))
       throw new AppError('ALREADY_DONE', { state: 'assigned' });
     refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, present?.userId ?? null));
-    const notBefore = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
-    if (notBefore !== null) refuseProblems(null, [assignTooEarly(notBefore)]);
+    const tooEarly = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
+    if (tooEarly !== null) refuseProblems(null, [assignTooEarly(tooEarly)]);
     const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     return {
       fields: ['workerId'],

@@ -45,9 +45,9 @@ export async function correctFamily(
 /** A later day closes the former kind on the day before, the same day corrects it. */
 async function writeKind(tx: Tx, deps: Pick<Deps, 'ids'>, family: StoredFamily, fields: FamilyFields): Promise<void> {
   const { kind, kindFrom } = fields;
-  const plan = succeed(family.kinds, kindFrom);
+  const plan = succeed(family.kinds, kindFrom, (open) => open.kind === kind);
   if (plan.kind === 'too-early') {
-    refuseProblems('fields', [kindTooEarly(plan.notBefore)]);
+    refuseProblems('fields', [kindTooEarly(plan)]);
     return;
   }
   if (plan.kind === 'correct') {

@@ -44,8 +44,8 @@ export async function correctPerson(
     }
     if (names.includes('workerId')) {
       const next = { userId: after.workerId, from: viewer.today };
-      const notBefore = await giveTo(tx, deps, { kind: 'person', recordId: id }, workers, next);
-      if (notBefore !== null) throw new AppError('RULE_BROKEN', { rule: 'assignment overlaps' });
+      const tooEarly = await giveTo(tx, deps, { kind: 'person', recordId: id }, workers, next);
+      if (tooEarly !== null) throw new AppError('RULE_BROKEN', { rule: 'assignment overlaps' });
     }
     if (names.some((name) => name !== 'contacts' && name !== 'workerId')) await changePerson(tx, id, after);
     return {
