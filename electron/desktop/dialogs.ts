@@ -60,7 +60,7 @@ function refusalOf(error: unknown): unknown {
     case 'ENOTDIR':
     case 'EPERM':
     case 'EROFS':
-      return new AppError('FOLDER_NOT_WRITABLE', {}, { cause: error });
+      return new AppError('FOLDER_NOT_WRITABLE', { place: 'chosen' }, { cause: error });
     default:
       return error;
   }

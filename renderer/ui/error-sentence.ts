@@ -54,6 +54,9 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
     const found = RULES.find(([name]) => name === rule);
     return found === undefined ? null : i18n.t(found[1], { ns: 'errorDetails' });
   },
+  // Otherwise the data folder is meant.
+  FOLDER_NOT_WRITABLE: (data) =>
+    data['place'] === 'chosen' ? i18n.t('chosenNotWritable', { ns: 'errorDetails' }) : null,
   INTERNAL: (data) => {
     const reference = text(data, 'reference');
     return reference === null

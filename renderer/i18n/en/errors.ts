@@ -50,6 +50,7 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleKindOverlaps: 'Another kind of family is already recorded for that time. Give a later day.',
   ruleSamePassword: 'The new password must differ from the present one.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
+  chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',
   internalNoReference: 'Something did not work, the data are whole. Try again.',
   connectionLost: 'The program lost the connection with the data. Try again in a moment.',
 };

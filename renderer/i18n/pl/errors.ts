@@ -50,6 +50,7 @@ export const errorDetails = {
   ruleKindOverlaps: 'W podanym czasie zapisany jest już inny rodzaj rodziny. Podaj późniejszy dzień.',
   ruleSamePassword: 'Nowe hasło musi być inne niż dotychczasowe.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',
+  chosenNotWritable: 'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',
   internalNoReference: 'Coś się nie powiodło, dane są całe. Spróbuj ponownie.',
   connectionLost: 'Program stracił połączenie z danymi. Spróbuj ponownie za chwilę.',
 } as const;

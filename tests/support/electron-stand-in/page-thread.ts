@@ -106,7 +106,13 @@ host.on('message', (order: { readonly id: number; readonly name: keyof PageOrder
     .then(() => run(...order.values))
     .then(
       (value) => realPost({ kind: 'answer', id: order.id, value }),
-      (error: unknown) => realPost({ kind: 'answer', id: order.id, error: String(error) }),
+      (error: unknown) => realPost({ kind: 'answer', id: order.id, error: saidBy(error) }),
     );
 });
 realPost({ kind: 'loaded' });
+
+/** A refusal with the data that came with it. */
+function saidBy(error: unknown): string {
+  const data: unknown = error instanceof Error && 'data' in error ? error.data : undefined;
+  return data === undefined ? String(error) : `${String(error)} ${JSON.stringify(data)}`;
+}

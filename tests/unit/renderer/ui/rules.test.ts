@@ -24,6 +24,11 @@ describe('errorSentence', () => {
   });
 
   it.each([
+    [
+      new AppError('FOLDER_NOT_WRITABLE', { place: 'chosen' }),
+      'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',
+    ],
+    [new AppError('FOLDER_NOT_WRITABLE'), 'Program nie może zapisywać w folderze danych.'],
     [new AppError('TOO_MANY_ATTEMPTS', { waitSeconds: 4 }), 'Za dużo nieudanych prób. Następna za 4 sekundy.'],
     [
       new AppError('CONFLICT', { changedByName: 'Anna Nowak', changedAt: '2026-11-20T08:12:00.000Z' }),
