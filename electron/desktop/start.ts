@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { app, dialog } from 'electron';
@@ -58,13 +58,37 @@ function chooseDataFolder(): string {
     home: homedir(),
     arguments: process.argv.slice(1),
   });
-  const chromium = join(folder, 'chromium');
-  mkdirSync(chromium, { recursive: true, mode: 0o700 });
-  app.setPath('userData', folder);
+  const own = withChromiumFolder(folder);
+  const chromium = chromiumFolder(own);
+  app.setPath('userData', own);
   app.setPath('sessionData', chromium);
   app.setPath('crashDumps', join(chromium, 'crashes'));
-  app.setAppLogsPath(join(folder, 'logs'));
+  app.setAppLogsPath(join(own, 'logs'));
   return folder;
+}
+
+const chromiumFolder = (folder: string): string => join(folder, 'chromium');
+
+/**
+ * Makes the folder in which Chromium works and gives the one it lies in: the data folder, or, where that cannot be made or
+ * written, a temporary one, so that a page can tell of the folder. Nothing of the office ever goes there.
+ */
+function withChromiumFolder(data: string): string {
+  try {
+    mkdirSync(chromiumFolder(data), { recursive: true, mode: 0o700 });
+    return data;
+  } catch {
+    const temporary = mkdtempSync(join(tmpdir(), 'ostoja-'));
+    process.on('exit', () => {
+      try {
+        rmSync(temporary, { recursive: true, force: true });
+      } catch {
+        // What Chromium still holds open stays for the system to clean.
+      }
+    });
+    mkdirSync(chromiumFolder(temporary), { mode: 0o700 });
+    return temporary;
+  }
 }
 
 async function openDesktop(data: string): Promise<void> {

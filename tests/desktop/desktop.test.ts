@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -136,12 +137,28 @@ describe('the desktop program', () => {
     expect(program.errors()).not.toContain('Error');
   });
 
-  test('tells the starter and the user when its folder cannot be made', async () => {
+  test('tells on its page that its folder cannot be made, and leaves nothing elsewhere', async () => {
     const blocked = join(process.execPath, 'data');
-    const program = await startProgram({ data: blocked });
+    const program = await start({ data: blocked });
+    await program.drive.page(1, 'connect');
+    const status = await program.drive.page(1, 'call', 'session.status', {});
+    expect(status).toMatchObject({ session: { state: 'failed', code: 'FOLDER_NOT_WRITABLE' } });
+    await program.line('ostoja:ready');
+    const { paths, errorBoxes } = await program.drive.record();
+    expect(errorBoxes).toEqual([]);
+    const elsewhere = paths['userData'] ?? '';
+    expect(elsewhere.startsWith(join(tmpdir(), 'ostoja-'))).toBe(true);
+    expect(existsSync(elsewhere)).toBe(true);
+    program.drive.quit().catch(() => undefined);
+    expect(await program.ended).toBe(0);
+    expect(existsSync(elsewhere)).toBe(false);
+    expect(existsSync(blocked)).toBe(false);
+  });
+
+  test('tells the starter and the user when it cannot start', async () => {
+    const program = await startProgram({ data: 'relative' });
     await program.line('ostoja:failed');
     expect(await program.ended).toBe(1);
-    expect(existsSync(blocked)).toBe(false);
     await program.stop();
   });
 });
