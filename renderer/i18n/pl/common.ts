@@ -126,6 +126,7 @@ export const common = {
     hidePassword: 'Ukryj hasło',
     capsLock: 'Włączony Caps Lock',
     openCalendar: 'Otwórz kalendarz: {{label}}',
+    openList: 'Otwórz listę: {{label}}',
     dateHint: 'np. 1.2.2026',
     dateWrong: 'Wpisz datę w postaci 21.11.2026.',
     choose: 'Wybierz',

@@ -86,9 +86,12 @@ export function ComboSearchField<V extends FieldValues, C, T>(
           setTyped(event.currentTarget.value);
           setOpen(true);
         }}
-        onOptionSelect={(_, data) => {
-          if (data.optionValue === undefined) clear();
-          else choose(data.optionValue);
+        // The list opens as one types or with the arrows, so its button is for the pointer alone.
+        expandIcon={{ 'aria-label': t('form.openList', { label: props.label }), tabIndex: -1 }}
+        onOptionSelect={(event, data) => {
+          if (data.optionValue !== undefined) choose(data.optionValue);
+          // Text that fits no option is reported as well: the choice before stays until another one is made.
+          else if (event.type !== 'change') clear();
         }}
         onBlur={() => {
           if (typed === '') clear();

@@ -144,7 +144,14 @@ export function DateInput(props: DateInputProps) {
             />
           </PopoverTrigger>
           <PopoverSurface className={styles.surface} aria-label={t('calendar.title')}>
-            <DayPicker date={date ?? today} today={today} onChoose={choose} min={min} max={max} />
+            <DayPicker
+              date={date ?? today}
+              today={today}
+              onChoose={choose}
+              onDismiss={() => setOpen(false)}
+              min={min}
+              max={max}
+            />
           </PopoverSurface>
         </Popover>
       }
@@ -159,6 +166,8 @@ function DayPicker(props: {
   readonly min: LocalDate | undefined;
   readonly max: LocalDate | undefined;
   readonly onChoose: (date: Date) => void;
+  /** Escape: the calendar takes the key, so the popover around it never hears it. */
+  readonly onDismiss: () => void;
 }) {
   const calendar = useRef<ICalendar>(null);
   useEffect(() => calendar.current?.focus(), []);
@@ -168,6 +177,7 @@ function DayPicker(props: {
       value={toDate(props.date)}
       today={toDate(props.today)}
       onSelectDate={props.onChoose}
+      onDismiss={props.onDismiss}
       firstDayOfWeek={DayOfWeek.Monday}
       strings={calendarStrings()}
       dateTimeFormatter={calendarFormatting()}

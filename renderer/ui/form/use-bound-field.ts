@@ -1,4 +1,5 @@
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { whenPointerIsUp } from './pointer-up.ts';
 
 /** One field of the form as controls need it. */
 export type BoundField = {
@@ -28,7 +29,7 @@ export function useBoundField<V extends FieldValues, C, T>(props: {
       onChange(next);
       props.onEdited?.();
     },
-    left: onBlur,
+    left: () => whenPointerIsUp(onBlur),
     attach,
   };
 }
