@@ -5,7 +5,8 @@ import { isAppError } from '#shared/kernel/app-error.ts';
 import { Action } from './action.tsx';
 import { ShieldLockRegular } from './icons.ts';
 import { Page } from './page.tsx';
-import { useGo } from './screen.ts';
+import { useGo, useGoBack } from './screen.ts';
+import { useShortcut } from './shortcuts.ts';
 import { EmptyState, ErrorState, Skeleton } from './states.tsx';
 
 const asked = z.object({ ask: z.array(z.string()) });
@@ -24,6 +25,11 @@ export interface RecordLoadingTexts {
   readonly backToList: string;
 }
 
+/** The office no longer shows this record to the user: what was read before must leave the screen too. */
+export function isWithheld(error: unknown): boolean {
+  return isAppError(error, 'RECORD_PROTECTED') || isAppError(error, 'OUT_OF_REACH');
+}
+
 /** A card on its way, or why it can't be shown: protected and whom to ask, somebody else's case, gone, or a fault. */
 export function RecordLoading(props: {
   readonly query: { readonly error: unknown; readonly isError: boolean; readonly refetch: () => unknown };
@@ -32,6 +38,7 @@ export function RecordLoading(props: {
   readonly texts: RecordLoadingTexts;
 }): ReactNode {
   const go = useGo();
+  useShortcut('Escape', useGoBack(props.listPath));
   const { icon, listPath, texts } = props;
   const { error, isError, refetch } = props.query;
   const page = (content: ReactNode): ReactNode => (

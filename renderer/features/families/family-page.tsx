@@ -21,7 +21,9 @@ import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { RecordBand } from '../../ui/record-band.tsx';
 import { RecordHeader } from '../../ui/record-header.tsx';
-import { screenPath, useGo, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { isWithheld } from '../../ui/record-loading.tsx';
+import { screenPath, useGo, useGoBack, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { useShortcut } from '../../ui/shortcuts.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { FamilyLoading } from './family-loading.tsx';
@@ -43,7 +45,7 @@ import { editFamilyScreen, familyScreen, printFamilyScreen } from './screens.ts'
 export function FamilyPage(): ReactNode {
   const { familyId } = useScreenParams(familyScreen);
   const card = useFamilyCard(familyId);
-  return card.data === undefined ? <FamilyLoading query={card} /> : <Card card={card.data} />;
+  return card.data === undefined || isWithheld(card.error) ? <FamilyLoading query={card} /> : <Card card={card.data} />;
 }
 
 function Card({ card }: { card: FamilyCard }): ReactNode {
@@ -57,6 +59,8 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const kind = card.kinds.find(({ to }) => to === null);
   const worker = card.workers.find(({ to }) => to === null);
   const more = useMoreEntries(card, steps, setStep);
+  useShortcut('Ctrl+N', () => go(PATHS.newFamily), { enabled: can('families.edit') });
+  useShortcut('Escape', useGoBack(PATHS.families));
   return (
     <Page
       title={card.name}

@@ -12,7 +12,7 @@ import { SaveRegular } from '../../ui/icons.ts';
 import { dropDraft, keepDraft, keptDraft } from '../../ui/kept-drafts.ts';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, PATHS } from '../../ui/paths.ts';
-import { useGo, useGoBack, useScreenSearch } from '../../ui/screen.ts';
+import { useGo, useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
 import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { emptyFamilyForm, memberLine, newFamilySchema, type FamilyForm, type Joining } from './family-form-model.ts';
@@ -71,6 +71,7 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
   const common = useText();
   const client = useClient();
   const go = useGo();
+  const history = useHistory();
   const back = useGoBack(PATHS.families);
   const toast = useToast();
   const changed = useFamiliesChanged();
@@ -91,7 +92,8 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
     onSaved: (saved) => {
       leaving.current = true;
       toast({ text: t('form.registered', { name: saved.name }) });
-      go(familyPath(saved.id));
+      // In place of the form, so that going back from the new card leads past it.
+      history.replace(familyPath(saved.id));
     },
   });
   const isUnsaved = (): boolean => !leaving.current && (resumed || form.isUnsaved());

@@ -8,7 +8,7 @@ import { officeToday } from '../../ui/format.ts';
 import { SaveRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS, personPath } from '../../ui/paths.ts';
-import { useGo, useGoBack } from '../../ui/screen.ts';
+import { useGoBack, useHistory } from '../../ui/screen.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { usePeopleChanged } from './mutations.ts';
 import { emptyPersonForm, personFormSchema } from './person-form-model.ts';
@@ -22,7 +22,7 @@ export function NewPersonPage(): ReactNode {
   const t = useText('people');
   const common = useText();
   const client = useClient();
-  const go = useGo();
+  const history = useHistory();
   const back = useGoBack(PATHS.people);
   const toast = useToast();
   const changed = usePeopleChanged();
@@ -36,7 +36,8 @@ export function NewPersonPage(): ReactNode {
     },
     onSaved: (saved) => {
       toast({ text: t('form.registered', { name: saved.name }) });
-      go(personPath(saved.id));
+      // In place of the form, so that going back from the new card leads past it.
+      history.replace(personPath(saved.id));
     },
   });
   const saving = form.form.formState.isSubmitting;

@@ -13,7 +13,8 @@ import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { RecordBand } from '../../ui/record-band.tsx';
 import { RecordHeader } from '../../ui/record-header.tsx';
-import { screenPath, useGo, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { isWithheld } from '../../ui/record-loading.tsx';
+import { screenPath, useGo, useGoBack, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
@@ -28,7 +29,7 @@ import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts'
 export function PersonPage(): ReactNode {
   const { personId } = useScreenParams(personScreen);
   const card = usePersonCard(personId);
-  return card.data === undefined ? <PersonLoading query={card} /> : <Card card={card.data} />;
+  return card.data === undefined || isWithheld(card.error) ? <PersonLoading query={card} /> : <Card card={card.data} />;
 }
 
 function Card({ card }: { card: PersonCard }): ReactNode {
@@ -43,6 +44,8 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const leaders = leadersOf(card);
   const edit = (): void => go(screenPath(editPersonScreen, { personId: card.id }));
   useShortcut('F2', edit, { enabled: card.may.edit });
+  useShortcut('Ctrl+N', () => go(PATHS.newPerson), { enabled: can('people.edit') });
+  useShortcut('Escape', useGoBack(PATHS.people));
 
   const more: MenuEntry[] = [];
   if (card.may.archive) {
