@@ -13,6 +13,7 @@ import { useText } from '../../i18n/index.ts';
 import { ComboSearchField, DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { likelyRole } from './family-form-model.ts';
+import { membersOn } from './family-values.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { usePeopleSearch } from './use-people-search.ts';
 
@@ -29,8 +30,9 @@ export function JoinDialog(props: {
   onJoin: (member: FamilyMemberInput, name: string) => Promise<void>;
 }): ReactNode {
   const t = useText('families');
-  const people = usePeopleSearch();
   const { card, onClose, onJoin } = props;
+  const { present } = membersOn(card, officeToday());
+  const people = usePeopleSearch(present.map(({ personId }) => personId));
   const nobody = t('join.nobody');
   const form = useOfficeForm<JoinForm, FamilyMemberInput, void>({
     schema: useMemo(() => joinSchema(nobody), [nobody]),

@@ -65,9 +65,9 @@ export function MembersSection(props: {
 }): ReactNode {
   const styles = useStyles();
   const t = useText('families');
-  const people = usePeopleSearch();
   const { control, setValue, setFocus, getValues } = props.form.form;
   const members = useFieldArray({ control, name: 'members', keyName: 'key' });
+  const people = usePeopleSearch(members.fields.map(({ personId }) => personId));
   const focusLine = useRef<number | null>(null);
   useEffect(() => {
     if (focusLine.current === null) return;

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 
 import type { PersonRow } from '#shared/features/people/people.schema.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import type { FoundOption } from '../../ui/form/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import type { Joining } from './family-form-model.ts';
 
@@ -10,18 +11,21 @@ const FOUND = 12;
 
 /**
  * Searching people by name, PESEL or address for a field over them. `personOf` gives what is known of somebody who was
- * found; protected people are not offered.
+ * found; protected people are not offered. Those who are `members` already come last and say so.
  */
-export function usePeopleSearch(): {
+export function usePeopleSearch(members: readonly string[]): {
   readonly queryKey: readonly unknown[];
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly FoundOption[]>;
   readonly personOf: (id: string) => Joining | undefined;
 } {
+  const t = useText('families');
   const api = useApi();
   const client = useClient();
   const known = useRef(new Map<string, Joining>());
+  const field = useId();
   return {
-    queryKey: [...api.people.list.key(), 'joining'],
+    // Answers belong to this field: one kept from another would give people this field knows nothing of.
+    queryKey: [...api.people.list.key(), 'joining', field, members],
     search: async (text, signal) => {
       const { rows } = await client.people.list(
         { filter: { search: text }, window: { offset: 0, limit: FOUND } },
@@ -29,7 +33,12 @@ export function usePeopleSearch(): {
       );
       const shown = rows.flatMap((row) => (row.shown ? [row] : []));
       for (const row of shown) known.current.set(row.id, joiningOf(row));
-      return shown.map((row) => ({ id: row.id, label: nameOf(row), detail: detailOf(row) }));
+      const isMember = (row: ShownPerson): boolean => members.includes(row.id);
+      return [...shown.filter((row) => !isMember(row)), ...shown.filter(isMember)].map((row) => ({
+        id: row.id,
+        label: nameOf(row),
+        detail: isMember(row) ? t('form.alreadyMember') : detailOf(row),
+      }));
     },
     personOf: (id) => known.current.get(id),
   };

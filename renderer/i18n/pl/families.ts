@@ -113,6 +113,7 @@ export const families = {
     removeMember: 'Usuń z listy: {{name}}',
     addMember: 'Dodaj osobę',
     addMemberHint: 'Nazwisko, PESEL albo adres osoby już wpisanej',
+    alreadyMember: 'już w tej rodzinie',
     newPerson: 'Nowa osoba',
     resumed: 'Wpisane wcześniej dane rodziny są na miejscu. Możesz pisać dalej.',
     otherSection: 'Uwagi',
