@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   row: {
     display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1.4fr) minmax(0, 1fr) auto',
+    gridTemplateColumns: '20px minmax(0, 1.4fr) minmax(0, 1fr) minmax(96px, auto)',
     columnGap: '12px',
     alignItems: 'center',
     minHeight: '36px',

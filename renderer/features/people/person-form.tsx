@@ -91,14 +91,16 @@ function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
           />
         ) : (
           <>
-            <SelectField
-              control={control}
-              name="identity.reason"
-              label={t('form.reason')}
-              empty={common('form.choose')}
-              options={NO_PESEL_REASONS.map((value) => ({ value, label: NO_PESEL_REASON_LABELS[value] }))}
-              required
-            />
+            <Wide>
+              <SelectField
+                control={control}
+                name="identity.reason"
+                label={t('form.reason')}
+                empty={common('form.choose')}
+                options={NO_PESEL_REASONS.map((value) => ({ value, label: NO_PESEL_REASON_LABELS[value] }))}
+                required
+              />
+            </Wide>
             <SelectField
               control={control}
               name="identity.documentKind"
@@ -151,22 +153,24 @@ function AddressSection(props: { control: FormControl; communeName: string | nul
             required
           />
           <TextField control={control} name="address.town" label={t('form.town')} required />
-          <ComboSearchField
-            control={control}
-            name="address.terc"
-            label={t('form.commune')}
-            hint={t('form.communeHint')}
-            required
-            queryKey={api.communes.search.key()}
-            initialLabel={props.communeName}
-            search={async (text, signal) =>
-              (await client.communes.search({ text }, { signal })).map((one) => ({
-                id: one.terc,
-                label: `${one.name} (${one.kind})`,
-                detail: t('form.communeDetail', { county: one.county, voivodeship: one.voivodeship }),
-              }))
-            }
-          />
+          <Wide>
+            <ComboSearchField
+              control={control}
+              name="address.terc"
+              label={t('form.commune')}
+              hint={t('form.communeHint')}
+              required
+              queryKey={api.communes.search.key()}
+              initialLabel={props.communeName}
+              search={async (text, signal) =>
+                (await client.communes.search({ text }, { signal })).map((one) => ({
+                  id: one.terc,
+                  label: `${one.name} (${one.kind})`,
+                  detail: t('form.communeDetail', { county: one.county, voivodeship: one.voivodeship }),
+                }))
+              }
+            />
+          </Wide>
           <DateField
             control={control}
             name="address.from"
@@ -232,14 +236,16 @@ function OtherSection({ control }: { control: FormControl }): ReactNode {
   return (
     <Section title={t('form.otherSection')} ruled={false}>
       <FieldGrid>
-        <SelectField
-          control={control}
-          name="workerId"
-          label={t('form.worker')}
-          hint={ownReach ? t('form.workerHintOwn') : t('form.workerHint')}
-          empty={t('form.noWorker')}
-          options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
-        />
+        <Wide>
+          <SelectField
+            control={control}
+            name="workerId"
+            label={t('form.worker')}
+            hint={ownReach ? t('form.workerHintOwn') : t('form.workerHint')}
+            empty={t('form.noWorker')}
+            options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+          />
+        </Wide>
         <Wide>
           <TextAreaField control={control} name="note" label={t('form.note')} rows={3} nullable />
         </Wide>

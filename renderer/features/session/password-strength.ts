@@ -29,7 +29,10 @@ export async function passwordStrength(password: string, words: readonly string[
   const missing = Math.max(0, MIN_PASSWORD_LENGTH - [...password].length);
   if (missing > 0) return { score: 0, missing };
   const check = await estimator();
-  const known = [...OFFICE_WORDS, ...words.flatMap((word) => word.split(/\s+/)).filter((word) => word.length > 2)];
+  const known = [
+    ...OFFICE_WORDS,
+    ...words.flatMap((word) => [word, ...word.split(/[\s._-]+/)]).filter((word) => word.length > 2),
+  ];
   // The first hundred characters decide; guessing time grows no further and the estimator slows down.
   const score = check(password.slice(0, 100), known);
   return { score: score <= 1 ? 1 : score === 2 ? 2 : score === 3 ? 3 : 4, missing: 0 };

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
 import { i18n, useText } from '#renderer/i18n/index.ts';
@@ -48,6 +49,7 @@ export function AdministratorStep(props: {
   });
   const { control, getValues } = form.form;
   const back = (): void => props.onBack(getValues());
+  const named = useWatch({ control, name: ['displayName', 'login'] });
   return (
     <WizardSheet step="administrator" title={t('firstRun.administratorTitle')} lead={t('firstRun.administratorLead')}>
       <Form form={form} guard={false} onCancel={back}>
@@ -67,7 +69,7 @@ export function AdministratorStep(props: {
             repeatName="repeat"
             label={t('firstRun.password')}
             repeatLabel={t('firstRun.repeat')}
-            words={[props.officeName]}
+            words={[...named, props.officeName]}
           />
           <div>
             <CheckField control={control} name="alsoManager" label={t('firstRun.alsoManager')} />
