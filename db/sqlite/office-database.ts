@@ -18,7 +18,7 @@ export type OfficeDatabase = OpenDatabase<Database>;
 /** SQLite's page size; the program never sets another one. */
 const PAGE_BYTES = 4096;
 
-export interface OpenOfficeOptions extends OpenDatabaseOptions {
+interface OpenOfficeOptions extends OpenDatabaseOptions {
   /** Highest migration the program knows; by default that of this program. */
   readonly knownSchemaVersion?: number;
 }

@@ -7,7 +7,7 @@ import type { Clock, Logger } from '../ports/index.ts';
 /** How long a commit may wait for its head to be written down; one write then serves many commits. */
 const DELAY_MS = 2_000;
 
-export interface AuditHeadKeeperOptions {
+interface AuditHeadKeeperOptions {
   /** Folder of the generation. */
   readonly folder: string;
   /** The database key; not copied, so it must live until `flush` has been awaited for the last time. */
