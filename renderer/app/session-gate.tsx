@@ -74,9 +74,10 @@ function Connecting() {
   const styles = useStyles();
   const t = useText();
   const late = useDelay(300);
+  const tooLate = useDelay(4000);
   return (
     <div className={styles.waiting} role="status">
-      {late ? t('state.loading') : null}
+      {tooLate ? t('state.noProgram') : late ? t('state.loading') : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import { protectionInput } from '#shared/features/people/people.schema.ts';
+import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
@@ -30,7 +31,9 @@ export function ProtectionDialog(props: {
   const t = useText('people');
   const common = useText();
   const legend = useId();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Whoever protects a record keeps it, unless they take themselves off the list.
+  const { user } = useSignedIn();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([user.id]));
   const [nobody, setNobody] = useState(false);
   const form = useOfficeForm({
     schema,

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { addressLine, CONTACT_KIND_LABELS } from '#shared/features/people/people.labels.ts';
+import { CONTACT_KIND_LABELS, postalLine } from '#shared/features/people/people.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -61,9 +61,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
           <ul className={styles.rows}>
             {card.addresses.map((one) => (
               <li key={one.id} className={styles.row}>
-                <span className={one.to === null ? styles.name : styles.ended}>
-                  {addressLine(one)}, {one.postalCode}
-                </span>
+                <span className={one.to === null ? styles.name : styles.ended}>{postalLine(one)}</span>
                 <span className={styles.quiet}>{one.communeName}</span>
                 <span className={styles.quiet}>{fmt.period(one.from, one.to)}</span>
               </li>

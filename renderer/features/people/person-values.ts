@@ -1,7 +1,7 @@
 import {
-  addressLine,
   DOCUMENT_KIND_LABELS,
   NO_PESEL_REASON_LABELS,
+  postalLine,
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
 import { personFields, type PersonCard } from '#shared/features/people/people.schema.ts';
@@ -56,7 +56,7 @@ export function personValueText(field: string, value: unknown): string {
   if (field === 'address') {
     const parsed = address.safeParse(value);
     if (parsed.success && parsed.data !== null) {
-      return `${addressLine(parsed.data)}, ${parsed.data.postalCode}, od ${formatDate(parsed.data.from)}`;
+      return `${postalLine(parsed.data)}, od ${formatDate(parsed.data.from)}`;
     }
   }
   if (field === 'contacts') {

@@ -2,12 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 
-import { useText } from '#renderer/i18n/index.ts';
+import { i18n, useText } from '#renderer/i18n/index.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import { typedPassword, type SignedInUser } from '#shared/features/session/session.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
 import { LockClosedRegular } from '../../ui/icons.ts';
+import { Notice } from '../../ui/states.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useAdoptStatus } from './mutations.ts';
 import { SessionFrame } from './session-frame.tsx';
@@ -20,6 +22,13 @@ const useStyles = makeStyles({
   other: { marginTop: '12px', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
   note: { ...type.note, color: tokens.colorNeutralForeground3 },
 });
+
+/** Here nobody types a name, so nothing is said of one. */
+function wrongPassword(failure: unknown): ReactNode | undefined {
+  return isAppError(failure, 'WRONG_PASSWORD') ? (
+    <Notice tone="danger">{i18n.t('lock.wrong', { ns: 'session' })}</Notice>
+  ) : undefined;
+}
 
 const schema = z.strictObject({ password: typedPassword });
 
@@ -39,7 +48,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
     <SessionFrame title={t('lock.title')} office={props.officeName}>
       <p className={styles.who}>{props.user.displayName}</p>
       <p className={styles.lead}>{t('lock.lead')}</p>
-      <Form form={form} guard={false}>
+      <Form form={form} guard={false} failure={wrongPassword(form.failure)}>
         <div className={styles.fields}>
           <PasswordField
             control={form.form.control}

@@ -65,6 +65,8 @@ export const common = {
   },
   state: {
     loading: 'Wczytywanie',
+    noProgram:
+      'Program nie odpowiada. Jeżeli to nowa karta przeglądarki, zamknij ją i otwórz Ostoję pod adresem, który podała przy starcie.',
     errorTitle: 'Nie udało się wczytać danych',
     errorHint: 'Dane są całe. Spróbuj ponownie, a jeśli to nie pomoże, podaj administratorowi numer {{reference}}.',
     retry: 'Spróbuj ponownie',

@@ -17,6 +17,7 @@ export const session = {
     title: 'Zablokowano',
     lead: 'Wpisz hasło, aby wrócić w to samo miejsce.',
     submit: 'Odblokuj',
+    wrong: 'Hasło się nie zgadza.',
     other: 'Zaloguj inną osobę',
     otherHint: 'Zaczęta praca zostanie zamknięta.',
   },

@@ -1,10 +1,10 @@
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 import { ageAt, formatDate, today } from '#shared/kernel/local-date.ts';
 import {
-  addressLine,
   CONTACT_KIND_LABELS,
   DOCUMENT_KIND_LABELS,
   NO_PESEL_REASON_LABELS,
+  postalLine,
   PROTECTED_LABEL,
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
@@ -99,7 +99,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
       ],
       rows: card.addresses.map((one) => ({
         key: one.id,
-        cells: [periodText(one.from, one.to), `${addressLine(one)}, ${one.postalCode}`, one.communeName],
+        cells: [periodText(one.from, one.to), postalLine(one), one.communeName],
       })),
     },
     { kind: 'block', key: 'families-head', keepWithNext: true, node: <Heading text="Rodziny" /> },

@@ -46,6 +46,13 @@ export function addressLine(address: AddressParts): string {
   return address.street === null ? `${address.town} ${number}` : `${address.street} ${number}, ${address.town}`;
 }
 
+/** „ul. Ogrodowa 8/3, 39-300 Jaworzec”, the way an envelope has it. */
+export function postalLine(address: AddressParts & Pick<Address, 'postalCode'>): string {
+  const number = address.flat === null ? address.building : `${address.building}/${address.flat}`;
+  const town = `${address.postalCode} ${address.town}`;
+  return address.street === null ? `${address.town} ${number}, ${town}` : `${address.street} ${number}, ${town}`;
+}
+
 /** „czynna”, or „w archiwum od 21.11.2026”. */
 export function statusLabel(archivedOn: Parameters<typeof formatDate>[0] | null): string {
   return archivedOn === null ? 'czynne' : `w archiwum od ${formatDate(archivedOn)}`;

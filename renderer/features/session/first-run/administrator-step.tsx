@@ -54,7 +54,7 @@ export function AdministratorStep(props: {
     <WizardSheet step="administrator" title={t('firstRun.administratorTitle')} lead={t('firstRun.administratorLead')}>
       <Form form={form} guard={false} onCancel={back}>
         <div className={styles.fields}>
-          <TextField control={control} name="displayName" label={t('firstRun.displayName')} required />
+          <TextField control={control} name="displayName" label={t('firstRun.displayName')} required autoFocus />
           <TextField
             control={control}
             name="login"

@@ -49,9 +49,9 @@ export function WizardSheet(props: {
   useEffect(() => {
     document.title = `${title} – ${t('program')}`;
   }, [title, t]);
-  // A screen reader hears the new question; sighted people tab on from its top.
+  // Steps with fields begin in the first of them; the key has none yet, so its heading is where reading goes on.
   useEffect(() => {
-    if (step !== 'office') heading.current?.focus();
+    if (step === 'key') heading.current?.focus();
   }, [step]);
   return (
     <div className={styles.root}>

@@ -106,7 +106,7 @@ describe('states', () => {
 });
 
 describe('page and record', () => {
-  it('has one title, names the window after it, and offers its commands in a group', async () => {
+  it('has one title, names the window after its list and no record, and offers its commands in a group', async () => {
     await renderKit(
       <Page
         title="Osoby"
@@ -126,7 +126,7 @@ describe('page and record', () => {
       </Page>,
     );
     expect(screen.getByRole('heading', { level: 1, name: 'Osoby' })).toBeTruthy();
-    expect(document.title).toBe('Osoby – Ostoja');
+    expect(document.title).toBe('Wyżej – Ostoja');
     const action = within(screen.getByRole('group', { name: 'Polecenia' })).getByRole('button', { name: /Nowa osoba/ });
     expect(action.getAttribute('aria-keyshortcuts')).toBe('Alt+N');
     expect(screen.getByRole('link', { name: 'Wyżej' }).getAttribute('href')).toBe('#/rodziny');
