@@ -6,6 +6,8 @@ import { Action } from '../action.tsx';
 import type { Crumb } from '../breadcrumb.tsx';
 import { DocumentPdfRegular, PrintRegular } from '../icons.ts';
 import { Page } from '../page.tsx';
+import { useGoBack } from '../screen.ts';
+import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
 import type { PrintDocument } from './document.ts';
 import type { PageLayout } from './paginate.ts';
@@ -19,7 +21,8 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
     position: 'relative',
-    [media.narrow]: { flexDirection: 'column' },
+    // Too narrow for paper and settings side by side: the page scrolls, the paper keeps a window of its own.
+    [media.narrow]: { flexDirection: 'column', flexShrink: 0, minHeight: 'auto' },
   },
   thumbs: {
     flex: 'none',
@@ -64,6 +67,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '20px',
+    [media.narrow]: { flexGrow: 0, flexShrink: 0, height: '60vh', padding: '12px' },
   },
   paper: {
     boxShadow: tokens.shadow8,
@@ -104,7 +108,14 @@ const useStyles = makeStyles({
     borderRadius: '6px',
     boxShadow: tokens.shadow8,
     whiteSpace: 'nowrap',
-    [media.narrow]: { position: 'sticky', alignSelf: 'center', insetInlineStart: 'auto', transform: 'none' },
+    [media.narrow]: {
+      position: 'static',
+      flexWrap: 'wrap',
+      justifyContent: 'center',
+      transform: 'none',
+      borderRadius: 0,
+      boxShadow: 'none',
+    },
   },
 });
 
@@ -170,6 +181,7 @@ export function PrintPreview(props: {
   const styles = useStyles();
   const t = useText('print');
   const { document: source } = props;
+  useShortcut('Escape', useGoBack(props.breadcrumb.findLast((crumb) => crumb.to !== undefined)?.to ?? '/'));
   const { pages, measuring } = usePages(source);
   const [chosenZoom, setZoom] = useState<number | null>(null);
   const [shown, setShown] = useState(1);
@@ -269,10 +281,6 @@ export function PrintPreview(props: {
               <Spinner className={styles.waiting} label={t('preparing')} />
             )}
           </div>
-          <aside className={styles.options} aria-label={t('options')}>
-            {props.options}
-            <p className={styles.logged}>{t('logged')}</p>
-          </aside>
           <div className={styles.zoom} role="group" aria-label={t('preview')}>
             {ready ? <span>{t('pageOf', { page: shown, pages: pages.length })}</span> : null}
             <Button appearance="subtle" size="small" aria-label={t('zoomOut')} onClick={() => step(-1)}>
@@ -286,6 +294,10 @@ export function PrintPreview(props: {
               {t('wholePage')}
             </Button>
           </div>
+          <aside className={styles.options} aria-label={t('options')}>
+            {props.options}
+            <p className={styles.logged}>{t('logged')}</p>
+          </aside>
         </div>
       )}
       {measuring}
