@@ -18,7 +18,11 @@ const useStyles = makeStyles({
     textAlign: 'center',
     [media.forced]: { borderBottom: '1px solid CanvasText' },
   },
-  demo: { color: tokens.colorNeutralForegroundInverted, backgroundColor: tokens.colorNeutralBackgroundInverted },
+  demo: {
+    color: tokens.colorNeutralForegroundInverted,
+    backgroundColor: tokens.colorNeutralBackgroundInverted,
+    [media.forced]: { color: 'CanvasText', backgroundColor: 'Canvas' },
+  },
   lost: {
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorStatusWarningBackground1,
