@@ -1,55 +1,14 @@
-import type { Page } from '@playwright/test';
-
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
-import { expectProgram, signIn, tabTo } from '../pages/session-page.ts';
+import { printCard, typeParts, untilKey } from '../pages/first-run-page.ts';
+import { expectProgram, signIn } from '../pages/session-page.ts';
 
 const password = 'zielony parapet 77 krzeseł';
-
-/** Steps one and two with the keyboard alone. */
-async function untilKey(page: Page): Promise<void> {
-  await expect(page.getByLabel('Pełna nazwa ośrodka')).toBeFocused();
-  await page.keyboard.type('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('MOPR w Jaworzcu');
-  await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('Imię i nazwisko'));
-  await page.keyboard.type('Katarzyna Wilk');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('k.wilk');
-  await tabTo(page, page.getByLabel(/^Hasło/));
-  await page.keyboard.type(password);
-  await tabTo(page, page.getByLabel('Powtórz hasło'));
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-part="1"]')).toHaveText('AGE-SECRET-KEY-1');
-}
-
-/** The covered parts as they stand on the printed card: number -> letters. */
-async function printCard(page: Page): Promise<readonly string[]> {
-  const parts = await page.locator('[data-part]').allTextContents();
-  await page.keyboard.press('Control+P');
-  await expect(page.getByText('karta wysłana do druku')).toBeVisible();
-  return parts;
-}
-
-async function typeParts(page: Page, parts: readonly string[], change = (text: string): string => text): Promise<void> {
-  const fields = page.getByLabel(/^Część \d/);
-  await expect(fields).toHaveCount(2);
-  for (const field of await fields.all()) {
-    const label = await field.evaluate((input) =>
-      input instanceof HTMLInputElement ? input.labels?.[0]?.textContent : '',
-    );
-    const number = Number(/\d/.exec(label ?? '')?.[0]);
-    await tabTo(page, field);
-    await page.keyboard.type(change(parts[number - 1] ?? ''));
-  }
-}
 
 test('an office is set up with the keyboard alone, and opens again with the new password', async ({ emptyOffice }) => {
   const { page } = emptyOffice;
   await expectAccessible(page);
-  await untilKey(page);
+  await untilKey(page, password);
   await expectAccessible(page);
   const parts = await printCard(page);
   await expect(page.locator('[data-part]', { hasText: '••••••••' })).toHaveCount(2);
@@ -69,7 +28,7 @@ test('a part that differs from the card is refused beside its field, and nothing
   emptyOffice,
 }) => {
   const { page } = emptyOffice;
-  await untilKey(page);
+  await untilKey(page, password);
   const parts = await printCard(page);
   await typeParts(page, parts, () => 'QQQQQQQQ');
   await page.keyboard.press('Enter');
