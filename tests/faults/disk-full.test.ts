@@ -66,7 +66,7 @@ describe('on a full disk', () => {
   it('a change of keys is refused and both key files stay whole', () => {
     expect(of('keys')).toMatchObject([{ outcomes: ['DISK_FULL', 'DISK_FULL'], same: true }]);
     const names = of('keys')[0]?.['names'];
-    expect(Array.isArray(names) ? names.toSorted() : names).toEqual([...GENERATION_FILES].toSorted());
+    expect(new Set(Array.isArray(names) ? names : [])).toEqual(new Set<unknown>(GENERATION_FILES));
   });
 
   it('a large change of the data is refused and nothing of it stays', () => {
