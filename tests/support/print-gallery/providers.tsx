@@ -1,21 +1,20 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { lightTheme } from '#renderer/ui/theme/theme.ts';
 import '#renderer/i18n/index.ts';
 
-/** What a preview needs above it: the theme, and a router of its own to go back with. */
+/** A preview goes back through a router; here there is nowhere to go. */
+const router = createRouter({
+  routeTree: createRootRoute(),
+  history: createMemoryHistory({ initialEntries: ['/'] }),
+});
+
+/** What a preview needs above it: the theme, and a router. */
 export function Providers(props: { children: ReactNode }): ReactNode {
-  const { children } = props;
-  const [router] = useState(() =>
-    createRouter({
-      routeTree: createRootRoute({ component: () => <>{children}</> }),
-      history: createMemoryHistory({ initialEntries: ['/'] }),
-    }),
-  );
   return (
     <FluentProvider theme={lightTheme} style={{ height: '100vh' }}>
-      <RouterProvider router={router} />
+      <RouterContextProvider router={router}>{props.children}</RouterContextProvider>
     </FluentProvider>
   );
 }
