@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-import type { HistoryEntry } from '#shared/features/people/people.schema.ts';
+import type { HistoryEntry } from '#shared/contract/record.ts';
 import { formatInstant } from '#shared/kernel/instant.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { actionLabel } from './action-label.ts';

@@ -2,7 +2,7 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 
-import { protectionInput } from '#shared/features/people/people.schema.ts';
+import { protectionInput } from '#shared/contract/record.ts';
 import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';

@@ -1,7 +1,7 @@
 import { changesOfRecord, type RecordChange } from '#db/repositories/history.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
-import type { HistoryEntry } from '#shared/features/people/people.schema.ts';
+import type { HistoryEntry } from '#shared/contract/record.ts';
 import { instant } from '#shared/kernel/instant.ts';
 
 import type { Actor } from '../calls/actor.ts';

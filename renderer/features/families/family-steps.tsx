@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { FamilyCard, FamilyMember, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
-import { archiveReason } from '#shared/features/people/people.schema.ts';
+import { archiveReason } from '#shared/contract/record.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';

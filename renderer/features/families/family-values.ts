@@ -5,7 +5,7 @@ import { commonAddress } from '#shared/features/families/families.rules.ts';
 import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { memberRole } from '#shared/features/families/member-role.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
-import type { HistoryEntry } from '#shared/features/people/people.schema.ts';
+import type { HistoryEntry } from '#shared/contract/record.ts';
 import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import { i18n } from '../../i18n/index.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { archiveReason, type PersonCard } from '#shared/features/people/people.schema.ts';
+import { archiveReason } from '#shared/contract/record.ts';
+import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';

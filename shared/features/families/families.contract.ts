@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
-import { archiveReason, historyEntry, protectionInput } from '../people/people.schema.ts';
 import {
   familiesExportInput,
   familiesFilter,

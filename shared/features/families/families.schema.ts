@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { exportFormat, listWindow } from '../../contract/procedure.ts';
-import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/instant.ts';
+import { listExportInput, listFilter, listInput, listOutput } from '../../contract/list.ts';
+import { protectedRow, recordCard, recordMay } from '../../contract/record.ts';
+import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { memberRole } from './member-role.schema.ts';
-import { protectedRow, sex, workerAssignment } from '../people/people.schema.ts';
+import { sex } from '../people/people.schema.ts';
 
 /** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
 export const FAMILY_KINDS = [
@@ -72,25 +72,18 @@ export type FamilyRow = z.infer<typeof familyRow>;
 export const FAMILY_ORDERS = ['name', 'case-number', 'kind'] as const;
 
 export const familiesFilter = z.strictObject({
-  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
-  status: z.enum(['active', 'archived', 'all']).default('active'),
+  ...listFilter,
   kind: familyKind.nullable().default(null),
-  workerId: userId.nullable().default(null),
   order: z.enum(FAMILY_ORDERS).default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
 });
 export type FamiliesFilter = z.infer<typeof familiesFilter>;
 
-export const familiesListInput = z.strictObject({ filter: familiesFilter, window: listWindow });
-export const familiesListOutput = z.strictObject({ rows: z.array(familyRow), count: z.int(), total: z.int() });
+export const familiesListInput = listInput(familiesFilter);
+export const familiesListOutput = listOutput(familyRow);
 
 export const FAMILY_COLUMNS = ['name', 'kind', 'caseNumber', 'members', 'address', 'worker', 'status'] as const;
 export const familyColumn = z.enum(FAMILY_COLUMNS);
-export const familiesExportInput = z.strictObject({
-  filter: familiesFilter,
-  columns: z.array(familyColumn).min(1, 'Kolumny: wybierz co najmniej jedną.'),
-  format: exportFormat,
-});
+export const familiesExportInput = listExportInput(familiesFilter, familyColumn);
 
 const memberBase = { id: recordId, personId, role: memberRole, from: localDate, to: localDate.nullable() };
 
@@ -112,26 +105,11 @@ export type FamilyMember = z.infer<typeof familyMember>;
 
 export const familyCard = z.strictObject({
   id: familyId,
-  version: z.int(),
+  ...recordCard,
   name: z.string(),
   kinds: z.array(z.strictObject({ kind: familyKind, from: localDate, to: localDate.nullable() })),
   caseNumber: z.string().nullable(),
-  note: z.string().nullable(),
   members: z.array(familyMember),
-  workers: z.array(workerAssignment),
-  protection: z
-    .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
-    .nullable(),
-  archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
-  createdAt: instant,
-  changedAt: instant,
-  changedByName: z.string(),
-  may: z.strictObject({
-    edit: z.boolean(),
-    archive: z.boolean(),
-    export: z.boolean(),
-    protect: z.boolean(),
-    assign: z.boolean(),
-  }),
+  may: z.strictObject({ ...recordMay, assign: z.boolean() }),
 });
 export type FamilyCard = z.infer<typeof familyCard>;

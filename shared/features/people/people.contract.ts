@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import {
-  archiveReason,
-  historyEntry,
   peopleExportInput,
   peopleListInput,
   peopleListOutput,
@@ -12,7 +11,6 @@ import {
   personCard,
   personFields,
   personRow,
-  protectionInput,
 } from './people.schema.ts';
 
 const version = z.int().min(1);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { exportFormat, listWindow } from '../../contract/procedure.ts';
+import { listExportInput, listFilter, listInput, listOutput } from '../../contract/list.ts';
+import { protectedRow, recordCard, recordMay } from '../../contract/record.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
-import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { memberRole } from '../families/member-role.schema.ts';
 import { postalCode } from '../../kernel/postal-code.ts';
@@ -96,14 +96,6 @@ export const personFields = z.strictObject({
 });
 export type PersonFields = z.infer<typeof personFields>;
 
-/** Every row that names people is either shown, or says only that it is protected and whom to ask. */
-export const protectedRow = z.strictObject({
-  shown: z.literal(false),
-  id: z.uuid(),
-  /** Display names of the users who may open it. */
-  ask: z.array(z.string()),
-});
-
 export const personRow = z.discriminatedUnion('shown', [
   z.strictObject({
     shown: z.literal(true),
@@ -127,10 +119,8 @@ export type PersonRow = z.infer<typeof personRow>;
 export const PEOPLE_ORDERS = ['name', 'birth-date', 'town'] as const;
 
 export const peopleFilter = z.strictObject({
-  /** Name words, PESEL digits or a piece of the address. Empty finds everybody. */
-  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
-  status: z.enum(['active', 'archived', 'all']).default('active'),
-  workerId: userId.nullable().default(null),
+  /** The search takes name words, PESEL digits or a piece of the address. */
+  ...listFilter,
   terc: terc.nullable().default(null),
   ageFrom: z
     .int('Wiek od: wpisz liczbę lat.')
@@ -146,25 +136,17 @@ export const peopleFilter = z.strictObject({
     .default(null),
   sex: sex.nullable().default(null),
   order: z.enum(PEOPLE_ORDERS).default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
 });
 export type PeopleFilter = z.infer<typeof peopleFilter>;
 
-export const peopleListInput = z.strictObject({ filter: peopleFilter, window: listWindow });
-
-/** `count` matches the filter, `total` is what the user could see without one („38 z 312 osób”). */
-export const peopleListOutput = z.strictObject({ rows: z.array(personRow), count: z.int(), total: z.int() });
+export const peopleListInput = listInput(peopleFilter);
+export const peopleListOutput = listOutput(personRow);
 
 /** Columns of the list, its print and its export; one list for all three. */
 export const PEOPLE_COLUMNS = ['name', 'birthDate', 'age', 'sex', 'address', 'families', 'worker', 'status'] as const;
 export const peopleColumn = z.enum(PEOPLE_COLUMNS);
 
-export const peopleExportInput = z.strictObject({
-  filter: peopleFilter,
-  columns: z.array(peopleColumn).min(1, 'Kolumny: wybierz co najmniej jedną.'),
-  format: exportFormat,
-});
-
+export const peopleExportInput = listExportInput(peopleFilter, peopleColumn);
 export const peoplePrintListInput = z.strictObject({ filter: peopleFilter });
 
 export const membershipOfPerson = z.strictObject({
@@ -180,17 +162,10 @@ export const membershipOfPerson = z.strictObject({
   shown: z.boolean(),
 });
 
-export const workerAssignment = z.strictObject({
-  userId,
-  displayName: z.string(),
-  from: localDate,
-  to: localDate.nullable(),
-});
-
 /** A person's card, whole. */
 export const personCard = z.strictObject({
   id: personId,
-  version: z.int(),
+  ...recordCard,
   surname: z.string(),
   firstName: z.string(),
   secondName: z.string().nullable(),
@@ -199,48 +174,7 @@ export const personCard = z.strictObject({
   sex,
   addresses: z.array(address),
   contacts: z.array(contactInput.extend({ id: recordId })),
-  note: z.string().nullable(),
-  workers: z.array(workerAssignment),
   memberships: z.array(membershipOfPerson),
-  protection: z
-    .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
-    .nullable(),
-  archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
-  createdAt: instant,
-  changedAt: instant,
-  changedByName: z.string(),
-  /** What this user may do with this very record. */
-  may: z.strictObject({ edit: z.boolean(), archive: z.boolean(), export: z.boolean(), protect: z.boolean() }),
+  may: z.strictObject(recordMay),
 });
 export type PersonCard = z.infer<typeof personCard>;
-
-/** One change in a record's history; values stand only while retention keeps them. */
-export const historyEntry = z.strictObject({
-  seq: z.int(),
-  at: instant,
-  byName: z.string(),
-  action: z.string(),
-  fields: z.array(z.string()),
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-});
-export type HistoryEntry = z.infer<typeof historyEntry>;
-
-export const archiveReason = z
-  .string()
-  .trim()
-  .min(3, 'Powód archiwizacji: wpisz od 3 do 300 znaków.')
-  .max(300, 'Powód archiwizacji: wpisz od 3 do 300 znaków.');
-
-export const protectionInput = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(3, 'Powód ochrony: wpisz od 3 do 300 znaków.')
-    .max(300, 'Powód ochrony: wpisz od 3 do 300 znaków.'),
-  userIds: z
-    .array(userId)
-    .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')
-    .max(50, 'Kto może otworzyć: wskaż najwyżej 50 osób.'),
-});
-export type ProtectionInput = z.infer<typeof protectionInput>;

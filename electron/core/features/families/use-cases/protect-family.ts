@@ -1,4 +1,4 @@
-import type { ProtectionInput } from '#shared/features/people/people.schema.ts';
+import type { ProtectionInput } from '#shared/contract/record.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';

@@ -12,7 +12,7 @@ import {
 } from '#renderer/features/families/family-values.ts';
 import { FAMILY_FIELDS } from '#shared/features/families/families.rules.ts';
 import { familiesFilter, familyMember, type FamilyMember } from '#shared/features/families/families.schema.ts';
-import { historyEntry } from '#shared/features/people/people.schema.ts';
+import { historyEntry } from '#shared/contract/record.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
 

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+import { userId } from '../kernel/ids.ts';
+import { exportFormat, listWindow } from './procedure.ts';
+
+/** Which records a list shows: those in use, those in the archive, or both. */
+export const LIST_STATUSES = ['active', 'archived', 'all'] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];
+
+/**
+ * What every list of records is narrowed by. A feature spreads it into its own strict object and adds its `order` and
+ * its further filters; each has a default, so that `{}` is the whole list.
+ */
+export const listFilter = {
+  /** Typed words, without diacritics and with one typing error. Empty finds everything. */
+  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+  status: z.enum(LIST_STATUSES).default('active'),
+  workerId: userId.nullable().default(null),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+};
+
+/** The part of a filter that every list has; `order` is one of the feature's own. */
+export interface ListFilter {
+  readonly search: string;
+  readonly status: ListStatus;
+  readonly workerId: z.infer<typeof userId> | null;
+  readonly direction: 'asc' | 'desc';
+  readonly order: string;
+}
+
+/** What a virtualised list asks for. */
+export function listInput<Filter extends z.ZodType>(filter: Filter) {
+  return z.strictObject({ filter, window: listWindow });
+}
+
+/** `count` rows match the filter, `total` is what the user could see without one („38 z 312 osób”). */
+export function listOutput<Row extends z.ZodType>(row: Row) {
+  return z.strictObject({ rows: z.array(row), count: z.int(), total: z.int() });
+}
+
+/** Exactly what is shown, as a file: the filter, the columns in their order, the format. */
+export function listExportInput<Filter extends z.ZodType, Column extends z.ZodType>(filter: Filter, column: Column) {
+  return z.strictObject({
+    filter,
+    columns: z.array(column).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+    format: exportFormat,
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import { userId } from '../kernel/ids.ts';
+import { instant } from '../kernel/instant.ts';
+import { localDate } from '../kernel/local-date.ts';
+
+/** Every row that names people is either shown, or says only that it is protected and whom to ask. */
+export const protectedRow = z.strictObject({
+  shown: z.literal(false),
+  id: z.uuid(),
+  /** Display names of the users who may open it. */
+  ask: z.array(z.string()),
+});
+
+export const workerAssignment = z.strictObject({
+  userId,
+  displayName: z.string(),
+  from: localDate,
+  to: localDate.nullable(),
+});
+
+/** What every kept record's card has besides its own fields; a feature spreads it into its strict object. */
+export const recordCard = {
+  version: z.int(),
+  note: z.string().nullable(),
+  workers: z.array(workerAssignment),
+  protection: z
+    .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
+    .nullable(),
+  archived: z.strictObject({ on: localDate, byName: z.string(), reason: z.string() }).nullable(),
+  createdAt: instant,
+  changedAt: instant,
+  changedByName: z.string(),
+};
+
+/** What this user may do with this very record; a feature adds its own steps. */
+export const recordMay = { edit: z.boolean(), archive: z.boolean(), export: z.boolean(), protect: z.boolean() };
+
+/** One change in a record's history; values stand only while retention keeps them. */
+export const historyEntry = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  byName: z.string(),
+  action: z.string(),
+  fields: z.array(z.string()),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+export const archiveReason = z
+  .string()
+  .trim()
+  .min(3, 'Powód archiwizacji: wpisz od 3 do 300 znaków.')
+  .max(300, 'Powód archiwizacji: wpisz od 3 do 300 znaków.');
+
+export const protectionInput = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Powód ochrony: wpisz od 3 do 300 znaków.')
+    .max(300, 'Powód ochrony: wpisz od 3 do 300 znaków.'),
+  userIds: z
+    .array(userId)
+    .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')
+    .max(50, 'Kto może otworzyć: wskaż najwyżej 50 osób.'),
+});
+export type ProtectionInput = z.infer<typeof protectionInput>;
