@@ -2,8 +2,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import { addressLine } from '#shared/features/people/people.labels.ts';
 import { birthDatesForAges } from '#shared/features/people/people.rules.ts';
-import { SEXES, type PeopleFilter, type PersonRow } from '#shared/features/people/people.schema.ts';
+import type { PeopleFilter, PersonRow } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 
 import { fullTextExpression, PEOPLE_INDEX } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
@@ -37,15 +38,15 @@ export async function listPeople(
 ): Promise<PeopleList> {
   const expression = filter.search === '' ? null : await fullTextExpression(r, PEOPLE_INDEX, filter.search);
   const filtered = expression !== null || asksForAttributes(filter);
-  const [total, masked] = await Promise.all([
+  // Without a filter the count is known; with one, count and window come from one pass over what matches.
+  const [total, masked, matched] = await Promise.all([
     countPeople(r, viewer, filter.status),
     asksForAttributes(filter) ? [] : maskedIds(r, viewer, 'person', filter.status, filter.search),
-  ]);
-  // Without a filter the count is known; with one, count and window come from one pass over what matches.
-  const shown =
     filtered || viewer.reach === 'own'
-      ? await windowOfMatches(r, viewer, filter, expression, window)
-      : { count: total - masked.length, ids: await windowOfAll(r, viewer, filter, window) };
+      ? windowOfMatches(r, viewer, filter, expression, window)
+      : windowOfAll(r, viewer, filter, window),
+  ]);
+  const shown = { count: total - masked.length, ...matched };
   const maskedFrom = Math.max(0, window.offset - shown.count);
   const maskedOfPage = masked.slice(maskedFrom, maskedFrom + window.limit - shown.ids.length);
   const [rows, maskedTail] = await Promise.all([
@@ -132,7 +133,7 @@ async function windowOfAll(
   viewer: Viewer,
   { order, direction, status }: PeopleFilter,
   window: ListWindow,
-): Promise<string[]> {
+): Promise<{ ids: string[] }> {
   let query = r
     .selectFrom('people')
     .select('people.id')
@@ -140,7 +141,7 @@ async function windowOfAll(
     .where(statusIs('people', status));
   for (const column of ORDER_COLUMNS[order]) query = query.orderBy(`people.${column}`, direction);
   const rows = await query.limit(window.limit).offset(window.offset).execute();
-  return rows.map(({ id }) => id);
+  return { ids: rows.map(({ id }) => id) };
 }
 
 async function windowOfMatches(

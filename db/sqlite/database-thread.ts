@@ -6,7 +6,22 @@ import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { NO_TRANSACTION } from './errors.ts';
 import type { WireFailure } from './errors.ts';
-import type { CheckKind, ThreadAnswer, ThreadMessage, ThreadRequest, ThreadStart } from './thread-messages.ts';
+import type {
+  CheckKind,
+  ThreadAnswer,
+  ThreadCall,
+  ThreadMessage,
+  ThreadReply,
+  ThreadRequest,
+  ThreadRole,
+  ThreadStart,
+} from './thread-messages.ts';
+
+interface Served {
+  readonly connection: Connection;
+  readonly role: ThreadRole;
+  readonly statements: Map<string, Statement>;
+}
 
 const STATEMENTS_KEPT = 400;
 const FINDINGS_KEPT = 100;
@@ -28,22 +43,28 @@ function start(): void {
     key.fill(0);
   }
   const statements = new Map<string, Statement>();
-  port.on('message', ({ id, request }: { id: number; request: ThreadRequest }) => {
+  const served: Served = { connection, role, statements };
+  const reply = ({ id, request }: ThreadCall): ThreadReply => {
     try {
-      send({ type: 'answer', id, answer: answer(connection, statements, request) });
+      return { id, answer: answer(served, request) };
     } catch (error) {
-      send({ type: 'failure', id, failure: wire(error) });
+      return { id, failure: wire(error) };
     }
-    if (request.op === 'close') port.close();
+  };
+  port.on('message', (calls: readonly ThreadCall[]) => {
+    send({ type: 'replies', replies: calls.map(reply) });
+    if (calls.some(({ request }) => request.op === 'close')) port.close();
   });
   send({ type: 'ready', schemaVersion: Number(connection.pragma('user_version', { simple: true })) });
 }
 
-function answer(connection: Connection, statements: Map<string, Statement>, request: ThreadRequest): ThreadAnswer {
+function answer({ connection, role, statements }: Served, request: ThreadRequest): ThreadAnswer {
   switch (request.op) {
     case 'query': {
       if (request.begin !== null) {
-        connection.exec(`begin ${request.begin}`);
+        // A unit that reads cannot write on any connection, whatever its SQL says; the reading ones never can.
+        const permission = role === 'write' ? `pragma query_only = ${request.begin === 'deferred'};` : '';
+        connection.exec(`${permission} begin ${request.begin}`);
       } else if (!connection.inTransaction) {
         throw new ThreadFailure(NO_TRANSACTION);
       }
@@ -58,7 +79,7 @@ function answer(connection: Connection, statements: Map<string, Statement>, requ
       return { findings: check(connection, request.kind) };
     case 'close':
       if (connection.inTransaction) connection.exec('rollback');
-      if (!connection.pragma('query_only', { simple: true })) connection.pragma('optimize');
+      if (role === 'write') connection.exec('pragma query_only = false; pragma optimize');
       connection.close();
       return { done: true };
   }

@@ -5,7 +5,7 @@ import { threadDialect } from './dialect.ts';
 import { DatabaseMisuse } from './errors.ts';
 import { Mutex } from './mutex.ts';
 import { DatabaseThread } from './thread-client.ts';
-import type { BeginMode, CheckKind, ThreadRole } from './thread-messages.ts';
+import type { CheckKind, ThreadRole } from './thread-messages.ts';
 import type { ReaderOf, TxOf } from './types.ts';
 import { judged, unitRunningIn, UnitOfWork } from './unit-of-work.ts';
 import type { UnitHost } from './unit-of-work.ts';
@@ -16,7 +16,11 @@ export interface CheckResult {
   readonly findings: readonly string[];
 }
 
-/** An open encrypted database, served by three threads: one writes, one reads, one does what takes long. */
+/**
+ * An open encrypted database, served by three threads: one writes, one reads while that one writes, one does what takes
+ * long. Reads go to the writing connection while nobody writes: a commit of another connection makes a connection forget
+ * all its decrypted pages, so that after each save a list read elsewhere would be decrypted anew.
+ */
 export interface OpenDatabase<DB> {
   /** Version of the schema, the number of the newest migration in the file. */
   readonly schemaVersion: number;
@@ -65,7 +69,8 @@ interface IdleLimits {
 /** Generous to a slow or busy computer: what is caught here is a mistake of the program, not of the machine. */
 const IDLE_LIMITS: IdleLimits = { write: 10_000, read: 30_000, report: 600_000 };
 
-type ThreadName = keyof IdleLimits;
+type UnitKind = keyof IdleLimits;
+type ThreadName = UnitKind;
 
 const ROLES: Readonly<Record<ThreadName, ThreadRole>> = { write: 'write', read: 'read', report: 'read' };
 
@@ -91,6 +96,8 @@ class ThreadedDatabase<DB> implements OpenDatabase<DB>, UnitHost {
   };
   readonly #threads: Partial<Record<ThreadName, DatabaseThread>> = {};
   readonly #work = new Set<Promise<unknown>>();
+  /** Writes that run or wait. */
+  #writes = 0;
   #closing: Promise<void> | null = null;
   #stopped: AppErrorCode | null = null;
   #damaged = false;
@@ -125,15 +132,23 @@ class ThreadedDatabase<DB> implements OpenDatabase<DB>, UnitHost {
 
   // The checks of #start come before the first await, so misuse throws where the mistake stands.
   read<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T> {
-    return this.#start(() => this.#unit('read', 'deferred', (db) => work(db as unknown as ReaderOf<DB>)));
+    const thread = this.#writes === 0 ? 'write' : 'read';
+    return this.#start(() => this.#unit(thread, 'read', (db) => work(db as unknown as ReaderOf<DB>)));
   }
 
   report<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T> {
-    return this.#start(() => this.#unit('report', 'deferred', (db) => work(db as unknown as ReaderOf<DB>)));
+    return this.#start(() => this.#unit('report', 'report', (db) => work(db as unknown as ReaderOf<DB>)));
   }
 
   write<T>(work: (tx: TxOf<DB>) => Promise<T>): Promise<T> {
-    return this.#start(() => this.#unit('write', 'immediate', (db) => work(db as unknown as TxOf<DB>)));
+    return this.#start(async () => {
+      this.#writes += 1;
+      try {
+        return await this.#unit('write', 'write', (db) => work(db as unknown as TxOf<DB>));
+      } finally {
+        this.#writes -= 1;
+      }
+    });
   }
 
   async check(kind: CheckKind, signal?: AbortSignal): Promise<CheckResult> {
@@ -188,12 +203,13 @@ class ThreadedDatabase<DB> implements OpenDatabase<DB>, UnitHost {
     return running;
   }
 
-  async #unit<T>(name: ThreadName, begin: BeginMode, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-    if (name === 'write') this.#refuseStoppedWriting();
+  async #unit<T>(name: ThreadName, kind: UnitKind, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+    if (kind === 'write') this.#refuseStoppedWriting();
     const release = await this.#mutexes[name].acquire();
     try {
-      if (name === 'write') this.#refuseStoppedWriting();
-      const unit = new UnitOfWork(this, await this.#thread(name), begin, this.#idleLimits[name]);
+      if (kind === 'write') this.#refuseStoppedWriting();
+      const begin = kind === 'write' ? 'immediate' : 'deferred';
+      const unit = new UnitOfWork(this, await this.#thread(name), begin, this.#idleLimits[kind]);
       const db = new Kysely<DB>({ dialect: threadDialect((sql, parameters) => unit.query(sql, parameters)) });
       return await unit.run(() => work(db));
     } finally {

@@ -3,7 +3,15 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { classifyFailure, DatabaseThreadLost, refusalFor } from './errors.ts';
 import type { WireFailure } from './errors.ts';
-import type { ThreadAnswer, ThreadMessage, ThreadRequest, ThreadRole, ThreadStart } from './thread-messages.ts';
+import type {
+  ThreadAnswer,
+  ThreadCall,
+  ThreadMessage,
+  ThreadReply,
+  ThreadRequest,
+  ThreadRole,
+  ThreadStart,
+} from './thread-messages.ts';
 
 /** The worker file `<name>-thread`: beside its source while that runs, beside the program's file in a bundle. */
 export function threadFile(startedFrom: { readonly filename: string; readonly dirname: string }, name: string): string {
@@ -31,6 +39,7 @@ export class DatabaseThread {
   readonly #worker: Worker;
   readonly #waiting: Map<number, Waiting>;
   readonly #state: ThreadState;
+  readonly #outgoing: ThreadCall[] = [];
   #lastId = 0;
 
   private constructor(worker: Worker, state: ThreadState, waiting: Map<number, Waiting>, schemaVersion: number) {
@@ -79,13 +88,8 @@ export class DatabaseThread {
           case 'refused':
             reject(refusedOpening(message.failure, message.reason));
             break;
-          case 'answer':
-            waiting.get(message.id)?.resolve(message.answer);
-            waiting.delete(message.id);
-            break;
-          case 'failure':
-            waiting.get(message.id)?.reject(message.failure);
-            waiting.delete(message.id);
+          case 'replies':
+            for (const reply of message.replies) settle(waiting, reply);
             break;
         }
       });
@@ -118,13 +122,20 @@ export class DatabaseThread {
           resolve,
           reject: (failure) => reject(failure instanceof Error ? failure : new ThreadReport(failure)),
         });
-        this.#worker.postMessage({ id, request });
+        this.#send({ id, request });
       });
     } catch (error) {
       // A fresh error has the stack of this call; the shared one has the stack of the death.
       if (error instanceof DatabaseThreadLost) throw new DatabaseThreadLost(error.message, { cause: error.cause });
       throw error;
     }
+  }
+
+  /** Calls of one turn go out together when the turn's promises have run, in the order they were made. */
+  #send(call: ThreadCall): void {
+    this.#outgoing.push(call);
+    if (this.#outgoing.length > 1) return;
+    process.nextTick(() => this.#worker.postMessage(this.#outgoing.splice(0)));
   }
 
   /** Closes the connection and waits until the thread has ended. */
@@ -134,6 +145,13 @@ export class DatabaseThread {
     await this.call({ op: 'close' }).catch(() => this.#worker.terminate());
     await ended;
   }
+}
+
+function settle(waiting: Map<number, Waiting>, reply: ThreadReply): void {
+  const call = waiting.get(reply.id);
+  waiting.delete(reply.id);
+  if ('answer' in reply) call?.resolve(reply.answer);
+  else call?.reject(reply.failure);
 }
 
 interface ThreadState {

@@ -38,8 +38,18 @@ export interface QueryAnswer {
 
 export type ThreadAnswer = QueryAnswer | { readonly findings: readonly string[] } | { readonly done: true };
 
+/** One request with the number its answer will carry. */
+export interface ThreadCall {
+  readonly id: number;
+  readonly request: ThreadRequest;
+}
+
+/** What became of one call. */
+export type ThreadReply =
+  { readonly id: number; readonly answer: ThreadAnswer } | { readonly id: number; readonly failure: WireFailure };
+
+/** Calls made in one turn of the main thread travel in one message, and so do their answers: waking a thread costs most. */
 export type ThreadMessage =
   | { readonly type: 'ready'; readonly schemaVersion: number }
   | { readonly type: 'refused'; readonly failure: WireFailure; readonly reason: string | null }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: ThreadAnswer }
-  | { readonly type: 'failure'; readonly id: number; readonly failure: WireFailure };
+  | { readonly type: 'replies'; readonly replies: readonly ThreadReply[] };

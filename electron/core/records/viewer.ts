@@ -17,18 +17,21 @@ export function viewerOrNull(deps: Pick<Deps, 'clock'>, actor: Actor, permission
   return reach === null ? null : { userId: actor.userId, reach, today: today(deps.clock.now()) };
 }
 
-/** Whether the actor may do this to a record that the actor may open. */
-export async function mayDo(
+/**
+ * Which of these the actor may do to a record that `viewer`, the same actor under another permission, has been let see.
+ * Asks the database only for a permission that reaches less far than the viewer's: a protection is the same for all.
+ */
+export async function allowedOn(
   r: Reader,
-  deps: Pick<Deps, 'clock'>,
   actor: Actor,
+  viewer: Viewer,
   record: { readonly kind: RecordKind; readonly id: string },
-  permission: Permission,
-): Promise<boolean> {
-  const viewer = viewerOrNull(deps, actor, permission);
-  if (viewer === null) return false;
-  const sights = await sightOf(r, viewer, record.kind, [record.id]);
-  return sights.get(record.id)?.kind === 'shown';
+  permissions: readonly Permission[],
+): Promise<ReadonlySet<Permission>> {
+  const narrower = permissions.filter((one) => viewer.reach === 'all' && actor.mayReach(one) === 'own');
+  const sights = narrower.length === 0 ? null : await sightOf(r, { ...viewer, reach: 'own' }, record.kind, [record.id]);
+  const isOwn = sights?.get(record.id)?.kind === 'shown';
+  return new Set(permissions.filter((one) => actor.mayReach(one) !== null && (isOwn || !narrower.includes(one))));
 }
 
 /** Permission names of the kinds of records. */

@@ -50,7 +50,7 @@ test('when a thread dies, what it was doing fails, nothing half-done stays and t
   await expect(writing).rejects.toThrow(DatabaseThreadLost);
   const reading = db.read(async (r) => {
     await r.selectFrom('notes').selectAll().execute();
-    await thread('database-read').terminate();
+    await thread('database-write').terminate();
     return await r.selectFrom('notes').selectAll().execute();
   });
   await expect(reading).rejects.toThrow(DatabaseThreadLost);
@@ -63,7 +63,7 @@ test('calls that wait for an answer are rejected when the thread dies', async ()
   const waiting = db.read(async (r) => {
     const query = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000)
       select count(*) from n where within_one_typo('a', 'b' || i) = 1`.execute(r);
-    void thread('database-read').terminate();
+    void thread('database-write').terminate();
     return await query;
   });
   await expect(waiting).rejects.toThrow(DatabaseThreadLost);

@@ -54,12 +54,12 @@ test('a write that throws leaves nothing', async () => {
   expect(await idsIn(db)).toEqual([]);
 });
 
-test('a read sees one view while others write', async () => {
+test('a long read sees one view while others write', async () => {
   const { db } = await open();
   await db.write((tx) => add(tx, 1));
   const first = door();
   const second = door();
-  const reading = db.read(async (r) => {
+  const reading = db.report(async (r) => {
     const before = await ids(r);
     first.open();
     await second.opened;
@@ -67,10 +67,46 @@ test('a read sees one view while others write', async () => {
   });
   await first.opened;
   await db.write((tx) => add(tx, 2));
-  expect(await db.report(ids)).toEqual([1, 2]);
+  expect(await idsIn(db)).toEqual([1, 2]);
   second.open();
   expect(await reading).toEqual([[1], [1]]);
-  expect(await idsIn(db)).toEqual([1, 2]);
+});
+
+test('a read that comes while somebody writes neither waits for it nor sees it, and the next write waits for its turn', async () => {
+  const { db } = await open();
+  const written = door();
+  const commit = door();
+  const writing = db.write(async (tx) => {
+    await add(tx, 1);
+    written.open();
+    await commit.opened;
+  });
+  await written.opened;
+  expect(await db.read(ids)).toEqual([]);
+  commit.open();
+  await writing;
+  const begun = door();
+  const finish = door();
+  const reading = db.read(async (r) => {
+    const before = await ids(r);
+    begun.open();
+    await finish.opened;
+    return [before, await ids(r)];
+  });
+  await begun.opened;
+  const next = db.write((tx) => add(tx, 2));
+  finish.open();
+  expect(await reading).toEqual([[1], [1]]);
+  await next;
+  expect(await db.read(ids)).toEqual([1, 2]);
+});
+
+test.each(['read', 'report'] as const)('a %s cannot write, and the write after it can', async (kind) => {
+  const { db } = await open();
+  const smuggled = db[kind]((r) => add(r as unknown as TxOf<Tables>, 1));
+  await expect(smuggled).rejects.toThrow();
+  await db.write((tx) => add(tx, 2));
+  expect(await db.read(ids)).toEqual([2]);
 });
 
 test('queries of one unit may be on their way together, units of one thread follow each other', async () => {

@@ -8,7 +8,7 @@ import type { Permission } from '#shared/permissions/roles.ts';
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
 import type { Shown } from '../../calls/unit-of-work.ts';
-import { mayDo, requireSight, viewerOf } from '../../records/viewer.ts';
+import { allowedOn, requireSight, viewerOf } from '../../records/viewer.ts';
 
 /**
  * The card of a family that the actor may open under that permission, and the records it names.
@@ -23,16 +23,18 @@ export async function openableFamily(
 ): Promise<Shown<FamilyCard>> {
   const viewer = viewerOf(deps, actor, permission);
   await requireSight(r, viewer, 'family', [id]);
-  const card = await familyCard(r, viewer, id);
-  if (card === null) throw new AppError('NOT_FOUND', { kind: 'family' });
   const record = { kind: 'family', id } as const;
-  const mayEdit = await mayDo(r, deps, actor, record, 'families.edit');
+  const [card, allowed] = await Promise.all([
+    familyCard(r, viewer, id),
+    allowedOn(r, actor, viewer, record, ['families.edit', 'families.export', 'families.protect', 'families.assign']),
+  ]);
+  if (card === null) throw new AppError('NOT_FOUND', { kind: 'family' });
   const may = {
-    edit: mayEdit && card.archived === null,
-    archive: mayEdit,
-    export: await mayDo(r, deps, actor, record, 'families.export'),
-    protect: await mayDo(r, deps, actor, record, 'families.protect'),
-    assign: card.archived === null && (await mayDo(r, deps, actor, record, 'families.assign')),
+    edit: allowed.has('families.edit') && card.archived === null,
+    archive: allowed.has('families.edit'),
+    export: allowed.has('families.export'),
+    protect: allowed.has('families.protect'),
+    assign: allowed.has('families.assign') && card.archived === null,
   };
   const named = card.members.filter(({ shown }) => shown).map(({ personId }) => personId);
   const members = [...new Set(named)].map((personId) => ({ kind: 'person', id: personId }) as const);

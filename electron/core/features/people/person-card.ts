@@ -7,7 +7,7 @@ import type { Permission } from '#shared/permissions/roles.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
-import { mayDo, requireSight, viewerOf } from '../../records/viewer.ts';
+import { allowedOn, requireSight, viewerOf } from '../../records/viewer.ts';
 
 /**
  * The card of a person whom the actor may open under that permission.
@@ -22,17 +22,18 @@ export async function openablePerson(
 ): Promise<PersonCard> {
   const viewer = viewerOf(deps, actor, permission);
   await requireSight(r, viewer, 'person', [id]);
-  const card = await personCard(r, viewer, id);
+  const [card, allowed] = await Promise.all([
+    personCard(r, viewer, id),
+    allowedOn(r, actor, viewer, { kind: 'person', id }, ['people.edit', 'people.export', 'people.protect']),
+  ]);
   if (card === null) throw new AppError('NOT_FOUND', { kind: 'person' });
-  const record = { kind: 'person', id } as const;
-  const mayEdit = await mayDo(r, deps, actor, record, 'people.edit');
   return {
     ...card,
     may: {
-      edit: mayEdit && card.archived === null,
-      archive: mayEdit,
-      export: await mayDo(r, deps, actor, record, 'people.export'),
-      protect: await mayDo(r, deps, actor, record, 'people.protect'),
+      edit: allowed.has('people.edit') && card.archived === null,
+      archive: allowed.has('people.edit'),
+      export: allowed.has('people.export'),
+      protect: allowed.has('people.protect'),
     },
   };
 }
