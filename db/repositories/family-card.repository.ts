@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
 import { addressLine } from '#shared/features/people/people.labels.ts';
-import { SEXES } from '#shared/features/people/people.schema.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
-import { contactInput, DOCUMENT_KINDS, NO_PESEL_REASONS, SEXES } from '#shared/features/people/people.schema.ts';
+import { contactInput, DOCUMENT_KINDS, NO_PESEL_REASONS } from '#shared/features/people/people.schema.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 import type { AddressInput, ContactInput, PersonFields } from '#shared/features/people/people.schema.ts';
 import type { PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 
 import { MEMBER_ROLES } from '#shared/features/families/member-role.schema.ts';
-import { SEXES, type PersonCard } from '#shared/features/people/people.schema.ts';
+import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';

@@ -4,7 +4,7 @@ import type { Role } from '#shared/permissions/roles.ts';
 import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
 import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
-import type { Sex } from '#shared/features/people/people.schema.ts';
+import type { Sex } from '#shared/kernel/pesel.ts';
 
 /** SQLite has no booleans; STRICT keeps these to 0 and 1 by CHECK. */
 export type Flag = 0 | 1;

@@ -1,11 +1,5 @@
 import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
-import { plural } from '#shared/kernel/plural.ts';
-
-/** „11 lat”, „2 lata”, „1 rok”. */
-export function ageText(age: number): string {
-  return `${age}${NBSP}${plural(age, 'rok', 'lata', 'lat')}`;
-}
 
 /** „od 03.02.2025”, „03.02.2025–11.06.2026”. */
 export function periodText(from: LocalDate, to: LocalDate | null): string {

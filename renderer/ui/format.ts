@@ -1,6 +1,7 @@
 import { formatInstant, formatTime, toInstant, type Instant } from '#shared/kernel/instant.ts';
 import {
-  ageAt,
+  ageInShort,
+  ageInWords,
   formatDate,
   formatDateLong,
   formatDateWithWeekday,
@@ -48,9 +49,10 @@ export const fmt = {
   /** '21.11.2026, 10:05' by the office's clock. */
   instant: (moment: Instant | null | undefined): string => (moment ? formatInstant(moment) : NONE),
   time: (moment: Instant | null | undefined): string => (moment ? formatTime(moment) : NONE),
-  age: (birth: LocalDate): number => ageAt(birth, officeToday()),
-  /** '11 lat' */
-  ageWords: (birth: LocalDate): string => countOf(ageAt(birth, officeToday()), 'rok', 'lata', 'lat'),
+  /** '11', '3 mies.' before the first birthday */
+  age: (birth: LocalDate): string => ageInShort(birth, officeToday()),
+  /** '11 lat', '3 miesiące' */
+  ageWords: (birth: LocalDate): string => ageInWords(birth, officeToday()),
   count: countOf,
   integer: (value: number): string => formatInteger(value),
   money: (amount: Grosze | null | undefined): string =>

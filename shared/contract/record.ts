@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { userId } from '../kernel/ids.ts';
 import { instant } from '../kernel/instant.ts';
 import { localDate } from '../kernel/local-date.ts';
+import { requiredText } from '../kernel/typed-text.ts';
 
 /** Every row that names people is either shown, or says only that it is protected and whom to ask. */
 export const protectedRow = z.strictObject({
@@ -48,18 +49,10 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
-export const archiveReason = z
-  .string()
-  .trim()
-  .min(3, 'Powód archiwizacji: wpisz od 3 do 300 znaków.')
-  .max(300, 'Powód archiwizacji: wpisz od 3 do 300 znaków.');
+export const archiveReason = requiredText('Powód archiwizacji', 'podaj powód archiwizacji', { min: 3, max: 300 });
 
 export const protectionInput = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(3, 'Powód ochrony: wpisz od 3 do 300 znaków.')
-    .max(300, 'Powód ochrony: wpisz od 3 do 300 znaków.'),
+  reason: requiredText('Powód ochrony', 'podaj powód ochrony', { min: 3, max: 300 }),
   userIds: z
     .array(userId)
     .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')

@@ -1,6 +1,7 @@
 /**
  * The closed list of refusals that may reach the page. Everything else becomes INTERNAL with a reference number.
- * The page turns code and data into a Polish sentence; data never hold field values of a person.
+ * The page turns code and data into a Polish sentence. Data never hold what was typed. A person is named in them only to
+ * somebody who may open that person's card (PESEL_TAKEN), and they go to the page alone: no log writes them.
  */
 export const APP_ERROR_CODES = [
   // session and permission
@@ -41,7 +42,7 @@ export const APP_ERROR_CODES = [
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
-/** A refusal the program means to give. `data` is JSON and free of personal data. */
+/** A refusal the program means to give. `data` is JSON; message and stack carry the code alone, so they may be logged. */
 export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly data: Readonly<Record<string, unknown>>;

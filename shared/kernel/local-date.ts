@@ -1,9 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
+import { assertNever } from './assert-never.ts';
 import { officeClock, toInstant, type Instant } from './instant.ts';
 import { NBSP } from './polish.ts';
 import { plural } from './plural.ts';
 import { refuse, type Parsed } from './result.ts';
+import { filledText } from './typed-text.ts';
 
 /** The years a date of life or law may have; PESEL knows the same span. */
 export const FIRST_YEAR = 1800;
@@ -20,8 +22,7 @@ function isLocalDate(text: string): boolean {
 
 /** A schema of a calendar day 'YYYY-MM-DD'; its messages begin with the name of the field, for example 'Data urodzenia'. */
 export function localDateNamed(field: string) {
-  return z
-    .string(`${field}: podaj datę.`)
+  return filledText(field, 'podaj datę')
     .refine((text) => isLocalDate(text), {
       message: `${field}: podaj istniejący dzień z lat ${FIRST_YEAR}–${LAST_YEAR}, na przykład 21.11.2026.`,
     })
@@ -112,6 +113,53 @@ export function ageAt(birth: LocalDate, on: LocalDate): number {
   if (years <= 0) return birth <= on ? 0 : Math.min(years, -1);
   return addYears(birth, years) <= on ? years : years - 1;
 }
+
+/** Completed months on the day `on`, by the rule of addMonths; 0 before the first is over. */
+function monthsAt(birth: LocalDate, on: LocalDate): number {
+  const months = (yearOf(on) - yearOf(birth)) * 12 + monthOf(on) - monthOf(birth);
+  return Math.max(0, months > 0 && addMonths(birth, months) > on ? months - 1 : months);
+}
+
+/** The age in the unit people use: years from the first birthday, before it months, before the first month weeks or days. */
+function ageParts(birth: LocalDate, on: LocalDate): readonly [count: number, unit: 'year' | 'month' | 'week' | 'day'] {
+  const years = ageAt(birth, on);
+  if (years > 0) return [years, 'year'];
+  const months = monthsAt(birth, on);
+  if (months > 0) return [months, 'month'];
+  const days = Math.max(0, daysBetween(birth, on));
+  return days < 14 ? [days, 'day'] : [Math.floor(days / 7), 'week'];
+}
+
+/** '11 lat', '3 miesiące', '2 tygodnie', '5 dni': the age on the day `on`, in words. */
+export function ageInWords(birth: LocalDate, on: LocalDate): string {
+  const [count, unit] = ageParts(birth, on);
+  const [one, few, many] = AGE_WORDS[unit];
+  return `${count}${NBSP}${plural(count, one, few, many)}`;
+}
+
+/** The same for narrow columns: '11' for years, '3 mies.', '2 tyg.', '5 dni' before the first birthday. */
+export function ageInShort(birth: LocalDate, on: LocalDate): string {
+  const [count, unit] = ageParts(birth, on);
+  switch (unit) {
+    case 'year':
+      return String(count);
+    case 'month':
+      return `${count}${NBSP}mies.`;
+    case 'week':
+      return `${count}${NBSP}tyg.`;
+    case 'day':
+      return ageInWords(birth, on);
+    default:
+      return assertNever(unit);
+  }
+}
+
+const AGE_WORDS = {
+  year: ['rok', 'lata', 'lat'],
+  month: ['miesiąc', 'miesiące', 'miesięcy'],
+  week: ['tydzień', 'tygodnie', 'tygodni'],
+  day: ['dzień', 'dni', 'dni'],
+} as const;
 
 export type TypedDateReason = 'empty' | 'format' | 'no-such-day' | 'year-out-of-range';
 

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { refuse, type Parsed } from './result.ts';
+import { filledText } from './typed-text.ts';
 
 /** A Polish postal code, '39-300'. */
-export const postalCode = z
-  .string('Kod pocztowy: podaj pięć cyfr, na przykład 39-300.')
+export const postalCode = filledText('Kod pocztowy', 'podaj kod pocztowy')
   .regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: podaj pięć cyfr w postaci 39-300.')
   .brand<'PostalCode'>();
 

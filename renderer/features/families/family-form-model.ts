@@ -10,10 +10,10 @@ import {
   type FamilyMemberInput,
 } from '#shared/features/families/families.schema.ts';
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
-import type { Sex } from '#shared/features/people/people.schema.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import { userId, type PersonId, type UserId } from '#shared/kernel/ids.ts';
 import { ageAt, formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { Sex } from '#shared/kernel/pesel.ts';
 
 /** Somebody who may join: what the line and its checks need to know. */
 export interface Joining {

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
-import { DOCUMENT_KINDS, NO_PESEL_REASONS, SEXES, type PersonFields } from '#shared/features/people/people.schema.ts';
+import { DOCUMENT_KINDS, NO_PESEL_REASONS, type PersonFields } from '#shared/features/people/people.schema.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';

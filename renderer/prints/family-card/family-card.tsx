@@ -1,4 +1,4 @@
-import { ageAt, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { ageInWords, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
 import { FAMILY_KIND_LABELS, memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
@@ -14,7 +14,7 @@ import {
   type PrintContext,
 } from '../frame.tsx';
 import { withoutEmptyTables } from '../person-card/person-card.tsx';
-import { ageText, periodText } from '../texts.ts';
+import { periodText } from '../texts.ts';
 
 export interface FamilyCardOptions {
   readonly signatures: boolean;
@@ -32,7 +32,7 @@ function memberRow(member: FamilyMember, day: LocalDate): PrintRow {
     cells: [
       `${member.surname} ${member.firstName}`,
       memberRoleLabel(member.role, member.sex),
-      `${formatDate(member.birthDate)}, ${ageText(ageAt(member.birthDate, day))}`,
+      `${formatDate(member.birthDate)}, ${ageInWords(member.birthDate, day)}`,
       member.addressLine ?? '–',
       period,
     ],

@@ -1,5 +1,5 @@
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
-import { ageAt, formatDate, today } from '#shared/kernel/local-date.ts';
+import { ageInWords, formatDate, today } from '#shared/kernel/local-date.ts';
 import {
   CONTACT_KIND_LABELS,
   DOCUMENT_KIND_LABELS,
@@ -23,7 +23,7 @@ import {
   Title,
   type PrintContext,
 } from '../frame.tsx';
-import { ageText, periodText } from '../texts.ts';
+import { periodText } from '../texts.ts';
 
 export interface PersonCardOptions {
   readonly signatures: boolean;
@@ -63,7 +63,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
         <Facts
           facts={[
             ...identityFacts(card),
-            ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageText(ageAt(card.birthDate, day))}`],
+            ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageInWords(card.birthDate, day)}`],
             ['Płeć', SEX_LABELS[card.sex]],
             ['Pracownik', leadersOf(card).join(', ') || null],
             ...(card.archived === null

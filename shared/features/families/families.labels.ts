@@ -1,4 +1,4 @@
-import type { Sex } from '../people/people.schema.ts';
+import type { Sex } from '../../kernel/pesel.ts';
 import type { FAMILY_COLUMNS, FamilyKind } from './families.schema.ts';
 import type { MemberRole } from './member-role.schema.ts';
 

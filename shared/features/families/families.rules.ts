@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
+import { blankToNull } from '../../kernel/typed-text.ts';
 import type { FamilyFields, FamilyMemberInput } from './families.schema.ts';
 
 /** A change may be entered this many days ahead: decisions name the day before it comes. */
@@ -18,11 +19,6 @@ export const FAMILY_FIELDS = [
 /** The fields as they are stored: empty texts are no texts. */
 export function normaliseFamily(fields: FamilyFields): FamilyFields {
   return { ...fields, caseNumber: blankToNull(fields.caseNumber), note: blankToNull(fields.note) };
-}
-
-function blankToNull(text: string | null): string | null {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
 }
 
 /** What the schema cannot say about a family by itself; empty when all is well. */

@@ -4,6 +4,7 @@ import { listExportInput, listFilter, listInput, listOutput } from '../../contra
 import { protectedRow, recordCard, recordMay } from '../../contract/record.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from './member-role.schema.ts';
 import { sex } from '../people/people.schema.ts';
 
@@ -22,7 +23,7 @@ export type FamilyKind = (typeof FAMILY_KINDS)[number];
 export const caseNumber = z
   .string()
   .trim()
-  .min(1, 'Numer sprawy: wpisz numer albo zostaw puste.')
+  .min(1, { error: 'Numer sprawy: podaj numer albo zostaw puste pole.', abort: true })
   .max(60, 'Numer sprawy: wpisz najwyżej 60 znaków.')
   .regex(
     /^[\p{L}\p{N}./ -]+$/u,
@@ -38,11 +39,7 @@ export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
 
 /** What a clerk types about a family; members and worker have steps of their own once it exists. */
 export const familyFields = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(2, 'Nazwa rodziny: wpisz nazwisko, np. Wróblewscy.')
-    .max(120, 'Nazwa rodziny: wpisz najwyżej 120 znaków.'),
+  name: requiredText('Nazwa rodziny', 'podaj nazwę rodziny, np. Wróblewscy', { min: 2, max: 120 }),
   kind: familyKind,
   /** Day from which the present kind holds; a later day keeps the former kind in history. */
   kindFrom: localDateNamed('Rodzaj od'),

@@ -1,5 +1,6 @@
 import { formatDate } from '../../kernel/local-date.ts';
-import type { Address, CONTACT_KINDS, DOCUMENT_KINDS, NO_PESEL_REASONS, PEOPLE_COLUMNS, Sex } from './people.schema.ts';
+import type { Sex } from '../../kernel/pesel.ts';
+import type { Address, CONTACT_KINDS, DOCUMENT_KINDS, NO_PESEL_REASONS, PEOPLE_COLUMNS } from './people.schema.ts';
 
 /** Dictionaries stay Polish on the screen, in prints and in exports; one list serves all three. */
 export const SEX_LABELS: Readonly<Record<Sex, string>> = { female: 'kobieta', male: 'mężczyzna' };

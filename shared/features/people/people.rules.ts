@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/assert-never.ts';
 import { email } from '../../kernel/email.ts';
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import {
@@ -14,7 +15,9 @@ import { parsePesel, peselMessage } from '../../kernel/pesel.ts';
 import { parsePhone } from '../../kernel/phone.ts';
 import { NBSP } from '../../kernel/polish.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
-import type { AddressInput, ContactInput, PersonFields, Sex } from './people.schema.ts';
+import { blankToNull } from '../../kernel/typed-text.ts';
+import { SEX_LABELS } from './people.labels.ts';
+import type { AddressInput, ContactInput, NO_PESEL_REASONS, PersonFields } from './people.schema.ts';
 
 /** Nobody in a file of this office is older; the same limit as in the filter of ages. */
 export const MAX_AGE = 130;
@@ -53,11 +56,6 @@ export function normalisePerson(fields: PersonFields): PersonFields {
   };
 }
 
-function blankToNull(text: string | null): string | null {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
-}
-
 const normaliseAddress = (address: AddressInput): AddressInput => ({
   ...address,
   street: blankToNull(address.street),
@@ -85,8 +83,25 @@ export function personProblems(fields: PersonFields, today: LocalDate): FieldPro
 }
 
 /**
+ * Whether somebody without a PESEL has to be known by a document. A newborn's birth certificate may still be in the making,
+ * and of somebody whose number the office only does not know yet it often knows no document either.
+ */
+export function documentRequired(reason: (typeof NO_PESEL_REASONS)[number]): boolean {
+  switch (reason) {
+    case 'newborn':
+    case 'unknown':
+      return false;
+    case 'foreigner':
+    case 'not-assigned':
+      return true;
+    default:
+      return assertNever(reason);
+  }
+}
+
+/**
  * PESEL carries the birth date and the sex (act of 24.09.2010 on population registration, art. 15); without one there is
- * a document, except for a newborn child whose birth certificate is still being made.
+ * a document where `documentRequired` says so, and half a document never.
  */
 function identityProblems({ identity, birthDate, sex }: PersonFields): FieldProblem[] {
   if (identity.kind === 'pesel') {
@@ -98,27 +113,25 @@ function identityProblems({ identity, birthDate, sex }: PersonFields): FieldProb
       problems.push({ path: 'birthDate', message });
     }
     if (parsed.sex !== sex) {
-      problems.push({ path: 'sex', message: `Płeć: z numeru PESEL wynika ${SEX_WORDS[parsed.sex]}.` });
+      problems.push({ path: 'sex', message: `Płeć: z numeru PESEL wynika ${SEX_LABELS[parsed.sex]}.` });
     }
     return problems;
   }
   const { reason, documentKind, documentNumber } = identity;
-  if (documentKind === null && documentNumber === null && reason === 'newborn') return [];
+  if (documentKind === null && documentNumber === null && !documentRequired(reason)) return [];
   const problems: FieldProblem[] = [];
   if (documentKind === null) {
     const message =
       documentNumber === null
-        ? 'Rodzaj dokumentu: wybierz z listy. Bez dokumentu może być tylko noworodek.'
+        ? 'Rodzaj dokumentu: wybierz z listy dokument, z którego jest znana ta osoba.'
         : 'Rodzaj dokumentu: wybierz z listy dokument o tym numerze.';
     problems.push({ path: 'identity.documentKind', message });
   }
   if (documentNumber === null) {
-    problems.push({ path: 'identity.documentNumber', message: 'Numer dokumentu: przepisz numer z dokumentu.' });
+    problems.push({ path: 'identity.documentNumber', message: 'Numer dokumentu: podaj numer z dokumentu.' });
   }
   return problems;
 }
-
-const SEX_WORDS: Readonly<Record<Sex, string>> = { female: 'kobieta', male: 'mężczyzna' };
 
 function birthDateProblems(birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   if (birthDate > today) {

@@ -4,13 +4,12 @@ import { listExportInput, listFilter, listInput, listOutput } from '../../contra
 import { protectedRow, recordCard, recordMay } from '../../contract/record.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { memberRole } from '../families/member-role.schema.ts';
+import { SEXES } from '../../kernel/pesel.ts';
 import { postalCode } from '../../kernel/postal-code.ts';
+import { filledText, requiredText } from '../../kernel/typed-text.ts';
+import { memberRole } from '../families/member-role.schema.ts';
 
-/** The sex as the PESEL register knows it. */
-export const SEXES = ['female', 'male'] as const;
-export const sex = z.enum(SEXES);
-export type Sex = (typeof SEXES)[number];
+export const sex = z.enum(SEXES, 'Płeć: wybierz kobietę albo mężczyznę.');
 
 /** Why a person has no PESEL (domain 5.1: foreigners, newborns). */
 export const NO_PESEL_REASONS = ['foreigner', 'newborn', 'not-assigned', 'unknown'] as const;
@@ -19,23 +18,21 @@ export const DOCUMENT_KINDS = ['passport', 'identity-card', 'residence-card', 'b
 
 export const CONTACT_KINDS = ['phone', 'email'] as const;
 
-const name = (field: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, `${field}: wpisz co najmniej jedną literę.`)
-    .max(80, `${field}: wpisz najwyżej 80 znaków.`)
-    .regex(/^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u, `${field}: wpisz litery, myślnik, apostrof lub spację.`);
+const name = (field: string, fill: string) =>
+  requiredText(field, fill, { max: 80 }).regex(
+    /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u,
+    `${field}: wpisz litery, myślnik, apostrof lub spację.`,
+  );
 
 export const personIdentity = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pesel'),
-    pesel: z.string().regex(/^\d{11}$/, 'PESEL: wpisz 11 cyfr.'),
+    pesel: filledText('PESEL', 'podaj numer PESEL').regex(/^\d{11}$/, 'PESEL: wpisz 11 cyfr.'),
   }),
   z.strictObject({
     kind: z.literal('no-pesel'),
     reason: z.enum(NO_PESEL_REASONS, 'Powód braku PESEL: wybierz z listy.'),
-    /** A newborn may have no document yet; everybody else has one (checked by the rules). */
+    /** Who is shown to have a document is judged by the rules (`documentRequired`). */
     documentKind: z.enum(DOCUMENT_KINDS).nullable(),
     documentNumber: z.string().trim().max(40, 'Numer dokumentu: wpisz najwyżej 40 znaków.').nullable(),
   }),
@@ -46,10 +43,10 @@ export const terc = z.string('Gmina: wybierz gminę z listy.').regex(/^\d{7}$/, 
 
 const addressFields = {
   street: z.string().trim().max(120, 'Ulica: wpisz najwyżej 120 znaków.').nullable(),
-  building: z.string().trim().min(1, 'Numer domu: wpisz numer domu.').max(20, 'Numer domu: wpisz najwyżej 20 znaków.'),
+  building: requiredText('Numer domu', 'podaj numer domu', { max: 20 }),
   flat: z.string().trim().max(20, 'Numer mieszkania: wpisz najwyżej 20 znaków.').nullable(),
   postalCode,
-  town: z.string().trim().min(1, 'Miejscowość: wpisz nazwę.').max(120, 'Miejscowość: wpisz najwyżej 120 znaków.'),
+  town: requiredText('Miejscowość', 'podaj nazwę miejscowości', { max: 120 }),
   terc,
 };
 
@@ -71,23 +68,19 @@ export type Address = z.infer<typeof address>;
 
 export const contactInput = z.strictObject({
   kind: z.enum(CONTACT_KINDS),
-  value: z
-    .string()
-    .trim()
-    .min(1, 'Kontakt: wpisz numer albo adres e-mail.')
-    .max(120, 'Kontakt: wpisz najwyżej 120 znaków.'),
+  value: requiredText('Kontakt', 'podaj numer albo adres e-mail', { max: 120 }),
   note: z.string().trim().max(200, 'Uwaga do kontaktu: wpisz najwyżej 200 znaków.').nullable(),
 });
 export type ContactInput = z.infer<typeof contactInput>;
 
 /** What a clerk types about a person. Cross-field rules (PESEL with date and sex…) stand in people.rules.ts. */
 export const personFields = z.strictObject({
-  surname: name('Nazwisko'),
-  firstName: name('Imię'),
-  secondName: name('Drugie imię').nullable(),
+  surname: name('Nazwisko', 'podaj nazwisko'),
+  firstName: name('Imię', 'podaj imię'),
+  secondName: name('Drugie imię', 'podaj drugie imię albo zostaw puste pole').nullable(),
   identity: personIdentity,
   birthDate: localDateNamed('Data urodzenia'),
-  sex: z.enum(SEXES, 'Płeć: wybierz kobietę albo mężczyznę.'),
+  sex,
   address: addressInput.nullable(),
   contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10.'),
   note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),

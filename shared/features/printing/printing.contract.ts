@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
 
 export const printingContract = {
   /** Prints the window's print route through the system dialog; the preview host leaves printing to the browser. */
   print: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null }).input(nothing).output(nothing),
   /** As the exports: a person chooses the place, and nobody hurries. */
   savePdf: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null })
-    .input(z.strictObject({ fileName: z.string().trim().min(1).max(120) }))
+    .input(z.strictObject({ fileName: requiredText('Nazwa pliku', 'podaj nazwę pliku', { max: 120 }) }))
     .output(saveOutcome),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { nothing, procedure } from '../../contract/procedure.ts';
 import { userId } from '../../kernel/ids.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
 import {
   firstRunInput,
   newPassword,
@@ -11,6 +12,8 @@ import {
   sessionStatus,
   typedPassword,
 } from './session.schema.ts';
+
+const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz z karty', { max: 2000 });
 
 export const sessionContract = {
   status: procedure({ kind: 'query', permission: 'public' }).input(nothing).output(sessionStatus),
@@ -27,7 +30,7 @@ export const sessionContract = {
   signIn: procedure({ kind: 'command', permission: 'public', timeLimit: 60 })
     .input(
       z.strictObject({
-        login: z.string().trim().min(1, 'Użytkownik: wpisz nazwę użytkownika.').max(200),
+        login: requiredText('Użytkownik', 'podaj nazwę użytkownika', { max: 200 }),
         password: typedPassword,
       }),
     )
@@ -41,13 +44,13 @@ export const sessionContract = {
   touch: procedure({ kind: 'personal', permission: 'signed-in' }).input(nothing).output(nothing),
   /** First step of recovery: proves the key and names the administrators whose password may be set. */
   checkRecoveryKey: procedure({ kind: 'query', permission: 'public', timeLimit: 60 })
-    .input(z.strictObject({ recoveryKey: z.string().min(1, 'Klucz odzyskiwania: przepisz klucz z karty.').max(2000) }))
+    .input(z.strictObject({ recoveryKey: typedRecoveryKey }))
     .output(z.strictObject({ administrators: z.array(recoverableUser) })),
   /** Second step: sets a new password of one administrator with the key alone, and signs in. Nothing is lost. */
   recover: procedure({ kind: 'command', permission: 'public', timeLimit: 60 })
     .input(
       z.strictObject({
-        recoveryKey: z.string().min(1, 'Klucz odzyskiwania: przepisz klucz z karty.').max(2000),
+        recoveryKey: typedRecoveryKey,
         userId,
         newPassword,
       }),

@@ -1,44 +1,41 @@
 import { z } from 'zod';
 
 import { userId } from '../../kernel/ids.ts';
+import { filledText, requiredText } from '../../kernel/typed-text.ts';
 import { role } from '../../permissions/roles.ts';
 
 /** Sign-in name: what people type each morning, so short and without surprises. */
-export const login = z
-  .string()
-  .trim()
-  .min(2, 'Nazwa użytkownika: wpisz od 2 do 60 znaków.')
-  .max(60, 'Nazwa użytkownika: wpisz od 2 do 60 znaków.')
-  .regex(/^[\p{L}\p{N}._-]+$/u, 'Nazwa użytkownika: tylko litery, cyfry, kropka, myślnik i podkreślenie, bez spacji.');
+export const login = requiredText('Nazwa użytkownika', 'podaj nazwę użytkownika', { min: 2, max: 60 }).regex(
+  /^[\p{L}\p{N}._-]+$/u,
+  'Nazwa użytkownika: tylko litery, cyfry, kropka, myślnik i podkreślenie, bez spacji.',
+);
 
 export const MIN_PASSWORD_LENGTH = 12;
 
 /** A new password. Length decides strength here; the meter on the page explains the rest. */
-export const newPassword = z
-  .string()
+export const newPassword = filledText('Hasło', 'podaj hasło')
   .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
   .max(200, 'Hasło: wpisz najwyżej 200 znaków.');
 
 /** A password typed to sign in: anything is let through to the check, so that the answer never hints at rules. */
-export const typedPassword = z.string().min(1, 'Hasło: wpisz hasło.').max(1000, 'Hasło: wpisz najwyżej 1000 znaków.');
+export const typedPassword = z
+  .string('Hasło: podaj hasło.')
+  .min(1, 'Hasło: podaj hasło.')
+  .max(1000, 'Hasło: wpisz najwyżej 1000 znaków.');
 
-export const displayName = z
-  .string()
-  .trim()
-  .min(3, 'Imię i nazwisko: wpisz od 3 do 120 znaków.')
-  .max(120, 'Imię i nazwisko: wpisz od 3 do 120 znaków.');
+export const displayName = requiredText('Imię i nazwisko', 'podaj imię i nazwisko', { min: 3, max: 120 });
 
 export const OFFICE_KINDS = ['mops', 'mopr', 'ops', 'gops', 'mgops', 'pcpr', 'cus', 'other'] as const;
 export const officeKind = z.enum(OFFICE_KINDS);
 
-export const officeName = z
-  .string()
-  .trim()
-  .min(3, 'Nazwa ośrodka: wpisz od 3 do 200 znaków.')
-  .max(200, 'Nazwa ośrodka: wpisz od 3 do 200 znaków.');
+export const officeName = requiredText('Nazwa ośrodka', 'podaj nazwę ośrodka', { min: 3, max: 200 });
 
 export const firstRunInput = z.strictObject({
-  office: z.strictObject({ name: officeName, shortName: z.string().trim().min(2).max(60), kind: officeKind }),
+  office: z.strictObject({
+    name: officeName,
+    shortName: requiredText('Nazwa skrócona', 'podaj nazwę skróconą ośrodka', { min: 2, max: 60 }),
+    kind: officeKind,
+  }),
   administrator: z.strictObject({
     displayName,
     login,

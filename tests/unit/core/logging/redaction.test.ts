@@ -27,6 +27,7 @@ const errors: readonly (readonly [name: string, make: (secret: string) => unknow
   ['an error of the system', (secret) => Object.assign(new Error(secret), { code: 'ENOENT', path: secret })],
   ['a cause', (secret) => new Error('outer', { cause: new Error(secret) })],
   ['the cause of a refusal', (secret) => new AppError('INTERNAL', {}, { cause: new Error(secret) })],
+  ['the data of a refusal', (secret) => new AppError('PESEL_TAKEN', { label: secret })],
   ['an error whose name is a value', (secret) => Object.assign(new Error('x'), { name: `${secret} !` })],
   ['a thrown text', (secret) => secret],
   ['a thrown object', (secret) => ({ secret })],

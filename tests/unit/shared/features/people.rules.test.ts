@@ -63,11 +63,11 @@ describe('a person', () => {
 
   it('has a document when there is no PESEL, except a newborn', () => {
     expect(noPesel({})).toEqual([
-      'identity.documentKind | Rodzaj dokumentu: wybierz z listy. Bez dokumentu może być tylko noworodek.',
-      'identity.documentNumber | Numer dokumentu: przepisz numer z dokumentu.',
+      'identity.documentKind | Rodzaj dokumentu: wybierz z listy dokument, z którego jest znana ta osoba.',
+      'identity.documentNumber | Numer dokumentu: podaj numer z dokumentu.',
     ]);
     expect(noPesel({ documentKind: 'passport' })).toEqual([
-      'identity.documentNumber | Numer dokumentu: przepisz numer z dokumentu.',
+      'identity.documentNumber | Numer dokumentu: podaj numer z dokumentu.',
     ]);
     expect(noPesel({ reason: 'newborn', documentNumber: '12/2026' })).toEqual([
       'identity.documentKind | Rodzaj dokumentu: wybierz z listy dokument o tym numerze.',

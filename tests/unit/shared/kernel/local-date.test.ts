@@ -8,6 +8,8 @@ import {
   addMonths,
   addYears,
   ageAt,
+  ageInShort,
+  ageInWords,
   asLocalDate,
   compareDates,
   daysBetween,
@@ -21,6 +23,7 @@ import {
   relativeDays,
   today,
 } from '#shared/kernel/local-date.ts';
+import { NBSP } from '#shared/kernel/polish.ts';
 
 const NOW = asLocalDate('2026-11-21');
 const d = asLocalDate;
@@ -203,5 +206,42 @@ describe('shown', () => {
   test('no such day has no date', () => {
     expect(localDateOf(2026, 2, 29)).toBeUndefined();
     expect(localDateOf(2026, 2, 28)).toBe('2026-02-28');
+  });
+});
+
+describe('the age in words', () => {
+  const on = asLocalDate('2026-11-21');
+  test.each([
+    ['2026-11-21', '0 dni', '0 dni'],
+    ['2026-11-20', '1 dzień', '1 dzień'],
+    ['2026-11-08', '13 dni', '13 dni'],
+    ['2026-11-07', '2 tygodnie', '2 tyg.'],
+    ['2026-10-22', '4 tygodnie', '4 tyg.'],
+    ['2026-10-21', '1 miesiąc', '1 mies.'],
+    ['2026-08-22', '2 miesiące', '2 mies.'],
+    ['2026-06-21', '5 miesięcy', '5 mies.'],
+    ['2025-11-22', '11 miesięcy', '11 mies.'],
+    ['2025-11-21', '1 rok', '1'],
+    ['2022-11-22', '3 lata', '3'],
+    ['2004-11-21', '22 lata', '22'],
+    ['1914-11-21', '112 lat', '112'],
+  ])('of somebody born on %s is %s', (birth, words, short) => {
+    expect(ageInWords(asLocalDate(birth), on)).toBe(words.replace(' ', NBSP));
+    expect(ageInShort(asLocalDate(birth), on)).toBe(short.replace(' ', NBSP));
+  });
+
+  test('completes a month on its last day where the month is shorter', () => {
+    expect(ageInWords(asLocalDate('2026-01-31'), asLocalDate('2026-02-28'))).toBe(`1${NBSP}miesiąc`);
+    expect(ageInWords(asLocalDate('2026-01-31'), asLocalDate('2026-02-27'))).toBe(`3${NBSP}tygodnie`);
+  });
+
+  test('never counts in years before the first birthday and always after it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
+        const birth = addDays(on, -days);
+        const years = ageAt(birth, on);
+        expect(/ (rok|lata|lat)$/.test(ageInWords(birth, on).replace(NBSP, ' '))).toBe(years > 0);
+      }),
+    );
   });
 });

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/**
+ * A text that has to be filled in, kept as it was typed. Left empty, or with nothing but spaces, it says what is missing;
+ * checks that follow are about what was typed, and keep silent then.
+ * @param field the field as sentences begin: 'Nazwa ośrodka'
+ * @param fill what to do about an empty field, as the sentence goes on: 'podaj nazwę ośrodka'
+ */
+export function filledText(field: string, fill: string) {
+  const missing = `${field}: ${fill}.`;
+  return z.string(missing).regex(/\S/u, { error: missing, abort: true });
+}
+
+/**
+ * A line of text that has to be filled in, without the spaces around it.
+ * @param length fewest (1 unless told) and most signs
+ */
+export function requiredText(
+  field: string,
+  fill: string,
+  { min = 1, max }: { readonly min?: number; readonly max: number },
+) {
+  const length = min > 1 ? `${field}: wpisz od ${min} do ${max} znaków.` : `${field}: wpisz najwyżej ${max} znaków.`;
+  return filledText(field, fill).trim().min(min, length).max(max, length);
+}
+
+/** A text as it is stored: without the spaces around it, and null when nothing is left. */
+export function blankToNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
