@@ -19,10 +19,12 @@ const FORMAT = 1;
 const NEWEST_KEPT = 64;
 const MOST_KEPT = 256;
 
+const storedHead = z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
 const stored = z.strictObject({
   format: z.literal(FORMAT),
   /** Empty only as long as the log is. */
-  heads: z.array(z.strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) })),
+  heads: z.array(storedHead),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -66,8 +68,11 @@ export async function writeAuditHead(folder: string, databaseKey: Uint8Array, he
   if (last !== undefined && last.seq >= head.seq) return last.seq === head.seq && last.hash === head.hash;
   // An empty log has no head.
   if (head.seq === 0) return true;
+  const written = storedHead.safeParse({ seq: head.seq, hash: head.hash });
+  // What is no hash was put into the log by another hand, and may be anything: it must not stand here in the open.
+  if (!written.success) return false;
   if (before.state === 'damaged') await rename(join(folder, AUDIT_HEAD_FILE), await freeName(folder));
-  await store(folder, databaseKey, thinned([...known, { seq: head.seq, hash: head.hash }]));
+  await store(folder, databaseKey, thinned([...known, written.data]));
   return true;
 }
 

@@ -66,8 +66,8 @@ export async function addProtectedRecords(
   const note = 'Zmarkowana uwaga tajna';
   const address = anAddress({
     street: 'Zmarkowana',
-    building: '9871',
-    flat: '9872',
+    building: 'ZMARK 71',
+    flat: 'ZMARK 72',
     postalCode: '98-761' as ReturnType<typeof anAddress>['postalCode'],
     town: 'Zmarkowice Tajne',
     from: asLocalDate('2003-02-11'),

@@ -31,6 +31,14 @@ test('evidence is kept: a shorter or another log does not overwrite the head', a
   expect(await readAuditHeads(folder, key)).toEqual({ state: 'ok', heads: [head(5)] });
 });
 
+test('what is no hash does not reach the file, which everybody can read', async () => {
+  const folder = temporaryFolder();
+  const key = newKey();
+  await writeAuditHead(folder, key, head(5));
+  expect(await writeAuditHead(folder, key, { seq: 6, hash: 'words put into the log by another hand' })).toBe(false);
+  expect(await readAuditHeads(folder, key)).toEqual({ state: 'ok', heads: [head(5)] });
+});
+
 test.each([
   ['a changed number', (text: string) => text.replace('"seq":5', '"seq":4')],
   ['a head taken out', (text: string) => text.replace(/\{"seq":3[^}]*\},/, '')],
