@@ -6,6 +6,7 @@ import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { NO_TRANSACTION } from './errors.ts';
 import type { WireFailure } from './errors.ts';
+import { packRows } from './packed-rows.ts';
 import type {
   CheckKind,
   ThreadAnswer,
@@ -17,10 +18,16 @@ import type {
   ThreadStart,
 } from './thread-messages.ts';
 
+interface Prepared {
+  readonly statement: Statement;
+  /** Names of what it returns, or null when it returns nothing. */
+  readonly columns: readonly string[] | null;
+}
+
 interface Served {
   readonly connection: Connection;
   readonly role: ThreadRole;
-  readonly statements: Map<string, Statement>;
+  readonly statements: Map<string, Prepared>;
 }
 
 const STATEMENTS_KEPT = 400;
@@ -42,7 +49,7 @@ function start(): void {
   } finally {
     key.fill(0);
   }
-  const statements = new Map<string, Statement>();
+  const statements = new Map<string, Prepared>();
   const served: Served = { connection, role, statements };
   const reply = ({ id, request }: ThreadCall): ThreadReply => {
     try {
@@ -68,10 +75,12 @@ function answer({ connection, role, statements }: Served, request: ThreadRequest
       } else if (!connection.inTransaction) {
         throw new ThreadFailure(NO_TRANSACTION);
       }
-      const statement = prepared(connection, statements, request.sql);
-      if (statement.reader) return { rows: statement.all(...request.parameters) };
-      const { changes, lastInsertRowid } = statement.run(...request.parameters);
-      return { rows: [], changes, lastInsertRowid };
+      const { statement, columns } = prepared(connection, statements, request.sql);
+      if (columns === null) {
+        const { changes, lastInsertRowid } = statement.run(...request.parameters);
+        return { changes, lastInsertRowid };
+      }
+      return packRows(columns, statement.all(...request.parameters) as unknown[][]);
     }
     case 'end':
       return end(connection, request.how);
@@ -119,7 +128,7 @@ function texts(connection: Connection, sql: string): string[] {
 }
 
 /** Keeps the statements used last: lists of different lengths make ever new SQL texts. */
-function prepared(connection: Connection, statements: Map<string, Statement>, sql: string): Statement {
+function prepared(connection: Connection, statements: Map<string, Prepared>, sql: string): Prepared {
   const known = statements.get(sql);
   if (known !== undefined) {
     statements.delete(sql);
@@ -133,9 +142,11 @@ function prepared(connection: Connection, statements: Map<string, Statement>, sq
   return statement;
 }
 
-function compiled(connection: Connection, sql: string): Statement {
+function compiled(connection: Connection, sql: string): Prepared {
   try {
-    return connection.prepare(sql);
+    const statement = connection.prepare(sql);
+    if (!statement.reader) return { statement, columns: null };
+    return { statement: statement.raw(), columns: statement.columns().map(({ name }) => name) };
   } catch (cause) {
     throw new CompileFailure(cause);
   }

@@ -1,6 +1,7 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { DatabaseMisuse } from './errors.ts';
+import { unpackRows } from './packed-rows.ts';
 import type { QueryAnswer, SqlValue } from './thread-messages.ts';
 
 /** Runs one compiled statement inside the unit of work the dialect was made for. */
@@ -69,13 +70,8 @@ class ThreadConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const answer = await this.#run(query.sql, query.parameters.map(bindable));
-    const rows = answer.rows as R[];
-    if (answer.changes === undefined) return { rows };
-    return {
-      rows,
-      numAffectedRows: BigInt(answer.changes),
-      ...(answer.lastInsertRowid === undefined ? {} : { insertId: BigInt(answer.lastInsertRowid) }),
-    };
+    if ('columns' in answer) return { rows: unpackRows(answer) as R[] };
+    return { rows: [], numAffectedRows: BigInt(answer.changes), insertId: BigInt(answer.lastInsertRowid) };
   }
 
   // oxlint-disable-next-line require-yield -- the interface of Kysely asks for a generator

@@ -1,4 +1,5 @@
 import type { WireFailure } from './errors.ts';
+import type { PackedRows } from './packed-rows.ts';
 
 /** A value that SQLite stores. Integers are bound as bigint: a bound JavaScript number would arrive as REAL. */
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -29,12 +30,13 @@ export type ThreadRequest =
   | { readonly op: 'check'; readonly kind: CheckKind }
   | { readonly op: 'close' };
 
-export interface QueryAnswer {
-  readonly rows: readonly unknown[];
-  /** Rows changed; undefined for a statement that returns rows. */
-  readonly changes?: number;
-  readonly lastInsertRowid?: number | bigint;
+/** What a statement that returns no rows did. */
+export interface Changes {
+  readonly changes: number;
+  readonly lastInsertRowid: number | bigint;
 }
+
+export type QueryAnswer = PackedRows | Changes;
 
 export type ThreadAnswer = QueryAnswer | { readonly findings: readonly string[] } | { readonly done: true };
 

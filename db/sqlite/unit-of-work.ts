@@ -86,7 +86,8 @@ export class UnitOfWork {
     this.#stopWatching();
     try {
       const answer = await this.#call({ op: 'query', begin, sql, parameters });
-      if (!('rows' in answer)) throw new DatabaseMisuse('a query was answered with something else');
+      if (!('columns' in answer || 'changes' in answer))
+        throw new DatabaseMisuse('a query was answered with something else');
       return answer;
     } finally {
       this.#pending -= 1;
