@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Activity, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SessionProvider } from '#renderer/client/index.ts';
 import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
+import { forgetListAddresses } from '#renderer/ui/list/list-address.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { forgetTypedTexts } from '#renderer/ui/typed-texts.ts';
@@ -92,6 +93,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
   const leave = useEffectEvent(() => {
     cache.clear();
     forgetListPlaces();
+    forgetListAddresses();
     forgetTypedTexts();
     forgetDrafts();
     router.history.replace(PATHS.dashboard);

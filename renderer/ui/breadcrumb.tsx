@@ -3,8 +3,9 @@ import { Fragment } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { ChevronRightRegular } from './icons.ts';
 import { TextLink } from './link.tsx';
+import { lastAddressOf } from './list/list-address.ts';
 
-/** `to` is a path of the router; the last crumb, the page itself, has none. */
+/** `to` is a path of the router, a list's is led back to as it was left; the last crumb, the page itself, has none. */
 export type Crumb = { readonly label: string; readonly to?: string };
 
 const useStyles = makeStyles({
@@ -33,7 +34,7 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
                   {crumb.label}
                 </span>
               ) : (
-                <TextLink to={crumb.to}>{crumb.label}</TextLink>
+                <TextLink to={lastAddressOf(crumb.to)}>{crumb.label}</TextLink>
               )}
             </li>
           </Fragment>

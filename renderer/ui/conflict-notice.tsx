@@ -55,6 +55,8 @@ export function ConflictNotice(props: {
   const styles = useStyles();
   const t = useText();
   const [open, setOpen] = useState(false);
+  // First comes looking at what clashes; whoever has seen it, or has nothing to see, chooses.
+  const decided = open || props.fields.length === 0;
   const known = props.who !== null && props.at !== null;
   const changed = props.changed ?? props.fields.map((field) => field.label);
   return (
@@ -95,11 +97,13 @@ export function ConflictNotice(props: {
           </table>
         ) : null}
         <div className={styles.actions}>
-          {open || props.fields.length === 0 ? null : (
-            <Action label={t('conflict.showBoth')} onClick={() => setOpen(true)} />
-          )}
-          <Action kind="quiet" label={t('conflict.keepMine')} onClick={props.onKeepMine} />
-          <Action kind="quiet" label={t('conflict.takeTheirs')} onClick={props.onTakeTheirs} />
+          {decided ? null : <Action kind="primary" label={t('conflict.showBoth')} onClick={() => setOpen(true)} />}
+          <Action kind={decided ? 'primary' : 'quiet'} label={t('conflict.keepMine')} onClick={props.onKeepMine} />
+          <Action
+            kind={decided ? 'secondary' : 'quiet'}
+            label={t('conflict.takeTheirs')}
+            onClick={props.onTakeTheirs}
+          />
         </div>
       </div>
     </div>

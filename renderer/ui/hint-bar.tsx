@@ -34,7 +34,7 @@ export function HintBar({ hints, note }: { readonly hints: readonly Hint[]; read
   const styles = useStyles();
   const t = useText();
   return (
-    <div className={styles.root} role="group" aria-label={t('keys.label')}>
+    <div className={styles.root} role="group" aria-label={t('keys.label')} data-foot="low">
       <ul className={styles.hints}>
         {hints.map((hint) => (
           <li key={hint.label} className={styles.hint}>

@@ -28,8 +28,7 @@ export function ProtectionDialog(props: {
   readonly onProtect: (protection: Protection) => Promise<void>;
 }): ReactNode {
   const styles = useStyles();
-  const t = useText('people');
-  const common = useText();
+  const t = useText();
   const legend = useId();
   // Whoever protects a record keeps it, unless they take themselves off the list.
   const { user } = useSignedIn();
@@ -54,7 +53,7 @@ export function ProtectionDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Action kind="secondary" label={common('cancel')} onClick={props.onClose} />
+          <Action kind="secondary" label={t('cancel')} onClick={props.onClose} />
           <Action
             kind="primary"
             label={t('protection.confirm')}

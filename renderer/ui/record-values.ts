@@ -12,6 +12,8 @@ const protection = z.object({ reason: z.string(), users: z.array(z.string()) });
 export function recordFieldLabel(field: string): string | undefined {
   if (field === 'archived') return i18n.t('history.archived');
   if (field === 'protection') return i18n.t('history.protection');
+  if (field === 'reason') return i18n.t('record.archiveReason');
+  if (field === 'users') return i18n.t('protection.users');
   return undefined;
 }
 

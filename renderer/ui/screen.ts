@@ -9,6 +9,7 @@ import {
 import { useCallback } from 'react';
 import type { z } from 'zod';
 import type { Access } from '#shared/contract/procedure.ts';
+import { lastAddressOf } from './list/list-address.ts';
 import { concealTyped, revealTyped } from './typed-texts.ts';
 
 /** A screen's address: path with `$name` parameters, who may see it, and what its search part holds (filters, tab). */
@@ -80,7 +81,7 @@ export function useGoBack(fallback: string): () => void {
   const history = useHistory();
   return useCallback(() => {
     if (history.canGoBack()) history.back();
-    else history.push(fallback);
+    else history.push(lastAddressOf(fallback));
   }, [history, fallback]);
 }
 

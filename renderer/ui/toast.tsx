@@ -48,6 +48,9 @@ const useStyles = makeStyles({
     gap: '8px',
     maxWidth: 'min(560px, calc(100vw - 32px))',
     zIndex: 1000,
+    // Bars at the foot of the screen stay in sight: hints low, selection and zoom higher.
+    ':global(body:has([data-foot="low"])) &': { insetBlockEnd: '40px' },
+    ':global(body:has([data-foot="high"])) &': { insetBlockEnd: '84px' },
     [media.narrow]: { insetInlineEnd: '16px' },
     [media.print]: { display: 'none' },
   },

@@ -37,6 +37,10 @@ export const recordCard = {
 /** What this user may do with this very record; a feature adds its own steps. */
 export const recordMay = { edit: z.boolean(), archive: z.boolean(), export: z.boolean(), protect: z.boolean() };
 
+const cardOfAny = z.strictObject({ ...recordCard, may: z.strictObject(recordMay) });
+/** A card as far as all kept records are alike. */
+export type RecordCard = z.infer<typeof cardOfAny>;
+
 /** One change in a record's history; values stand only while retention keeps them. */
 export const historyEntry = z.strictObject({
   seq: z.int(),

@@ -7,11 +7,16 @@ import { useText } from '../../i18n/index.ts';
 import { actionLabel } from '../../ui/action-label.ts';
 import { fmt } from '../../ui/format.ts';
 import type { Column } from '../../ui/table/index.ts';
+import { subjectText } from './filter-words.ts';
 import { SubjectLink } from './subject-link.tsx';
 
 type Key = (typeof AUDIT_COLUMNS)[number];
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  subjects: { display: 'flex', minWidth: 0, columnGap: '4px' },
+  first: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  more: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+});
 
 function Subjects({ row }: { row: AuditRow }): ReactNode {
   const styles = useStyles();
@@ -20,9 +25,11 @@ function Subjects({ row }: { row: AuditRow }): ReactNode {
   if (first === undefined) return fmt.none;
   const more = row.subjectCount - 1;
   return (
-    <span>
-      <SubjectLink subject={first} inRow />
-      {more === 0 ? null : <span className={styles.quiet}> {t('moreSubjects', { count: more })}</span>}
+    <span className={styles.subjects} title={subjectText(first)}>
+      <span className={styles.first}>
+        <SubjectLink subject={first} inRow />
+      </span>
+      {more === 0 ? null : <span className={styles.more}>{t('moreSubjects', { count: more })}</span>}
     </span>
   );
 }
@@ -52,7 +59,7 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'user',
       title: AUDIT_COLUMN_LABELS.user,
-      width: 'minmax(110px, 0.8fr)',
+      width: 'minmax(110px, 0.7fr)',
       cell: (row) => row.userName ?? noUser,
       compact: 'distance',
     },
@@ -67,7 +74,7 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'action',
       title: AUDIT_COLUMN_LABELS.action,
-      width: 'minmax(160px, 1.2fr)',
+      width: 'minmax(150px, 1fr)',
       cell: (row) => actionLabel(row.action),
       compact: 'what',
       fixed: true,
@@ -76,14 +83,14 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'subjects',
       title: AUDIT_COLUMN_LABELS.subjects,
-      width: 'minmax(140px, 1.1fr)',
+      width: 'minmax(190px, 1.5fr)',
       cell: (row) => <Subjects row={row} />,
       compact: 'who',
     },
     {
       key: 'fields',
       title: AUDIT_COLUMN_LABELS.fields,
-      width: 'minmax(120px, 1.2fr)',
+      width: 'minmax(110px, 0.9fr)',
       cell: (row) => fmt.text(fieldsText(row)),
       quiet: true,
       secondRank: true,

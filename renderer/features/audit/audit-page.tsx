@@ -8,11 +8,11 @@ import { ExportMenu } from '../../ui/export.tsx';
 import { ClearFilters, FilterBar } from '../../ui/filters.tsx';
 import { fmt } from '../../ui/format.ts';
 import { ArrowClockwiseRegular, HistoryRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
+import { useListColumns, useListCount } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { useScreenSearch } from '../../ui/screen.ts';
 import { EmptyState, NoMatch } from '../../ui/states.tsx';
 import { ColumnChooser, DataTable } from '../../ui/table/index.ts';
-import { useRememberedColumns } from '../../ui/use-remembered-columns.ts';
 import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { filterWords, isUnfiltered, NO_FILTER, subjectName } from './filter-words.ts';
@@ -34,22 +34,15 @@ export function AuditPage(): ReactNode {
   const rows = useAuditRows(filter, unfiltered);
   const refresh = useRefreshAudit();
   const choices = useAuditChoices();
-  const [hidden, setHidden] = useRememberedColumns('audit.list', NOTHING_HIDDEN);
   const [opened, setOpened] = useState<AuditRow | null>(null);
   const { verification, start, cancel, hide } = useVerification();
 
-  const columns = auditColumns(t('noUser'));
-  const exported = columns.filter((column) => column.fixed === true || !hidden.has(column.key)).map(({ key }) => key);
+  const columns = useListColumns('audit.list', auditColumns(t('noUser')), NOTHING_HIDDEN);
+  const exported = columns.shown.map(({ key }) => key);
   const subject = filter.subject === null ? null : subjectName(filter.subject, [rows.rowAt(0)]);
   const user = choices.data?.users.find((one) => one.id === filter.userId)?.displayName ?? null;
-  const counted = (count: number): string => t('count', { count, formatted: fmt.integer(count) });
   const ofTotal = (count: number): string => t('ofTotal', { count, formatted: fmt.integer(count) });
-  const count =
-    rows.count === null
-      ? undefined
-      : unfiltered || rows.total === null
-        ? counted(rows.count)
-        : t('countOf', { shown: fmt.integer(rows.count), total: ofTotal(rows.total) });
+  const count = useListCount({ count: rows.count, total: unfiltered ? rows.count : rows.total }, t);
 
   return (
     <Page
@@ -83,15 +76,15 @@ export function AuditPage(): ReactNode {
         </>
       }
     >
-      <FilterBar end={<ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}>
+      <FilterBar end={<ColumnChooser columns={columns.all} hidden={columns.hidden} onChange={columns.onHidden} />}>
         <AuditFilters filter={filter} subject={subject} onChange={change} />
         {unfiltered ? null : <ClearFilters onClear={() => change(NO_FILTER)} />}
       </FilterBar>
       <VerificationBand verification={verification} onCancel={cancel} onRetry={start} onHide={hide} />
       <DataTable
         label={t('title')}
-        columns={columns}
-        hidden={hidden}
+        columns={columns.all}
+        hidden={columns.hidden}
         rows={rows}
         rowId={(row) => String(row.seq)}
         onOpen={setOpened}

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 function Name({ row }: { row: FamilyRow }): ReactNode {
   const styles = useStyles();
-  const t = useText('families');
+  const common = useText();
   if (!row.shown) {
     return (
       <span className={styles.protected}>
@@ -32,7 +32,7 @@ function Name({ row }: { row: FamilyRow }): ReactNode {
       {row.isProtected ? (
         <>
           {' '}
-          <ShieldLockRegular aria-label={t('card.protectedTag')} />
+          <ShieldLockRegular aria-label={common('record.protectedTag')} />
         </>
       ) : null}
     </span>

@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
@@ -7,19 +6,14 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PersonAddRegular } from '../../ui/icons.ts';
+import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import type { FamilyStep } from './family-steps.tsx';
 import { membersOn } from './family-values.ts';
 import { MembersTable } from './members-table.tsx';
 
-const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground3, margin: 0, paddingBlock: '8px' },
-  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere', margin: 0, paddingBlock: '6px' },
-});
-
 /** Members now and before in the middle; kinds, workers, notes and the record's own dates at the side. */
 export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): ReactNode {
-  const styles = useStyles();
   const t = useText('families');
   const { card, onStep } = props;
   const { present, former } = membersOn(card, officeToday());
@@ -41,7 +35,7 @@ export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyS
         }
       >
         {present.length === 0 ? (
-          <p className={styles.quiet}>{t('card.noMembers')}</p>
+          <NothingYet>{t('card.noMembers')}</NothingYet>
         ) : (
           <MembersTable
             label={t('card.members')}
@@ -60,31 +54,18 @@ export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyS
 }
 
 function Side(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): ReactNode {
-  const styles = useStyles();
   const t = useText('families');
   const { card, onStep } = props;
   return (
-    <>
-      <Section
-        title={t('card.workers')}
-        side={
-          card.may.assign ? (
-            <Action kind="quiet" size="small" label={t('card.assign')} onClick={() => onStep({ kind: 'assign' })} />
-          ) : undefined
-        }
-      >
-        {card.workers.length === 0 ? (
-          <p className={styles.quiet}>{t('card.noWorkers')}</p>
-        ) : (
-          <FactList>
-            {card.workers.map((worker) => (
-              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
-                {worker.displayName}
-              </Fact>
-            ))}
-          </FactList>
-        )}
-      </Section>
+    <RecordSide
+      texts="families"
+      card={card}
+      assign={
+        card.may.assign ? (
+          <Action kind="quiet" size="small" label={t('card.assign')} onClick={() => onStep({ kind: 'assign' })} />
+        ) : undefined
+      }
+    >
       <Section title={t('card.kinds')}>
         <FactList>
           {card.kinds.map((kind) => (
@@ -94,17 +75,6 @@ function Side(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): 
           ))}
         </FactList>
       </Section>
-      <Section title={t('card.note')}>
-        <p className={styles.text}>{fmt.text(card.note)}</p>
-      </Section>
-      <Section title={t('card.record')}>
-        <FactList>
-          <Fact label={t('card.created')}>{fmt.instant(card.createdAt)}</Fact>
-          <Fact label={t('card.changed')}>
-            {fmt.instant(card.changedAt)}, {card.changedByName}
-          </Fact>
-        </FactList>
-      </Section>
-    </>
+    </RecordSide>
   );
 }

@@ -135,6 +135,7 @@ const roleOf = (member: FamilyMember): string => memberRoleLabel(member.role, me
 
 function Name({ member }: { member: FamilyMember }): ReactNode {
   const styles = useStyles();
+  const common = useText();
   const t = useText('families');
   const can = useCan();
   if (!member.shown) {
@@ -157,7 +158,7 @@ function Name({ member }: { member: FamilyMember }): ReactNode {
       ) : (
         <span className={styles.name}>{name}</span>
       )}
-      {member.archived ? <span className={styles.second}>{t('card.archivedTag')}</span> : null}
+      {member.archived ? <span className={styles.second}>{common('record.archivedTag')}</span> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 
 import { i18n } from '../../i18n/index.ts';
+import { listFilterWords } from '../../ui/list/index.ts';
 
 /** Age groups of the chip, as years from-to. */
 export const AGE_GROUPS = [
@@ -22,19 +23,10 @@ export function filterWords(
   names: { readonly worker: string | null; readonly commune: string | null },
 ): readonly string[] {
   const t = i18n.getFixedT(null, 'people');
-  const words: string[] = [];
-  if (filter.search !== '') words.push(t('filter.search', { text: filter.search }));
-  if (filter.status === 'archived') words.push(t('filter.statusArchived'));
-  if (filter.status === 'all') words.push(`${t('filter.status')}: ${t('filter.statusAll')}`);
-  if (names.worker !== null) words.push(`${t('filter.worker')}: ${names.worker}`);
-  if (names.commune !== null) words.push(`${t('filter.commune')}: ${names.commune}`);
   const group = ageGroupOf(filter);
-  if (group !== null) words.push(t(`filter.${group}`));
-  if (filter.sex !== null) words.push(SEX_LABELS[filter.sex]);
-  return words;
-}
-
-/** True when nothing narrows the list. */
-export function isUnfiltered(filter: PeopleFilter): boolean {
-  return filterWords(filter, { worker: filter.workerId, commune: filter.terc }).length === 0;
+  return listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
+    names.commune === null ? null : `${t('filter.commune')}: ${names.commune}`,
+    group === null ? null : t(`filter.${group}`),
+    filter.sex === null ? null : SEX_LABELS[filter.sex],
+  ]);
 }

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
 function Name({ row }: { row: PersonRow }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
+  const common = useText();
   if (!row.shown) {
     return (
       <span className={styles.protected}>
@@ -31,7 +32,7 @@ function Name({ row }: { row: PersonRow }): ReactNode {
       {row.isProtected ? (
         <>
           {' '}
-          <ShieldLockRegular aria-label={t('card.protectedTag')} />
+          <ShieldLockRegular aria-label={common('record.protectedTag')} />
         </>
       ) : null}
     </span>

@@ -9,8 +9,9 @@ import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { familyPath } from '../../ui/paths.ts';
+import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { screenPath } from '../../ui/screen.ts';
-import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
+import { Columns, Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
 import { contactText } from './person-values.ts';
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
   name: type.strong,
   quiet: { color: tokens.colorNeutralForeground3 },
   ended: { color: tokens.colorNeutralForeground3 },
-  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere', margin: 0 },
 });
 
 /** Families, addresses and contacts in the middle; who leads, notes and the record's own dates at the side. */
@@ -37,11 +37,11 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
   return (
-    <Columns side={<Side card={card} />}>
+    <Columns side={<RecordSide texts="people" card={card} />}>
       <Families card={card} />
       <Section title={t('card.contacts')} count={card.contacts.length === 0 ? undefined : card.contacts.length}>
         {card.contacts.length === 0 ? (
-          <p className={styles.quiet}>{t('card.noContacts')}</p>
+          <NothingYet>{t('card.noContacts')}</NothingYet>
         ) : (
           <ul className={styles.rows}>
             {card.contacts.map((contact) => (
@@ -56,7 +56,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
       </Section>
       <Section title={t('card.addresses')}>
         {card.addresses.length === 0 ? (
-          <p className={styles.quiet}>{t('card.noAddresses')}</p>
+          <NothingYet>{t('card.noAddresses')}</NothingYet>
         ) : (
           <ul className={styles.rows}>
             {card.addresses.map((one) => (
@@ -88,7 +88,7 @@ function Families({ card }: { card: PersonCard }): ReactNode {
       }
     >
       {card.memberships.length === 0 ? (
-        <p className={styles.quiet}>{t('card.noFamilies')}</p>
+        <NothingYet>{t('card.noFamilies')}</NothingYet>
       ) : (
         <ul className={styles.rows}>
           {card.memberships.map((one) => (
@@ -107,38 +107,5 @@ function Families({ card }: { card: PersonCard }): ReactNode {
         </ul>
       )}
     </Section>
-  );
-}
-
-function Side({ card }: { card: PersonCard }): ReactNode {
-  const styles = useStyles();
-  const t = useText('people');
-  return (
-    <>
-      <Section title={t('card.workers')}>
-        {card.workers.length === 0 ? (
-          <p className={styles.quiet}>{t('card.noWorkers')}</p>
-        ) : (
-          <FactList>
-            {card.workers.map((worker) => (
-              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
-                {worker.displayName}
-              </Fact>
-            ))}
-          </FactList>
-        )}
-      </Section>
-      <Section title={t('card.note')}>
-        <p className={styles.text}>{fmt.text(card.note)}</p>
-      </Section>
-      <Section title={t('card.record')}>
-        <FactList>
-          <Fact label={t('card.created')}>{fmt.instant(card.createdAt)}</Fact>
-          <Fact label={t('card.changed')}>
-            {fmt.instant(card.changedAt)}, {card.changedByName}
-          </Fact>
-        </FactList>
-      </Section>
-    </>
   );
 }

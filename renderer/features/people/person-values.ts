@@ -26,8 +26,6 @@ const FIELD_KEYS = {
   note: 'form.note',
   workerId: 'form.worker',
   worker: 'form.worker',
-  reason: 'archive.reason',
-  users: 'protection.users',
 } as const;
 
 /** The label a field has in the form, for history and conflicts. */

@@ -9,7 +9,6 @@ export const audit = {
   ofTotal_few: '{{formatted}} zapisów',
   ofTotal_many: '{{formatted}} zapisów',
   ofTotal_other: '{{formatted}} zapisu',
-  countOf: '{{shown}} z {{total}}',
   order: 'Kolejność: od najnowszych',
   refresh: 'Odśwież',
   refreshHint: 'odśwież',

@@ -281,7 +281,7 @@ export function PrintPreview(props: {
               <Spinner className={styles.waiting} label={t('preparing')} />
             )}
           </div>
-          <div className={styles.zoom} role="group" aria-label={t('preview')}>
+          <div className={styles.zoom} role="group" aria-label={t('preview')} data-foot="high">
             {ready ? <span>{t('pageOf', { page: shown, pages: pages.length })}</span> : null}
             <Button appearance="subtle" size="small" aria-label={t('zoomOut')} onClick={() => step(-1)}>
               −

@@ -41,6 +41,9 @@ export type DataTableProps<Row> = {
   readonly errorTitle?: string;
 };
 
+/** Enter or Space pressed on a row that is still on its way. */
+type EarlyKey = { readonly index: number; readonly key: 'Enter' | ' ' };
+
 const HEAD = 32;
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -89,6 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // The way back leads to the row it left from, unless the user is already somewhere on the screen.
   const focusWanted = useRef(remembered !== undefined && !isFocusInside());
   const picked = useRef(new Map<string, Row>());
+  const early = useRef<EarlyKey | null>(null);
   const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
 
@@ -145,11 +149,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setActive(index);
     virtualizer.scrollToIndex(index);
   };
+  const act = (key: EarlyKey['key'], row: Row) => {
+    if (key === 'Enter') onOpen?.(row);
+    else pick(row, 'toggle');
+  };
+  // A key pressed before its row has come acts once the row is there, unless the focus has gone elsewhere meanwhile.
+  useEffect(() => {
+    if (early.current === null) return;
+    const { index, key } = early.current;
+    const row = rows.rowAt(index);
+    const stays = index === current && document.activeElement?.getAttribute('data-index') === String(index);
+    if (stays && row === undefined) return;
+    early.current = null;
+    if (stays && row !== undefined) act(key, row);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const inRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
     if (!inRow || total === 0 || event.altKey) return;
     const move = moveOf(event.key);
     const row = rows.rowAt(current);
+    const before = early.current;
+    early.current = null;
     if (move !== null) {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
       const next = nextIndex(current, move, total, page);
@@ -159,9 +179,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         pick(row, 'add');
         pick(nextRow, 'add');
       }
-    } else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
-    else if (event.key === ' ' && row !== undefined) pick(row, 'toggle');
-    else if (event.key === 'Escape' && (selection?.ids.size ?? 0) > 0) change(new Set());
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      if (row !== undefined) act(event.key, row);
+      // Space twice is no choice at all, whether the row is there or not.
+      else if (event.key === 'Enter' || before?.key !== ' ') early.current = { index: current, key: event.key };
+    } else if (event.key === 'Escape' && (selection?.ids.size ?? 0) > 0) change(new Set());
     else return;
     event.preventDefault();
   };

@@ -40,7 +40,7 @@ export function SelectionBar(props: {
   const styles = useStyles();
   const t = useText();
   return (
-    <div className={styles.root} role="region" aria-label={t('table.selection')}>
+    <div className={styles.root} role="region" aria-label={t('table.selection')} data-foot="high">
       <span className={styles.text} role="status">
         {props.text}
       </span>

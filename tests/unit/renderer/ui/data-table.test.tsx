@@ -1,5 +1,5 @@
 import { setWindowWidth } from '#tests/support/page-environment.ts';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Column, DataTable, forgetListPlaces, type Order, useWindowedRows } from '#renderer/ui/table/index.ts';
@@ -28,17 +28,20 @@ type Options = {
   readonly onOrder?: (order: Order) => void;
   readonly fail?: () => boolean;
   readonly seen?: (offset: number) => void;
+  /** What a window behind the first one waits for. */
+  readonly until?: Promise<unknown>;
 };
 
-function List({ count = 5000, onOpen, onOrder, fail, seen }: Options) {
+function List({ count = 5000, onOpen, onOrder, fail, seen, until }: Options) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const rows = useWindowedRows<Row>({
     queryKey: ['rows', count],
-    fetchWindow: (offset, limit) => {
+    fetchWindow: async (offset, limit) => {
       seen?.(offset);
-      if (fail?.() === true) return Promise.reject(new AppError('INTERNAL', { reference: '7K2-Q4' }));
+      if (offset > 0) await until;
+      if (fail?.() === true) throw new AppError('INTERNAL', { reference: '7K2-Q4' });
       const length = Math.max(0, Math.min(limit, count - offset));
-      return Promise.resolve({ rows: Array.from({ length }, (_, index) => row(offset + index)), count, total: count });
+      return { rows: Array.from({ length }, (_, index) => row(offset + index)), count, total: count };
     },
   });
   return (
@@ -108,6 +111,43 @@ describe('DataTable', () => {
     const last = await rowNamed(4999);
     await waitFor(() => expect(document.activeElement).toBe(last));
     expect(seen.mock.calls.map(([offset]) => offset).every((offset) => offset < 200 || offset >= 4800)).toBe(true);
+  });
+
+  const atTheEnd = () =>
+    waitFor(() => expect(document.activeElement?.getAttribute('data-index'), 'the last row').toBe('4999'));
+
+  it('acts on a key that was pressed before its row had come', async () => {
+    const onOpen = vi.fn<(one: Row) => void>();
+    const window = Promise.withResolvers<null>();
+    await renderKit(<List onOpen={onOpen} until={window.promise} />);
+    (await rowNamed(0)).focus();
+    press('End');
+    await atTheEnd();
+    press(' ');
+    expect(chosen()).toBe('');
+    window.resolve(null);
+    await waitFor(() => expect(chosen()).toBe('r4999'));
+    press('Enter');
+    expect(onOpen.mock.calls.map(([one]) => one.id)).toEqual(['r4999']);
+  });
+
+  it.each([
+    ['another key moved on', () => press('Home')],
+    ['the focus went elsewhere', () => screen.getByRole('button', { name: /Nazwisko/ }).focus()],
+  ])('forgets such a key once %s', async (_, meanwhile) => {
+    const onOpen = vi.fn<(one: Row) => void>();
+    const window = Promise.withResolvers<null>();
+    await renderKit(<List onOpen={onOpen} onOrder={() => undefined} until={window.promise} />);
+    (await rowNamed(0)).focus();
+    press('End');
+    await atTheEnd();
+    press('Enter');
+    meanwhile();
+    window.resolve(null);
+    await act(() => window.promise);
+    press('End');
+    (await rowNamed(4999)).focus();
+    expect(onOpen).not.toHaveBeenCalled();
   });
 
   it('opens with Enter, with a double click and with a click on the name', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { familyFilterWords, isUnfiltered } from '#renderer/features/families/filter-words.ts';
+import { familyFilterWords } from '#renderer/features/families/filter-words.ts';
 import {
   familyAddress,
   familyFieldLabel,
@@ -149,10 +149,5 @@ describe('filters of the list in words', () => {
       'Prowadzący: Marta Zając',
       'w archiwum',
     ]);
-  });
-
-  test('the order narrows nothing', () => {
-    expect(isUnfiltered(filter({ order: 'kind', direction: 'desc' }))).toBe(true);
-    expect(isUnfiltered(filter({ status: 'all' }))).toBe(false);
   });
 });

@@ -1,0 +1,70 @@
+import { useMemo, type ReactNode } from 'react';
+
+import type { PreferenceKey } from '#shared/features/preferences/preferences.contract.ts';
+import { useText } from '../i18n/index.ts';
+import type { PrintDocument, PrintOrientation } from '../ui/print/document.ts';
+import type { PrintContext } from './frame.tsx';
+import { ListOptions } from './list-options.tsx';
+import { PrintRoute } from './print-route.tsx';
+import { useListOptions } from './use-list-options.ts';
+import { usePrintContext } from './use-print-context.ts';
+
+interface Options<Column extends string> {
+  readonly columns: readonly Column[];
+  readonly orientation: PrintOrientation;
+}
+
+/** A list on paper: filter and order are those of the screen it came from; columns and orientation are remembered. */
+export function PrintListRoute<Row, Column extends string>(props: {
+  /** „Wykaz osób” */
+  readonly title: string;
+  /** The list it came from, with its filter. */
+  readonly list: { readonly label: string; readonly path: string };
+  readonly rememberAs: PreferenceKey;
+  readonly columns: readonly Column[];
+  readonly labels: Readonly<Record<Column, string>>;
+  readonly atFirst: Options<Column>;
+  readonly query: {
+    readonly data: { readonly rows: readonly Row[] } | undefined;
+    readonly error: unknown;
+    readonly refetch: () => unknown;
+  };
+  readonly counted: (count: number) => string;
+  /** The line under the title: the filters in words, or „wszystkie czynne osoby”. */
+  readonly subtitle: string;
+  readonly draw: (
+    rows: readonly Row[],
+    subtitle: string,
+    options: Options<Column>,
+    context: PrintContext,
+  ) => PrintDocument;
+}): ReactNode {
+  const t = useText('print');
+  const context = usePrintContext();
+  const { columns, labels, query, subtitle, draw } = props;
+  const [options, setOptions] = useListOptions(props.rememberAs, columns, props.atFirst);
+  const rows = query.data?.rows;
+  const document = useMemo(
+    () => (rows === undefined ? null : draw(rows, subtitle, options, context)),
+    [rows, subtitle, options, context, draw],
+  );
+  return (
+    <PrintRoute
+      document={document}
+      title={props.title}
+      {...(rows === undefined ? {} : { count: props.counted(rows.length) })}
+      breadcrumb={[{ label: props.list.label, to: props.list.path }, { label: t('preview') }]}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      options={
+        <ListOptions
+          orientation={options.orientation}
+          onOrientation={(orientation) => setOptions({ ...options, orientation })}
+          all={columns.map((key) => ({ key, label: labels[key] }))}
+          chosen={options.columns}
+          onChosen={(chosen) => setOptions({ ...options, columns: chosen })}
+        />
+      }
+    />
+  );
+}

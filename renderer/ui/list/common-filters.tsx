@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+
+import { LIST_STATUSES, type ListFilter } from '#shared/contract/list.ts';
+import { i18n, useText } from '#renderer/i18n/index.ts';
+import { FilterChip } from '../filters.tsx';
+import { useWorkers } from '../use-workers.ts';
+
+/** In use, in the archive, or both; untouched it shows what is in use. */
+export function StatusChip(props: {
+  readonly value: ListFilter['status'];
+  readonly onChange: (part: Pick<ListFilter, 'status'>) => void;
+}): ReactNode {
+  const t = useText();
+  return (
+    <FilterChip
+      label={t('list.status')}
+      choices={[
+        { value: 'archived', label: t('list.statusArchived') },
+        { value: 'all', label: t('list.statusAll') },
+      ]}
+      value={props.value === 'active' ? null : props.value}
+      onChange={(value) => props.onChange({ status: LIST_STATUSES.find((one) => one === value) ?? 'active' })}
+    />
+  );
+}
+
+/** Who leads the record; the word for that is the feature's. */
+export function WorkerChip(props: {
+  readonly label: string;
+  readonly value: ListFilter['workerId'];
+  readonly onChange: (part: Pick<ListFilter, 'workerId'>) => void;
+}): ReactNode {
+  const workers = useWorkers().data ?? [];
+  return (
+    <FilterChip
+      label={props.label}
+      choices={workers.map((one) => ({ value: one.id, label: one.displayName }))}
+      value={props.value}
+      onChange={(value) => props.onChange({ workerId: workers.find((one) => one.id === value)?.id ?? null })}
+    />
+  );
+}
+
+/** The worker a filter holds the id of; null while unknown or when nobody is chosen. */
+export function useWorkerName(workerId: ListFilter['workerId']): string | null {
+  const workers = useWorkers();
+  return workers.data?.find((one) => one.id === workerId)?.displayName ?? null;
+}
+
+/** The filters every list has, in words; `own` are those of the feature and stand between search and status. */
+export function listFilterWords(
+  filter: Pick<ListFilter, 'search' | 'status' | 'workerId'>,
+  worker: { readonly label: string; readonly name: string | null },
+  own: readonly (string | null)[],
+): readonly string[] {
+  const t = i18n.getFixedT(null, 'common');
+  const words = [
+    filter.search === '' ? null : t('list.searched', { text: filter.search }),
+    ...own,
+    filter.workerId === null ? null : `${worker.label}: ${worker.name ?? t('list.otherWorker')}`,
+    filter.status === 'archived' ? t('list.statusArchived') : null,
+    filter.status === 'all' ? `${t('list.status')}: ${t('list.statusAll')}` : null,
+  ];
+  return words.filter((word) => word !== null);
+}

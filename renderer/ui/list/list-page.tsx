@@ -1,0 +1,194 @@
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+
+import type { ListFilter } from '#shared/contract/list.ts';
+import type { ExportFormat, SaveOutcome } from '#shared/contract/procedure.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { Action } from '../action.tsx';
+import { ExportMenu } from '../export.tsx';
+import { ClearFilters, FilterBar, SearchField } from '../filters.tsx';
+import { fmt } from '../format.ts';
+import { PrintRegular } from '../icons.ts';
+import { Page } from '../page.tsx';
+import { screenPath, type Screen, useGo } from '../screen.ts';
+import { EmptyState, NoMatch } from '../states.tsx';
+import { type Column, ColumnChooser, DataTable, SelectionBar, type WindowedRows } from '../table/index.ts';
+import { rememberListAddress } from './list-address.ts';
+import { type ListOrders, OrderMenu, orderPart, orderWords } from './list-order.tsx';
+import { type ListNamespace, useListCount, useListHints, useListText } from './list-words.ts';
+import { isNarrowed, widened } from './narrowing.ts';
+import type { ListColumns } from './use-list-columns.ts';
+
+type FilterOf<By extends string> = ListFilter & { readonly order: By };
+
+export interface ListPageProps<Row, By extends string> {
+  /** The feature's namespace, which has the list's words. */
+  readonly texts: ListNamespace;
+  readonly screen: Screen<string, FilterOf<By>>;
+  readonly filter: FilterOf<By>;
+  readonly onFilter: (change: Partial<FilterOf<By>>) => void;
+  /** The filters that are on, in words. */
+  readonly filterWords: readonly string[];
+  /** The feature's chips behind the search field. */
+  readonly chips: ReactNode;
+  readonly orders: ListOrders<By>;
+  readonly rows: WindowedRows<Row>;
+  readonly columns: ListColumns<Column<Row>>;
+  /** Beside the name in the selection bar; undefined for what is not shown. */
+  readonly nameOf: (row: Row) => string | undefined;
+  readonly cardPath: (row: Row) => string;
+  /** „Nowa …”; absent for those who may not. */
+  readonly create: { readonly path: string; readonly icon: ReactElement } | undefined;
+  readonly emptyIcon: ReactElement;
+  /** Export, print and the print of one card; absent for those who may not. */
+  readonly output:
+    | {
+        readonly ask: (format: ExportFormat) => Promise<SaveOutcome>;
+        readonly listPath: string;
+        readonly cardPath: (row: Row) => string | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * The list screen of every feature that keeps records: filters, order, columns, selection, export, print and the first
+ * record. Filters live in the address, so the way back finds them.
+ */
+export function ListPage<Row extends { readonly id: string }, By extends string>(
+  props: ListPageProps<Row, By>,
+): ReactNode {
+  const { screen, filter, onFilter, orders, rows, columns, create, output } = props;
+  const t = useListText(props.texts);
+  const common = useText();
+  const go = useGo();
+  const unfiltered = !isNarrowed(screen, filter);
+  const clear = (): void => onFilter(widened(screen, filter));
+  const count = useListCount(rows, t);
+  const hints = useListHints();
+
+  const address = screenPath(screen, {}, filter);
+  useEffect(() => rememberListAddress(screen.path, address), [screen, address]);
+
+  return (
+    <Page
+      title={t('title')}
+      count={count}
+      layout="list"
+      hints={hints}
+      note={common('list.order', { by: orderWords(orders, filter) })}
+      actions={
+        <>
+          {output === undefined ? null : (
+            <>
+              <ExportMenu ask={output.ask} />
+              <Action
+                kind="quiet"
+                label={common('print')}
+                icon={<PrintRegular />}
+                shortcut="Ctrl+P"
+                onClick={() => go(output.listPath)}
+              />
+            </>
+          )}
+          {create === undefined ? null : (
+            <Action
+              kind="primary"
+              label={t('new')}
+              icon={create.icon}
+              shortcut="Ctrl+N"
+              onClick={() => go(create.path)}
+            />
+          )}
+        </>
+      }
+    >
+      <FilterBar
+        end={
+          <>
+            <OrderMenu orders={orders} part={filter} onOrder={onFilter} />
+            <ColumnChooser columns={columns.all} hidden={columns.hidden} onChange={columns.onHidden} />
+          </>
+        }
+      >
+        <SearchField label={t('search')} value={filter.search} onSearch={(search) => onFilter({ search })} />
+        {props.chips}
+        {unfiltered ? null : <ClearFilters onClear={clear} />}
+      </FilterBar>
+      <Rows
+        {...props}
+        rememberAs={`${screen.path} ${JSON.stringify(filter)}`}
+        empty={
+          unfiltered ? (
+            <EmptyState
+              icon={props.emptyIcon}
+              title={t('list.emptyTitle')}
+              text={create === undefined ? t('list.emptyReadOnly') : t('list.emptyText')}
+              {...(create === undefined
+                ? {}
+                : { actions: <Action label={t('new')} icon={create.icon} onClick={() => go(create.path)} /> })}
+            />
+          ) : (
+            <NoMatch
+              title={t('list.noMatch', {
+                total: t('ofTotal', { count: rows.total ?? 0, formatted: fmt.integer(rows.total ?? 0) }),
+              })}
+              filters={props.filterWords}
+              onClear={clear}
+            />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+/** The rows themselves, and at their foot what can be done with the selected ones. */
+function Rows<Row extends { readonly id: string }, By extends string>(
+  props: ListPageProps<Row, By> & { readonly rememberAs: string; readonly empty: ReactNode },
+): ReactNode {
+  const { filter, onFilter, orders, rows, columns, cardPath, output } = props;
+  const t = useListText(props.texts);
+  const common = useText();
+  const go = useGo();
+  const [selected, setSelected] = useState<{ readonly ids: ReadonlySet<string>; readonly rows: readonly Row[] }>({
+    ids: new Set(),
+    rows: [],
+  });
+  const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
+  const name = one === undefined ? undefined : props.nameOf(one);
+  const print = one === undefined ? undefined : output?.cardPath(one);
+  return (
+    <>
+      <DataTable
+        label={t('title')}
+        columns={columns.all}
+        hidden={columns.hidden}
+        rows={rows}
+        rowId={(row) => row.id}
+        onOpen={(row) => go(cardPath(row))}
+        order={{ by: filter.order, descending: filter.direction === 'desc' }}
+        onOrder={(order) => onFilter(orderPart(orders, order))}
+        selection={{ ids: selected.ids, onChange: (ids, chosen) => setSelected({ ids, rows: chosen }) }}
+        rememberAs={props.rememberAs}
+        errorTitle={t('list.error')}
+        empty={props.empty}
+      />
+      {selected.ids.size === 0 ? null : (
+        <SelectionBar
+          text={t('list.selected', { count: selected.ids.size })}
+          {...(name === undefined ? {} : { detail: name })}
+          onClear={() => setSelected({ ids: new Set(), rows: [] })}
+          actions={
+            one === undefined ? null : (
+              <>
+                <Action size="small" label={common('list.openCard')} onClick={() => go(cardPath(one))} />
+                {print === undefined ? null : (
+                  <Action size="small" label={common('record.print')} onClick={() => go(print)} />
+                )}
+              </>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

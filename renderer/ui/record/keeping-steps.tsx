@@ -1,0 +1,172 @@
+import type { ReactNode } from 'react';
+
+import { archiveReason, type ProtectionInput, type RecordCard } from '#shared/contract/record.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import type { MenuEntry } from '../action-menu.tsx';
+import { useConfirm } from '../dialog.tsx';
+import { errorSentence } from '../error-sentence.ts';
+import { ArchiveRegular, ArrowUndoRegular, ShieldLockRegular } from '../icons.ts';
+import { ProtectionDialog } from '../protection-dialog.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
+import { useToast } from '../toast.tsx';
+import { useWorkers } from '../use-workers.ts';
+import { type RecordNamespace, useRecordText } from './record-words.ts';
+
+/** Runs the steps of a card; `changed` lets everything about it be asked anew. */
+export interface StepRunner {
+  /** A refused change fetches the card anew, so that the next try stands on what is saved now. */
+  readonly step: <Done>(work: () => Promise<Done>) => Promise<Done>;
+  /** The same for steps without a dialog of their own, where a refusal has no other place than a toast. */
+  readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
+}
+
+export function useStepRunner(changed: () => Promise<void>): StepRunner {
+  const toast = useToast();
+  async function step<Done>(work: () => Promise<Done>): Promise<Done> {
+    try {
+      const done = await work();
+      await changed();
+      return done;
+    } catch (error) {
+      if (isAppError(error, 'CONFLICT', 'ALREADY_DONE')) await changed();
+      throw error;
+    }
+  }
+  return {
+    step,
+    attempt: async (work) => {
+      try {
+        await step(work);
+      } catch (error) {
+        toast({ text: errorSentence(error), tone: 'danger' });
+      }
+    },
+  };
+}
+
+type Versioned<Id> = { readonly id: Id; readonly version: number };
+type Call<Input> = (input: Input) => Promise<{ readonly version: number }>;
+
+/** The procedures of a feature that keeps records: `client.people` has them all. */
+export interface KeepingProcedures<Id> {
+  readonly archive: Call<Versioned<Id> & { readonly reason: string }>;
+  readonly restore: Call<Versioned<Id>>;
+  readonly protect: Call<Versioned<Id> & { readonly protection: ProtectionInput }>;
+  readonly unprotect: Call<Versioned<Id>>;
+}
+
+export interface KeepingSteps {
+  readonly archive: (reason: string) => Promise<void>;
+  readonly restore: () => Promise<void>;
+  readonly protect: (protection: ProtectionInput) => Promise<void>;
+  readonly unprotect: () => Promise<void>;
+}
+
+/** Archive and szczególna ochrona of a card; each step says what it did and offers „Cofnij” where it can be undone. */
+export function useKeepingSteps<Id>(options: {
+  readonly card: Versioned<Id>;
+  readonly name: string;
+  readonly texts: RecordNamespace;
+  readonly procedures: KeepingProcedures<Id>;
+  readonly runner: StepRunner;
+}): KeepingSteps {
+  const { name, procedures } = options;
+  const { step, attempt } = options.runner;
+  const { id, version } = options.card;
+  const toast = useToast();
+  const confirm = useConfirm();
+  const t = useRecordText(options.texts);
+  const common = useText();
+  return {
+    archive: async (reason) => {
+      const done = await step(() => procedures.archive({ id, version, reason }));
+      toast({
+        text: common('record.archived', { name }),
+        undo: () => void attempt(() => procedures.restore({ id, version: done.version })),
+      });
+    },
+    restore: () =>
+      attempt(async () => {
+        await procedures.restore({ id, version });
+        toast({ text: common('record.restored', { name }) });
+      }),
+    protect: async (protection) => {
+      const done = await step(() => procedures.protect({ id, version, protection }));
+      toast({
+        text: common('record.protected', { name }),
+        undo: () => void attempt(() => procedures.unprotect({ id, version: done.version })),
+      });
+    },
+    unprotect: async () => {
+      const sure = await confirm({
+        title: common('record.unprotectTitle'),
+        text: t('protection.liftText'),
+        confirm: common('record.unprotectConfirm'),
+      });
+      if (!sure) return;
+      await attempt(async () => {
+        await procedures.unprotect({ id, version });
+        toast({ text: common('record.unprotected', { name }) });
+      });
+    },
+  };
+}
+
+/** Steps that ask something first. */
+export type KeepingStep = 'archive' | 'protect';
+
+/** Archive and protection in the menu of a card, or the way back from them; what the user may not do is absent. */
+export function useKeepingEntries(
+  card: Pick<RecordCard, 'archived' | 'protection'> & {
+    readonly may: Pick<RecordCard['may'], 'archive' | 'protect'>;
+  },
+  steps: KeepingSteps,
+  onStep: (step: KeepingStep) => void,
+): readonly MenuEntry[] {
+  const t = useText();
+  const entry = (key: 'archive' | 'restore' | 'protect' | 'unprotect', icon: MenuEntry['icon'] & object) => ({
+    key,
+    label: t(`record.${key}`),
+    icon,
+    onClick: () => {
+      if (key === 'archive' || key === 'protect') onStep(key);
+      else void steps[key]();
+    },
+  });
+  return [
+    ...(!card.may.archive
+      ? []
+      : [card.archived === null ? entry('archive', <ArchiveRegular />) : entry('restore', <ArrowUndoRegular />)]),
+    ...(!card.may.protect ? [] : [entry(card.protection === null ? 'protect' : 'unprotect', <ShieldLockRegular />)]),
+  ];
+}
+
+/** Asks what a step needs to know: the reason of archiving, or why and from whom a record is protected. */
+export function KeepingDialog(props: {
+  readonly step: KeepingStep;
+  readonly name: string;
+  readonly texts: RecordNamespace;
+  readonly steps: KeepingSteps;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useRecordText(props.texts);
+  const common = useText();
+  const workers = useWorkers();
+  switch (props.step) {
+    case 'archive':
+      return (
+        <ReasonDialog
+          title={common('record.archiveTitle')}
+          text={t('archive.text', { name: props.name })}
+          label={common('record.archiveReason')}
+          confirm={common('record.archive')}
+          schema={archiveReason}
+          onClose={props.onClose}
+          onReason={props.steps.archive}
+        />
+      );
+    case 'protect':
+      return <ProtectionDialog users={workers.data ?? []} onClose={props.onClose} onProtect={props.steps.protect} />;
+  }
+}

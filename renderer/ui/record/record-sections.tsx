@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import type { RecordCard } from '#shared/contract/record.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { fmt } from '../format.ts';
+import { Fact, FactList, Section } from '../section.tsx';
+import { type RecordNamespace, useRecordText } from './record-words.ts';
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3, margin: 0, paddingBlock: '8px' },
+  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere', margin: 0, paddingBlock: '6px' },
+});
+
+/** A line in place of rows that are not there: „Brak adresu.” */
+export function NothingYet({ children }: { readonly children: ReactNode }): ReactNode {
+  return <p className={useStyles().quiet}>{children}</p>;
+}
+
+/**
+ * What stands at the side of every card: who leads it and did before, `children` of the feature, the note, and the
+ * entry's own dates.
+ */
+export function RecordSide(props: {
+  readonly texts: RecordNamespace;
+  readonly card: Pick<RecordCard, 'workers' | 'note' | 'createdAt' | 'changedAt' | 'changedByName'>;
+  /** The small button that hands the record over; absent for those who may not. */
+  readonly assign?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useRecordText(props.texts);
+  const common = useText();
+  const { card } = props;
+  return (
+    <>
+      <Section title={common('record.workers')} {...(props.assign === undefined ? {} : { side: props.assign })}>
+        {card.workers.length === 0 ? (
+          <NothingYet>{t('card.noWorkers')}</NothingYet>
+        ) : (
+          <FactList>
+            {card.workers.map((worker) => (
+              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
+                {worker.displayName}
+              </Fact>
+            ))}
+          </FactList>
+        )}
+      </Section>
+      {props.children}
+      <Section title={common('record.note')}>
+        <p className={styles.text}>{fmt.text(card.note)}</p>
+      </Section>
+      <Section title={common('record.entry')}>
+        <FactList>
+          <Fact label={common('record.created')}>{fmt.instant(card.createdAt)}</Fact>
+          <Fact label={common('record.changed')}>
+            {fmt.instant(card.changedAt)}, {card.changedByName}
+          </Fact>
+        </FactList>
+      </Section>
+    </>
+  );
+}
