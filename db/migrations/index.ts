@@ -1,8 +1,9 @@
 import { initial } from './0001-initial.ts';
+import { peopleComplete } from './0002-people-complete.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, peopleComplete];
 
 /** The schema version of this program: the number of its newest migration. */
 export function latestSchemaVersion(): number {

@@ -6,25 +6,8 @@ import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 
-/** SQLite has no booleans; STRICT keeps these to 0 and 1 by CHECK. */
-export type Flag = 0 | 1;
-
-interface Dated {
-  from_date: string;
-  to_date: string | null;
-}
-
-/** Columns of every record that can be archived and is protected against lost updates. */
-interface Kept {
-  version: number;
-  archived_on: string | null;
-  archived_by: string | null;
-  archive_reason: string | null;
-  created_at: string;
-  created_by: string;
-  changed_at: string;
-  changed_by: string;
-}
+import type { Dated, Flag, Kept } from './columns.ts';
+import type { DatedRulesTable } from './rules.ts';
 
 export interface OfficeTable {
   id: 1;
@@ -245,4 +228,5 @@ export interface Database {
   audit_subjects: AuditSubjectsTable;
   audit_values: AuditValuesTable;
   audit_checkpoints: AuditCheckpointsTable;
+  dated_rules: DatedRulesTable;
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +21,11 @@ interface Column {
   readonly nullable: boolean;
 }
 
-const source = readFileSync(fileURLToPath(new URL('../../../db/schema/index.ts', import.meta.url)), 'utf8');
+const folder = fileURLToPath(new URL('../../../db/schema/', import.meta.url));
+const source = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
 
 /** Interfaces of the table types by name, with what they extend, read from their source. */
 const interfaces = new Map(

@@ -1,0 +1,2 @@
+/** Tables of relations between people. */
+export const RELATIONS_TABLES: readonly string[] = [];
