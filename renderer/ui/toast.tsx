@@ -42,15 +42,13 @@ const useStyles = makeStyles({
   region: {
     position: 'fixed',
     insetInlineEnd: '24px',
-    insetBlockEnd: '20px',
+    // Above the bars at the foot of the screen (`data-foot`, in base.css).
+    insetBlockEnd: 'var(--toast-foot)',
     display: 'flex',
     flexDirection: 'column',
     gap: '8px',
     maxWidth: 'min(560px, calc(100vw - 32px))',
     zIndex: 1000,
-    // Bars at the foot of the screen stay in sight: hints low, selection and zoom higher.
-    ':global(body:has([data-foot="low"])) &': { insetBlockEnd: '40px' },
-    ':global(body:has([data-foot="high"])) &': { insetBlockEnd: '84px' },
     [media.narrow]: { insetInlineEnd: '16px' },
     [media.print]: { display: 'none' },
   },

@@ -44,7 +44,11 @@ test('two windows change the same person: the second is told who changed what, a
   await expect(both.getByRole('cell').nth(1)).toHaveText('prosi o kontakt po 15');
   await expectAccessible(second);
 
-  await notice.getByRole('button', { name: 'Zachowaj moją' }).click();
+  // The one filled button now is the notice's.
+  const keep = notice.getByRole('button', { name: 'Zachowaj moją' });
+  await expect(keep).toHaveCSS('background-color', 'rgb(15, 103, 119)');
+  await expect(second.getByRole('button', { name: 'Zapisz' })).not.toHaveCSS('background-color', 'rgb(15, 103, 119)');
+  await keep.click();
   await expect(toast(second).getByText('Zapisano zmiany: Zgodna Irena.')).toBeVisible();
   const card = await client.people.open({ id });
   // One's own where both typed, the other's where only the other did.

@@ -60,7 +60,43 @@ test('a person is registered with the keyboard alone, PESEL fills date of birth 
   await expect(toast(page).getByText('Wpisano osobę: Źdźbło-Łukaszewicz Żaneta.')).toBeVisible();
   await expect(page.getByText('Ogrodowa 8, Dębica').first()).toBeVisible();
   await expect(page.getByText('+48 600 100 200')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Klawisze' })).toContainText('edytuj');
+
+  // What the toast says does not cover the bar under the paper.
+  const said = toast(page).getByRole('group');
+  await said.hover();
+  await page.keyboard.press('Control+P');
+  const zoom = await page.getByRole('group', { name: 'Podgląd wydruku' }).boundingBox();
+  const over = await said.boundingBox();
+  expect(zoom).not.toBeNull();
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual(zoom?.y ?? 0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Źdźbło-Łukaszewicz Żaneta' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a narrow window has a choice of order in place of the heads @browser', async ({ office }) => {
+  const { page } = office;
+  const client = await behind(office);
+  const people = [
+    { surname: 'Adamska', firstName: 'Ewa', birthDate: asLocalDate('1990-01-01') },
+    { surname: 'Bielska', firstName: 'Ewa', birthDate: asLocalDate('2012-01-01') },
+    { surname: 'Czarna', firstName: 'Ewa', birthDate: asLocalDate('2001-01-01') },
+  ];
+  for (const person of people) await client.people.register({ fields: aPerson(person) });
+  await signIn(page, chief);
+  await page.setViewportSize({ width: 683, height: 600 });
+  await goTo(page, '/osoby');
+  await expectCount(page, 3);
+  await page.getByRole('button', { name: 'Kolejność: nazwisko, od A do Ż' }).click();
+  await expectAccessible(page);
+  await page.getByRole('menuitemradio', { name: 'wiek, od najmłodszych' }).click();
+  await expect(page.getByRole('button', { name: 'Kolejność: wiek, od najmłodszych' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'Bielska Ewa' })).toBeVisible();
+  const order = (await rowTexts(page)).map((text) => text.split(/\s/)[0]);
+  expect(order).toEqual(['Bielska', 'Czarna', 'Adamska']);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expect(page.getByText('Kolejność: wiek, od najmłodszych')).toBeVisible();
 });
 
 /** What is typed wrong, in which field, and the sentence beside it. Reached with a valid rest of the form. */
@@ -371,6 +407,16 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   await expectAccessible(page);
   await page.goBack();
   await page.goBack();
+  await expectCount(page, names.length);
+  await expect(page.getByText('Kolejność: wiek, od najstarszych')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Usuń filtr: Wiek: dzieci do 17 lat' })).toBeVisible();
+  await expect(last).toBeInViewport();
+
+  // The way up the breadcrumb leads to the same place.
+  await expect(last).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /\S+ \S+/ })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Ścieżka' }).getByRole('link', { name: 'Osoby' }).click();
   await expectCount(page, names.length);
   await expect(page.getByText('Kolejność: wiek, od najstarszych')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Usuń filtr: Wiek: dzieci do 17 lat' })).toBeVisible();

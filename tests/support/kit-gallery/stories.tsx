@@ -84,6 +84,20 @@ const COLUMNS: readonly Column<SampleRow>[] = [
   },
 ];
 
+/** Waits while the page's root is marked `data-hold`, so that a test can look at rows on their way. */
+function released(): Promise<void> {
+  const held = (): boolean => document.documentElement.hasAttribute('data-hold');
+  return new Promise((resolve) => {
+    if (!held()) return resolve();
+    const observer = new MutationObserver(() => {
+      if (held()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.documentElement, { attributes: true });
+  });
+}
+
 function ListStory() {
   const [order, setOrder] = useState<Order>({ by: 'name' });
   const [search, setSearch] = useState('');
@@ -92,12 +106,14 @@ function ListStory() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set(['row-4']));
   const rows = useWindowedRows<SampleRow>({
     queryKey: ['sample', search],
-    fetchWindow: (offset, limit) =>
-      Promise.resolve({
+    fetchWindow: async (offset, limit) => {
+      await released();
+      return {
         rows: Array.from({ length: search === 'nikt' ? 0 : limit }, (_, index) => sampleRow(offset + index)),
         count: search === 'nikt' ? 0 : SAMPLE_COUNT,
         total: SAMPLE_COUNT,
-      }),
+      };
+    },
   });
   return (
     <Page
