@@ -63,6 +63,9 @@ export const saveOutcome = z.discriminatedUnion('kind', [
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcome>;
 
+/** Rows a virtualised list asks for at once: a screen and a half, so that what nobody looks at is neither read nor sent. */
+export const LIST_WINDOW_ROWS = 50;
+
 /** The window of rows a virtualised list asks for. */
 export const listWindow = z.strictObject({
   offset: z.int().min(0).max(1_000_000),

@@ -1,6 +1,8 @@
 import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 
+import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
+
 /** An answer of a list procedure: `count` rows match the filter, `total` could be seen without one. */
 export type Window<Row> = { readonly rows: readonly Row[]; readonly count: number; readonly total: number };
 
@@ -33,7 +35,7 @@ type Source<Row> = {
  * filter is on the way the rows before stay, so that the list does not blink.
  */
 export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
-  const { queryKey, fetchWindow, windowSize = 100, enabled = true } = source;
+  const { queryKey, fetchWindow, windowSize = LIST_WINDOW_ROWS, enabled = true } = source;
   const cache = useQueryClient();
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [keys, setKeys] = useState<{ now: readonly unknown[]; before: readonly unknown[] | null }>({

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
 
 import { MANAGER } from '../bench-office.ts';
@@ -24,7 +25,10 @@ async function measureStart(context: BenchContext): Promise<readonly Figure[]> {
     const preview = await PreviewProcess.start(dir);
     try {
       await preview.client.session.signIn(MANAGER);
-      await preview.client.people.list({ filter: peopleFilter.parse({}), window: { offset: 0, limit: 100 } });
+      await preview.client.people.list({
+        filter: peopleFilter.parse({}),
+        window: { offset: 0, limit: LIST_WINDOW_ROWS },
+      });
       // The first start reads every file from the disk and is the computer's business.
       if (round > 0) starts.push(performance.now() - begin);
       const used = preview.memory();

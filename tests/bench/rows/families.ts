@@ -1,3 +1,4 @@
+import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { familiesFilter } from '#shared/features/families/families.schema.ts';
 
 import type { BenchRows } from './index.ts';
@@ -8,7 +9,10 @@ export const familiesRows: readonly BenchRows[] = [
     measure: (context) =>
       context.compared('families.list', {
         call: (client, variation) =>
-          client.families.list({ filter: familiesFilter.parse({}), window: { offset: variation * 700, limit: 100 } }),
+          client.families.list({
+            filter: familiesFilter.parse({}),
+            window: { offset: variation * 700, limit: LIST_WINDOW_ROWS },
+          }),
       }),
   },
 ];
