@@ -155,6 +155,11 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
 
   'dashboard.overview': byManager(async (client) => () => client.dashboard.overview({})),
 
+  'people.find': byManager(async (client) => () => client.people.find({ text: 'nowak' })),
+  'people.presentAddress': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    return () => client.people.presentAddress({ id });
+  }),
   'people.list': byManager(async (client) => () => client.people.list({ filter: {}, window: WINDOW })),
   'people.open': byManager(async (client) => {
     const { id } = await newPerson(client);

@@ -97,9 +97,17 @@ export function memberLine(person: Joining, form: Pick<FamilyForm, 'kind' | 'kin
 function checkedFields(form: FamilyForm, today: LocalDate, problems: FieldProblem[]): FamilyFields | null {
   const { name, kind, kindFrom, caseNumber, note } = form;
   const blank = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text);
-  const parsed = familyFields.safeParse({ name, kind, kindFrom, caseNumber: blank(caseNumber), note: blank(note) });
+  const typed = { name, kind, kindFrom, caseNumber: blank(caseNumber), note: blank(note) };
+  const parsed = familyFields.safeParse(typed);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) problems.push({ path: path.join('.'), message });
+    const refused = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    const standIns = { name: 'Nowa', kind: 'foster', kindFrom: today, caseNumber: null, note: null } as const;
+    const replaced = Object.entries(standIns).filter(([part]) => refused.has(part));
+    const judged = familyFields.safeParse({ ...typed, ...Object.fromEntries(replaced) });
+    problems.push(
+      ...(judged.success ? familyProblems(judged.data, today) : []).filter(({ path }) => !refused.has(path)),
+    );
     return null;
   }
   problems.push(...familyProblems(parsed.data, today));

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/index.ts';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PeopleSwapRegular, PersonAddRegular } from '../../ui/icons.ts';
+import { enteredPeople } from '../../ui/joining-people.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
@@ -39,7 +40,10 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const t = useText('families');
   const can = useCan();
   const [search, change] = useScreenSearch(familyScreen);
-  const [step, setStep] = useState<FamilyStep | null>(null);
+  // Whoever was just entered for this family waits to be added to it.
+  const [step, setStep] = useState<FamilyStep | null>(() =>
+    enteredPeople(card.id).length > 0 ? { kind: 'join' } : null,
+  );
   const steps = useFamilySteps(card);
   const { present } = membersOn(card, officeToday());
   const kind = card.kinds.find(({ to }) => to === null);

@@ -1,21 +1,28 @@
-import { useMemo, type ReactNode } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
-import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import {
   familyMemberInput,
   type FamilyCard,
   type FamilyMemberInput,
 } from '#shared/features/families/families.schema.ts';
-import { MEMBER_ROLES } from '#shared/features/families/member-role.schema.ts';
+import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
 import { ComboSearchField, DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
-import { likelyRole } from './family-form-model.ts';
-import { membersOn } from './family-values.ts';
+import { PersonAddRegular } from '../../ui/icons.ts';
+import { dropEntered, enteredPeople, keepPrevious, screenOfNewPerson } from '../../ui/joining-people.ts';
+import { useGo } from '../../ui/screen.ts';
+import { likelyRole, type Joining } from './family-form-model.ts';
+import { memberName, membersOn } from './family-values.ts';
+import { roleOptions } from './role-options.ts';
 import { StepDialog } from './step-dialog.tsx';
-import { usePeopleSearch } from './use-people-search.ts';
+import { joiningOf, usePeopleSearch } from './use-people-search.ts';
+
+const useStyles = makeStyles({ entering: { marginBlock: '4px 8px' } });
 
 interface JoinForm {
   personId: string | null;
@@ -23,29 +30,83 @@ interface JoinForm {
   from: string | null;
 }
 
-/** Somebody joins: who, as whom, since when. */
+/**
+ * Somebody joins: who, as whom, since when. „Dodaj i następna” leaves the dialog open for the next one. Who is not entered
+ * yet is entered in the form of people, and waits here to be added.
+ */
 export function JoinDialog(props: {
   card: FamilyCard;
   onClose: () => void;
   onJoin: (member: FamilyMemberInput, name: string) => Promise<void>;
 }): ReactNode {
+  const styles = useStyles();
   const t = useText('families');
+  const go = useGo();
+  const can = useCan();
   const { card, onClose, onJoin } = props;
   const { present } = membersOn(card, officeToday());
-  const people = usePeopleSearch(present.map(({ personId }) => personId));
-  const nobody = t('join.nobody');
-  const form = useOfficeForm<JoinForm, FamilyMemberInput, void>({
-    schema: useMemo(() => joinSchema(nobody), [nobody]),
-    defaultValues: { personId: null, role: '', from: officeToday() },
-    save: (member) => onJoin(member, people.personOf(member.personId)?.name ?? ''),
-    onSaved: onClose,
-  });
-  const { control, setValue, setFocus } = form.form;
-  const chosen = useWatch({ control, name: 'personId' });
-  const person = chosen === null ? undefined : people.personOf(chosen);
+  const members = present.map(({ personId }) => personId);
+  const people = usePeopleSearch(members);
+  const [waiting] = useState(() => enteredPeople(card.id).map(joiningOf));
+  useEffect(() => dropEntered(card.id), [card.id]);
   const kind = card.kinds.find(({ to }) => to === null)?.kind ?? '';
+  const personOf = (id: string): Joining | undefined =>
+    people.personOf(id) ?? waiting.find(({ personId }) => personId === id);
+  const startWith = (person: Joining | undefined): JoinForm => {
+    const today = officeToday();
+    if (person === undefined) return { personId: null, role: '', from: today };
+    return { personId: person.personId, role: likelyRole(person, kind, today), from: today };
+  };
+  const nextWaiting = (done: readonly string[]): Joining | undefined =>
+    waiting.find(({ personId }) => !done.includes(personId));
+  const another = useRef(false);
+  const nobody = t('join.nobody');
+  const form = useOfficeForm<JoinForm, FamilyMemberInput, FamilyMemberInput>({
+    schema: useMemo(() => joinSchema(nobody), [nobody]),
+    defaultValues: startWith(nextWaiting(members)),
+    save: async (member) => {
+      await onJoin(member, personOf(member.personId)?.name ?? '');
+      return member;
+    },
+    onSaved: (member) => {
+      if (!another.current) {
+        onClose();
+        return;
+      }
+      reset(startWith(nextWaiting([...members, member.personId])));
+      setFocus('personId');
+    },
+  });
+  const { control, setValue, setFocus, reset } = form.form;
+  const submit = async (): Promise<void> => {
+    another.current = false;
+    await form.submit();
+  };
+  const addAndNext = async (): Promise<void> => {
+    another.current = true;
+    await form.submit();
+  };
+  const newPerson = (): void => {
+    const last = present.findLast((one) => one.shown);
+    keepPrevious(last?.shown === true ? { id: last.personId, name: memberName(last), surname: last.surname } : null);
+    go(screenOfNewPerson(card.id));
+  };
+  const chosen = useWatch({ control, name: 'personId' });
+  const person = chosen === null ? undefined : personOf(chosen);
   return (
-    <StepDialog title={t('join.title', { name: card.name })} confirm={t('join.confirm')} form={form} onClose={onClose}>
+    <StepDialog
+      title={t('join.title', { name: card.name })}
+      confirm={t('join.confirm')}
+      form={{ ...form, submit }}
+      onClose={onClose}
+      another={
+        <Action
+          label={t('join.confirmAndNext')}
+          disabled={form.form.formState.isSubmitting}
+          onClick={() => void addAndNext()}
+        />
+      }
+    >
       <ComboSearchField
         control={control}
         name="personId"
@@ -55,20 +116,32 @@ export function JoinDialog(props: {
         minLength={2}
         queryKey={people.queryKey}
         search={people.search}
+        initialLabel={person?.name ?? null}
         onChosen={(option) => {
-          const found = option === null ? undefined : people.personOf(option.id);
+          const found = option === null ? undefined : personOf(option.id);
           if (found === undefined) return;
           setValue('role', likelyRole(found, kind, officeToday()));
           setFocus('role');
         }}
       />
+      {can('people.edit') ? (
+        <div className={styles.entering}>
+          <Action
+            kind="quiet"
+            size="small"
+            icon={<PersonAddRegular />}
+            label={t('form.newPerson')}
+            onClick={newPerson}
+          />
+        </div>
+      ) : null}
       <FieldGrid>
         <SelectField
           control={control}
           name="role"
           label={t('form.role')}
           empty={t('form.chooseRole')}
-          options={MEMBER_ROLES.map((value) => ({ value, label: memberRoleLabel(value, person?.sex ?? null) }))}
+          options={roleOptions(person?.sex ?? null)}
           required
         />
         <DateField control={control} name="from" label={t('form.from')} required />

@@ -2,8 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
-import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { MEMBER_ROLES } from '#shared/features/families/member-role.schema.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
@@ -19,6 +17,7 @@ import { DismissRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { memberLine, type FamilyForm, type Joining, type NewFamily } from './family-form-model.ts';
+import { roleOptions } from './role-options.ts';
 import { usePeopleSearch } from './use-people-search.ts';
 
 const useStyles = makeStyles({
@@ -104,12 +103,19 @@ export function MembersSection(props: {
                   name={`members.${index}.role`}
                   label={t('form.role')}
                   empty={t('form.chooseRole')}
-                  options={MEMBER_ROLES.map((value) => ({ value, label: memberRoleLabel(value, line.sex) }))}
+                  options={roleOptions(line.sex, line.role)}
+                  of={line.name}
                   required
                 />
               </div>
               <div className={styles.wide}>
-                <DateField control={control} name={`members.${index}.from`} label={t('form.from')} required />
+                <DateField
+                  control={control}
+                  name={`members.${index}.from`}
+                  label={t('form.from')}
+                  of={line.name}
+                  required
+                />
               </div>
               <span className={styles.remove}>
                 <Action
@@ -157,7 +163,7 @@ function Person(props: { control: FormControl; index: number; line: Joining }): 
   const { attach, error } = useBoundField({ control, name: path });
   useWatch({ control, name: path });
   return (
-    <FieldFrame path={path} label={t('form.person')} error={error}>
+    <FieldFrame path={path} label={t('form.person')} of={line.name} error={error}>
       {() => (
         <div ref={attach} tabIndex={-1} className={styles.name}>
           {line.name}

@@ -10,6 +10,7 @@ import { Form, useOfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { SaveRegular } from '../../ui/icons.ts';
 import { dropDraft, keepDraft, keptDraft } from '../../ui/kept-drafts.ts';
+import { dropEntered, enteredPeople, keepPrevious, screenOfNewPerson } from '../../ui/joining-people.ts';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, PATHS } from '../../ui/paths.ts';
 import { useGo, useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
@@ -25,6 +26,8 @@ import { joiningOf } from './use-people-search.ts';
 
 const FORM_ID = 'family-form';
 const DRAFT = 'new-family';
+/** Under this name people are entered for the family of this form. */
+const NEW_FAMILY = 'new';
 
 /** Nowa rodzina, alone or starting with somebody whose card led here. */
 export function NewFamilyPage(): ReactNode {
@@ -52,16 +55,21 @@ function NewFamilyWith({ personId }: { personId: PersonId }): ReactNode {
 
 const crumbs = (list: string, here: string) => [{ label: list, to: PATHS.families }, { label: here }];
 
-/** What the form opens with: what was left here to add a new person, and the person it was opened for. */
+/** What the form opens with: what was left here to add new people, those people, and the person it was opened for. */
 function startingForm(first: Joining | null): FamilyForm {
   const today = officeToday();
-  const form = keptDraft<FamilyForm>(DRAFT) ?? emptyFamilyForm(today);
-  if (first === null || form.members.some((line) => line.personId === first.personId)) return form;
-  return {
-    ...form,
-    name: form.name === '' ? nameAfter(first) : form.name,
-    members: [...form.members, memberLine(first, form, today)],
-  };
+  const entered = enteredPeople(NEW_FAMILY).map(joiningOf);
+  return [...(first === null ? [] : [first]), ...entered].reduce<FamilyForm>(
+    (form, person) => {
+      if (form.members.some((line) => line.personId === person.personId)) return form;
+      return {
+        ...form,
+        name: form.name === '' ? nameAfter(person) : form.name,
+        members: [...form.members, memberLine(person, form, today)],
+      };
+    },
+    keptDraft<FamilyForm>(DRAFT) ?? emptyFamilyForm(today),
+  );
 }
 
 const nameAfter = (person: Joining): string => familyNameOf(person.surname) ?? '';
@@ -79,7 +87,10 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
   const [initial] = useState(() => startingForm(props.first));
   const nameTyped = useRef(initial.name !== '');
   const leaving = useRef(false);
-  useEffect(() => dropDraft(DRAFT), []);
+  useEffect(() => {
+    dropDraft(DRAFT);
+    dropEntered(NEW_FAMILY);
+  }, []);
 
   const form = useOfficeForm({
     schema: useMemo(() => newFamilySchema(officeToday()), []),
@@ -145,7 +156,9 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
             onNewPerson={() => {
               keepDraft(DRAFT, form.form.getValues());
               leaving.current = true;
-              go(PATHS.newPerson);
+              const last = form.form.getValues('members').at(-1);
+              keepPrevious(last === undefined ? null : { id: last.personId, name: last.name, surname: last.surname });
+              go(screenOfNewPerson(NEW_FAMILY));
             }}
           />
         </FamilyFormFields>

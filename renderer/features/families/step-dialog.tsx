@@ -16,6 +16,8 @@ export function StepDialog<In extends FieldValues, Out>(props: {
   confirm: string;
   form: OfficeForm<In, Out>;
   onClose: () => void;
+  /** Another way to confirm, between leaving and the usual one. */
+  another?: ReactNode;
   children: ReactNode;
 }): ReactNode {
   const styles = useStyles();
@@ -28,6 +30,7 @@ export function StepDialog<In extends FieldValues, Out>(props: {
       actions={
         <>
           <Action kind="secondary" label={common('cancel')} onClick={props.onClose} />
+          {props.another}
           <Action
             kind="primary"
             type="submit"

@@ -1,46 +1,121 @@
-import { useMemo, type ReactNode } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 
-import { useClient } from '../../client/index.ts';
+import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
+import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, useOfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
-import { SaveRegular } from '../../ui/icons.ts';
+import { PersonAddRegular, SaveRegular } from '../../ui/icons.ts';
+import { keptPrevious, rememberEntered, type PreviousPerson } from '../../ui/joining-people.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS, personPath } from '../../ui/paths.ts';
-import { useGoBack, useHistory } from '../../ui/screen.ts';
+import { useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
+import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { usePeopleChanged } from './mutations.ts';
-import { emptyPersonForm, personFormSchema } from './person-form-model.ts';
+import { addressOf, emptyPersonForm, personFormAfter, personFormSchema } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
+import { newPersonScreen } from './screens.ts';
+
+const useStyles = makeStyles({ previous: { marginBottom: '12px' } });
 
 const FORM_ID = 'person-form';
 
-/** Nowa osoba. Saving leads to the new card; nothing typed is lost by a refusal. */
+/**
+ * Nowa osoba, one after another. For a family each starts with surname and address of the member before; on its own the
+ * form only offers them after „Zapisz i dodaj następną”.
+ */
 export function NewPersonPage(): ReactNode {
+  const t = useText('people');
+  const api = useApi();
+  const [{ family }] = useScreenSearch(newPersonScreen);
+  const [previous, setPrevious] = useState(() => (family === null ? null : keptPrevious()));
+  const address = useQuery({
+    ...api.people.presentAddress.queryOptions({ input: { id: previous?.id ?? NOBODY } }),
+    enabled: previous !== null,
+    retry: false,
+  });
+  if (previous !== null && address.isPending) {
+    return (
+      <Page title={t('form.newTitle')} ruled breadcrumb={[{ label: t('title'), to: PATHS.people }]}>
+        <Skeleton rows={6} />
+      </Page>
+    );
+  }
+  // Each person has a form of its own, so that nothing of the one before stays in it unseen.
+  return (
+    <NewPersonForm
+      key={previous?.id ?? 'first'}
+      family={family}
+      previous={previous}
+      address={address.data ?? null}
+      onNext={setPrevious}
+    />
+  );
+}
+
+const NOBODY = '00000000-0000-7000-8000-000000000000' as PreviousPerson['id'];
+
+function NewPersonForm(props: {
+  family: string | null;
+  previous: PreviousPerson | null;
+  address: PresentAddress | null;
+  onNext: (previous: PreviousPerson) => void;
+}): ReactNode {
+  const styles = useStyles();
   const t = useText('people');
   const common = useText();
   const client = useClient();
   const history = useHistory();
+  const { family, previous, address } = props;
   const back = useGoBack(PATHS.people);
   const toast = useToast();
   const changed = usePeopleChanged();
+  const another = useRef(false);
+  const shares = family !== null && previous !== null;
+  const [taken, setTaken] = useState(shares);
   const form = useOfficeForm({
     schema: useMemo(() => personFormSchema(officeToday()), []),
-    defaultValues: useMemo(() => emptyPersonForm(officeToday()), []),
+    defaultValues: useMemo(
+      () => (shares ? personFormAfter(previous, address, officeToday()) : emptyPersonForm(officeToday())),
+      [shares, previous, address],
+    ),
     save: async (fields) => {
       const saved = await client.people.register({ fields });
       await changed();
-      return { ...saved, name: `${fields.surname} ${fields.firstName}` };
+      return entered(saved.id, fields);
     },
-    onSaved: (saved) => {
-      toast({ text: t('form.registered', { name: saved.name }) });
+    onSaved: (person) => {
+      const name = `${person.surname} ${person.firstName}`;
+      toast({ text: t('form.registered', { name }) });
+      if (family !== null) rememberEntered(family, person);
+      if (another.current) props.onNext({ id: person.id, name, surname: person.surname });
+      else if (family !== null) back();
       // In place of the form, so that going back from the new card leads past it.
-      history.replace(personPath(saved.id));
+      else history.replace(personPath(person.id));
     },
   });
+  const { setValue, setFocus } = form.form;
   const saving = form.form.formState.isSubmitting;
+  const saveAndNext = async (): Promise<void> => {
+    another.current = true;
+    await form.submit();
+  };
+  // Enter in a field and the button of the form save this one alone, whatever was pressed before.
+  const submit = async (): Promise<void> => {
+    another.current = false;
+    await form.submit();
+  };
+  const takePrevious = (from: PreviousPerson): void => {
+    setValue('surname', from.surname, { shouldDirty: true });
+    if (address !== null) setValue('address', addressOf(address), { shouldDirty: true });
+    setTaken(true);
+    setFocus('firstName');
+  };
   return (
     <Page
       title={t('form.newTitle')}
@@ -50,25 +125,55 @@ export function NewPersonPage(): ReactNode {
         <>
           <Action kind="quiet" label={t('form.cancel')} onClick={back} />
           <Action
+            label={t('form.saveAndNext')}
+            icon={<PersonAddRegular />}
+            shortcut="Ctrl+Shift+S"
+            disabled={saving}
+            onClick={() => void saveAndNext()}
+          />
+          <Action
             kind="primary"
             type="submit"
             form={FORM_ID}
-            label={t('form.save')}
+            label={family === null ? t('form.save') : t('form.saveForFamily')}
             icon={<SaveRegular />}
             shortcut="Ctrl+S"
             disabled={saving}
-            onClick={() => void form.submit()}
+            onClick={() => void submit()}
           />
         </>
       }
       hints={[
         { keys: ['Ctrl', 'S'], label: common('keys.save') },
+        { keys: ['Ctrl', 'Shift', 'S'], label: t('form.saveAndNext') },
         { keys: ['Esc'], label: common('keys.back') },
       ]}
     >
-      <Form form={form} id={FORM_ID} onCancel={back} failure={peselTakenNotice(form.failure)}>
-        <PersonFormFields form={form} communeName={null} isNew />
+      {previous === null ? null : (
+        <div className={styles.previous}>
+          <Notice>
+            {t(taken ? 'form.afterPrevious' : 'form.offerPrevious', { name: previous.name })}{' '}
+            {taken ? null : (
+              <Action kind="quiet" size="small" label={t('form.takePrevious')} onClick={() => takePrevious(previous)} />
+            )}
+          </Notice>
+        </div>
+      )}
+      <Form form={{ ...form, submit }} id={FORM_ID} onCancel={back} failure={peselTakenNotice(form.failure)}>
+        <PersonFormFields
+          key={String(taken)}
+          form={form}
+          communeName={taken ? (address?.communeName ?? null) : null}
+          isNew
+          {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}
+        />
       </Form>
     </Page>
   );
+}
+
+/** What a family has to know of somebody who was just entered. */
+function entered(id: FoundPerson['id'], fields: PersonFields): FoundPerson {
+  const { surname, firstName, sex, birthDate } = fields;
+  return { id, surname, firstName, sex, birthDate, addressLine: null };
 }

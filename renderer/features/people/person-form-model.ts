@@ -6,8 +6,12 @@ import {
   type AddressInput,
   type PersonCard,
   type PersonFields,
+  type PresentAddress,
 } from '#shared/features/people/people.schema.ts';
-import { addYears, type LocalDate } from '#shared/kernel/local-date.ts';
+import { addYears, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { Sex } from '#shared/kernel/pesel.ts';
+import { parsePostalCode } from '#shared/kernel/postal-code.ts';
+import type { PreviousPerson } from '../../ui/joining-people.ts';
 
 /**
  * The form as it is typed: every field of every branch keeps its text, so that choosing „brak PESEL” and back loses
@@ -58,6 +62,28 @@ export function emptyPersonForm(today: LocalDate): PersonForm {
   };
 }
 
+/** The form of the next person of a family: surname and address of the one before, to be changed where they differ. */
+export function personFormAfter(
+  previous: Pick<PreviousPerson, 'surname'>,
+  address: PresentAddress | null,
+  today: LocalDate,
+): PersonForm {
+  const empty = emptyPersonForm(today);
+  const shared = address === null ? {} : { address: addressOf(address) };
+  return { ...empty, surname: previous.surname, ...shared };
+}
+
+/** The first day at an address taken over from somebody: not before one's own birth. */
+export function sharedSince(from: LocalDate, birthDate: string | null): LocalDate {
+  const born = localDate.safeParse(birthDate);
+  return born.success && born.data > from ? born.data : from;
+}
+
+/** „Kowalska” of a mother is „Kowalski” of her son, and the reverse; other surnames are one for both sexes. */
+export function surnameFor(surname: string, sex: Sex): string {
+  return surname.replace(/(?<=[sc]k|dzk)[ai](?=$|[ -])/gu, sex === 'female' ? 'a' : 'i');
+}
+
 /** The form of a person as saved. The address is the present one, with the day it holds from. */
 export function personFormOf(card: PersonCard, today: LocalDate): PersonForm {
   const empty = emptyPersonForm(today);
@@ -86,15 +112,15 @@ export function personFormOf(card: PersonCard, today: LocalDate): PersonForm {
   };
 }
 
-function addressOf(address: AddressInput): PersonForm['address'] {
+export function addressOf(address: AddressInput): PersonForm['address'] {
   const { street, building, flat, postalCode, town, terc, from } = address;
   return { street, building, flat, postalCode, town, terc, from };
 }
 
-/** „39300” is understood as „39-300”, the way people type it. */
+/** „39300” is understood as „39-300”, the way people type it; what is no code stays for the schema to name. */
 function typedPostalCode(text: string): string {
-  const digits = text.trim().replace(/[\s–-]/g, '');
-  return /^\d{5}$/.test(digits) ? `${digits.slice(0, 2)}-${digits.slice(2)}` : text;
+  const parsed = parsePostalCode(text);
+  return parsed.ok ? parsed.postalCode : text;
 }
 
 const blank = (text: string): string | null => (text === '' ? null : text);
@@ -137,8 +163,11 @@ function candidateOf(form: PersonForm): object {
   };
 }
 
-/** What stands in for a part the schema refused, so that the rules can still judge the others. */
-function withoutParts(fields: object, parts: ReadonlySet<PropertyKey>, today: LocalDate): unknown {
+/** What stands in for a value the schema refused, so that the rules can still judge everything beside it. */
+function standInFor(path: readonly PropertyKey[], today: LocalDate): unknown {
+  const [part, , inner] = path;
+  if (part === 'address' && path.length > 1) return ADDRESS_STAND_INS[String(path[1])] ?? today;
+  if (part === 'contacts' && inner !== undefined) return inner === 'value' ? '600100200' : null;
   const standIns: Readonly<Record<keyof PersonFields, unknown>> = {
     surname: 'A',
     firstName: 'A',
@@ -151,7 +180,32 @@ function withoutParts(fields: object, parts: ReadonlySet<PropertyKey>, today: Lo
     note: null,
     workerId: null,
   };
-  return { ...fields, ...Object.fromEntries(Object.entries(standIns).filter(([part]) => parts.has(part))) };
+  return Object.entries(standIns).find(([name]) => name === part)?.[1] ?? null;
+}
+
+const ADDRESS_STAND_INS: Readonly<Record<string, unknown>> = {
+  street: null,
+  building: '1',
+  flat: null,
+  postalCode: '00-000',
+  town: 'A',
+  terc: '0000000',
+};
+
+/** Refused values inside the address and the contacts are replaced alone, everywhere else the whole part is. */
+function replacedPath(path: readonly PropertyKey[]): readonly PropertyKey[] {
+  if (path[0] === 'address') return path.slice(0, 2);
+  return path[0] === 'contacts' ? path.slice(0, 3) : path.slice(0, 1);
+}
+
+function withStandIns(fields: object, refused: readonly (readonly PropertyKey[])[], today: LocalDate): unknown {
+  const copy: unknown = structuredClone(fields);
+  for (const path of refused) {
+    let at = copy;
+    for (const key of path.slice(0, -1)) at = (at as Record<PropertyKey, unknown>)[key];
+    (at as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] = standInFor(path, today);
+  }
+  return copy;
 }
 
 /**
@@ -168,11 +222,12 @@ export function personFormSchema(today: LocalDate): z.ZodType<PersonFields, Pers
       for (const { path, message } of issues) {
         context.addIssue({ code: 'custom', path: formPath(form, path), message });
       }
-      const refused = new Set(issues.map(({ path }) => path[0] ?? ''));
-      const judged = parsed.success ? parsed : personFields.safeParse(withoutParts(candidate, refused, today));
+      const refused = issues.map(({ path }) => replacedPath(path));
+      const unjudged = new Set(refused.map((path) => path.join('.')));
+      const judged = parsed.success ? parsed : personFields.safeParse(withStandIns(candidate, refused, today));
       for (const problem of judged.success ? personProblems(judged.data, today) : []) {
         const path = problem.path.split('.');
-        if (refused.has(path[0] ?? '')) continue;
+        if (path.some((_, index) => unjudged.has(path.slice(0, index + 1).join('.')))) continue;
         context.addIssue({ code: 'custom', path: formPath(form, path), message: problem.message });
       }
       return parsed.success ? parsed.data : z.NEVER;

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
+import { documentRequired } from '#shared/features/people/people.rules.ts';
 import { DOCUMENT_KINDS, NO_PESEL_REASONS, type PersonFields } from '#shared/features/people/people.schema.ts';
-import { SEXES } from '#shared/kernel/pesel.ts';
+import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -25,7 +26,8 @@ import {
 import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
-import type { PersonForm } from './person-form-model.ts';
+import { surnameFor, type PersonForm } from './person-form-model.ts';
+import { SameAddress } from './same-address.tsx';
 
 const useStyles = makeStyles({
   contact: {
@@ -44,28 +46,52 @@ type Form = OfficeForm<PersonForm, PersonFields>;
 type FormControl = Control<PersonForm, unknown, PersonFields>;
 
 /** The fields of a person, in the order of a personal questionnaire. */
-export function PersonFormFields(props: { form: Form; communeName: string | null; isNew: boolean }): ReactNode {
+export function PersonFormFields(props: {
+  form: Form;
+  communeName: string | null;
+  isNew: boolean;
+  /** The surname the form was opened with, taken over from somebody of the family. */
+  sharedSurname?: string;
+}): ReactNode {
   const control = props.form.form.control;
   return (
     <>
-      <IdentitySection form={props.form} isNew={props.isNew} />
-      <AddressSection control={control} communeName={props.communeName} isNew={props.isNew} />
+      <IdentitySection form={props.form} isNew={props.isNew} sharedSurname={props.sharedSurname ?? ''} />
+      <AddressSection form={props.form} communeName={props.communeName} isNew={props.isNew} />
       <ContactsSection control={control} />
       <OtherSection control={control} />
     </>
   );
 }
 
-function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
+function IdentitySection(props: { form: Form; isNew: boolean; sharedSurname: string }): ReactNode {
   const t = useText('people');
   const common = useText();
-  const { control, setValue } = props.form.form;
+  const { isNew, sharedSurname } = props;
+  const { control, setValue, getValues } = props.form.form;
   const kind = useWatch({ control, name: 'identity.kind' });
+  /** A surname taken over and left as it was gets the ending of the sex: „Kowalska” of a son is „Kowalski”. */
+  const endSurname = (sex: Sex): void => {
+    if (sharedSurname === '' || surnameFor(getValues('surname'), 'male') !== surnameFor(sharedSurname, 'male')) return;
+    setValue('surname', surnameFor(sharedSurname, sex), { shouldDirty: true });
+  };
   return (
     <Section title={t('form.identity')} ruled={false}>
       <FieldGrid>
-        <TextField control={control} name="surname" label={t('form.surname')} required autoFocus={props.isNew} />
-        <TextField control={control} name="firstName" label={t('form.firstName')} required />
+        <TextField
+          control={control}
+          name="surname"
+          label={t('form.surname')}
+          required
+          autoFocus={isNew && sharedSurname === ''}
+        />
+        <TextField
+          control={control}
+          name="firstName"
+          label={t('form.firstName')}
+          required
+          autoFocus={isNew && sharedSurname !== ''}
+        />
         <TextField control={control} name="secondName" label={t('form.secondName')} nullable />
         <ChoiceField
           control={control}
@@ -88,6 +114,7 @@ function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
             onRecognised={(found) => {
               setValue('birthDate', found.birthDate, { shouldDirty: true, shouldValidate: true });
               setValue('sex', found.sex, { shouldDirty: true, shouldValidate: true });
+              endSurname(found.sex);
             }}
           />
         ) : (
@@ -102,14 +129,7 @@ function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
                 required
               />
             </Wide>
-            <SelectField
-              control={control}
-              name="identity.documentKind"
-              label={t('form.documentKind')}
-              empty={common('form.choose')}
-              options={DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }))}
-            />
-            <TextField control={control} name="identity.documentNumber" label={t('form.documentNumber')} nullable />
+            <DocumentFields control={control} />
           </>
         )}
         <DateField control={control} name="birthDate" label={t('form.birthDate')} required />
@@ -125,15 +145,46 @@ function IdentitySection(props: { form: Form; isNew: boolean }): ReactNode {
   );
 }
 
-function AddressSection(props: { control: FormControl; communeName: string | null; isNew: boolean }): ReactNode {
+/** What somebody without a PESEL is known by: required as the rules say, and never half of it. */
+function DocumentFields({ control }: { control: FormControl }): ReactNode {
+  const t = useText('people');
+  const common = useText();
+  const { reason, documentKind, documentNumber } = useWatch({ control, name: 'identity' });
+  const known = NO_PESEL_REASONS.find((one) => one === reason);
+  const required =
+    (known !== undefined && documentRequired(known)) || (documentKind ?? '') !== '' || (documentNumber ?? '') !== '';
+  return (
+    <>
+      <SelectField
+        control={control}
+        name="identity.documentKind"
+        label={t('form.documentKind')}
+        empty={common('form.choose')}
+        options={DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }))}
+        required={required}
+      />
+      <TextField
+        control={control}
+        name="identity.documentNumber"
+        label={t('form.documentNumber')}
+        nullable
+        required={required}
+      />
+    </>
+  );
+}
+
+function AddressSection(props: { form: Form; communeName: string | null; isNew: boolean }): ReactNode {
   const t = useText('people');
   const api = useApi();
   const client = useClient();
-  const { control } = props;
+  const { control } = props.form.form;
+  const [communeName, setCommuneName] = useState(props.communeName);
   const known = useWatch({ control, name: 'hasAddress' });
   return (
     <Section title={t('form.addressSection')} ruled={false}>
       <CheckField control={control} name="hasAddress" label={t('form.hasAddress')} />
+      <SameAddress form={props.form} isNew={props.isNew} onTaken={setCommuneName} />
       {known ? (
         <FieldGrid>
           <TextField
@@ -162,7 +213,7 @@ function AddressSection(props: { control: FormControl; communeName: string | nul
               hint={t('form.communeHint')}
               required
               queryKey={api.communes.search.key()}
-              initialLabel={props.communeName}
+              initialLabel={communeName}
               search={async (text, signal) =>
                 (await client.communes.search({ text }, { signal })).map((one) => ({
                   id: one.terc,

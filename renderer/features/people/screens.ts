@@ -1,13 +1,24 @@
 import { z } from 'zod';
 
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
+import { familyId } from '#shared/kernel/ids.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
 export const PERSON_TABS = ['overview', 'history'] as const;
 
 export const peopleScreen = defineScreen({ path: PATHS.people, permission: 'people.view', search: peopleFilter });
-export const newPersonScreen = defineScreen({ path: PATHS.newPerson, permission: 'people.edit', search: z.object({}) });
+export const newPersonScreen = defineScreen({
+  path: PATHS.newPerson,
+  permission: 'people.edit',
+  /** The family the person is entered for; 'new' is one that is being typed itself. */
+  search: z.object({
+    family: z
+      .union([z.literal('new'), familyId])
+      .nullable()
+      .default(null),
+  }),
+});
 export const personScreen = defineScreen({
   path: PATHS.person,
   permission: 'people.view',

@@ -99,6 +99,7 @@ export const families = {
     hint: 'Nazwisko, PESEL albo adres osoby już wpisanej',
     nobody: 'Osoba: wyszukaj i wybierz z listy.',
     confirm: 'Dodaj do rodziny',
+    confirmAndNext: 'Dodaj i wybierz następną',
     done: 'Dodano do rodziny {{name}}: {{who}}.',
   },
   leave: {

@@ -66,7 +66,14 @@ export function SelectField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       <Select
         className={styles.control}
         ref={attach}
@@ -147,7 +154,14 @@ export function ChoiceField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       {(wiring) => (
         <Segments
           label={props.label}

@@ -67,6 +67,7 @@ export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
     <FieldFrame
       path={props.name}
       label={props.label}
+      of={props.of}
       hint={props.hint}
       required={props.required}
       error={field.error === '' ? t('form.dateWrong') : field.error}

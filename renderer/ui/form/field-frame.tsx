@@ -10,6 +10,8 @@ export type FieldProps<V extends FieldValues, C, T> = {
   readonly control: Control<V, C, T>;
   readonly name: FieldPath<V>;
   readonly label: string;
+  /** Whose the field is where the same label stands in many lines; the summary of errors says it. */
+  readonly of?: string;
   readonly hint?: ReactNode;
   readonly required?: boolean;
   readonly disabled?: boolean;
@@ -28,13 +30,14 @@ type FieldChild = Exclude<ComponentProps<typeof Field>['children'], undefined>;
 export function FieldFrame(props: {
   readonly path: string;
   readonly label: string;
+  readonly of?: string | undefined;
   readonly hint?: ReactNode;
   readonly required?: boolean | undefined;
   readonly error: string | undefined;
   readonly children: FieldChild;
 }) {
   const styles = useStyles();
-  useRegisterLabel(props.path, props.label);
+  useRegisterLabel(props.path, props.of === undefined ? props.label : `${props.label} (${props.of})`);
   const sentence = props.error === undefined ? undefined : fieldSentence(props.error);
   return (
     <Field

@@ -74,7 +74,14 @@ export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
   const styles = useStyles();
   const field = useBoundField(props);
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       <BoundInput
         {...inputOptions(props)}
         {...(props.fixedWidth === true ? { className: styles.fixed } : {})}
@@ -95,7 +102,14 @@ export function TextAreaField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { attach } = field;
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       <Textarea
         className={styles.control}
         ref={attach}
@@ -179,7 +193,14 @@ export function PeselField<V extends FieldValues, C, T>(
     if (parsed.ok) props.onRecognised?.({ birthDate: parsed.birthDate, sex: parsed.sex });
   };
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       <BoundInput
         field={field}
         text={asText(field.value)}
@@ -204,7 +225,14 @@ export function NumberField<V extends FieldValues, C, T>(
     field.change(trimmed === '' ? null : parsed);
   };
   return (
-    <FieldFrame path={props.name} label={props.label} hint={props.hint} required={props.required} error={field.error}>
+    <FieldFrame
+      path={props.name}
+      label={props.label}
+      of={props.of}
+      hint={props.hint}
+      required={props.required}
+      error={field.error}
+    >
       <BoundInput
         field={field}
         text={typeof field.value === 'number' ? String(field.value) : asText(field.value)}

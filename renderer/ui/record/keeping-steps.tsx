@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { archiveReason, type ProtectionInput, type RecordCard } from '#shared/contract/record.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
+import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import type { MenuEntry } from '../action-menu.tsx';
 import { useConfirm } from '../dialog.tsx';
@@ -74,6 +75,7 @@ export function useKeepingSteps<Id>(options: {
   const { name, procedures } = options;
   const { step, attempt } = options.runner;
   const { id, version } = options.card;
+  const { user } = useSignedIn();
   const toast = useToast();
   const confirm = useConfirm();
   const t = useRecordText(options.texts);
@@ -93,10 +95,10 @@ export function useKeepingSteps<Id>(options: {
       }),
     protect: async (protection) => {
       const done = await step(() => procedures.protect({ id, version, protection }));
-      toast({
-        text: common('record.protected', { name }),
-        undo: () => void attempt(() => procedures.unprotect({ id, version: done.version })),
-      });
+      const undo = (): void => void attempt(() => procedures.unprotect({ id, version: done.version }));
+      // Who protects a record from oneself as well has given up the right to lift it again.
+      const mayUndo = protection.userIds.includes(user.id);
+      toast({ text: common('record.protected', { name }), ...(mayUndo ? { undo } : {}) });
     },
     unprotect: async () => {
       const sure = await confirm({

@@ -4,6 +4,7 @@ import { procedure, saveOutcome } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import {
+  foundPerson,
   peopleExportInput,
   peopleListInput,
   peopleListOutput,
@@ -11,6 +12,7 @@ import {
   personCard,
   personFields,
   personRow,
+  presentAddress,
 } from './people.schema.ts';
 
 const version = z.int().min(1);
@@ -18,6 +20,14 @@ const changed = z.strictObject({ id: personId, version });
 
 export const peopleContract = {
   list: procedure({ kind: 'query', permission: 'people.view' }).input(peopleListInput).output(peopleListOutput),
+  /** People in use for a field that chooses one: found by name before found by address. Nobody protected is offered. */
+  find: procedure({ kind: 'query', permission: 'people.view' })
+    .input(z.strictObject({ text: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.') }))
+    .output(z.array(foundPerson)),
+  /** Where somebody lives now, for the form of somebody at the same address. */
+  presentAddress: procedure({ kind: 'query', permission: 'people.view' })
+    .input(z.strictObject({ id: personId }))
+    .output(presentAddress.nullable()),
   open: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(personCard),

@@ -109,6 +109,21 @@ export const personRow = z.discriminatedUnion('shown', [
 ]);
 export type PersonRow = z.infer<typeof personRow>;
 
+/** Somebody found by a field that chooses a person. */
+export const foundPerson = z.strictObject({
+  id: personId,
+  surname: z.string(),
+  firstName: z.string(),
+  sex,
+  birthDate: localDate,
+  addressLine: z.string().nullable(),
+});
+export type FoundPerson = z.infer<typeof foundPerson>;
+
+/** Where somebody lives now, as a form takes it over. */
+export const presentAddress = z.strictObject({ ...addressFields, from: localDate, communeName: z.string() });
+export type PresentAddress = z.infer<typeof presentAddress>;
+
 export const PEOPLE_ORDERS = ['name', 'birth-date', 'town'] as const;
 
 export const peopleFilter = z.strictObject({

@@ -1,11 +1,9 @@
 import type { PersonId } from '#shared/kernel/ids.ts';
+import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { peopleFilter, type PeopleFilter } from '#shared/features/people/people.schema.ts';
 
 import type { BenchContext, Compared } from '../context.ts';
 import type { BenchRows } from './index.ts';
-
-/** The rows a list asks for at once. */
-const WINDOW = 100;
 
 const SEARCHES = ['wróbl', 'kowalska anna', 'lipowa', 'nowk'] as const;
 
@@ -15,7 +13,10 @@ const filter = (wishes: Partial<PeopleFilter>): PeopleFilter => peopleFilter.par
 function list(name: string, filterOf: (variation: number) => PeopleFilter, skip = 0): BenchRows {
   const compared: Compared = {
     call: (client, variation) =>
-      client.people.list({ filter: filterOf(variation), window: { offset: variation * skip, limit: WINDOW } }),
+      client.people.list({
+        filter: filterOf(variation),
+        window: { offset: variation * skip, limit: LIST_WINDOW_ROWS },
+      }),
   };
   const afterChange = `${name}.after-change`;
   return {
@@ -37,11 +38,19 @@ async function somePeople(context: BenchContext, count: number): Promise<readonl
 }
 
 export const peopleRows: readonly BenchRows[] = [
-  list('people.list', () => filter({}), 25 * WINDOW),
+  list('people.list', () => filter({}), 50 * LIST_WINDOW_ROWS),
   list('people.filter', (variation) =>
     filter({ ageFrom: 6 + (variation % 3), ageTo: 17, sex: 'female', terc: '1803011' }),
   ),
   list('people.search', (variation) => filter({ search: SEARCHES[variation % SEARCHES.length] ?? '' })),
+  {
+    names: ['people.find'],
+    measure: async (context) => {
+      return await context.compared('people.find', {
+        call: (client, variation) => client.people.find({ text: SEARCHES[variation % SEARCHES.length] ?? '' }),
+      });
+    },
+  },
   {
     names: ['people.open'],
     // The same few cards: within ten minutes a second look is no second audit row, so these are readings.

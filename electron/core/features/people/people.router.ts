@@ -2,8 +2,10 @@ import { procedures } from '../../router-base.ts';
 import { archivePerson } from './use-cases/archive-person.ts';
 import { correctPerson } from './use-cases/correct-person.ts';
 import { exportPeople } from './use-cases/export-people.ts';
+import { findPeople } from './use-cases/find-people.ts';
 import { listPeople } from './use-cases/list-people.ts';
 import { openPerson } from './use-cases/open-person.ts';
+import { presentAddress } from './use-cases/present-address.ts';
 import { printPeopleList } from './use-cases/print-people-list.ts';
 import { printPersonCard } from './use-cases/print-person-card.ts';
 import { protectPerson } from './use-cases/protect-person.ts';
@@ -16,6 +18,10 @@ const { people } = procedures;
 
 export const peopleRouter = people.router({
   list: people.list.handler(({ context, input }) => listPeople(context.deps, context.actor, input)),
+  find: people.find.handler(({ context, input }) => findPeople(context.deps, context.actor, input)),
+  presentAddress: people.presentAddress.handler(({ context, input }) =>
+    presentAddress(context.deps, context.actor, input),
+  ),
   open: people.open.handler(({ context, input }) => openPerson(context.deps, context.actor, input)),
   history: people.history.handler(({ context, input }) => showPersonHistory(context.deps, context.actor, input)),
   register: people.register.handler(({ context, input }) => registerPerson(context.deps, context.actor, input)),

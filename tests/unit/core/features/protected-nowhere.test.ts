@@ -73,6 +73,8 @@ const protection = () => ({ reason: 'Próba ochrony', userIds: [] as never[] });
 /** Every procedure with a protected record in its way; several calls where there are several ways in. */
 const CALLS: Calls = {
   'dashboard.overview': (c) => [() => c.dashboard.overview({})],
+  'people.find': (c) => SEARCHES.map((text) => () => c.people.find({ text })),
+  'people.presentAddress': (c) => [() => c.people.presentAddress({ id: records.withPesel })],
   'people.list': (c) => [
     ...['name', 'birth-date', 'town'].map(
       (order) => () => c.people.list({ filter: { ...PEOPLE, order: order as 'name' }, window: WINDOW }),

@@ -4,15 +4,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { familiesRoutes, newFamilyScreen } from '#renderer/features/families/index.ts';
+import { keptPrevious, rememberEntered } from '#renderer/ui/joining-people.ts';
 import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { defineScreen, screenPath } from '#renderer/ui/screen.ts';
 import { personId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { sampleOffice, type SampleAnswer } from '#tests/support/kit-gallery/sample-office.ts';
 import { renderProgram, type Drawn } from '#tests/support/render-page.tsx';
 
 const ANNA = personId.parse('0199a1b2-0000-7000-8000-000000000001');
+const MAJA = personId.parse('0199a1b2-0000-7000-8000-000000000002');
 const card = { id: ANNA, surname: 'Wróblewska', firstName: 'Anna', sex: 'female', birthDate: '1988-02-14' };
 const newPerson = {
   screen: defineScreen({ path: PATHS.newPerson, permission: 'people.edit', search: z.object({}) }),
@@ -82,5 +85,34 @@ describe('a new family', () => {
       { fields: { name: 'Wróblewscy' }, members: [{ personId: ANNA, role: 'mother' }], workerId: null },
     ]);
     expect(name().value).toBe('Wróblewscy');
+  });
+
+  test('takes in, one after another, the people who were entered for it', async () => {
+    const { history } = await show(PATHS.newFamily);
+    fireEvent.click(screen.getByRole('button', { name: 'Nowa osoba' }));
+    await waitFor(() => expect(history.location.search).toBe('?family=new'));
+    expect(keptPrevious()).toBeNull();
+    const born = asLocalDate('2015-03-14');
+    const entered = {
+      surname: 'Wróblewska',
+      firstName: 'Anna',
+      sex: 'female',
+      birthDate: born,
+      addressLine: null,
+    } as const;
+    rememberEntered('new', { ...entered, id: ANNA });
+    rememberEntered('new', { ...entered, id: MAJA, firstName: 'Maja' });
+    history.push(PATHS.newFamily);
+    await waitFor(() => expect(lines()).toEqual(['Wróblewska Anna', 'Wróblewska Maja']));
+    expect(name().value).toBe('Wróblewscy');
+    fireEvent.click(screen.getByRole('button', { name: 'Nowa osoba' }));
+    await waitFor(() => expect(keptPrevious()).toEqual({ id: MAJA, name: 'Wróblewska Maja', surname: 'Wróblewska' }));
+  });
+
+  test('names the member an error belongs to', async () => {
+    await show(screenPath(newFamilyScreen, {}, { member: ANNA }));
+    await waitFor(() => expect(lines()).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: /Zapisz/ }));
+    expect(await screen.findByRole('button', { name: 'Kim jest (Wróblewska Anna)' })).toBeTruthy();
   });
 });

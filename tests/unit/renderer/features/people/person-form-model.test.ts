@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { emptyPersonForm, personFormSchema, type PersonForm } from '#renderer/features/people/person-form-model.ts';
+import {
+  emptyPersonForm,
+  personFormAfter,
+  personFormSchema,
+  sharedSince,
+  surnameFor,
+  type PersonForm,
+} from '#renderer/features/people/person-form-model.ts';
+import { presentAddress } from '#shared/features/people/people.schema.ts';
+import { personId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 
@@ -51,5 +60,69 @@ describe('what is wrong in a form is said at once', () => {
   test('nothing is invented about a part that could not be judged', () => {
     const found = wrong(aForm({ birthDate: '2014-05-40', secondName: '7' }));
     expect(Object.keys(found).toSorted()).toEqual(['birthDate', 'secondName']);
+  });
+});
+
+describe('an address that the schema refuses in one place', () => {
+  const address = { ...emptyPersonForm(TODAY).address, street: null, building: '', town: 'Jaworzec', terc: '1803011' };
+
+  test('is judged in all others at the same time', () => {
+    const found = wrong(aForm({ hasAddress: true, address: { ...address, postalCode: '39300', from: '2013-01-01' } }));
+    expect(Object.keys(found).toSorted()).toEqual(['address.building', 'address.from']);
+    expect(found['address.from']).toMatch(/data urodzenia \(07\.05\.2014\)/);
+  });
+
+  test('is not blamed for a date that is itself no date', () => {
+    const found = wrong(aForm({ hasAddress: true, address: { ...address, postalCode: '39300', from: '2013-13-01' } }));
+    expect(Object.keys(found).toSorted()).toEqual(['address.building', 'address.from']);
+    expect(found['address.from']).toMatch(/istniejący dzień/);
+  });
+
+  test('says an empty field is empty', () => {
+    const found = wrong(aForm({ surname: '', hasAddress: true, address: { ...address, postalCode: '', from: null } }));
+    expect(found).toMatchObject({
+      surname: 'Nazwisko: podaj nazwisko.',
+      'address.building': 'Numer domu: podaj numer domu.',
+      'address.postalCode': 'Kod pocztowy: podaj kod pocztowy.',
+      'address.from': 'Mieszka od: podaj datę.',
+    });
+  });
+});
+
+describe('the next person of a family', () => {
+  const previous = { id: personId.parse('0199a1b2-0000-7000-8000-000000000001'), name: 'Dobra Ewa', surname: 'Dobra' };
+  const lived = presentAddress.parse({
+    street: 'ul. Ogrodowa',
+    building: '8',
+    flat: '3',
+    postalCode: '39-300',
+    town: 'Jaworzec',
+    terc: '1803011',
+    from: '2012-03-01',
+    communeName: 'Jaworzec',
+  });
+
+  test('has the surname and the address of the one before', () => {
+    const form = personFormAfter(previous, lived, TODAY);
+    expect(form).toMatchObject({ surname: 'Dobra', firstName: '', address: { building: '8', from: '2012-03-01' } });
+    expect(Object.keys(form.address)).not.toContain('communeName');
+    expect(personFormAfter(previous, null, TODAY).address).toEqual(emptyPersonForm(TODAY).address);
+  });
+
+  test('lives there since the birth at the earliest', () => {
+    expect(sharedSince(lived.from, null)).toBe('2012-03-01');
+    expect(sharedSince(lived.from, '2014-05-07')).toBe('2014-05-07');
+    expect(sharedSince(lived.from, '1990-01-01')).toBe('2012-03-01');
+  });
+
+  test.each([
+    ['Kowalska', 'male', 'Kowalski'],
+    ['Zawadzki', 'female', 'Zawadzka'],
+    ['Nowicka-Wilk', 'male', 'Nowicki-Wilk'],
+    ['Nowak', 'female', 'Nowak'],
+    ['Zając', 'male', 'Zając'],
+    ['Wilska', 'female', 'Wilska'],
+  ] as const)('%s of a %s is %s', (surname, sex, expected) => {
+    expect(surnameFor(surname, sex)).toBe(expected);
   });
 });

@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from 'kysely';
+
+import { addressLine } from '#shared/features/people/people.labels.ts';
+import type { FoundPerson, PresentAddress } from '#shared/features/people/people.schema.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
+import { postalCode } from '#shared/kernel/postal-code.ts';
+
+import { fullTextExpression, PEOPLE_INDEX, searchWords } from '../sqlite/full-text.ts';
+import type { Reader } from '../sqlite/office-database.ts';
+import { statusIs } from './masked-records.repository.ts';
+import { presentAddresses } from './people-list.repository.ts';
+import { caseload, notHidden, type Viewer } from './reach.repository.ts';
+import { asPersonId, known } from './values.ts';
+
+/**
+ * How many of the typed words begin a word of the address and none of the names. The stored text has the names first, so
+ * a place beyond their length is the address; a PESEL and a forgiven typing error count as found in the names.
+ */
+function wordsOutsideNames(text: string): RawBuilder<number> {
+  const letters = sql`length(people.surname || ' ' || people.first_name || ' ' || coalesce(people.second_name, ''))`;
+  const outside = searchWords(text)
+    .filter((word) => !/^\d+$/.test(word))
+    .map((word) => sql`(instr(' ' || people.search_text, ${` ${word}`}) > ${letters})`);
+  return outside.length === 0 ? sql`NULL` : sql`(${sql.join(outside, sql` + `)})`;
+}
+
+/**
+ * People in use for a field that chooses one of them: those found by their names before those found by where they live,
+ * each in the order of names. Whoever is protected from the viewer or out of reach is not among them.
+ */
+export async function findPeople(r: Reader, viewer: Viewer, text: string, limit: number): Promise<FoundPerson[]> {
+  const expression = await fullTextExpression(r, PEOPLE_INDEX, text);
+  if (expression === null) return [];
+  const within =
+    viewer.reach === 'all' ? sql`1` : sql`+people.id IN (${caseload('person', viewer.userId, viewer.today)})`;
+  const { rows } = await sql<{
+    id: string;
+    surname: string;
+    first_name: string;
+    sex: string;
+    birth_date: string;
+  }>`
+    SELECT people.id, people.surname, people.first_name, people.sex, people.birth_date
+    FROM (SELECT rowid AS rowkey FROM people_search WHERE people_search MATCH ${expression}) found
+    CROSS JOIN people ON people.rowkey = found.rowkey
+    WHERE ${statusIs('people', 'active')} AND ${notHidden(viewer, 'person', 'people.id')} AND ${within}
+    ORDER BY ${wordsOutsideNames(text)}, people.sort_key, people.id LIMIT ${limit}`.execute(r);
+  const addresses = await presentAddresses(
+    r,
+    rows.map(({ id }) => id),
+  );
+  const lineOf = new Map(addresses.map((address) => [address.person_id, addressLine(address)]));
+  return rows.map((row) => ({
+    id: asPersonId(row.id),
+    surname: row.surname,
+    firstName: row.first_name,
+    sex: known(SEXES, row.sex, 'people.sex'),
+    birthDate: asLocalDate(row.birth_date),
+    addressLine: lineOf.get(row.id) ?? null,
+  }));
+}
+
+/** Where a person lives now, or null. The caller has checked that the viewer may see the person. */
+export async function presentAddressOf(r: Reader, id: PersonId): Promise<PresentAddress | null> {
+  const row = await r
+    .selectFrom('person_addresses')
+    .innerJoin('communes', 'communes.terc', 'person_addresses.terc')
+    .select(['street', 'building', 'flat', 'postal_code', 'town', 'person_addresses.terc', 'from_date'])
+    .select('communes.name as commune_name')
+    .where('person_id', '=', id)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    street: row.street,
+    building: row.building,
+    flat: row.flat,
+    postalCode: postalCode.parse(row.postal_code),
+    town: row.town,
+    terc: row.terc,
+    from: asLocalDate(row.from_date),
+    communeName: row.commune_name,
+  };
+}

@@ -1,0 +1,107 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+
+import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
+import { useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
+import { ComboSearchField, type OfficeForm } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { HomeRegular } from '../../ui/icons.ts';
+import { usePeopleSearch } from '../../ui/use-people-search.ts';
+import { addressOf, sharedSince, type PersonForm } from './person-form-model.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: '4px', maxWidth: '420px', paddingBlock: '4px 12px', justifyItems: 'start' },
+  field: { width: '100%' },
+});
+
+/**
+ * „Ten sam adres co…”: takes the address over from somebody who is entered already. Somebody born later lives there since
+ * birth. While a person is edited a taken address is a move of today.
+ */
+export function SameAddress(props: {
+  form: OfficeForm<PersonForm, PersonFields>;
+  isNew: boolean;
+  onTaken: (communeName: string) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const client = useClient();
+  const people = usePeopleSearch();
+  const { control, setValue, getValues, setFocus } = props.form.form;
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const [shared, setShared] = useState<PresentAddress | null>(null);
+  const choice = useForm<{ person: string | null }>({ defaultValues: { person: null } });
+  const birthDate = useWatch({ control, name: 'birthDate' });
+
+  // The date of birth may be typed after the address was taken.
+  useEffect(() => {
+    if (shared === null || getValues('address.from') !== shared.from) return;
+    const since = sharedSince(shared.from, birthDate);
+    if (since !== shared.from) setValue('address.from', since, { shouldDirty: true, shouldValidate: true });
+  }, [shared, birthDate, getValues, setValue]);
+
+  useEffect(() => {
+    if (open) choice.setFocus('person');
+  }, [open, choice]);
+
+  async function take(person: FoundPerson): Promise<void> {
+    const name = `${person.surname} ${person.firstName}`;
+    try {
+      const address = await client.people.presentAddress({ id: person.id });
+      if (address === null) {
+        setSaid(t('form.sameAddressNone', { name }));
+        return;
+      }
+      const from = props.isNew ? sharedSince(address.from, getValues('birthDate')) : officeToday();
+      setValue('hasAddress', true, { shouldDirty: true });
+      setValue('address', { ...addressOf(address), from }, { shouldDirty: true, shouldValidate: true });
+      setShared(props.isNew ? address : null);
+      props.onTaken(address.communeName);
+      setSaid(t('form.sameAddressTaken', { name }));
+      setOpen(false);
+      setFocus('address.from');
+    } catch (error) {
+      setSaid(errorSentence(error));
+    }
+  }
+
+  return (
+    <div className={styles.root}>
+      {open ? (
+        <div className={styles.field}>
+          <ComboSearchField
+            control={choice.control}
+            name="person"
+            label={t('form.sameAddressWho')}
+            hint={t('form.sameAddressHint')}
+            minLength={2}
+            queryKey={people.queryKey}
+            search={people.search}
+            onChosen={(option) => {
+              const person = option === null ? undefined : people.personOf(option.id);
+              if (person !== undefined) void take(person);
+            }}
+          />
+        </div>
+      ) : (
+        <Action
+          kind="quiet"
+          size="small"
+          icon={<HomeRegular />}
+          label={t('form.sameAddress')}
+          onClick={() => {
+            setSaid(null);
+            setOpen(true);
+            choice.reset();
+          }}
+        />
+      )}
+      <span role="status">{said}</span>
+    </div>
+  );
+}

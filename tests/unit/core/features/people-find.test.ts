@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { personId } from '#shared/kernel/ids.ts';
+import {
+  type CoreClient,
+  prepareDemoOffice,
+  type PreparedOffice,
+  refusalOf,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { anAddress, aPerson } from '#tests/support/people.ts';
+import { composeSavingCore, signedIn } from '#tests/support/protected-office.ts';
+
+let office: PreparedOffice;
+let test: TestCore;
+let anna: CoreClient;
+
+beforeAll(async () => {
+  office = await prepareDemoOffice();
+  ({ test } = await composeSavingCore(office));
+  anna = await signedIn(test, 'anna.kierownik');
+});
+afterAll(async () => {
+  await test.close();
+  office.remove();
+});
+
+const register = async (surname: string, firstName: string, street: string | null) => {
+  const address = street === null ? null : anAddress({ street });
+  return await anna.people.register({ fields: aPerson({ surname, firstName, address }) });
+};
+const found = async (text: string) =>
+  (await anna.people.find({ text })).map(({ surname, firstName }) => `${surname} ${firstName}`);
+
+describe('choosing a person', () => {
+  it('offers those of that name before those who live in a street of that name', async () => {
+    await register('Abacka', 'Ewa', 'ul. Zmyślona');
+    await register('Zmyślona', 'Barbara', null);
+    await register('Baracz', 'Zmyślona', 'ul. Inna');
+    expect(await found('zmyśl')).toEqual(['Baracz Zmyślona', 'Zmyślona Barbara', 'Abacka Ewa']);
+    expect(await found('zmyslona ew')).toEqual(['Abacka Ewa']);
+    expect(await found('')).toEqual([]);
+  });
+
+  it('leaves out who is in the archive', async () => {
+    const person = await register('Odeszła', 'Irena', null);
+    await anna.people.archive({ ...person, reason: 'Wyjazd na stałe' });
+    expect(await found('odeszła')).toEqual([]);
+  });
+});
+
+describe('the present address', () => {
+  it('is given with the name of its commune, and is nothing where none is known', async () => {
+    const [one, other] = [await register('Domowa', 'Ola', 'ul. Cicha'), await register('Bezdomna', 'Ala', null)];
+    expect(await anna.people.presentAddress({ id: one.id })).toMatchObject({
+      street: 'ul. Cicha',
+      communeName: 'Dębica',
+    });
+    expect(await anna.people.presentAddress({ id: other.id })).toBeNull();
+  });
+
+  it('of nobody is refused', async () => {
+    const id = personId.parse('0199a1b2-0000-7000-8000-0000000000ff');
+    expect((await refusalOf(anna.people.presentAddress({ id }))).code).toBe('NOT_FOUND');
+  });
+});
