@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
 
 /** Number and hash of the last row of the log. */
@@ -27,7 +28,8 @@ export interface ChainedRow {
   readonly action: string;
   readonly fields: string;
   readonly detail: string;
-  readonly subjects: readonly AuditSubject[];
+  /** As `subjectsText` writes them. */
+  readonly subjects: string;
   readonly valuesHash: string | null;
   readonly prevHash: string;
 }
@@ -64,27 +66,73 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`an audit row cannot hold a value of type ${typeof value}`);
 }
 
-/** Subjects in the one order the hash is made over, each once. */
-export function orderedSubjects(subjects: readonly AuditSubject[]): readonly AuditSubject[] {
-  if (areOrdered(subjects)) return subjects;
-  const byKey = new Map(subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject]));
-  // Without a comparing function keys are sorted by their code units, and thousands of them in no time.
-  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
+/** Subjects of one kind and id are sorted and joined by this; kinds hold no blank. */
+const keyOf = ({ kind, id }: AuditSubject): string => `${kind} ${id}`;
+
+function pairOf(key: string): string {
+  const blank = key.indexOf(' ');
+  return JSON.stringify([key.slice(0, blank), key.slice(blank + 1)]);
 }
 
-/** True when they stand in that order already: the ids of a whole list are sorted once, not at every step. */
-function areOrdered(subjects: readonly AuditSubject[]): boolean {
-  return subjects.every((subject, index) => {
-    const before = subjects[index - 1];
-    return before === undefined || `${before.kind} ${before.id}` < `${subject.kind} ${subject.id}`;
-  });
+/** Without a comparing function keys are sorted by their code units, and thousands of them in no time. */
+const sortedKeys = (subjects: readonly AuditSubject[]): string[] => [...new Set(subjects.map(keyOf))].sort();
+
+const textOf = (pairs: readonly string[]): string => `[${pairs.join(',')}]`;
+
+/** The subjects of a row as the hash is made over them: canonical JSON of [kind, id] pairs in one order, each once. */
+export function subjectsText(subjects: readonly AuditSubject[]): string {
+  return textOf(sortedKeys(subjects).map(pairOf));
 }
 
-/** SHA-256 over everything in the row, its subjects and the hash of the row before. */
+/** So many subjects are sorted or written at once; between the pieces the main process serves others. */
+const SUBJECTS_AT_ONCE = 2_000;
+
+/** The same text as `subjectsText` gives, made piece by piece: lists name tens of thousands. */
+export async function subjectsTextInPieces(subjects: readonly AuditSubject[]): Promise<string> {
+  if (subjects.length <= SUBJECTS_AT_ONCE) return subjectsText(subjects);
+  const runs: (readonly string[])[] = [];
+  for (let from = 0; from < subjects.length; from += SUBJECTS_AT_ONCE) {
+    runs.push(sortedKeys(subjects.slice(from, from + SUBJECTS_AT_ONCE)));
+    await setImmediate();
+  }
+  for (;;) {
+    const [first = [], second, ...others] = runs.splice(0);
+    if (second === undefined) return await pairsInPieces(first);
+    runs.push(...others, merged(first, second));
+    await setImmediate();
+  }
+}
+
+async function pairsInPieces(keys: readonly string[]): Promise<string> {
+  const pairs: string[] = [];
+  for (let from = 0; from < keys.length; from += SUBJECTS_AT_ONCE) {
+    pairs.push(...keys.slice(from, from + SUBJECTS_AT_ONCE).map(pairOf));
+    await setImmediate();
+  }
+  return textOf(pairs);
+}
+
+/** Two sorted lists as one, each key once. */
+function merged(a: readonly string[], b: readonly string[]): readonly string[] {
+  const keys: string[] = [];
+  let [i, j] = [0, 0];
+  for (;;) {
+    const [left, right] = [a[i], b[j]];
+    if (left === undefined && right === undefined) return keys;
+    const next = right === undefined || (left !== undefined && left <= right) ? left : right;
+    if (next !== undefined) keys.push(next);
+    if (left === next) i += 1;
+    if (right === next) j += 1;
+  }
+}
+
+/** SHA-256 over everything in the row, its subjects and the hash of the row before: canonical JSON of all of it. */
 export function rowHash(row: ChainedRow): string {
-  const subjects = orderedSubjects(row.subjects).map(({ kind, id }) => [kind, id]);
-  const { seq, at, userId, kind, action, fields, detail, valuesHash, prevHash } = row;
-  return sha256(canonicalJson({ seq, at, userId, kind, action, fields, detail, subjects, valuesHash, prevHash }));
+  const { seq, at, userId, kind, action, fields, detail, subjects, valuesHash, prevHash } = row;
+  // The subjects are canonical JSON already, and may be a megabyte of it; their place is between these two.
+  const before = canonicalJson({ action, at, detail, fields, kind, prevHash, seq }).slice(0, -1);
+  const after = canonicalJson({ userId, valuesHash }).slice(1);
+  return sha256(`${before},"subjects":${subjects},${after}`);
 }
 
 /** SHA-256 over salt and values; the salt keeps a guesser from trying values after they were removed. */

@@ -1,8 +1,9 @@
 import type { AuditVerifyEvent } from '#shared/features/audit/audit.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
+import { sql } from 'kysely';
 import type { Reader } from '../sqlite/office-database.ts';
 import { CHECKPOINT_ACTION, checkpointDetail, checkpointHash, GENESIS, rowHash, valuesHash } from './audit-chain.ts';
-import type { AuditHead, AuditSubject, ChainedCheckpoint, ChainedRow } from './audit-chain.ts';
+import type { AuditHead, ChainedCheckpoint, ChainedRow } from './audit-chain.ts';
 
 /** Why a chain does not hold. */
 export type AuditFault = NonNullable<Extract<AuditVerifyEvent, { kind: 'result' }>['reason']>;
@@ -40,6 +41,8 @@ interface StoredCheckpoint extends ChainedCheckpoint {
 }
 
 const ROWS_AT_ONCE = 500;
+/** Subjects of the rows of one portion; a row that has more is a portion of its own. */
+const SUBJECTS_AT_ONCE = 20_000;
 
 class Fault extends Error {
   readonly reason: AuditFault;
@@ -188,21 +191,46 @@ async function checkpointsOf(r: Reader): Promise<readonly StoredCheckpoint[]> {
   }));
 }
 
-async function portionAfter(r: Reader, seq: number): Promise<readonly StoredRow[]> {
-  const rows = await r
+/** The next rows after `seq`, without what they are about and their values. */
+async function rowsAfter(r: Reader, seq: number) {
+  return await r
     .selectFrom('audit_log')
     .select(['seq', 'at', 'user_id', 'kind', 'action', 'fields', 'detail', 'values_hash', 'prev_hash', 'hash'])
+    .select((eb) =>
+      eb
+        .selectFrom('audit_subjects')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('audit_subjects.seq', '=', 'audit_log.seq')
+        .as('subject_count'),
+    )
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(ROWS_AT_ONCE)
     .execute();
+}
+
+/** So many rows that the subjects of all are not too much for the main process at once; one row at least. */
+async function portionAfter(r: Reader, seq: number): Promise<readonly StoredRow[]> {
+  const candidates = await rowsAfter(r, seq);
+  let subjectCount = 0;
+  const rows = candidates.filter((row, index) => {
+    subjectCount += row.subject_count ?? 0;
+    return index === 0 || subjectCount <= SUBJECTS_AT_ONCE;
+  });
   const last = rows.at(-1)?.seq ?? seq;
   const [subjects, values] = await Promise.all([
+    // The thread writes them as the hash is made over them: kinds and ids are plain ASCII, so its order is that of the text.
     r
       .selectFrom('audit_subjects')
-      .select(['seq', 'subject_kind', 'subject_id'])
+      .select([
+        'seq',
+        sql<string>`'[' || group_concat(json_array(subject_kind, subject_id), ',' ORDER BY subject_kind, subject_id) || ']'`.as(
+          'text',
+        ),
+      ])
       .where('seq', '>', seq)
       .where('seq', '<=', last)
+      .groupBy('seq')
       .execute(),
     r
       .selectFrom('audit_values')
@@ -211,12 +239,7 @@ async function portionAfter(r: Reader, seq: number): Promise<readonly StoredRow[
       .where('seq', '<=', last)
       .execute(),
   ]);
-  const subjectsBySeq = new Map<number, AuditSubject[]>();
-  for (const { seq: of, subject_kind: kind, subject_id: id } of subjects) {
-    const some = subjectsBySeq.get(of) ?? [];
-    some.push({ kind, id });
-    subjectsBySeq.set(of, some);
-  }
+  const subjectsBySeq = new Map(subjects.map(({ seq: of, text }) => [of, text]));
   const valuesBySeq = new Map(values.map(({ seq: of, salt, content }) => [of, { salt, content }]));
   return rows.map((row) => ({
     seq: row.seq,
@@ -226,7 +249,7 @@ async function portionAfter(r: Reader, seq: number): Promise<readonly StoredRow[
     action: row.action,
     fields: row.fields,
     detail: row.detail,
-    subjects: subjectsBySeq.get(row.seq) ?? [],
+    subjects: subjectsBySeq.get(row.seq) ?? '[]',
     valuesHash: row.values_hash,
     prevHash: row.prev_hash,
     hash: row.hash,

@@ -16,13 +16,14 @@ import {
   checkpointDetail,
   checkpointHash,
   GENESIS,
-  orderedSubjects,
   rowHash,
+  subjectsText,
   valuesHash,
 } from './audit-chain.ts';
 import type { AuditHead, AuditSubject } from './audit-chain.ts';
 
 export type { AuditHead, AuditSubject } from './audit-chain.ts';
+export { subjectsTextInPieces } from './audit-chain.ts';
 
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -34,7 +35,8 @@ export interface NewAuditRow {
   readonly kind: AuditKind;
   /** Name of the procedure, or of the event where there is none. */
   readonly action: string;
-  readonly subjects: readonly AuditSubject[];
+  /** In any order; for very many the text that `subjectsTextInPieces` has made of them before the transaction. */
+  readonly subjects: readonly AuditSubject[] | string;
   /** Names of fields; never values. */
   readonly fields: readonly string[];
   /** Codes, counts and ids; nothing personal. */
@@ -44,8 +46,6 @@ export interface NewAuditRow {
   readonly after?: Readonly<Record<string, unknown>> | null;
 }
 
-/** Rows of one INSERT: SQLite binds at most 32 766 values in a statement. */
-const ROWS_AT_ONCE = 1_000;
 const SUBJECTS_LISTED = 20;
 
 /** The head of the log: its last row, or GENESIS (seq 0) while it is empty. */
@@ -73,7 +73,7 @@ export async function appendAudit(tx: Tx, row: NewAuditRow): Promise<AuditHead> 
     action: row.action,
     fields: canonicalJson(row.fields),
     detail: canonicalJson(row.detail),
-    subjects: orderedSubjects(row.subjects),
+    subjects: typeof row.subjects === 'string' ? row.subjects : subjectsText(row.subjects),
     valuesHash: hasValues ? valuesHash(salt, content) : null,
     prevHash: previous.hash,
   };
@@ -94,11 +94,12 @@ export async function appendAudit(tx: Tx, row: NewAuditRow): Promise<AuditHead> 
       hash,
     })
     .execute();
-  for (let from = 0; from < chained.subjects.length; from += ROWS_AT_ONCE) {
-    const some = chained.subjects.slice(from, from + ROWS_AT_ONCE);
+  if (chained.subjects !== '[]') {
+    // One statement with one bound text, taken apart in the writing thread however many there are.
     await tx
       .insertInto('audit_subjects')
-      .values(some.map(({ kind, id }) => ({ seq, subject_kind: kind, subject_id: id })))
+      .columns(['seq', 'subject_kind', 'subject_id'])
+      .expression(sql`SELECT ${seq}, value ->> 0, value ->> 1 FROM json_each(${chained.subjects})`)
       .execute();
   }
   if (hasValues) await tx.insertInto('audit_values').values({ seq, salt, content }).execute();

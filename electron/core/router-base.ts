@@ -49,13 +49,17 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
         const deps = makeDeps(runtime.ports, { office: runtime.offices.access, call, views, keys });
         const result = await next({ context: { deps } satisfies Pick<HandlerContext, 'deps'> });
         // Rows of session procedures are written by the session itself, sometimes after the check of the file.
-        if ((meta.kind === 'command' || meta.kind === 'view') && path[0] !== 'session' && !call.audited) {
-          throw new Error(`${action} is of kind ${meta.kind} and left no audit row`);
-        }
+        const refuseUnaudited = (): void => {
+          if ((meta.kind === 'command' || meta.kind === 'view') && path[0] !== 'session' && !call.audited) {
+            throw new Error(`${action} is of kind ${meta.kind} and left no audit row`);
+          }
+        };
+        if (!isStream(result.output)) refuseUnaudited();
         if (meta.kind === 'command') session?.touch(runtime.ports.clock.now());
         if (meta.kind === 'query' && meta.permission !== 'public') runtime.offices.afterQuery();
         if (!isStream(result.output)) return result;
-        return { ...result, output: guardStream(result.output, limit, (error) => toDeclared(error, facts)) };
+        const output = guardStream(result.output, limit, (error) => toDeclared(error, facts), refuseUnaudited);
+        return { ...result, output };
       },
     );
   } catch (error) {

@@ -23,6 +23,7 @@ export function nativeDialogs(windows: OpenWindows): Dialogs {
         properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
       });
       if (answer.canceled || answer.filePath === '') return { kind: 'cancelled' };
+      await file.release();
       await writeWhole(answer.filePath, file.bytes);
       return { kind: 'saved', fileName: basename(answer.filePath) };
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Dialogs, WindowId } from '#core/ports/index.ts';
+import type { Dialogs, FileToSave, WindowId } from '#core/ports/index.ts';
 
 interface Waiting {
   readonly session: WindowId;
@@ -20,17 +20,18 @@ export class Downloads implements Dialogs {
 
   async save(
     window: WindowId,
-    file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+    { name, type, bytes, release }: FileToSave,
   ): Promise<{ kind: 'download'; token: string; fileName: string }> {
+    await release();
     const token = randomBytes(32).toString('base64url');
     const timer = setTimeout(() => this.#waiting.delete(token), KEPT_MS);
     timer.unref();
-    this.#waiting.set(token, { session: window, timer, ...file });
+    this.#waiting.set(token, { session: window, name, type, bytes, timer });
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= MOST_WAITING) break;
       this.take(oldest, this.#waiting.get(oldest)?.session ?? '');
     }
-    return { kind: 'download', token, fileName: file.name };
+    return { kind: 'download', token, fileName: name };
   }
 
   /** The file, once; null when there is none for this session. A wrong session does not use it up. */

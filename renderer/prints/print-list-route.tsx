@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { PreferenceKey } from '#shared/features/preferences/preferences.contract.ts';
 import { useText } from '../i18n/index.ts';
 import type { PrintDocument, PrintOrientation } from '../ui/print/document.ts';
+import type { PrintProgress } from '../ui/print/use-print-rows.ts';
 import type { PrintContext } from './frame.tsx';
 import { ListOptions } from './list-options.tsx';
 import { PrintRoute } from './print-route.tsx';
@@ -28,6 +29,7 @@ export function PrintListRoute<Row, Column extends string>(props: {
     readonly data: { readonly rows: readonly Row[] } | undefined;
     readonly error: unknown;
     readonly refetch: () => unknown;
+    readonly progress: PrintProgress | null;
   };
   readonly counted: (count: number) => string;
   /** The line under the title: the filters in words, or „wszystkie czynne osoby”. */
@@ -54,6 +56,7 @@ export function PrintListRoute<Row, Column extends string>(props: {
       title={props.title}
       {...(rows === undefined ? {} : { count: props.counted(rows.length) })}
       breadcrumb={[{ label: props.list.label, to: props.list.path }, { label: t('preview') }]}
+      loading={query.progress}
       error={query.error}
       onRetry={() => void query.refetch()}
       options={

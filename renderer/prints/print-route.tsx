@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Crumb } from '../ui/breadcrumb.tsx';
 import type { PrintDocument } from '../ui/print/document.ts';
 import { PrintPreview } from '../ui/print/print-preview.tsx';
+import type { PrintProgress } from '../ui/print/use-print-rows.ts';
 import { usePrinting } from '../ui/print/use-printing.ts';
 import { ErrorState } from '../ui/states.tsx';
 
@@ -12,12 +13,14 @@ export function PrintRoute(props: {
   title: string;
   breadcrumb: readonly Crumb[];
   count?: string;
+  /** How far the rows of a list are read. */
+  loading?: PrintProgress | null;
   options?: ReactNode;
   error: unknown;
   onRetry: () => void;
 }): ReactNode {
   const printing = usePrinting();
-  const { document, error, onRetry, title, breadcrumb, count, options } = props;
+  const { document, error, onRetry, title, breadcrumb, count, loading = null, options } = props;
   const { pdf } = printing;
   return (
     <PrintPreview
@@ -25,6 +28,7 @@ export function PrintRoute(props: {
       title={title}
       breadcrumb={breadcrumb}
       {...(count === undefined ? {} : { count })}
+      loading={loading}
       options={options}
       onPrint={printing.print}
       {...(pdf === null || document === null ? {} : { onPdf: () => pdf(document.title) })}

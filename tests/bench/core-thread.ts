@@ -36,7 +36,12 @@ const ports: Ports = {
     warn: () => undefined,
     error: (_event, error) => void process.stderr.write(`${String(error)}\n`),
   },
-  dialogs: { save: () => Promise.reject(new Error('The benchmark saves no files')) },
+  dialogs: {
+    save: async (_window, file) => {
+      await file.release();
+      return { kind: 'saved', fileName: file.name };
+    },
+  },
   printer: {
     canSavePdf: false,
     print: () => Promise.reject(new Error('The benchmark prints nothing')),

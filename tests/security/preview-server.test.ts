@@ -11,6 +11,7 @@ import {
   type TestCore,
   type TestServer,
 } from '#tests/support/core.ts';
+import { exported as outcomeOf } from '#tests/support/streams.ts';
 
 let prepared: PreparedOffice;
 let office: TestCore;
@@ -167,11 +168,13 @@ describe('the entrance', () => {
 describe('a download', () => {
   const sessionId = 'session-of-a-manager-0001';
   const exported = async () => {
-    const outcome = await httpClient(server.origin, { token: server.token, sessionId }).people.exportList({
-      filter: {},
-      columns: ['name'],
-      format: 'csv',
-    });
+    const outcome = await outcomeOf(
+      httpClient(server.origin, { token: server.token, sessionId }).people.exportList({
+        filter: {},
+        columns: ['name'],
+        format: 'csv',
+      }),
+    );
     if (outcome.kind !== 'download') throw new Error('no download');
     return outcome;
   };

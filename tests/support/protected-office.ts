@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { FileToSave } from '#core/ports/index.ts';
 import type { DemoLogin } from '#db/demo/users.ts';
 import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -18,7 +19,8 @@ export interface SavedFile {
 export async function composeSavingCore(office: PreparedOffice): Promise<{ test: TestCore; files: SavedFile[] }> {
   const files: SavedFile[] = [];
   const dialogs = {
-    save: async (_window: string, file: SavedFile) => {
+    save: async (_window: string, file: FileToSave) => {
+      await file.release();
       files.push(file);
       return { kind: 'saved' as const, fileName: file.name };
     },

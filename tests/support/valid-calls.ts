@@ -12,6 +12,7 @@ import {
   type TestCore,
   type TestServer,
 } from './core.ts';
+import { exported, printed } from './streams.ts';
 
 /** What valid calls work in: the demonstration office, served. */
 export interface World {
@@ -195,9 +196,10 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const { id } = await newPerson(client);
     return () => client.people.printCard({ id });
   }),
-  'people.printList': byManager(async (client) => () => client.people.printList({ filter: {} })),
+  'people.printList': byManager(async (client) => () => printed(client.people.printList({ filter: {} }))),
   'people.exportList': byManager(
-    async (client) => () => client.people.exportList({ filter: {}, columns: ['name', 'birthDate'], format: 'csv' }),
+    async (client) => () =>
+      exported(client.people.exportList({ filter: {}, columns: ['name', 'birthDate'], format: 'csv' })),
   ),
 
   'families.list': byManager(async (client) => () => client.families.list({ filter: {}, window: WINDOW })),
@@ -254,9 +256,9 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const { id } = await newFamily(client);
     return () => client.families.printCard({ id });
   }),
-  'families.printList': byManager(async (client) => () => client.families.printList({ filter: {} })),
+  'families.printList': byManager(async (client) => () => printed(client.families.printList({ filter: {} }))),
   'families.exportList': byManager(
-    async (client) => () => client.families.exportList({ filter: {}, columns: ['name'], format: 'xlsx' }),
+    async (client) => () => exported(client.families.exportList({ filter: {}, columns: ['name'], format: 'xlsx' })),
   ),
 
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
@@ -265,7 +267,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'audit.listChoices': byManager(async (client) => () => client.audit.listChoices({})),
   'audit.verify': byManager(async (client) => () => firstOf(client.audit.verify({}))),
   'audit.exportList': byManager(
-    async (client) => () => client.audit.exportList({ filter: {}, columns: ['at', 'action'], format: 'csv' }),
+    async (client) => () => exported(client.audit.exportList({ filter: {}, columns: ['at', 'action'], format: 'csv' })),
   ),
 
   'administration.listUsers': async (world) => {

@@ -23,7 +23,7 @@ export interface RunningCall {
   readonly kind: ProcedureKind;
   /** Aborts when the caller gives up, the time limit passes, or the session is locked. */
   readonly signal: AbortSignal;
-  /** Set by `command` and `view`; the router's base refuses an answer of these kinds without it. */
+  /** Set by `command`, `view`, `shown` and `handOver`; the router's base refuses an answer of these kinds without it. */
   audited: boolean;
 }
 

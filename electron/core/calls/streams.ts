@@ -8,23 +8,26 @@ export function isStream(output: unknown): output is AsyncIterator<unknown> & As
 /**
  * The same stream, ended by `signal` (the caller left, the session was locked) and with its errors translated like those
  * of a plain call. Ending it early runs the `finally` of the generator behind it.
+ * @param finished called when it came to its own end; what it throws ends the stream instead
  */
 export async function* guardStream<T>(
   stream: AsyncIterator<T> & AsyncIterable<T>,
   signal: AbortSignal,
   translate: (error: unknown) => unknown,
+  finished: () => void = () => undefined,
 ): AsyncGenerator<T, void, undefined> {
   const aborted = Promise.withResolvers<never>();
   aborted.promise.catch(() => undefined);
   const abort = (): void => aborted.reject(refusalOfAbort(signal));
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
-  let finished = false;
+  let ended = false;
   try {
     for (;;) {
       const step = await Promise.race([stream.next(), aborted.promise]);
       if (step.done === true) {
-        finished = true;
+        ended = true;
+        finished();
         return;
       }
       yield step.value;
@@ -34,6 +37,6 @@ export async function* guardStream<T>(
   } finally {
     signal.removeEventListener('abort', abort);
     // Not awaited: a generator that waits for something else ends when that comes.
-    if (!finished) void Promise.resolve(stream.return?.()).catch(() => undefined);
+    if (!ended) void Promise.resolve(stream.return?.()).catch(() => undefined);
   }
 }

@@ -1,6 +1,8 @@
-import { auditHead, appendAudit } from '#db/repositories/audit.repository.ts';
+import { createHash } from 'node:crypto';
+
+import { auditHead, appendAudit, type NewAuditRow, subjectsTextInPieces } from '#db/repositories/audit.repository.ts';
 import type { Reader, Tx } from '#db/sqlite/office-database.ts';
-import type { ProcedureKind } from '#shared/contract/procedure.ts';
+import type { ProcedureKind, SaveOutcome } from '#shared/contract/procedure.ts';
 import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -75,12 +77,27 @@ export async function view<T>(
   return shown.result;
 }
 
-/** As `view`, reading on the thread for long reads: prints and exports of whole lists. */
-export async function viewReport<T>(deps: Deps, actor: Actor, work: (r: Reader) => Promise<Shown<T>>): Promise<T> {
+/** Leaves the audit row of what a `report` has read, right before it is shown: prints of whole lists. */
+export async function shown(deps: Deps, actor: Actor, what: Omit<Shown<null>, 'result'>): Promise<void> {
+  await recordView(deps, allowed(deps, 'view'), actor, { ...what, result: null });
+}
+
+/**
+ * Ends an export. `save` lets the user choose a place and awaits `release` right before anything leaves the program: the
+ * audit row is written there. A file that nobody took leaves none.
+ * @throws Error (shown as INTERNAL) when a host handed the file over without that
+ */
+export async function handOver(
+  deps: Deps,
+  actor: Actor,
+  what: Omit<Shown<null>, 'result'>,
+  save: (release: () => Promise<void>) => Promise<SaveOutcome>,
+): Promise<SaveOutcome> {
   const backing = allowed(deps, 'view');
-  const shown = await deps.report(work);
-  await recordView(deps, backing, actor, shown);
-  return shown.result;
+  const outcome = await save(() => shown(deps, actor, what));
+  if (outcome.kind === 'cancelled') backing.call.audited = true;
+  else if (!backing.call.audited) throw new Error(`${backing.call.action} handed a file over without an audit row`);
+  return outcome;
 }
 
 /** Writes the user's own rows (preferences, last opened) without an audit row. */
@@ -98,15 +115,16 @@ async function recordView(
 ): Promise<void> {
   deps.signal.throwIfAborted();
   const { call, views, office } = backing;
+  const subjects = await subjectsTextInPieces(shown.subjects);
   // Other columns of the same records are another view: an export with addresses is not the one without.
   const names = [
-    ...shown.subjects.map((subject) => `${subject.kind}:${subject.id}`),
+    createHash('sha256').update(subjects).digest('base64'),
     ...(shown.fields ?? []).map((field) => `field:${field}`),
   ];
   const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
   if (!recent || also !== undefined) {
     await office.writeSoon(async (tx) => {
-      if (!recent) await append(tx, deps, backing, actor, 'view', shown);
+      if (!recent) await append(tx, deps, backing, actor, 'view', { ...shown, subjects });
       await also?.(tx);
     });
   }
@@ -121,7 +139,7 @@ async function append(
   backing: Backing,
   actor: Actor,
   kind: 'command' | 'view',
-  entry: AuditEntry,
+  entry: Omit<AuditEntry, 'subjects'> & Pick<NewAuditRow, 'subjects'>,
 ): Promise<void> {
   await appendAudit(tx, {
     at: deps.clock.now(),

@@ -23,12 +23,18 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null>
 /** A window or browser tab that asked; natives dialogs open over it. Opaque to the core. */
 export type WindowId = string;
 
+/** A file the program made for the user. */
+export interface FileToSave {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** Awaited once the user has chosen a place and before anything is written or given there; a refusal stops it. */
+  release(): Promise<void>;
+}
+
 /** Files that go to the user. The core hands over bytes and a name; no path ever comes back. */
 export interface Dialogs {
-  save(
-    window: WindowId,
-    file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
-  ): Promise<SaveOutcome>;
+  save(window: WindowId, file: FileToSave): Promise<SaveOutcome>;
 }
 
 export interface Printer {

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { csvBytes } from './csv.ts';
-import type { Cell, SpreadsheetMessage, SpreadsheetStart } from './spreadsheet.ts';
+import type { Cell, SpreadsheetMessage, SpreadsheetStart, WholeSpreadsheet } from './spreadsheet.ts';
 import { xlsxBytes } from './xlsx.ts';
 
 function start(): void {
@@ -19,7 +19,7 @@ function start(): void {
   });
 }
 
-async function make(spreadsheet: SpreadsheetStart & { readonly rows: readonly (readonly Cell[])[] }) {
+async function make(spreadsheet: WholeSpreadsheet) {
   return spreadsheet.format === 'csv' ? csvBytes(spreadsheet) : await xlsxBytes(spreadsheet);
 }
 

@@ -15,77 +15,64 @@ export interface SpreadsheetColumn {
 /** A LocalDate in a column of dates, a number in one of numbers, else text; null is an empty cell. */
 export type Cell = string | number | null;
 
-export interface Spreadsheet {
+/** What a spreadsheet is made of besides its rows. */
+export interface SpreadsheetStart {
   /** Name of the sheet and heading of every printed page. */
   readonly title: string;
   readonly columns: readonly SpreadsheetColumn[];
-  /** May be made on the way, row by row: the main process then never works on all of them at once. */
-  readonly rows: Iterable<readonly Cell[]>;
   readonly format: ExportFormat;
 }
 
-/** Makes the cells of each record only when its turn comes. */
-export function* cellsFor<Record>(
-  records: readonly Record[],
-  cellsOf: (record: Record) => readonly Cell[],
-): Generator<readonly Cell[]> {
-  for (const record of records) yield cellsOf(record);
-}
+type Rows = readonly (readonly Cell[])[];
 
 /** A spreadsheet whose rows are all there, as the thread has it in the end. */
-export interface WholeSpreadsheet extends Omit<Spreadsheet, 'rows'> {
-  readonly rows: readonly (readonly Cell[])[];
+export interface WholeSpreadsheet extends SpreadsheetStart {
+  readonly rows: Rows;
 }
 
-/** What the thread is started with; rows follow in messages, the last one null. */
-export type SpreadsheetStart = Omit<Spreadsheet, 'rows'>;
-export type SpreadsheetMessage = readonly (readonly Cell[])[] | null;
+/** What the thread is started with is a SpreadsheetStart; rows follow in messages, the last one null. */
+export type SpreadsheetMessage = Rows | null;
 
 export const SPREADSHEET_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
 };
 
-/** So many rows are made and copied to the thread at once; between the pieces the main process serves others. */
-const ROWS_AT_ONCE = 250;
-
-/**
- * Makes the file of any list: the one function behind every export. Runs in a thread of its own.
- * @throws AppError CANCELLED when `signal` aborts
- */
-export async function makeSpreadsheet(spreadsheet: Spreadsheet, signal?: AbortSignal): Promise<Uint8Array> {
-  const { rows, ...start } = spreadsheet;
-  if (signal?.aborted === true) throw new AppError('CANCELLED');
-  const worker = new Worker(threadFile(import.meta, 'spreadsheet-thread'), {
-    name: 'spreadsheet',
-    workerData: start satisfies SpreadsheetStart,
-  });
-  const cancelled = Promise.withResolvers<never>();
-  const cancel = (): void => cancelled.reject(new AppError('CANCELLED'));
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    const made = resultOf(worker);
-    const sent = sendRows(worker, rows);
-    return await Promise.race([Promise.all([made, sent]).then(([bytes]) => bytes), cancelled.promise]);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    await worker.terminate();
-  }
+/** A file in the making, in a thread of its own. */
+export interface OpenSpreadsheet {
+  /** Takes further rows; at most some thousand at once, since they are copied to the thread. */
+  add(rows: Rows): void;
+  /** The bytes of the file. @throws AppError CANCELLED when the signal aborts */
+  finish(): Promise<Uint8Array>;
+  /** Ends the thread, whether the file is finished or not. */
+  close(): Promise<void>;
 }
 
-async function sendRows(worker: Worker, rows: Spreadsheet['rows']): Promise<void> {
-  let some: (readonly Cell[])[] = [];
-  for (const row of rows) {
-    some.push(row);
-    if (some.length < ROWS_AT_ONCE) continue;
-    worker.postMessage(some satisfies SpreadsheetMessage);
-    some = [];
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-  worker.postMessage(some satisfies SpreadsheetMessage);
-  worker.postMessage(null satisfies SpreadsheetMessage);
+/** Starts the file of any list: the one function behind every export. An aborted `signal` ends the thread at once. */
+export function openSpreadsheet(start: SpreadsheetStart, signal: AbortSignal): OpenSpreadsheet {
+  const worker = new Worker(threadFile(import.meta, 'spreadsheet-thread'), { name: 'spreadsheet', workerData: start });
+  const cancelled = Promise.withResolvers<never>();
+  const cancel = (): void => {
+    cancelled.reject(new AppError('CANCELLED'));
+    void worker.terminate();
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  const made = Promise.race([cancelled.promise, resultOf(worker)]);
+  // Heard by `finish`; a spreadsheet given up before that has nobody to tell.
+  made.catch(() => undefined);
+  if (signal.aborted) cancel();
+  const send = (message: SpreadsheetMessage): void => worker.postMessage(message);
+  return {
+    add: send,
+    finish: () => {
+      send(null);
+      return made;
+    },
+    close: async () => {
+      signal.removeEventListener('abort', cancel);
+      await worker.terminate();
+    },
+  };
 }
 
 async function resultOf(worker: Worker): Promise<Uint8Array> {

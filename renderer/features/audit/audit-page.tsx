@@ -66,7 +66,9 @@ export function AuditPage(): ReactNode {
             shortcut="F5"
             onClick={refresh}
           />
-          <ExportMenu ask={(format) => client.audit.exportList({ filter, columns: exported, format })} />
+          <ExportMenu
+            ask={(format, signal) => client.audit.exportList({ filter, columns: exported, format }, { signal })}
+          />
           <Action
             label={t('verify.start')}
             icon={<ShieldCheckmarkRegular />}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AuditVerifyEvent } from '#shared/features/audit/audit.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient } from '../../client/index.ts';
+import { secondsLeft } from '../../ui/pace.ts';
 
 export type VerificationResult = Extract<AuditVerifyEvent, { kind: 'result' }>;
 
@@ -62,12 +63,11 @@ export function useVerification(): {
   };
 }
 
-/** The time left follows from the pace so far; before a twentieth of the way it would only jump about. */
+/** The newest progress with the time left at the pace so far. */
 export function progressOf(
   { checked, total }: { readonly checked: number; readonly total: number },
   elapsedMs: number,
 ): Verification {
-  const known = total > 0 && checked / total >= 0.05;
-  const secondsLeft = known ? ((elapsedMs / checked) * (total - checked)) / 1000 : null;
-  return { state: 'running', checked, total, secondsLeft, cancelling: false };
+  const left = secondsLeft(checked, total, elapsedMs);
+  return { state: 'running', checked, total, secondsLeft: left, cancelling: false };
 }

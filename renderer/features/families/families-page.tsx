@@ -48,7 +48,7 @@ export function FamiliesPage(): ReactNode {
       output={
         can('families.export')
           ? {
-              ask: (format) => client.families.exportList({ filter, columns: exported, format }),
+              ask: (format, signal) => client.families.exportList({ filter, columns: exported, format }, { signal }),
               listPath: screenPath(printFamiliesScreen, {}, filter),
               cardPath: (row) => (row.shown ? screenPath(printFamilyScreen, { familyId: row.id }) : undefined),
             }

@@ -48,7 +48,7 @@ export function PeoplePage(): ReactNode {
       output={
         can('people.export')
           ? {
-              ask: (format) => client.people.exportList({ filter, columns: exported, format }),
+              ask: (format, signal) => client.people.exportList({ filter, columns: exported, format }, { signal }),
               listPath: screenPath(printPeopleScreen, {}, filter),
               cardPath: (row) => (row.shown ? screenPath(printPersonScreen, { personId: row.id }) : undefined),
             }

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { FAMILY_COLUMN_LABELS } from '#shared/features/families/families.labels.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
-import { useApi } from '../../client/index.ts';
+import { useApi, useClient } from '../../client/index.ts';
 import {
   familiesScreen,
   familyFilterWords,
@@ -12,6 +11,7 @@ import {
 } from '../../features/families/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintListRoute } from '../print-list-route.tsx';
 import { FAMILIES_LIST_DEFAULTS, familiesListDocument } from './families-list.tsx';
@@ -21,8 +21,12 @@ export function PrintFamiliesPage(): ReactNode {
   const t = useText('print');
   const families = useText('families');
   const api = useApi();
+  const client = useClient();
   const [filter] = useScreenSearch(printFamiliesScreen);
   const words = familyFilterWords(filter, useFamilyFilterNames(filter)).join(', ');
+  const query = usePrintRows(api.families.printList.queryKey({ input: { filter } }), (signal) =>
+    client.families.printList({ filter }, { signal }),
+  );
   return (
     <PrintListRoute
       title={t('familiesList')}
@@ -31,7 +35,7 @@ export function PrintFamiliesPage(): ReactNode {
       columns={FAMILY_COLUMNS}
       labels={FAMILY_COLUMN_LABELS}
       atFirst={FAMILIES_LIST_DEFAULTS}
-      query={useQuery(api.families.printList.queryOptions({ input: { filter } }))}
+      query={query}
       counted={(count) => families('count', { count, formatted: fmt.integer(count) })}
       subtitle={words === '' ? t('allFamilies') : words}
       draw={familiesListDocument}

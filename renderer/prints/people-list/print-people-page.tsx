@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { PEOPLE_COLUMN_LABELS } from '#shared/features/people/people.labels.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
-import { useApi } from '../../client/index.ts';
+import { useApi, useClient } from '../../client/index.ts';
 import { filterWords, peopleScreen, printPeopleScreen, useFilterNames } from '../../features/people/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintListRoute } from '../print-list-route.tsx';
 import { PEOPLE_LIST_DEFAULTS, peopleListDocument } from './people-list.tsx';
@@ -16,8 +16,12 @@ export function PrintPeoplePage(): ReactNode {
   const t = useText('print');
   const people = useText('people');
   const api = useApi();
+  const client = useClient();
   const [filter] = useScreenSearch(printPeopleScreen);
   const words = filterWords(filter, useFilterNames(filter)).join(', ');
+  const query = usePrintRows(api.people.printList.queryKey({ input: { filter } }), (signal) =>
+    client.people.printList({ filter }, { signal }),
+  );
   return (
     <PrintListRoute
       title={t('peopleList')}
@@ -26,7 +30,7 @@ export function PrintPeoplePage(): ReactNode {
       columns={PEOPLE_COLUMNS}
       labels={PEOPLE_COLUMN_LABELS}
       atFirst={PEOPLE_LIST_DEFAULTS}
-      query={useQuery(api.people.printList.queryOptions({ input: { filter } }))}
+      query={query}
       counted={(count) => people('count', { count, formatted: fmt.integer(count) })}
       subtitle={words === '' ? t('allPeople') : words}
       draw={peopleListDocument}

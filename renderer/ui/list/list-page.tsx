@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 
 import type { ListFilter } from '#shared/contract/list.ts';
-import type { ExportFormat, SaveOutcome } from '#shared/contract/procedure.ts';
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
 import { ExportMenu } from '../export.tsx';
@@ -16,6 +16,7 @@ import { rememberListAddress } from './list-address.ts';
 import { type ListOrders, OrderMenu, orderPart, orderWords } from './list-order.tsx';
 import { type ListNamespace, useListCount, useListHints, useListText } from './list-words.ts';
 import { isNarrowed, widened } from './narrowing.ts';
+import type { AskExport } from '../use-export.ts';
 import type { ListColumns } from './use-list-columns.ts';
 
 type FilterOf<By extends string> = ListFilter & { readonly order: By };
@@ -42,7 +43,7 @@ export interface ListPageProps<Row, By extends string> {
   /** Export, print and the print of one card; absent for those who may not. */
   readonly output:
     | {
-        readonly ask: (format: ExportFormat) => Promise<SaveOutcome>;
+        readonly ask: AskExport<ExportFormat>;
         readonly listPath: string;
         readonly cardPath: (row: Row) => string | undefined;
       }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
 import type { PrintBlock, PrintColumn, PrintDocument, PrintRow } from './document.ts';
@@ -48,8 +48,8 @@ export function PrintPiece(props: { block: PrintBlock; from?: number; to?: numbe
   );
 }
 
-/** One A4 page: running head, its pieces, running foot with the page number. */
-export function PrintPage(props: {
+/** One A4 page: running head, its pieces, running foot with the page number. Drawn once however many stand beside it. */
+export const PrintPage = memo(function PrintPage(props: {
   document: PrintDocument;
   layout: PageLayout;
   number: number;
@@ -80,4 +80,4 @@ export function PrintPage(props: {
       </footer>
     </section>
   );
-}
+});

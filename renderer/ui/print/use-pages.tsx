@@ -1,73 +1,110 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import { createPortal } from 'react-dom';
 
 import type { PrintDocument } from './document.ts';
-import { paginate, type MeasuredBlock, type PageLayout } from './paginate.ts';
+import { batchesOf, heightsOf, type MeasuredSlice, type Slice } from './measured-slices.ts';
+import { paginate, type PageLayout } from './paginate.ts';
 import { PrintPiece } from './print-page.tsx';
+import type { PrintProgress } from './use-print-rows.ts';
 
 /** A pixel kept free at the foot of each page, so that rounding never pushes a line over the edge. */
 const SPARE = 1;
 
-function measure(root: HTMLElement, document: PrintDocument): readonly PageLayout[] {
-  const body = root.querySelector('.print-body');
-  if (body === null) return [];
-  const available = body.getBoundingClientRect().height - SPARE;
+/** The height of a page's body, and of each slice that stands in the flow. */
+function measure(root: HTMLElement, batch: readonly Slice[]): { body: number; slices: readonly MeasuredSlice[] } {
+  const body = root.querySelector('.print-body')?.getBoundingClientRect().height ?? 0;
   const pieces = [...root.querySelectorAll('.print-measure-flow > .print-block')];
-  const measured = document.blocks.map((block, index): MeasuredBlock => {
-    const piece = pieces[index];
-    const height = piece?.getBoundingClientRect().height ?? 0;
-    if (block.kind === 'block') return { kind: 'block', height, keepWithNext: block.keepWithNext ?? false };
-    const rows = [...(piece?.querySelectorAll('tbody > tr') ?? [])].map((row) => row.getBoundingClientRect().height);
-    // Head, borders and the space around the table: everything that is not a row.
-    return { kind: 'table', headHeight: height - rows.reduce((sum, one) => sum + one, 0), rowHeights: rows };
+  const slices = batch.map((slice, index): MeasuredSlice => {
+    const rows = [...(pieces[index]?.querySelectorAll('tbody > tr') ?? [])];
+    return {
+      slice,
+      height: pieces[index]?.getBoundingClientRect().height ?? 0,
+      rowHeights: rows.map((row) => row.getBoundingClientRect().height),
+    };
   });
-  return paginate(measured, available);
+  return { body, slices };
 }
 
+async function fontsReady(): Promise<void> {
+  await window.document.fonts.load('12px "Noto Sans"', 'Zażółć gęślą jaźń');
+  await window.document.fonts.load('600 12px "Noto Sans"', 'Zażółć gęślą jaźń');
+  await window.document.fonts.ready;
+}
+
+interface Measuring {
+  readonly document: PrintDocument;
+  readonly measured: readonly MeasuredSlice[];
+  /** The batch that stands in the flow now. */
+  readonly batch: number;
+  /** Known once the last batch is measured. */
+  readonly pages: readonly PageLayout[] | null;
+}
+
+const begin = (document: PrintDocument): Measuring => ({ document, measured: [], batch: 0, pages: null });
+
 /**
- * Breaks a document into pages by measuring it with the very fonts and widths it is printed with.
- * Returns null until the fonts are there, and the hidden element that does the measuring.
+ * Breaks a document into pages by measuring it with the very fonts and widths it is printed with, some hundred lines at
+ * a time: a table's columns are fixed, so no row's height depends on another. `pages` is null until all is measured,
+ * `measuring` the hidden element that does it, `progress` how far it is.
  */
 export function usePages(document: PrintDocument | null): {
   readonly pages: readonly PageLayout[] | null;
   readonly measuring: ReactNode;
+  readonly progress: PrintProgress | null;
 } {
   const ref = useRef<HTMLDivElement>(null);
-  const [result, setResult] = useState<{ document: PrintDocument; pages: readonly PageLayout[] } | null>(null);
+  const [kept, setKept] = useState<Measuring | null>(null);
+  const batches = useMemo(() => (document === null ? [] : batchesOf(document.blocks)), [document]);
+  const now = useMemo(
+    () => (document === null ? null : kept?.document === document ? kept : begin(document)),
+    [document, kept],
+  );
   useLayoutEffect(() => {
-    if (document === null) return undefined;
+    if (now === null || now.pages !== null) return undefined;
     let current = true;
     const run = async (): Promise<void> => {
-      await window.document.fonts.load('12px "Noto Sans"', 'Zażółć gęślą jaźń');
-      await window.document.fonts.load('600 12px "Noto Sans"', 'Zażółć gęślą jaźń');
-      await window.document.fonts.ready;
-      if (current && ref.current !== null) setResult({ document, pages: measure(ref.current, document) });
+      await fontsReady();
+      if (!current || ref.current === null) return;
+      const { body, slices } = measure(ref.current, batches[now.batch] ?? []);
+      const measured = [...now.measured, ...slices];
+      const last = now.batch + 1 >= batches.length;
+      const pages = last ? paginate(heightsOf(now.document.blocks, measured), body - SPARE) : null;
+      setKept({ document: now.document, measured, batch: now.batch + 1, pages });
     };
     void run();
     return () => {
       current = false;
     };
-  }, [document]);
-  const measuring =
-    document === null
-      ? null
-      : createPortal(
-          <div className="print-measure" aria-hidden="true" inert ref={ref}>
-            <section className="print-page" data-orientation={document.orientation}>
-              <header className="print-running-head">{document.runningHead}</header>
-              <div className="print-body" />
-              <footer className="print-running-foot">
-                <div>{document.runningFoot}</div>
-                <div className="print-page-number">00 / 00</div>
-              </footer>
-            </section>
-            <div className="print-measure-flow" data-orientation={document.orientation}>
-              {document.blocks.map((block) => (
-                <PrintPiece key={block.key} block={block} />
-              ))}
-            </div>
-          </div>,
-          window.document.body,
-        );
-  return { pages: result?.document === document ? result.pages : null, measuring };
+  }, [now, batches]);
+  if (document === null || now === null) return { pages: null, measuring: null, progress: null };
+  const { pages, batch } = now;
+  const progress = pages === null ? { done: batch, total: batches.length } : null;
+  return {
+    pages,
+    progress,
+    measuring: pages === null ? <Flow of={document} batch={batches[batch]} ref={ref} /> : null,
+  };
+}
+
+function Flow(props: { of: PrintDocument; batch: readonly Slice[] | undefined; ref: Ref<HTMLDivElement> }): ReactNode {
+  const { of: document, batch = [], ref } = props;
+  return createPortal(
+    <div className="print-measure" aria-hidden="true" inert ref={ref}>
+      <section className="print-page" data-orientation={document.orientation}>
+        <header className="print-running-head">{document.runningHead}</header>
+        <div className="print-body" />
+        <footer className="print-running-foot">
+          <div>{document.runningFoot}</div>
+          <div className="print-page-number">0000 / 0000</div>
+        </footer>
+      </section>
+      <div className="print-measure-flow" data-orientation={document.orientation}>
+        {batch.map(({ index, from, to }) => {
+          const block = document.blocks[index];
+          return block === undefined ? null : <PrintPiece key={`${index} ${from}`} block={block} from={from} to={to} />;
+        })}
+      </div>
+    </div>,
+    window.document.body,
+  );
 }

@@ -6,7 +6,11 @@ import { errorSentence } from '../error-sentence.ts';
 import { useToast } from '../toast.tsx';
 
 /** How this host prints: the desktop program through its own dialog, the preview host through the browser's. */
-export function usePrinting(): { readonly print: () => void; readonly pdf: ((title: string) => void) | null } {
+export function usePrinting(): {
+  /** Ends when the system's dialog does; where the browser prints, it says itself when it is done. */
+  readonly print: () => void | Promise<void>;
+  readonly pdf: ((title: string) => Promise<void>) | null;
+} {
   const host = useHost();
   const client = useClient();
   const office = useOffice();
@@ -15,8 +19,8 @@ export function usePrinting(): { readonly print: () => void; readonly pdf: ((tit
   const report = useCallback((error: unknown) => toast({ text: errorSentence(error), tone: 'danger' }), [toast]);
   return {
     print: () => {
-      if (host.kind === 'preview') window.print();
-      else client.printing.print({}).catch(report);
+      if (host.kind === 'preview') return window.print();
+      return client.printing.print({}).then(() => undefined, report);
     },
     pdf: host.canSavePdf
       ? (title) => {
@@ -24,7 +28,7 @@ export function usePrinting(): { readonly print: () => void; readonly pdf: ((tit
             const saved = await office.finishSave(await client.printing.savePdf({ fileName: `${title}.pdf` }));
             if (saved.kind === 'saved') toast({ text: t('exported', { name: saved.fileName }) });
           };
-          save().catch(report);
+          return save().catch(report);
         }
       : null,
   };

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 
-import { nothing, procedure, saveOutcome } from '../../contract/procedure.ts';
+import { exportEvents } from '../../contract/list-events.ts';
+import { nothing, procedure } from '../../contract/procedure.ts';
 import { auditChoices, auditExportInput, auditListInput, auditListOutput, auditVerifyEvent } from './audit.schema.ts';
 
 export const auditContract = {
@@ -11,8 +12,8 @@ export const auditContract = {
   verify: procedure({ kind: 'query', permission: 'audit.view', timeLimit: null })
     .input(nothing)
     .output(eventIterator(auditVerifyEvent)),
-  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+  /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportList: procedure({ kind: 'view', permission: 'audit.view', timeLimit: null })
     .input(auditExportInput)
-    .output(saveOutcome),
+    .output(exportEvents),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { exportEvents, printEvents } from '../../contract/list-events.ts';
+import { procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
@@ -65,11 +66,12 @@ export const familiesContract = {
     .input(z.strictObject({ id: familyId, version }))
     .output(changed),
   printCard: procedure({ kind: 'view', permission: 'families.export' }).input(one).output(familyCard),
-  printList: procedure({ kind: 'view', permission: 'families.export', timeLimit: 60 })
+  /** All rows from one view, in pieces; leaving cancels. */
+  printList: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
     .input(z.strictObject({ filter: familiesFilter }))
-    .output(z.strictObject({ rows: z.array(familyRow) })),
-  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+    .output(printEvents(familyRow)),
+  /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportList: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
     .input(familiesExportInput)
-    .output(saveOutcome),
+    .output(exportEvents),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { procedure, saveOutcome } from '../../contract/procedure.ts';
+import { exportEvents, printEvents } from '../../contract/list-events.ts';
+import { procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import {
@@ -58,11 +59,12 @@ export const peopleContract = {
   printCard: procedure({ kind: 'view', permission: 'people.export' })
     .input(z.strictObject({ id: personId }))
     .output(personCard),
-  printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: 60 })
+  /** All rows from one view, in pieces; leaving cancels. */
+  printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(peoplePrintListInput)
-    .output(z.strictObject({ rows: z.array(personRow) })),
-  /** Ends with the dialog in which a person chooses the place, hence without a limit; leaving cancels. */
+    .output(printEvents(personRow)),
+  /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportList: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(peopleExportInput)
-    .output(saveOutcome),
+    .output(exportEvents),
 };

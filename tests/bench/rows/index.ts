@@ -2,6 +2,7 @@ import type { BenchContext } from '../context.ts';
 import type { Figure } from '../figures.ts';
 import { appRows } from './app.ts';
 import { familiesRows } from './families.ts';
+import { longListRows } from './long-lists.ts';
 import { peopleRows } from './people.ts';
 import { sessionRows } from './session.ts';
 
@@ -13,4 +14,4 @@ export interface BenchRows {
 }
 
 /** In the order in which they run; the event-loop delay comes last, since it sums up the others. */
-export const ROWS: readonly BenchRows[] = [...sessionRows, ...peopleRows, ...familiesRows, ...appRows];
+export const ROWS: readonly BenchRows[] = [...sessionRows, ...peopleRows, ...longListRows, ...familiesRows, ...appRows];

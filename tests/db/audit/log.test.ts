@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -8,7 +9,7 @@ import {
   changesOf,
   listAudit,
 } from '#db/repositories/audit.repository.ts';
-import { canonicalJson, orderedSubjects } from '#db/repositories/audit-chain.ts';
+import { canonicalJson, rowHash, subjectsText, subjectsTextInPieces } from '#db/repositories/audit-chain.ts';
 import { auditFilter } from '#shared/features/audit/audit.schema.ts';
 import { asLocalDate, startOfOfficeDay } from '#shared/kernel/local-date.ts';
 import { newOffice } from '#tests/support/database.ts';
@@ -152,5 +153,23 @@ test('subjects stand in one order, each once', () => {
     { kind: 'person', id: 'a' },
     { kind: 'user', id: 'a' },
   ] as const;
-  expect(orderedSubjects(subjects).map(({ kind, id }) => kind + id)).toEqual(['persona', 'personb', 'usera']);
+  expect(subjectsText(subjects)).toBe('[["person","a"],["person","b"],["user","a"]]');
+  expect(subjectsText([])).toBe('[]');
+});
+
+test('the subjects of a long list make the same text in pieces, whatever their order', async () => {
+  const ids = Array.from({ length: 7_001 }, (_, index) => String((index * 7_919) % 6_500).padStart(5, '0'));
+  const subjects = ids.map((id) => ({ kind: id.endsWith('3') ? ('family' as const) : ('person' as const), id }));
+  const text = await subjectsTextInPieces(subjects);
+  expect(text).toBe(subjectsText(subjects.toReversed()));
+  expect(JSON.parse(text)).toHaveLength(new Set(ids).size);
+});
+
+test('a row is hashed over canonical JSON of all that stands in it', () => {
+  const row = { seq: 7, at: at(1), userId: null, kind: 'view', action: 'x.y', fields: '[]', detail: '{}' };
+  const [valuesHash, prevHash] = [null, 'f'.repeat(64)];
+  const subjects = [{ kind: 'person', id: 'Ł"\\' }] as const;
+  const whole = canonicalJson({ ...row, valuesHash, prevHash, subjects: [['person', 'Ł"\\']] });
+  const expected = createHash('sha256').update(whole, 'utf8').digest('hex');
+  expect(rowHash({ ...row, valuesHash, prevHash, subjects: subjectsText(subjects) })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { appendAudit, auditHead } from '#db/repositories/audit.repository.ts';
 import type { AuditHead, NewAuditRow } from '#db/repositories/audit.repository.ts';
-import { canonicalJson, rowHash } from '#db/repositories/audit-chain.ts';
+import { canonicalJson, rowHash, subjectsText } from '#db/repositories/audit-chain.ts';
 import { verifyAudit } from '#db/repositories/audit-verification.ts';
 import type { AuditVerdict, VerifyOptions } from '#db/repositories/audit-verification.ts';
 import { openConnection } from '#db/sqlite/connection.ts';
@@ -109,7 +109,7 @@ export function recomputeFrom(connection: Connection, seq: number): void {
       action: row.action,
       fields: row.fields,
       detail: row.detail,
-      subjects,
+      subjects: subjectsText(subjects),
       valuesHash: row.values_hash,
       prevHash,
     });

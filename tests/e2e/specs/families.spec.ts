@@ -14,6 +14,7 @@ import {
   typeInto,
 } from '../pages/records-page.ts';
 import { goTo, signIn, tabTo } from '../pages/session-page.ts';
+import { drawPaper } from '../pages/paper.ts';
 
 const MEMBERS = [
   { surname: 'Wróblewska', firstName: 'Joanna', sex: 'female', birthDate: asLocalDate('1986-03-12'), role: 'matka' },
@@ -73,6 +74,8 @@ test('a family of four is founded with the keyboard alone, a member leaves and c
 
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('heading', { level: 1, name: 'Karta rodziny' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await drawPaper(page);
   const paper = page.locator('.print-output .print-page').first();
   for (const { surname, firstName } of MEMBERS) await expect(paper).toContainText(`${surname} ${firstName}`);
   await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
@@ -109,6 +112,8 @@ test('a manager hands a family over, and its former worker stays in the history 
   ]);
   await expect(page.getByText('Katarzyna Wilk').first()).toBeVisible();
   await page.keyboard.press('Control+P');
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await drawPaper(page);
   await expect(page.locator('.print-output .print-page').first()).toContainText('Biuro pokazowe - dane zmyślone');
   await expect(page.locator('.print-output .print-page').first()).toContainText('Marta Zając');
 });

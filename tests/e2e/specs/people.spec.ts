@@ -24,6 +24,7 @@ import {
   typeInto,
 } from '../pages/records-page.ts';
 import { expectProgram, goTo, signIn, tabTo } from '../pages/session-page.ts';
+import { drawPaper } from '../pages/paper.ts';
 
 const BORN = asLocalDate('2014-05-07');
 
@@ -383,6 +384,8 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('heading', { level: 1, name: 'Wykaz osób' })).toBeVisible();
   const paper = page.locator('.print-output');
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await drawPaper(page);
   await expect(paper.locator('.print-page').first()).toContainText('Biuro pokazowe - dane zmyślone');
   await expect(paper.locator('tbody tr')).toHaveCount(names.length);
   const printed = await paper.locator('tbody').allTextContents();
@@ -402,6 +405,8 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   await expect(page.getByRole('heading', { level: 1, name: /\S+ \S+/ })).toBeVisible();
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('heading', { level: 1, name: 'Karta osoby' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await drawPaper(page);
   await expect(paper.locator('.print-page')).toContainText('Biuro pokazowe - dane zmyślone');
   await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
   await expectAccessible(page);

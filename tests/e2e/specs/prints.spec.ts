@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { build, preview, type PreviewServer } from 'vite';
 
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
+import { drawPaper } from '../pages/paper.ts';
 
 /** Every printed document goes to paper here, with data that strain it: what the preview shows is what is printed. */
 const gallery = fileURLToPath(new URL('../../support/print-gallery', import.meta.url));
@@ -44,8 +45,10 @@ for (const name of names) {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?print=${name}`);
     const sheets = page.locator('.print-output .print-page');
-    await expect(sheets.first()).toBeAttached();
+    await expect(page.locator('[data-page]').first()).toBeAttached();
     const shown = await page.locator('[data-page]').count();
+    // The paper is drawn only to be printed.
+    await expect(sheets).toHaveCount(0);
 
     const file = join(folder, `${name}.pdf`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true });
@@ -67,6 +70,17 @@ for (const name of names) {
     // The bundled font, embedded: the same letters on every computer.
     expect(fonts).toMatch(/NotoSans\S*\s+(CID )?TrueType/);
     expect(fonts).not.toContain('Type 3');
+
+    // Drawn to be looked at, page by page the same as on the desk.
+    await expect(sheets).toHaveCount(0);
+    await drawPaper(page);
+    await expect(sheets).toHaveCount(shown);
+    for (let number = 1; number <= shown; number += 1) {
+      const onDesk = page.locator(`[data-page="${number}"]`);
+      await onDesk.scrollIntoViewIfNeeded();
+      await expect(onDesk.locator('.print-page')).toHaveCount(1);
+      expect(await onDesk.locator('.print-page').innerHTML()).toBe(await sheets.nth(number - 1).innerHTML());
+    }
 
     // Nothing of the body reaches into the foot of its page, and no cell is wider than its column.
     await page.emulateMedia({ media: 'print' });

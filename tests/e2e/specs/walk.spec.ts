@@ -6,6 +6,7 @@ import { expect, test } from '../fixtures/office.ts';
 import { printCard, typeParts, untilKey } from '../pages/first-run-page.ts';
 import { chooseFound, expectCount, field, openPlace, shortcutForNew, typeInto } from '../pages/records-page.ts';
 import { expectProgram, tabTo } from '../pages/session-page.ts';
+import { drawPaper } from '../pages/paper.ts';
 
 const PASSWORD = 'cztery wiatry nad stawem 9';
 const FRESH = 'pięć gawronów na dachu 3';
@@ -85,6 +86,8 @@ test('an office from its first day to a lost password, without a mouse @browser'
   await expect(page.getByRole('heading', { level: 1, name: 'Żółkiewska Ćwierka' })).toBeVisible();
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('heading', { level: 1, name: 'Karta osoby' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();
+  await drawPaper(page);
   const paper = page.locator('.print-output .print-page');
   await expect(paper).toHaveCount(1);
   await expect(paper).toContainText('Żółkiewska');

@@ -17,6 +17,7 @@ import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
 import { schemaTables, type TextColumn } from './columns.ts';
 import { filesBelow, readableIn, secretBytes, secretText, type Secret } from './disk-search.ts';
 import { copyUnencrypted, MARKER, missingPlants, plantEverywhere, POLISH_MARKER } from './plant.ts';
+import { exported, printed } from '#tests/support/streams.ts';
 
 const child = join(import.meta.dirname, 'host-child.ts');
 
@@ -129,11 +130,13 @@ async function workADay(host: Host): Promise<{ recoveryKey: string; pesel: strin
   await chief.people.open({ id: person.id });
   await chief.people.history({ id: person.id });
   await chief.people.printCard({ id: person.id });
-  await chief.people.printList({ filter: { status: 'all', order: 'birth-date', direction: 'desc' } });
+  await printed(chief.people.printList({ filter: { status: 'all', order: 'birth-date', direction: 'desc' } }));
   await chief.families.printCard({ id: family.id });
   for (const format of ['xlsx', 'csv'] as const) {
-    await chief.people.exportList({ filter: { status: 'all' }, columns: ['name', 'address', 'families'], format });
-    await chief.families.exportList({ filter: {}, columns: ['name', 'caseNumber'], format });
+    await exported(
+      chief.people.exportList({ filter: { status: 'all' }, columns: ['name', 'address', 'families'], format }),
+    );
+    await exported(chief.families.exportList({ filter: {}, columns: ['name', 'caseNumber'], format }));
   }
   await chief.people.protect({
     ...corrected,
@@ -226,8 +229,8 @@ test('nothing that was typed or kept is readable in any file after a crash', asy
     client.people.list({ filter: { status: 'all', search: MARKER }, window: WINDOW }),
     client.people.list({ filter: { status: 'all', order: 'town' }, window: WINDOW }),
     client.families.list({ filter: { status: 'all' }, window: WINDOW }),
-    client.people.printList({ filter: { status: 'all' } }),
-    client.people.exportList({ filter: { status: 'all' }, columns: ['name'], format: 'csv' }),
+    printed(client.people.printList({ filter: { status: 'all' } })),
+    exported(client.people.exportList({ filter: { status: 'all' }, columns: ['name'], format: 'csv' })),
     client.audit.list({ filter: {}, window: WINDOW }),
     client.administration.listUsers({}),
     client.administration.listWorkers({}),

@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ConfirmProvider } from '#renderer/ui/dialog.tsx';
 import { lightTheme } from '#renderer/ui/theme/theme.ts';
 import '#renderer/i18n/index.ts';
 
@@ -14,7 +15,9 @@ const router = createRouter({
 export function Providers(props: { children: ReactNode }): ReactNode {
   return (
     <FluentProvider theme={lightTheme} style={{ height: '100vh' }}>
-      <RouterContextProvider router={router}>{props.children}</RouterContextProvider>
+      <RouterContextProvider router={router}>
+        <ConfirmProvider>{props.children}</ConfirmProvider>
+      </RouterContextProvider>
     </FluentProvider>
   );
 }

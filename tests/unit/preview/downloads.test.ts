@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 
 import { contentDisposition, Downloads } from '#preview/downloads.ts';
 
-const file = (name = 'osoby.csv') => ({ name, type: 'text/csv', bytes: new Uint8Array([1, 2, 3]) });
+const file = (name = 'osoby.csv', release = () => Promise.resolve()) => ({
+  name,
+  type: 'text/csv',
+  bytes: new Uint8Array([1, 2, 3]),
+  release,
+});
 
 test('a file is fetched once, and only by the session it was made for', async () => {
   const downloads = new Downloads();
@@ -18,6 +23,12 @@ test('files nobody fetches do not pile up', async () => {
   const first = await downloads.save('anna', file());
   for (let number = 0; number < 20; number += 1) await downloads.save('anna', file());
   expect(downloads.take(first.token, 'anna')).toBeNull();
+});
+
+test('a file that may not leave is never waiting', async () => {
+  const downloads = new Downloads();
+  const refused = file('osoby.csv', () => Promise.reject(new Error('not written down')));
+  await expect(downloads.save('anna', refused)).rejects.toThrow('not written down');
 });
 
 test('tokens cannot be guessed from one another', async () => {

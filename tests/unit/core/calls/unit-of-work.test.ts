@@ -200,6 +200,19 @@ describe('the chain', () => {
     expect(office.log.join('\n')).toContain(String(refusal.data['reference']));
   });
 
+  test('ends a stream of a view that left no row with a refusal', async () => {
+    const forgetful = procedures.people.exportList.handler(async function* forget() {
+      yield { kind: 'writing' as const };
+    });
+    const wanted = { filter: {}, columns: ['name' as const], format: 'csv' as const };
+    const stream = await call(forgetful, wanted, { context: context(), path: ['people', 'exportList'] });
+    const walk = async (): Promise<void> => {
+      for await (const event of stream) expect(event.kind).toBe('writing');
+    };
+    expect((await refusalOf(walk())).code).toBe('INTERNAL');
+    expect(office.log.join('\n')).toContain('refuseUnaudited');
+  });
+
   test('gives no answer that does not fit the contract, and the log names the place only', async () => {
     const wrong = procedures.people.list.handler((() => ({ rows: [{ surname: 'Kowalska' }], count: 1 })) as never);
     const list = { filter: {}, window: { offset: 0, limit: 1 } };

@@ -10,6 +10,7 @@ import {
 } from '#tests/support/core.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
 import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { exported, printed } from '#tests/support/streams.ts';
 
 const d = asLocalDate;
 
@@ -240,8 +241,8 @@ describe('a family', () => {
       expect(seen).toEqual(whole.rows.map(({ id }) => id));
     }
     const filter = { search: '', status: 'all', kind: null, workerId: null } as const;
-    const { rows } = await anna.families.printList({ filter });
-    await anna.families.exportList({ filter, columns: ['name', 'members'], format: 'csv' });
+    const { rows } = await printed(anna.families.printList({ filter }));
+    await exported(anna.families.exportList({ filter, columns: ['name', 'members'], format: 'csv' }));
     const lines = new TextDecoder().decode(files.at(-1)?.bytes).trim().split('\r\n').slice(1);
     expect(lines).toEqual(rows.map((row) => (row.shown ? `${row.name};${row.memberCount}` : 'rekord chroniony;')));
   });

@@ -10,6 +10,7 @@ import {
 } from '#tests/support/core.ts';
 import { aFamily, anAddress, aPerson } from '#tests/support/people.ts';
 import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { exported } from '#tests/support/streams.ts';
 
 let office: PreparedOffice;
 let test: TestCore;
@@ -94,10 +95,10 @@ describe('the log', () => {
       subjectCount: 1,
     });
     expect((await ewa.audit.list({ filter, window })).rows[0]).toMatchObject({ subjects: [{ id, label: null }] });
-    await ewa.audit.exportList({ filter, columns: ['user', 'action', 'subjects', 'fields'], format: 'csv' });
+    await exported(ewa.audit.exportList({ filter, columns: ['user', 'action', 'subjects', 'fields'], format: 'csv' }));
     const text = new TextDecoder().decode(files[0]?.bytes);
     expect(text).toContain(`Anna Hebda;dodanie osoby;osoba ${id};nazwisko, imię`);
-    await anna.audit.exportList({ filter, columns: ['subjects'], format: 'csv' });
+    await exported(anna.audit.exportList({ filter, columns: ['subjects'], format: 'csv' }));
     expect(new TextDecoder().decode(files[1]?.bytes)).toContain('Wpisana Anna');
   });
 

@@ -14,6 +14,7 @@ import {
 } from '#tests/support/core.ts';
 import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
 import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { exported, printed } from '#tests/support/streams.ts';
 
 let office: PreparedOffice;
 let test: TestCore;
@@ -285,7 +286,7 @@ describe('lists that leave the program', () => {
   it('export what is shown: filter, order, columns, masked rows; the log has the ids', async () => {
     const filter = { ...everybody, order: 'birth-date', direction: 'desc' } as const;
     const { rows } = await katarzyna.people.list({ filter, window: { offset: 0, limit: 500 } });
-    await katarzyna.people.exportList({ filter, columns: ['birthDate', 'name'], format: 'csv' });
+    await exported(katarzyna.people.exportList({ filter, columns: ['birthDate', 'name'], format: 'csv' }));
     const lines = new TextDecoder().decode(files.at(-1)?.bytes).trim().split('\r\n');
     expect(files.at(-1)?.name).toBe('Osoby 2026-11-21.csv');
     expect(lines[0]).toBe('Data urodzenia;Nazwisko i imię');
@@ -295,8 +296,8 @@ describe('lists that leave the program', () => {
       return `${day}.${month}.${year};${[row.surname, row.firstName, row.secondName ?? ''].join(' ').trim()}`;
     });
     expect(lines.slice(1)).toEqual(expected);
-    const printed = await katarzyna.people.printList({ filter });
-    expect(printed.rows).toEqual(rows);
+    const paper = await printed(katarzyna.people.printList({ filter }));
+    expect(paper.rows).toEqual(rows);
     const subject = null;
     const log = { userId: null, kind: 'view', action: 'people.exportList', subject, from: null, to: null } as const;
     const { rows: logged } = await anna.audit.list({ filter: log, window: { offset: 0, limit: 10 } });

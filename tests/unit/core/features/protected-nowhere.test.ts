@@ -22,6 +22,7 @@ import {
   signedIn,
   workerId,
 } from '#tests/support/protected-office.ts';
+import { exported, printed } from '#tests/support/streams.ts';
 
 let office: PreparedOffice;
 let test: TestCore;
@@ -114,15 +115,17 @@ const CALLS: Calls = {
     () => c.people.printCard({ id: records.shownPerson }),
   ],
   'people.printList': (c) =>
-    ['', ...SEARCHES].map((search) => () => c.people.printList({ filter: { ...PEOPLE, search } })),
+    ['', ...SEARCHES].map((search) => () => printed(c.people.printList({ filter: { ...PEOPLE, search } }))),
   'people.exportList': (c) => [
-    () => c.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' }),
+    () => exported(c.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' })),
     () =>
-      c.people.exportList({
-        filter: { ...PEOPLE, search: 'Zmarkowska Zmarkada' },
-        columns: ['name', 'address'],
-        format: 'csv',
-      }),
+      exported(
+        c.people.exportList({
+          filter: { ...PEOPLE, search: 'Zmarkowska Zmarkada' },
+          columns: ['name', 'address'],
+          format: 'csv',
+        }),
+      ),
   ],
   'families.list': (c) => [
     ...['name', 'case-number', 'kind'].map(
@@ -169,9 +172,9 @@ const CALLS: Calls = {
     () => c.families.printCard({ id: records.shownFamily }),
   ],
   'families.printList': (c) =>
-    ['', ...SEARCHES].map((search) => () => c.families.printList({ filter: { ...FAMILIES, search } })),
+    ['', ...SEARCHES].map((search) => () => printed(c.families.printList({ filter: { ...FAMILIES, search } }))),
   'families.exportList': (c) => [
-    () => c.families.exportList({ filter: FAMILIES, columns: [...FAMILY_COLUMNS], format: 'csv' }),
+    () => exported(c.families.exportList({ filter: FAMILIES, columns: [...FAMILY_COLUMNS], format: 'csv' })),
   ],
   'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
   'audit.list': (c) => [
@@ -186,7 +189,9 @@ const CALLS: Calls = {
     },
   ],
   'audit.listChoices': (c) => [() => c.audit.listChoices({})],
-  'audit.exportList': (c) => [() => c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })],
+  'audit.exportList': (c) => [
+    () => exported(c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })),
+  ],
   'administration.listUsers': (c) => [() => c.administration.listUsers({})],
   'administration.addUser': (c) => [
     () => {
@@ -265,7 +270,7 @@ describe('a protected record', () => {
     const { text } = await answerOf(() => anna.people.open({ id: records.withPesel }));
     expect(leaksIn(text).length).toBeGreaterThan(8);
     const list = await answerOf(() =>
-      anna.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' }),
+      exported(anna.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' })),
     );
     expect(leaksIn(list.text).length).toBeGreaterThan(3);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeSpreadsheet, type Spreadsheet } from '#core/spreadsheets/spreadsheet.ts';
+import { type Cell, openSpreadsheet, type SpreadsheetStart } from '#core/spreadsheets/spreadsheet.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { unzip } from '#tests/support/unzip.ts';
 
@@ -17,6 +17,20 @@ const ROWS = [
   ['rekord chroniony', null, null, null],
   ['Wiersz\u0001z\u000bsterującym', '@SUM(A1)', 'brak daty', -3],
 ] as const;
+
+interface Spreadsheet extends SpreadsheetStart {
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+async function makeSpreadsheet({ rows, ...start }: Spreadsheet, signal = new AbortController().signal) {
+  const sheet = openSpreadsheet(start, signal);
+  try {
+    for (const row of rows) sheet.add([row]);
+    return await sheet.finish();
+  } finally {
+    await sheet.close();
+  }
+}
 
 const list = (wishes: Partial<Spreadsheet>): Spreadsheet => ({
   title: 'Osoby & „rodziny” [2026]: wszystkie, jakie są w ośrodku',

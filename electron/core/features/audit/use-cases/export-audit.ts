@@ -1,5 +1,6 @@
 import { listAudit } from '#db/repositories/audit.repository.ts';
-import type { ExportFormat, SaveOutcome } from '#shared/contract/procedure.ts';
+import type { ExportEvent } from '#shared/contract/list-events.ts';
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import {
   AUDIT_COLUMN_LABELS,
   AUDIT_KIND_LABELS,
@@ -12,41 +13,31 @@ import { formatInstant } from '#shared/kernel/instant.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { viewReport, type Subject } from '../../../calls/unit-of-work.ts';
-import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
-import { cellsFor } from '../../../spreadsheets/spreadsheet.ts';
+import type { Subject } from '../../../calls/unit-of-work.ts';
+import { exportList } from '../../../lists/export-list.ts';
+import { listPages } from '../../../lists/list-pages.ts';
 import { withLabels } from '../audit-labels.ts';
 
 type Column = (typeof AUDIT_COLUMNS)[number];
 
-const ROWS_AT_ONCE = 500;
-
 /** Saves the rows of the log that match the filter, as the list shows them. */
-export async function exportAudit(
+export function exportAudit(
   deps: Deps,
   actor: Actor,
   input: { readonly filter: AuditFilter; readonly columns: readonly Column[]; readonly format: ExportFormat },
-): Promise<SaveOutcome> {
-  const rows = await viewReport(deps, actor, async (r) => {
-    const all: AuditRow[] = [];
-    for (let offset = 0; ; offset += ROWS_AT_ONCE) {
-      deps.signal.throwIfAborted();
-      const { rows: some } = await listAudit(r, input.filter, { offset, limit: ROWS_AT_ONCE });
-      all.push(...(await withLabels(r, deps, actor, some)));
-      if (some.length < ROWS_AT_ONCE) break;
-    }
-    return {
-      result: all,
-      subjects: namedIn(all),
-      fields: input.columns,
-      detail: { format: input.format, rows: all.length },
-    };
-  });
-  return await saveSpreadsheet(deps, actor, {
+): AsyncGenerator<ExportEvent> {
+  return exportList(deps, actor, {
     title: 'Dziennik zdarzeń',
     format: input.format,
     columns: input.columns.map((column) => ({ header: AUDIT_COLUMN_LABELS[column], kind: 'text' })),
-    rows: cellsFor(rows, (row) => input.columns.map((column) => CELLS[column](row))),
+    fields: input.columns,
+    pages: (r) =>
+      listPages(async (window) => {
+        const { rows, count } = await listAudit(r, input.filter, window);
+        return { rows: await withLabels(r, deps, actor, rows), count };
+      }),
+    cellsOf: (row) => input.columns.map((column) => CELLS[column](row)),
+    subjectsOf: namedIn,
   });
 }
 

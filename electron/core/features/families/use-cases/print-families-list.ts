@@ -1,21 +1,23 @@
 import { listFamilies } from '#db/repositories/families-list.repository.ts';
-import type { FamiliesFilter, FamilyRow } from '#shared/features/families/families.schema.ts';
+import type { PrintEvent } from '#shared/contract/list-events.ts';
+import { FAMILY_COLUMNS, type FamiliesFilter, type FamilyRow } from '#shared/features/families/families.schema.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { viewReport } from '../../../calls/unit-of-work.ts';
+import { listPages, shownSubjects } from '../../../lists/list-pages.ts';
+import { printList } from '../../../lists/print-list.ts';
 import { viewerOf } from '../../../records/viewer.ts';
-import { WHOLE_LIST, shownSubjects } from '../../../records/whole-list.ts';
 
 /** All rows of the list as the data of its print. */
-export async function printFamiliesList(
+export function printFamiliesList(
   deps: Deps,
   actor: Actor,
   { filter }: { readonly filter: FamiliesFilter },
-): Promise<{ rows: FamilyRow[] }> {
+): AsyncGenerator<PrintEvent<FamilyRow>> {
   const viewer = viewerOf(deps, actor, 'families.export');
-  return await viewReport(deps, actor, async (r) => {
-    const { rows } = await listFamilies(r, viewer, filter, WHOLE_LIST);
-    return { result: { rows }, subjects: shownSubjects('family', rows) };
+  return printList(deps, actor, {
+    fields: FAMILY_COLUMNS,
+    pages: (r) => listPages((window) => listFamilies(r, viewer, filter, window)),
+    subjectsOf: (rows) => shownSubjects('family', rows),
   });
 }

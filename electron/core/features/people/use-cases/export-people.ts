@@ -1,5 +1,6 @@
 import { listPeople } from '#db/repositories/people-list.repository.ts';
-import type { ExportFormat, SaveOutcome } from '#shared/contract/procedure.ts';
+import type { ExportEvent } from '#shared/contract/list-events.ts';
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { fullName } from '#shared/features/people/people.rules.ts';
 import {
   PEOPLE_COLUMN_LABELS,
@@ -12,31 +13,28 @@ import { ageAt, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { viewReport } from '../../../calls/unit-of-work.ts';
+import { exportList } from '../../../lists/export-list.ts';
+import { listPages, shownSubjects } from '../../../lists/list-pages.ts';
 import { viewerOf } from '../../../records/viewer.ts';
-import { WHOLE_LIST, shownSubjects } from '../../../records/whole-list.ts';
-import { saveSpreadsheet } from '../../../spreadsheets/save-spreadsheet.ts';
-import { cellsFor, type Cell, type ColumnKind } from '../../../spreadsheets/spreadsheet.ts';
+import type { Cell, ColumnKind } from '../../../spreadsheets/spreadsheet.ts';
 
 type Column = (typeof PEOPLE_COLUMNS)[number];
 
 /** Saves what the list shows: the same filter, order and columns. */
-export async function exportPeople(
+export function exportPeople(
   deps: Deps,
   actor: Actor,
   input: { readonly filter: PeopleFilter; readonly columns: readonly Column[]; readonly format: ExportFormat },
-): Promise<SaveOutcome> {
+): AsyncGenerator<ExportEvent> {
   const viewer = viewerOf(deps, actor, 'people.export');
-  const rows = await viewReport(deps, actor, async (r) => {
-    const list = await listPeople(r, viewer, input.filter, WHOLE_LIST);
-    const detail = { format: input.format, rows: list.rows.length };
-    return { result: list.rows, subjects: shownSubjects('person', list.rows), fields: input.columns, detail };
-  });
-  return await saveSpreadsheet(deps, actor, {
+  return exportList(deps, actor, {
     title: 'Osoby',
     format: input.format,
     columns: input.columns.map((column) => ({ header: PEOPLE_COLUMN_LABELS[column], kind: KINDS[column] ?? 'text' })),
-    rows: cellsFor(rows, (row) => cellsOf(row, input.columns, viewer.today)),
+    fields: input.columns,
+    pages: (r) => listPages((window) => listPeople(r, viewer, input.filter, window)),
+    cellsOf: (row) => cellsOf(row, input.columns, viewer.today),
+    subjectsOf: (rows) => shownSubjects('person', rows),
   });
 }
 

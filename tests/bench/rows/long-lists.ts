@@ -1,0 +1,47 @@
+import type { ExportFormat } from '#shared/contract/procedure.ts';
+import { PEOPLE_COLUMNS, peopleFilter } from '#shared/features/people/people.schema.ts';
+
+import type { CoreClient } from '../core-client.ts';
+import { time, timed } from '../figures.ts';
+import type { BenchRows } from './index.ts';
+
+const ROUNDS = 5;
+
+/**
+ * A whole list through its stream: what counts is how long the main process is held up meanwhile. Each round asks for
+ * something else, so that each leaves its audit row with all ids.
+ */
+function stream(
+  name: string,
+  ask: (client: CoreClient['client'], round: number) => Promise<AsyncIterable<unknown>>,
+): BenchRows {
+  return {
+    names: [name],
+    measure: async (context) => {
+      await context.signedIn();
+      const samples = await context.watched(name, ({ client }) =>
+        time(
+          async (round) => {
+            for await (const _event of await ask(client, round));
+          },
+          { rounds: ROUNDS, warmUp: 1 },
+        ),
+      );
+      return [timed(name, samples, { limit: null })];
+    },
+  };
+}
+
+const exportOf = (format: ExportFormat): BenchRows =>
+  stream(`people.export.${format}`, (client, round) => {
+    const columns = PEOPLE_COLUMNS.slice(0, 2 + round);
+    return client.people.exportList({ filter: peopleFilter.parse({}), columns, format });
+  });
+
+export const longListRows: readonly BenchRows[] = [
+  exportOf('csv'),
+  exportOf('xlsx'),
+  stream('people.printList', (client, round) =>
+    client.people.printList({ filter: peopleFilter.parse({ ageTo: 120 - round }) }),
+  ),
+];
