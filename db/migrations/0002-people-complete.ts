@@ -1,5 +1,5 @@
 import { CASELOADS_TABLES } from './0002-people-complete.caseloads.ts';
-import { DRAFTS_TABLES } from './0002-people-complete.drafts.ts';
+import { DRAFTS_RULES, DRAFTS_TABLES } from './0002-people-complete.drafts.ts';
 import { FAMILY_WORK_TABLES } from './0002-people-complete.family-work.ts';
 import { PERSON_DETAILS_TABLES } from './0002-people-complete.person.ts';
 import { RELATIONS_TABLES } from './0002-people-complete.relations.ts';
@@ -8,5 +8,12 @@ import { RELATIONS_TABLES } from './0002-people-complete.relations.ts';
 export const peopleComplete = {
   number: 2,
   name: '0002-people-complete',
-  up: [...PERSON_DETAILS_TABLES, ...RELATIONS_TABLES, ...FAMILY_WORK_TABLES, ...DRAFTS_TABLES, ...CASELOADS_TABLES],
+  up: [
+    ...PERSON_DETAILS_TABLES,
+    ...RELATIONS_TABLES,
+    ...FAMILY_WORK_TABLES,
+    ...DRAFTS_TABLES,
+    ...CASELOADS_TABLES,
+    ...DRAFTS_RULES,
+  ],
 } as const;

@@ -7,6 +7,7 @@ import type { MemberRole } from '#shared/features/families/member-role.schema.ts
 import type { Sex } from '#shared/kernel/pesel.ts';
 
 import type { Dated, Flag, Kept } from './columns.ts';
+import type { DraftsTable } from './drafts.ts';
 import type { DatedRulesTable } from './rules.ts';
 
 export interface OfficeTable {
@@ -228,5 +229,6 @@ export interface Database {
   audit_subjects: AuditSubjectsTable;
   audit_values: AuditValuesTable;
   audit_checkpoints: AuditCheckpointsTable;
+  drafts: DraftsTable;
   dated_rules: DatedRulesTable;
 }
