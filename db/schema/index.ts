@@ -8,6 +8,7 @@ import type { Sex } from '#shared/kernel/pesel.ts';
 
 import type { Dated, Flag, Kept } from './columns.ts';
 import type { DraftsTable } from './drafts.ts';
+import type { RelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
 export interface OfficeTable {
@@ -222,6 +223,7 @@ export interface Database {
   families_vocabulary: VocabularyTable;
   family_kinds: FamilyKindsTable;
   family_members: FamilyMembersTable;
+  relations: RelationsTable;
   assignments: AssignmentsTable;
   protections: ProtectionsTable;
   protection_users: ProtectionUsersTable;

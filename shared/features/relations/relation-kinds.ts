@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * How two people are related, as it is stored. In the unequal ones the first person is the parent, the grandparent, the
+ * guardian („opiekun prawny”, KRO art. 145-156) or the foster carer; marriage, partnership and siblings are between equals.
+ */
+export const RELATION_KINDS = [
+  'parent',
+  'adoptive-parent',
+  'grandparent',
+  'marriage',
+  'partnership',
+  'sibling',
+  'half-sibling',
+  'guardian',
+  'foster-carer',
+] as const;
+export const relationKind = z.enum(RELATION_KINDS);
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
+/** Why a relation ended: rozwód, rozstanie, śmierć, orzeczenie sądu, other. */
+export const END_REASONS = ['divorce', 'separation', 'death', 'decision', 'other'] as const;
+export const endReason = z.enum(END_REASONS, 'Powód zakończenia: wybierz z listy.');
+export type EndReason = (typeof END_REASONS)[number];
+
+const EQUAL: readonly RelationKind[] = ['marriage', 'partnership', 'sibling', 'half-sibling'];
+const BLOOD: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'half-sibling'];
+
+/** Between equals: read the same from both sides. */
+export const isEqual = (kind: RelationKind): boolean => EQUAL.includes(kind);
+/** Holds from birth and never ends. */
+export const isBlood = (kind: RelationKind): boolean => BLOOD.includes(kind);
