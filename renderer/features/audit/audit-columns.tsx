@@ -59,7 +59,7 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'user',
       title: AUDIT_COLUMN_LABELS.user,
-      width: 'minmax(110px, 0.7fr)',
+      width: 'minmax(110px, 0.65fr)',
       cell: (row) => row.userName ?? noUser,
       compact: 'distance',
     },
@@ -74,7 +74,7 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'action',
       title: AUDIT_COLUMN_LABELS.action,
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(150px, 1.2fr)',
       cell: (row) => actionLabel(row.action),
       compact: 'what',
       fixed: true,
@@ -83,14 +83,14 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
     {
       key: 'subjects',
       title: AUDIT_COLUMN_LABELS.subjects,
-      width: 'minmax(190px, 1.5fr)',
+      width: 'minmax(190px, 1.4fr)',
       cell: (row) => <Subjects row={row} />,
       compact: 'who',
     },
     {
       key: 'fields',
       title: AUDIT_COLUMN_LABELS.fields,
-      width: 'minmax(110px, 0.9fr)',
+      width: 'minmax(110px, 0.8fr)',
       cell: (row) => fmt.text(fieldsText(row)),
       quiet: true,
       secondRank: true,

@@ -66,6 +66,8 @@ export function OrderMenu<By extends string>(props: {
   const keyOf = (one: OrderPart<By>): string => `${one.order} ${one.direction}`;
   return (
     <Menu
+      // In a low window the choices scroll.
+      positioning={{ autoSize: 'height' }}
       checkedValues={{ order: [keyOf(part)] }}
       onCheckedValueChange={(_, data) => {
         const chosen = choices.find((one) => keyOf(one) === data.checkedItems[0]);
