@@ -6,6 +6,7 @@ import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 
+import type { CaseloadExceptionsTable, CaseNumbersTable, HandoverItemsTable, HandoversTable } from './caseloads.ts';
 import type { Dated, Flag, Kept } from './columns.ts';
 import type { DraftsTable } from './drafts.ts';
 import type { RelationsTable } from './relations.ts';
@@ -233,4 +234,8 @@ export interface Database {
   audit_checkpoints: AuditCheckpointsTable;
   drafts: DraftsTable;
   dated_rules: DatedRulesTable;
+  case_numbers: CaseNumbersTable;
+  handovers: HandoversTable;
+  handover_items: HandoverItemsTable;
+  caseload_exceptions: CaseloadExceptionsTable;
 }

@@ -1,6 +1,7 @@
 import { ConnectionLost } from '#renderer/client/connection-lost.ts';
 import { i18n, useText } from '#renderer/i18n/index.ts';
 import { formatInstant, instant } from '#shared/kernel/instant.ts';
+import { formatDate, localDate } from '#shared/kernel/local-date.ts';
 import { AppError, type AppErrorCode } from '#shared/kernel/app-error.ts';
 
 function text(data: AppError['data'], key: string): string | null {
@@ -27,6 +28,7 @@ const RULES = [
   ['assignment overlaps', 'ruleAssignmentOverlaps'],
   ['address overlaps', 'ruleAddressOverlaps'],
   ['family kind overlaps', 'ruleKindOverlaps'],
+  ['case number used', 'ruleCaseNumberUsed'],
   ['same-password', 'ruleSamePassword'],
 ] as const;
 
@@ -53,6 +55,13 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
     const rule = text(data, 'rule');
     const found = RULES.find(([name]) => name === rule);
     return found === undefined ? null : i18n.t(found[1], { ns: 'errorDetails' });
+  },
+  RULE_MISSING: (data) => {
+    const rule = text(data, 'rule');
+    const day = localDate.safeParse(data['day']);
+    return rule === null || !day.success
+      ? null
+      : i18n.t('ruleMissing', { ns: 'errorDetails', rule, day: formatDate(day.data) });
   },
   // Otherwise the data folder is meant.
   FOLDER_NOT_WRITABLE: (data) =>

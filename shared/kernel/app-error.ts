@@ -22,6 +22,7 @@ export const APP_ERROR_CODES = [
   'NOT_FOUND',
   'CONFLICT',
   'RULE_BROKEN',
+  'RULE_MISSING',
   'PESEL_TAKEN',
   'LOGIN_TAKEN',
   'ALREADY_DONE',

@@ -18,6 +18,7 @@ export const errors: Translation<typeof pl> = {
   NOT_FOUND: 'This entry is no longer there.',
   CONFLICT: 'Somebody has changed the same entry meanwhile. Your changes are not lost.',
   RULE_BROKEN: 'This change cannot be saved, because the entry would not agree with other data.',
+  RULE_MISSING: 'The office has no rule recorded for that day. Give another day or ask the administrator to record it.',
   PESEL_TAKEN: 'A person with this PESEL number is already there.',
   LOGIN_TAKEN: 'This user name already exists.',
   ALREADY_DONE: 'This has already been done.',
@@ -48,6 +49,9 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleAssignmentOverlaps: 'Somebody else already leads the case at that time. Give a later day.',
   ruleAddressOverlaps: 'Another address is already recorded for that time. Give a later day.',
   ruleKindOverlaps: 'Another kind of family is already recorded for that time. Give a later day.',
+  ruleCaseNumberUsed: 'Another family has or had this case number. Give another one.',
+  ruleMissing:
+    'The office has no rule “{{rule}}” recorded for {{day}}. Give another day or ask the administrator to record it.',
   ruleSamePassword: 'The new password must differ from the present one.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
   chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',

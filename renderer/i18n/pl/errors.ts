@@ -18,6 +18,8 @@ export const errors = {
   NOT_FOUND: 'Tego wpisu już nie ma.',
   CONFLICT: 'Ktoś w tym czasie zmienił ten sam wpis. Twoje zmiany nie przepadły.',
   RULE_BROKEN: 'Tej zmiany nie można zapisać, bo wpis nie zgadzałby się z innymi danymi.',
+  RULE_MISSING:
+    'Ośrodek nie ma zapisanej reguły na ten dzień. Podaj inny dzień albo poproś administratora o jej wpisanie.',
   PESEL_TAKEN: 'Osoba z tym numerem PESEL jest już wpisana.',
   LOGIN_TAKEN: 'Taka nazwa użytkownika już istnieje.',
   ALREADY_DONE: 'Ta czynność jest już wykonana.',
@@ -48,6 +50,9 @@ export const errorDetails = {
   ruleAssignmentOverlaps: 'W podanym czasie sprawę prowadzi już ktoś inny. Podaj późniejszy dzień.',
   ruleAddressOverlaps: 'W podanym czasie zapisany jest już inny adres. Podaj późniejszy dzień.',
   ruleKindOverlaps: 'W podanym czasie zapisany jest już inny rodzaj rodziny. Podaj późniejszy dzień.',
+  ruleCaseNumberUsed: 'Ten numer sprawy ma albo miała już inna rodzina. Podaj inny.',
+  ruleMissing:
+    'Ośrodek nie ma zapisanej reguły „{{rule}}” na dzień {{day}}. Podaj inny dzień albo poproś administratora o jej wpisanie.',
   ruleSamePassword: 'Nowe hasło musi być inne niż dotychczasowe.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',
   chosenNotWritable: 'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',

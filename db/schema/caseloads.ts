@@ -1,0 +1,43 @@
+/** Every case number ever given, with the family it stays with; triggers on `families` fill it. */
+export interface CaseNumbersTable {
+  number: string;
+  family_id: string;
+}
+
+/** A caseload, or a part of it, handed over in one step. */
+export interface HandoversTable {
+  id: string;
+  from_user_id: string;
+  to_user_id: string;
+  from_date: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+export interface HandoverItemsTable {
+  id: string;
+  handover_id: string;
+  person_id: string | null;
+  family_id: string | null;
+  /** Null when the assignment began on that very day and only its worker was replaced. */
+  closed_assignment_id: string | null;
+  made_assignment_id: string;
+}
+
+/** Why a worker got more families than the limit of that day. */
+export interface CaseloadExceptionsTable {
+  id: string;
+  user_id: string;
+  from_date: string;
+  family_count: number;
+  limit_value: number;
+  source: string;
+  reason: string;
+  family_id: string | null;
+  handover_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}

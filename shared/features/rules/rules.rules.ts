@@ -1,0 +1,44 @@
+/**
+ * Limits, terms and patterns the program asks for, by their code. The values are dated rows with their source (table
+ * `dated_rules`): they change with the law and the office. `article` says where a rule of law stands today.
+ */
+export const RULES = {
+  'family-assistant-families': {
+    type: 'number',
+    label: 'liczba rodzin, z którymi asystent rodziny pracuje w tym samym czasie',
+    unit: 'families',
+    article: 'art. 15 ust. 4 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  'family-assessment-months': {
+    type: 'number',
+    label: 'odstęp między okresowymi ocenami sytuacji rodziny',
+    unit: 'months',
+    article: 'art. 15 ust. 1 pkt 15 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  'draft-days': {
+    type: 'number',
+    label: 'czas przechowywania szkiców',
+    unit: 'days',
+    article: null,
+  },
+  'case-number-pattern': {
+    type: 'text',
+    label: 'wzór numeru sprawy rodziny',
+    unit: null,
+    article: null,
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly type: 'number' | 'text';
+    readonly label: string;
+    readonly unit: 'families' | 'months' | 'days' | null;
+    readonly article: string | null;
+  }
+>;
+
+export type RuleCode = keyof typeof RULES;
+export const RULE_CODES = Object.keys(RULES) as readonly RuleCode[];
+
+/** A rule's value: a number where its type says so, else a text. */
+export type RuleValue<Code extends RuleCode> = (typeof RULES)[Code]['type'] extends 'number' ? number : string;
