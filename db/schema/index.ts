@@ -9,6 +9,18 @@ import type { Sex } from '#shared/kernel/pesel.ts';
 import type { CaseloadExceptionsTable, CaseNumbersTable, HandoverItemsTable, HandoversTable } from './caseloads.ts';
 import type { Dated, Flag, Kept } from './columns.ts';
 import type { DraftsTable } from './drafts.ts';
+import type {
+  FamilyAssessmentsTable,
+  FamilyPlanActionsTable,
+  FamilyPlanGoalsTable,
+  FamilyPlanOutcomesTable,
+  FamilyPlansTable,
+  NoteParticipantsTable,
+  NotesTable,
+  NoteVersionsTable,
+  TaskMovesTable,
+  TasksTable,
+} from './family-work.ts';
 import type { RelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
@@ -238,4 +250,16 @@ export interface Database {
   handovers: HandoversTable;
   handover_items: HandoverItemsTable;
   caseload_exceptions: CaseloadExceptionsTable;
+  notes: NotesTable;
+  note_versions: NoteVersionsTable;
+  note_participants: NoteParticipantsTable;
+  notes_search: SearchTable;
+  notes_vocabulary: VocabularyTable;
+  family_plans: FamilyPlansTable;
+  family_plan_goals: FamilyPlanGoalsTable;
+  family_plan_actions: FamilyPlanActionsTable;
+  family_plan_outcomes: FamilyPlanOutcomesTable;
+  family_assessments: FamilyAssessmentsTable;
+  tasks: TasksTable;
+  task_moves: TaskMovesTable;
 }

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+import { exportFormat, listWindow } from '../../contract/procedure.ts';
+import { personId, recordId, userId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
+import { taskState } from './tasks.schema.ts';
+import { namedRecord, workRecord } from './work-record.schema.ts';
+
+/**
+ * Kinds of notes: forms of work with a family (act of 9.06.2011, art. 10(3): consultations and specialist counselling,
+ * therapy and mediation, services for families with children, legal help, support groups) and the office's own contacts.
+ */
+export const NOTE_KINDS = [
+  'home-visit',
+  'phone-call',
+  'office-meeting',
+  'consultation',
+  'psychologist',
+  'lawyer',
+  'therapy',
+  'mediation',
+  'support-group',
+  'family-services',
+  'institution-contact',
+  'letter',
+  'other',
+] as const;
+export const noteKind = z.enum(NOTE_KINDS, 'Rodzaj wpisu: wybierz z listy.');
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** What is typed into a note. A person or worker who took part is named by id, so that a protection hides the name. */
+export const noteFields = z.strictObject({
+  kind: noteKind,
+  on: localDateNamed('Data'),
+  /** Minutes since midnight by the office's clock; null when the hour does not matter. */
+  atMinute: z.int().min(0).max(1439).nullable(),
+  personIds: z.array(personId).max(20, 'Kto brał udział: wskaż najwyżej 20 osób.'),
+  userIds: z.array(userId).max(20, 'Pracownicy: wskaż najwyżej 20 osób.'),
+  others: z.string().trim().max(300, 'Inne osoby: wpisz najwyżej 300 znaków.').nullable(),
+  text: requiredText('Treść', 'wpisz, co się działo i co ustalono', { max: 20_000 }),
+});
+export type NoteFields = z.infer<typeof noteFields>;
+
+/** What has to be done next; becomes a task. Without a worker it is the writer's own. */
+export const nextStep = z.strictObject({
+  what: requiredText('Następny krok', 'wpisz, co trzeba zrobić', { max: 300 }),
+  dueOn: localDateNamed('Termin'),
+  userId: userId.nullable(),
+});
+export type NextStep = z.infer<typeof nextStep>;
+
+export const correctionReason = requiredText('Powód poprawki', 'podaj, co i dlaczego poprawiasz', { min: 3, max: 300 });
+export const withdrawReason = requiredText('Powód wycofania', 'podaj powód wycofania', { min: 3, max: 300 });
+
+/** Somebody who took part; a protected person is a line without a name. */
+export const participant = z.discriminatedUnion('shown', [
+  z.strictObject({ shown: z.literal(true), kind: z.enum(['person', 'user']), id: z.uuid(), name: z.string() }),
+  z.strictObject({ shown: z.literal(false), id: z.uuid(), ask: z.array(z.string()) }),
+]);
+export type Participant = z.infer<typeof participant>;
+
+const written = {
+  version: z.int(),
+  kind: noteKind,
+  on: localDate,
+  atMinute: z.int().nullable(),
+  participants: z.array(participant),
+  others: z.string().nullable(),
+  text: z.string(),
+  byName: z.string(),
+  at: instant,
+};
+
+/** A note as it holds, with what became of its next steps. */
+export const note = z.strictObject({
+  id: recordId,
+  ...written,
+  withdrawn: z.strictObject({ at: instant, byName: z.string(), reason: z.string() }).nullable(),
+  tasks: z.array(z.strictObject({ id: recordId, what: z.string(), dueOn: localDate, state: taskState })),
+});
+export type Note = z.infer<typeof note>;
+
+/** One version of a note, with the reason of the correction that made it. */
+export const noteVersion = z.strictObject({ ...written, reason: z.string().nullable() });
+export type NoteVersion = z.infer<typeof noteVersion>;
+
+export const notesFilter = z.strictObject({
+  kind: noteKind.nullable().default(null),
+  /** Typed words, without diacritics and with one typing error. */
+  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+});
+export type NotesFilter = z.infer<typeof notesFilter>;
+
+export const notesListInput = z.strictObject({ record: workRecord, filter: notesFilter, window: listWindow });
+export const notesListOutput = z.strictObject({
+  rows: z.array(note),
+  count: z.int(),
+  total: z.int(),
+  may: z.strictObject({ edit: z.boolean(), export: z.boolean() }),
+});
+export type NotesListOutput = z.infer<typeof notesListOutput>;
+
+export const NOTE_COLUMNS = ['on', 'kind', 'participants', 'text', 'by', 'state'] as const;
+export const notesExportInput = z.strictObject({
+  record: workRecord,
+  filter: notesFilter,
+  columns: z.array(z.enum(NOTE_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  format: exportFormat,
+});
+
+/** A note found by its text: what it is about and the place where the words stand. */
+export const noteHit = z.strictObject({
+  id: recordId,
+  record: namedRecord,
+  kind: noteKind,
+  on: localDate,
+  /** Pieces of the text in their order; those found are marked. */
+  snippet: z.array(z.strictObject({ text: z.string(), found: z.boolean() })),
+});
+export type NoteHit = z.infer<typeof noteHit>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+import { familyId, recordId, userId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
+
+/** What came of a goal of a plan. */
+export const GOAL_RESULTS = ['reached', 'partly', 'not-reached', 'dropped'] as const;
+export const goalResult = z.enum(GOAL_RESULTS, 'Efekt: wybierz z listy.');
+export type GoalResult = (typeof GOAL_RESULTS)[number];
+
+const optionalText = (field: string, max: number) =>
+  z.string().trim().max(max, `${field}: wpisz najwyżej ${max} znaków.`).nullable();
+
+/** An action: what, who, until when. Either a worker of the office, who gets a task, or anybody named in words. */
+export const planAction = z.strictObject({
+  action: requiredText('Działanie', 'wpisz, co zostanie zrobione', { max: 500 }),
+  responsible: optionalText('Odpowiedzialni', 200),
+  userId: userId.nullable(),
+  dueOn: localDateNamed('Termin').nullable(),
+});
+
+export const planGoal = z.strictObject({
+  goal: requiredText('Cel', 'wpisz, co ma się zmienić w rodzinie', { max: 500 }),
+  effect: requiredText('Przewidywany efekt', 'wpisz, po czym poznacie, że cel osiągnięto', { max: 500 }),
+  actions: z
+    .array(planAction)
+    .min(1, 'Działania: dodaj co najmniej jedno działanie.')
+    .max(20, 'Działania: dodaj najwyżej 20 działań.'),
+});
+
+/** Plan pracy z rodziną (act of 9.06.2011, art. 15(1) pkt 1 and art. 15(2)): scope, dates, expected effects. */
+export const planFields = z.strictObject({
+  from: localDateNamed('Plan od'),
+  until: localDateNamed('Plan do').nullable(),
+  situation: requiredText('Sytuacja rodziny', 'opisz krótko, z czym rodzina się mierzy', { max: 5_000 }),
+  agreedWith: optionalText('Uzgodniono z', 300),
+  goals: z.array(planGoal).min(1, 'Cele: dodaj co najmniej jeden cel.').max(20, 'Cele: dodaj najwyżej 20 celów.'),
+});
+export type PlanFields = z.infer<typeof planFields>;
+
+export const outcomeFields = z.strictObject({
+  result: goalResult,
+  on: localDateNamed('Dzień'),
+  text: optionalText('Opis', 1_000),
+});
+export type OutcomeFields = z.infer<typeof outcomeFields>;
+
+export const plan = z.strictObject({
+  id: recordId,
+  from: localDate,
+  until: localDate.nullable(),
+  situation: z.string(),
+  agreedWith: z.string().nullable(),
+  byName: z.string(),
+  at: instant,
+  goals: z.array(
+    z.strictObject({
+      id: recordId,
+      goal: z.string(),
+      effect: z.string(),
+      actions: z.array(
+        z.strictObject({
+          id: recordId,
+          action: z.string(),
+          responsible: z.string().nullable(),
+          userId: userId.nullable(),
+          userName: z.string().nullable(),
+          dueOn: localDate.nullable(),
+        }),
+      ),
+      outcome: z
+        .strictObject({ result: goalResult, on: localDate, text: z.string().nullable(), byName: z.string() })
+        .nullable(),
+    }),
+  ),
+});
+export type Plan = z.infer<typeof plan>;
+
+/** A plan as its print shows it. */
+export const printedPlan = z.strictObject({
+  plan,
+  family: z.strictObject({
+    id: familyId,
+    name: z.string(),
+    caseNumber: z.string().nullable(),
+    workerName: z.string().nullable(),
+    /** Present members; a protected one is null. */
+    members: z.array(z.strictObject({ name: z.string(), birthDate: localDate }).nullable()),
+  }),
+});
+export type PrintedPlan = z.infer<typeof printedPlan>;
