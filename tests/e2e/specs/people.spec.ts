@@ -211,7 +211,7 @@ test('a move keeps the former address, the archive gives back at once and later 
     await chooseMore(page, 'Przenieś do archiwum');
     await expect(field(page, 'Powód')).toBeVisible();
     await page.getByRole('button', { name: 'Przenieś do archiwum' }).click();
-    await expectSentence(field(page, 'Powód'), /^Wpisz od 3 do 300 znaków\./);
+    await expectSentence(field(page, 'Powód'), /^Podaj powód archiwizacji\./);
     await field(page, 'Powód').fill(reason);
     await page.getByRole('button', { name: 'Przenieś do archiwum' }).click();
     await expect(page.getByText(`: ${reason}`)).toBeVisible();
