@@ -9,6 +9,7 @@ import {
 } from '#db/generations/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
+import { requireGoodPassword } from './good-password.ts';
 import type { Offices } from './offices.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -22,6 +23,16 @@ export interface KeyKeeper {
    * @throws AppError LOGIN_TAKEN, KEYS_DAMAGED, DISK_FULL, FOLDER_NOT_WRITABLE
    */
   createSlotFor(owner: { readonly slotId: string; readonly login: string; readonly password: string }): Promise<void>;
+  /**
+   * Refuses a new password of somebody in this office that is easy to guess. Call it before the commit.
+   * @param path of the password in the input
+   * @throws AppError INVALID_INPUT
+   */
+  requireGood(
+    path: string,
+    password: string,
+    owner: { readonly login: string; readonly displayName: string },
+  ): Promise<void>;
   /** Ends every session of a user whose password somebody else has set. */
   endSessionsOf(userId: string): void;
 }
@@ -41,6 +52,10 @@ export function createKeyKeeper(offices: Offices, sessions: Sessions, kdf: Scryp
       } finally {
         wipe(key);
       }
+    },
+    requireGood: async (path, password, { login, displayName }) => {
+      const { name = '', shortName = '' } = offices.names ?? {};
+      await requireGoodPassword(path, password, { login, displayName, office: [name, shortName] });
     },
     endSessionsOf: (userId) => {
       for (const session of sessions.all()) if (session.user.id === userId) sessions.end(session);

@@ -91,6 +91,7 @@ export function NewUserPage(): ReactNode {
                 label={t('form.displayName')}
                 hint={t('form.displayNameHint')}
                 required
+                autoFocus
                 maxLength={120}
               />
               <TextField

@@ -88,6 +88,7 @@ export const session = {
     partWrong: 'Część {{number}}: wpisz 8 znaków dokładnie tak jak na karcie.',
     finish: 'Załóż ośrodek',
     finishHint: 'Po wpisaniu obu części',
+    finishWait: 'Tworzenie kluczy i bazy danych trwa kilkanaście sekund. Nie zamykaj programu.',
     working: 'Zakładanie zaszyfrowanej bazy danych',
     whereTitle: 'Gdzie trzymać kartę',
     whereSafe: 'w sejfie ośrodka, w zaklejonej kopercie',

@@ -12,7 +12,7 @@ export const login = requiredText('Nazwa użytkownika', 'podaj nazwę użytkowni
 
 export const MIN_PASSWORD_LENGTH = 12;
 
-/** A new password. Length decides strength here; the meter on the page explains the rest. */
+/** A new password by its length; whether it is easy to guess is judged by password.rules.ts, which knows the names. */
 export const newPassword = filledText('Hasło', 'podaj hasło')
   .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
   .max(200, 'Hasło: wpisz najwyżej 200 znaków.');

@@ -10,7 +10,7 @@ import type { Caller, Runtime } from '../runtime.ts';
 
 /**
  * Changes one's own password, also the temporary one. The other sessions of the same user end.
- * @throws AppError TOO_MANY_ATTEMPTS, WRONG_PASSWORD; RULE_BROKEN {rule: 'same-password'}
+ * @throws AppError TOO_MANY_ATTEMPTS, WRONG_PASSWORD; RULE_BROKEN {rule: 'same-password'}; INVALID_INPUT for one that is easy to guess
  */
 export async function changePassword(
   runtime: Runtime,
@@ -28,6 +28,7 @@ export async function changePassword(
       if (input.newPassword.normalize('NFC') === input.oldPassword.normalize('NFC')) {
         throw new AppError('RULE_BROKEN', { rule: 'same-password' });
       }
+      await runtime.keys.requireGood('newPassword', input.newPassword, user);
       const row = {
         userId: user.id,
         kind: 'session' as const,

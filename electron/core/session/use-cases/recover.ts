@@ -35,7 +35,8 @@ export interface RecoverInput {
 /**
  * Sets a new password of one active administrator with the recovery key alone and signs in. Nothing is lost: with both
  * key files damaged they are made anew (the damaged ones stay beside them), and the other users become „bez klucza”.
- * @throws as proveRecoveryKey; NOT_FOUND when the user is no active administrator
+ * @throws as proveRecoveryKey; NOT_FOUND when the user is no active administrator; INVALID_INPUT for a password that is easy
+ * to guess
  */
 export async function recover(runtime: Runtime, caller: Caller, input: RecoverInput): Promise<SessionStatus> {
   const { offices, ports, sessions, attempts } = runtime;
@@ -47,6 +48,7 @@ export async function recover(runtime: Runtime, caller: Caller, input: RecoverIn
       const administrators = await offices.database.read((r) => listActiveAdministrators(r, today(ports.clock.now())));
       const found = administrators.find((one) => one.id === input.userId);
       if (found === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+      await runtime.keys.requireGood('newPassword', input.newPassword, found);
       const user = await givePassword(runtime, found, input.newPassword, key);
       const failedAttempts = attempts.succeeded(foldLogin(user.login));
       for (const other of sessions.all()) if (other.user.id === user.id) sessions.end(other);

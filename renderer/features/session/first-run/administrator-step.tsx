@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
 import { i18n, useText } from '#renderer/i18n/index.ts';
+import { passwordEstimator } from '#shared/features/session/password-estimator.ts';
+import { passwordProblem } from '#shared/features/session/password.rules.ts';
 import { displayName, login, newPassword } from '#shared/features/session/session.schema.ts';
 import { Action } from '../../../ui/action.tsx';
 import { CheckField, Form, TextField, useOfficeForm } from '../../../ui/form/index.ts';
@@ -16,6 +18,12 @@ const schema = z
   .refine((values) => values.password === values.repeat, {
     path: ['repeat'],
     error: () => i18n.t('repeatWrong', { ns: 'session' }),
+  });
+/** The rule the office is founded under, said before the next step: the office's own name is known to the page by now. */
+const judgedSchema = (office: readonly string[]) =>
+  schema.superRefine(async ({ displayName: name, login: signIn, password }, context) => {
+    const problem = passwordProblem(password, { displayName: name, login: signIn, office }, await passwordEstimator());
+    if (problem !== null) context.addIssue({ code: 'custom', path: ['password'], message: problem });
   });
 export type AdministratorValues = z.infer<typeof schema>;
 export const EMPTY_ADMINISTRATOR: AdministratorValues = {
@@ -35,14 +43,16 @@ const useStyles = makeStyles({
 export function AdministratorStep(props: {
   values: AdministratorValues;
   officeName: string;
+  officeShortName: string;
   onBack: (values: AdministratorValues) => void;
   onNext: (values: AdministratorValues) => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const common = useText();
+  const { officeName, officeShortName } = props;
   const form = useOfficeForm({
-    schema,
+    schema: useMemo(() => judgedSchema([officeName, officeShortName]), [officeName, officeShortName]),
     defaultValues: props.values,
     save: (values) => Promise.resolve(values),
     onSaved: props.onNext,
@@ -69,7 +79,7 @@ export function AdministratorStep(props: {
             repeatName="repeat"
             label={t('firstRun.password')}
             repeatLabel={t('firstRun.repeat')}
-            words={[...named, props.officeName]}
+            words={[...named, officeName]}
           />
           <div>
             <CheckField control={control} name="alsoManager" label={t('firstRun.alsoManager')} />

@@ -51,6 +51,7 @@ export function FirstRunPage(): ReactNode {
         <AdministratorStep
           values={administrator}
           officeName={office.name}
+          officeShortName={office.shortName}
           onBack={(values) => {
             setAdministrator(values);
             setStep('office');

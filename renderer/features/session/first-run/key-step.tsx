@@ -180,10 +180,14 @@ export function KeyStep(props: {
                 type="submit"
                 label={working ? t('firstRun.working') : t('firstRun.finish')}
                 disabled={working}
+                disabledReason={both || working ? undefined : t('firstRun.finishHint')}
                 onClick={() => undefined}
               />
               {both ? null : <span className={styles.quiet}>{t('firstRun.finishHint')}</span>}
-              <Action kind="quiet" label={common('back')} onClick={props.onBack} />
+              {working ? (
+                <Spinner size="tiny" label={t('firstRun.finishWait')} labelPosition="after" role="status" />
+              ) : null}
+              <Action kind="quiet" label={common('back')} disabled={working} onClick={props.onBack} />
             </div>
           </div>
         </Form>

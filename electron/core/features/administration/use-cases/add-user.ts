@@ -15,10 +15,11 @@ import { command } from '../../../calls/unit-of-work.ts';
 /**
  * Adds a user with a temporary password that must be changed at the first sign-in. The key is made after the commit: a
  * crash between leaves a user „bez klucza”, never a key without a user.
- * @throws AppError LOGIN_TAKEN
+ * @throws AppError LOGIN_TAKEN, INVALID_INPUT for a password that is easy to guess
  */
 export async function addUser(deps: Deps, actor: Actor, input: AddUserInput): Promise<{ id: UserId }> {
   const { displayName, login, temporaryPassword } = input;
+  await deps.keys.requireGood('temporaryPassword', temporaryPassword, { login, displayName });
   const roles = [...new Set(input.roles)];
   const id = asUserId(deps.ids.next());
   const slotId = randomUUID();

@@ -11,7 +11,7 @@ import { command } from '../../../calls/unit-of-work.ts';
 
 /**
  * Gives an active user a temporary password that must be changed at the next sign-in, and ends their sessions.
- * @throws AppError NOT_FOUND for a user who is not there or not active any more
+ * @throws AppError NOT_FOUND for a user who is not there or not active any more, INVALID_INPUT for a password that is easy to guess
  */
 export async function resetPassword(
   deps: Deps,
@@ -19,6 +19,8 @@ export async function resetPassword(
   input: { readonly userId: UserId; readonly temporaryPassword: string },
 ): Promise<Record<string, never>> {
   const { userId, temporaryPassword } = input;
+  const known = await deps.read((r) => findUser(r, userId, today(deps.clock.now())));
+  if (known !== null) await deps.keys.requireGood('temporaryPassword', temporaryPassword, known);
   const owner = await command(deps, actor, async (tx, audit) => {
     const user = await findUser(tx, userId, today(deps.clock.now()));
     if (user === null || !user.active) throw new AppError('NOT_FOUND', { kind: 'user' });
