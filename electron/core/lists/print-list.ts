@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { PRINT_ROWS_AT_ONCE, type PrintEvent } from '#shared/contract/list-events.ts';
 
@@ -38,6 +40,8 @@ export async function* printList<Row>(
   );
   await shown(deps, actor, { subjects, fields: list.fields, detail: { rows: rows.length } });
   for (let from = 0; from === 0 || from < rows.length; from += PRINT_ROWS_AT_ONCE) {
+    // Pieces follow each other without a pause of their own: others are served in between.
+    await setImmediate();
     yield { kind: 'rows', rows: rows.slice(from, from + PRINT_ROWS_AT_ONCE), total: rows.length };
   }
 }

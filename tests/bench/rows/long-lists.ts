@@ -1,8 +1,9 @@
 import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { PEOPLE_COLUMNS, peopleFilter } from '#shared/features/people/people.schema.ts';
 
+import { DELAY_LIMIT } from '../context.ts';
 import type { CoreClient } from '../core-client.ts';
-import { time, timed } from '../figures.ts';
+import { single, time, timed } from '../figures.ts';
 import type { BenchRows } from './index.ts';
 
 const ROUNDS = 5;
@@ -27,7 +28,8 @@ function stream(
           { rounds: ROUNDS, warmUp: 1 },
         ),
       );
-      return [timed(name, samples, { limit: null })];
+      const held = context.delays.get(name)?.max ?? 0;
+      return [timed(name, samples, { limit: null }), single(`${name}.delay`, 'ms', held, DELAY_LIMIT)];
     },
   };
 }
