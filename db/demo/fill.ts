@@ -37,6 +37,8 @@ export interface Filled {
 interface Filling {
   readonly ids: FillOptions['ids'];
   readonly registered: Registered[];
+  /** What was registered on a day; nothing has happened after the moment the demonstration is made. */
+  momentOf(day: LocalDate): Instant;
   userOf(login: DemoLogin): UserId;
 }
 
@@ -56,6 +58,10 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const filling: Filling = {
     ids: options.ids,
     registered: [],
+    momentOf: (day) => {
+      const at = workingHour(day);
+      return at < options.now ? at : options.now;
+    },
     userOf: (login) => {
       const id = users.get(login);
       if (id === undefined) throw new Error(`The demonstration has no user ${login}`);
@@ -132,7 +138,7 @@ async function fillPeople(tx: Tx, filling: Filling, planned: readonly PlannedPer
       note,
       addresses: person.addresses.map((address) => ({ id: asRecordId(ids.next()), ...address })),
       contacts: person.contacts.map((contact) => ({ id: asRecordId(ids.next()), ...contact })),
-      at: workingHour(person.createdOn),
+      at: filling.momentOf(person.createdOn),
       by: writerOf(filling, person),
     };
     return { plan: person, row };
@@ -167,7 +173,7 @@ async function fillFamilies(
       caseNumber,
       note,
       kinds: family.kinds.map((kind) => ({ id: asRecordId(ids.next()), ...kind })),
-      at: workingHour(family.createdOn),
+      at: filling.momentOf(family.createdOn),
       by: writerOf(filling, family),
     };
     return { plan: family, row };

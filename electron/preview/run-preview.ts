@@ -8,6 +8,7 @@ import { createFileLogger } from '#core/logging/file-logger.ts';
 import { buildFileManifest } from '#core/policies/file-manifest.ts';
 import type { Ports } from '#core/ports/index.ts';
 import { systemClock, systemIds } from '#core/ports/system.ts';
+import { ROLE_LABELS } from '#shared/features/session/session.labels.ts';
 
 import { takeDemoFolder, NotADemoFolder } from './demo-folder.ts';
 import { Downloads } from './downloads.ts';
@@ -76,7 +77,8 @@ async function open(options: PreviewOptions): Promise<void> {
   const server = await startPreviewServer({ core, downloads, page, logger, port: options.port });
   ends.push(() => server.close());
   if (demo !== null)
-    for (const { login, password, roles } of demoSignIns()) say(`${login}  ${password}  (${roles.join(', ')})`);
+    for (const { login, password, roles } of demoSignIns())
+      say(`${login}  ${password}  (${roles.map((role) => ROLE_LABELS[role]).join(', ')})`);
   say(`Ostoja preview: ${server.origin}/#t=${server.token}`);
 }
 

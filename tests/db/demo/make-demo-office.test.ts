@@ -23,9 +23,9 @@ interface Demo {
 }
 
 /** A demonstration office, made and then opened with the password of its manager. */
-async function makeAndOpen(): Promise<Demo> {
+async function makeAndOpen(at = now): Promise<Demo> {
   const { dir, remove } = await makeFolder();
-  const { recoveryKey } = await makeDemoOffice({ dir, programVersion: '0.1.0', now, kdf: WEAK_KDF });
+  const { recoveryKey } = await makeDemoOffice({ dir, programVersion: '0.1.0', now: at, kdf: WEAK_KDF });
   const entered = await enter(dir);
   if (entered.state !== 'ready') throw new Error('no office was made');
   const loaded = await loadKeys(entered.files.dir);
@@ -104,6 +104,25 @@ describe('the demonstration office on disk', () => {
     }
     expect(loaded.keys.slots).toHaveLength(demoSignIns().length);
     await expect(openRecovery(demo.generation, demo.recoveryKey)).resolves.toHaveLength(32);
+  });
+
+  test('has no row of the log from later than the moment it was made', async () => {
+    const latest = async (of: OfficeDatabase): Promise<string> =>
+      await of.read(async (r) => {
+        const row = await r
+          .selectFrom('audit_log')
+          .select((eb) => eb.fn.max('at').as('at'))
+          .executeTakeFirstOrThrow();
+        return String(row.at);
+      });
+    expect((await latest(demo.db)) <= now).toBe(true);
+    const beforeOpening = toInstant(Date.UTC(2026, 10, 21, 0, 40));
+    const early = await makeAndOpen(beforeOpening);
+    try {
+      expect((await latest(early.db)) <= beforeOpening).toBe(true);
+    } finally {
+      await early.close();
+    }
   });
 
   test('is the same every time: ids, rows and dates', async () => {

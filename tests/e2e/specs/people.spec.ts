@@ -71,19 +71,19 @@ test('a person is registered with the keyboard alone, PESEL fills date of birth 
 
 /** What is typed wrong, in which field, and the sentence beside it. Reached with a valid rest of the form. */
 const WRONG: readonly (readonly [label: string, typed: string, sentence: RegExp])[] = [
-  ['Nazwisko', '', /^Wpisz co najmniej jedną literę\./],
+  ['Nazwisko', '', /^Podaj nazwisko\./],
   ['Nazwisko', 'Nowak7', /^Wpisz litery, myślnik, apostrof lub spację\./],
   ['Nazwisko', 'a'.repeat(81), /^Wpisz najwyżej 80 znaków\./],
-  ['Imię', '', /^Wpisz co najmniej jedną literę\./],
+  ['Imię', '', /^Podaj imię\./],
   ['Drugie imię', '<b>', /^Wpisz litery, myślnik, apostrof lub spację\./],
   ['PESEL', '1234', /11 cyfr\./],
   ['PESEL', '44051401358', /^Cyfry nie pasują do cyfry kontrolnej/],
   ['PESEL', '00000000000', /nie jest datą urodzenia/],
   ['Data urodzenia', '31.02.2010', /^Podaj istniejący dzień/],
   ['Data urodzenia', '08.05.2014', /^Z numeru PESEL wynika 07\.05\.2014\./],
-  ['Numer domu', '', /^Wpisz numer domu\./],
+  ['Numer domu', '', /^Podaj numer domu\./],
   ['Kod pocztowy', '3-92', /^Podaj pięć cyfr w postaci 39-300\./],
-  ['Miejscowość', '', /^Wpisz nazwę\./],
+  ['Miejscowość', '', /^Podaj nazwę miejscowości\./],
   ['Mieszka od', '01.01.2001', /nie wcześniejszy niż data urodzenia \(07\.05\.2014\)\./],
   ['Mieszka od', '01.01.2199', /^Podaj dzień nie późniejszy niż/],
   ['Mieszka od', 'wczoraj albo dziś', /^Podaj istniejący dzień/],

@@ -151,7 +151,13 @@ export function KeyStep(props: {
           <div className={styles.check}>
             <h2 className={styles.checkTitle}>{t('firstRun.checkTitle')}</h2>
             <p className={styles.checkLead}>{t('firstRun.checkLead', { parts: `${first} i ${second}` })}</p>
-            <div className={styles.parts}>
+            {/* The button waits for both parts, and a waiting button ends no form: Enter says what is wrong meanwhile. */}
+            <div
+              className={styles.parts}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !both) void form.submit();
+              }}
+            >
               <div className={styles.partField}>
                 <TextField
                   control={form.form.control}
