@@ -2,6 +2,7 @@ import { administrationRouter } from './features/administration/index.ts';
 import { auditRouter } from './features/audit/index.ts';
 import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
+import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
@@ -9,8 +10,21 @@ import { printingRouter } from './features/printing/index.ts';
 import { assemble } from './router-base.ts';
 import { sessionRouter } from './session/session.router.ts';
 
-/** The one router, served by both hosts. */
-export const router = assemble({
+/** Named, since the type of all procedures spelt out is longer than the compiler writes down. */
+interface Features {
+  session: typeof sessionRouter;
+  printing: typeof printingRouter;
+  people: typeof peopleRouter;
+  families: typeof familiesRouter;
+  dashboard: typeof dashboardRouter;
+  communes: typeof communesRouter;
+  audit: typeof auditRouter;
+  administration: typeof administrationRouter;
+  preferences: typeof preferencesRouter;
+  drafts: typeof draftsRouter;
+}
+
+const features: Features = {
   session: sessionRouter,
   printing: printingRouter,
   people: peopleRouter,
@@ -20,4 +34,8 @@ export const router = assemble({
   audit: auditRouter,
   administration: administrationRouter,
   preferences: preferencesRouter,
-});
+  drafts: draftsRouter,
+};
+
+/** The one router, served by both hosts. */
+export const router: ReturnType<typeof assemble<Features>> = assemble(features);

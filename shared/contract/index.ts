@@ -2,6 +2,7 @@ import { administrationContract } from '../features/administration/administratio
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
+import { draftsContract } from '../features/drafts/drafts.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { preferencesContract } from '../features/preferences/preferences.contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   audit: auditContract,
   administration: administrationContract,
   preferences: preferencesContract,
+  drafts: draftsContract,
   printing: printingContract,
 };
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { DemoLogin } from '#db/demo/users.ts';
+import { draftId, type KeepDraftInput } from '#shared/features/drafts/drafts.schema.ts';
 import type { FamilyFields } from '#shared/features/families/families.schema.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -69,6 +70,19 @@ const newFamily = (client: CoreClient) => {
   const fields = { ...FAMILY, caseNumber: `PR.${families}.2026` };
   return client.families.register({ fields, members: [], workerId: null });
 };
+
+/** A draft of a new person, as a page would keep it. */
+export function aDraft(over: Partial<KeepDraftInput> = {}): KeepDraftInput {
+  return {
+    id: draftId.parse(crypto.randomUUID()),
+    place: { form: 'people.new', subject: null, context: '' },
+    baseVersion: null,
+    base: '{"surname":""}',
+    content: '{"surname":"Niedokończ"}',
+    replaces: null,
+    ...over,
+  };
+}
 
 /** A call of the manager; `prepare` may call whatever it needs first. */
 function byManager(prepare: (client: CoreClient, world: World) => Promise<() => Promise<unknown>>): Prepare {
@@ -290,6 +304,19 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'preferences.remember': byManager(
     async (client) => () => client.preferences.remember({ key: 'theme', value: '"dark"' }),
   ),
+
+  'drafts.keep': byManager(async (client) => () => client.drafts.keep(aDraft())),
+  'drafts.offered': byManager(async (client) => {
+    const draft = aDraft();
+    await client.drafts.keep(draft);
+    return () => client.drafts.offered({ place: draft.place });
+  }),
+  'drafts.waiting': byManager(async (client) => () => client.drafts.waiting({})),
+  'drafts.drop': byManager(async (client) => {
+    const draft = aDraft();
+    await client.drafts.keep(draft);
+    return () => client.drafts.drop({ id: draft.id });
+  }),
 
   // The browser prints in the preview host.
   'printing.print': async (world) => {

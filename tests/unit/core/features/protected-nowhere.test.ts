@@ -23,6 +23,7 @@ import {
   workerId,
 } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
+import { aDraft } from '#tests/support/valid-calls.ts';
 
 let office: PreparedOffice;
 let test: TestCore;
@@ -70,6 +71,11 @@ type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Pro
 
 const day = asLocalDate('2026-11-20');
 const protection = () => ({ reason: 'Próba ochrony', userIds: [] as never[] });
+
+const SUBJECTS = {
+  person: () => ({ kind: 'person' as const, id: records.withPesel }),
+  family: () => ({ kind: 'family' as const, id: records.family }),
+};
 
 /** Every procedure with a protected record in its way; several calls where there are several ways in. */
 const CALLS: Calls = {
@@ -208,6 +214,16 @@ const CALLS: Calls = {
   'administration.listWorkers': (c) => [() => c.administration.listWorkers({})],
   'preferences.all': (c) => [() => c.preferences.all({})],
   'preferences.remember': (c) => [() => c.preferences.remember({ key: 'theme', value: '"dark"' })],
+  'drafts.keep': (c) => [
+    () => c.drafts.keep(aDraft({ place: { form: 'people.edit', subject: SUBJECTS.person(), context: '' } })),
+    () => c.drafts.keep(aDraft({ place: { form: 'families.join', subject: SUBJECTS.family(), context: '' } })),
+  ],
+  'drafts.offered': (c) => [
+    () => c.drafts.offered({ place: { form: 'people.edit', subject: SUBJECTS.person(), context: '' } }),
+    () => c.drafts.offered({ place: { form: 'families.join', subject: SUBJECTS.family(), context: '' } }),
+  ],
+  'drafts.waiting': (c) => [() => c.drafts.waiting({})],
+  'drafts.drop': (c) => [() => c.drafts.drop({ id: aDraft().id })],
   'printing.print': (c) => [() => c.printing.print({})],
   'printing.savePdf': (c) => [() => c.printing.savePdf({ fileName: 'karta' })],
 };

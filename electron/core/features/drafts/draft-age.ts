@@ -1,0 +1,33 @@
+import { draftDays, forgetDraftsBefore, hasDraftsBefore } from '#db/repositories/drafts.repository.ts';
+import type { Reader } from '#db/sqlite/office-database.ts';
+import { addSeconds, type Instant } from '#shared/kernel/instant.ts';
+import { today } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import { personal } from '../../calls/unit-of-work.ts';
+
+const SECONDS_OF_DAY = 86_400;
+/** Without a rule nothing is ever too old. */
+const EVER = '0000-01-01T00:00:00.000Z' as Instant;
+
+/** The moment since which drafts count, by the office's rule of the day („draft-days”). */
+export async function draftsSince(deps: Pick<Deps, 'clock'>, r: Reader): Promise<Instant> {
+  const now = deps.clock.now();
+  const days = await draftDays(r, today(now));
+  return days === null ? EVER : addSeconds(now, -days * SECONDS_OF_DAY);
+}
+
+/** Reads drafts, and forgets those past their time; writes only when there are some. */
+export async function readDrafts<T>(
+  deps: Deps,
+  actor: Actor,
+  work: (r: Reader, since: Instant) => Promise<T>,
+): Promise<T> {
+  const { result, since, old } = await deps.read(async (r) => {
+    const from = await draftsSince(deps, r);
+    return { result: await work(r, from), since: from, old: await hasDraftsBefore(r, from) };
+  });
+  if (old) await personal(deps, actor, (tx) => forgetDraftsBefore(tx, since));
+  return result;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+import { familyId, personId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
+import type { Permission } from '../../permissions/roles.ts';
+
+/**
+ * Every form whose typing is kept, with the permission somebody needs to open it. A new form adds a line here; the list
+ * is closed, so that a draft can be led back to the one place it came from.
+ */
+export const DRAFT_FORMS = {
+  'people.new': 'people.edit',
+  'people.edit': 'people.edit',
+  'people.archive': 'people.edit',
+  'people.protect': 'people.protect',
+  'families.new': 'families.edit',
+  'families.edit': 'families.edit',
+  'families.join': 'families.edit',
+  'families.leave': 'families.edit',
+  'families.assign': 'families.assign',
+  'families.archive': 'families.edit',
+  'families.protect': 'families.protect',
+  'administration.new-user': 'administration.users',
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type DraftForm = keyof typeof DRAFT_FORMS;
+const names = Object.keys(DRAFT_FORMS) as [DraftForm, ...DraftForm[]];
+export const draftForm = z.enum(names);
+
+/** A draft id is made by the page, one for each form on the screen: two windows keep two drafts. */
+export const draftId = z.uuid().brand<'DraftId'>();
+export type DraftId = z.infer<typeof draftId>;
+
+/** Where a draft belongs, and nowhere else: the form, the record it is about, and which place of the record. */
+export const draftPlace = z.strictObject({
+  form: draftForm,
+  /** The record that decides whether the author may still read the draft; null where the form is about no saved record. */
+  subject: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('person'), id: personId }),
+      z.strictObject({ kind: z.literal('family'), id: familyId }),
+    ])
+    .nullable(),
+  /** Tells several places of one form in one record apart: a membership, a note. Empty where there is only one. */
+  context: z.string().max(200, 'Miejsce szkicu: zapis jest za długi.'),
+});
+export type DraftPlace = z.infer<typeof draftPlace>;
+
+/** Longest text of one form, in characters of JSON: a very long note fits ten times. */
+export const LONGEST_DRAFT = 200_000;
+
+function isFormValues(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The values of a form as JSON; the page that wrote them checks them again when it reads them. */
+export const draftValues = z
+  .string()
+  .max(LONGEST_DRAFT, 'Szkic: wpisany tekst jest za długi, żeby go przechować.')
+  .refine(isFormValues, { message: 'Szkic: podaj wartości formularza.' });
+
+export const keepDraftInput = z.strictObject({
+  id: draftId,
+  place: draftPlace,
+  /** Version of the record the typing began over; null where there is none yet. */
+  baseVersion: z.int().min(1).nullable(),
+  /** Values the form had then, so that what others change meanwhile can be told from what was typed. */
+  base: draftValues,
+  content: draftValues,
+  /** The draft this one was taken over from; it goes in the same transaction. */
+  replaces: draftId.nullable(),
+});
+export type KeepDraftInput = z.infer<typeof keepDraftInput>;
+
+/** A draft that waits in the place that was asked for. */
+export const offeredDraft = z.strictObject({
+  id: draftId,
+  baseVersion: z.int().nullable(),
+  base: z.string(),
+  content: z.string(),
+  keptAt: instant,
+});
+export type OfferedDraft = z.infer<typeof offeredDraft>;
+
+/** A draft on the first page: where it waits and since when, without what was typed. */
+export const waitingDraft = z.strictObject({
+  id: draftId,
+  place: draftPlace,
+  /** Name of the record the form is about, null where there is none. */
+  subjectName: z.string().nullable(),
+  keptAt: instant,
+});
+export type WaitingDraft = z.infer<typeof waitingDraft>;
