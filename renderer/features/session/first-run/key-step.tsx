@@ -10,6 +10,7 @@ import { Action } from '../../../ui/action.tsx';
 import { Form, TextField, useOfficeForm } from '../../../ui/form/index.ts';
 import { CheckmarkRegular, DismissRegular, PrintRegular } from '../../../ui/icons.ts';
 import { PrintBehind } from '../../../ui/print/print-output.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
 import { Status } from '../../../ui/status.tsx';
 import { media, type } from '../../../ui/theme/theme.ts';
 import { WizardSheet } from './wizard-sheet.tsx';
@@ -116,6 +117,11 @@ export function KeyStep(props: {
   const hint = (number: number, text: string): ReactNode =>
     agrees(number, text) ? <Status kind="done">{t('firstRun.partRight')}</Status> : t('firstRun.partHint');
   const both = agrees(first, typed.first) && agrees(second, typed.second);
+  // The button waits for both parts, and a waiting button ends no form: Enter says what is wrong meanwhile.
+  useShortcut('Enter', () => void form.submit(), {
+    enabled: printed && !both && !working,
+    skip: () => !(window.document.activeElement instanceof HTMLInputElement),
+  });
   return (
     <WizardSheet step="key" title={t('firstRun.keyTitle')} lead={t('firstRun.keyLead')} side={<Side />}>
       <ol className={styles.key}>
@@ -151,13 +157,7 @@ export function KeyStep(props: {
           <div className={styles.check}>
             <h2 className={styles.checkTitle}>{t('firstRun.checkTitle')}</h2>
             <p className={styles.checkLead}>{t('firstRun.checkLead', { parts: `${first} i ${second}` })}</p>
-            {/* The button waits for both parts, and a waiting button ends no form: Enter says what is wrong meanwhile. */}
-            <div
-              className={styles.parts}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !both) void form.submit();
-              }}
-            >
+            <div className={styles.parts}>
               <div className={styles.partField}>
                 <TextField
                   control={form.form.control}
