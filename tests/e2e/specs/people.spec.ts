@@ -155,7 +155,7 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
   await field(page, 'Powód braku PESEL', 'combobox').selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
   await page.keyboard.press('Control+S');
   await expectSentence(field(page, 'Rodzaj dokumentu', 'combobox'), /^Wybierz z listy/);
-  await expectSentence(field(page, 'Numer dokumentu'), /^Przepisz numer z dokumentu\./);
+  await expectSentence(field(page, 'Numer dokumentu'), /^Podaj numer z dokumentu\./);
 
   // Every part of a person has been wrong once, or cannot be typed wrong.
   const tried = new Set([
