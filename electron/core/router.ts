@@ -7,6 +7,7 @@ import { familiesRouter } from './features/families/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
+import { relationsRouter } from './features/relations/index.ts';
 import { assemble } from './router-base.ts';
 import { sessionRouter } from './session/session.router.ts';
 
@@ -16,6 +17,7 @@ interface Features {
   printing: typeof printingRouter;
   people: typeof peopleRouter;
   families: typeof familiesRouter;
+  relations: typeof relationsRouter;
   dashboard: typeof dashboardRouter;
   communes: typeof communesRouter;
   audit: typeof auditRouter;
@@ -29,6 +31,7 @@ const features: Features = {
   printing: printingRouter,
   people: peopleRouter,
   families: familiesRouter,
+  relations: relationsRouter,
   dashboard: dashboardRouter,
   communes: communesRouter,
   audit: auditRouter,

@@ -7,6 +7,7 @@ import { familiesContract } from '../features/families/families.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { preferencesContract } from '../features/preferences/preferences.contract.ts';
 import { printingContract } from '../features/printing/printing.contract.ts';
+import { relationsContract } from '../features/relations/relations.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
 
 /** The one registry: everything the page may ask of the main process. */
@@ -15,6 +16,7 @@ export const contract = {
   dashboard: dashboardContract,
   people: peopleContract,
   families: familiesContract,
+  relations: relationsContract,
   communes: communesContract,
   audit: auditContract,
   administration: administrationContract,

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 
 import type { FileToSave } from '#core/ports/index.ts';
 import type { DemoLogin } from '#db/demo/users.ts';
-import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import type { FamilyId, PersonId, RecordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 
 import { composeTestCore, signInAs, type CoreClient, type PreparedOffice, type TestCore } from './core.ts';
 import { aFamily, aMember, anAddress, anEmail, aPerson, aPhone } from './people.ts';
+import { aRelation } from './relations-calls.ts';
 
 export interface SavedFile {
   readonly name: string;
@@ -52,6 +53,8 @@ export interface ProtectedRecords {
   /** A family that everybody may see, with protected people among its members. */
   readonly shownFamily: FamilyId;
   readonly shownPerson: PersonId;
+  /** Somebody protected is the mother of the shown person. */
+  readonly relation: RecordId;
 }
 
 /**
@@ -108,6 +111,12 @@ export async function addProtectedRecords(
     ],
     workerId: katarzyna,
   });
+  const words = { basis: 'Zmarkowana podstawa', note: 'Zmarkowana pogłoska' };
+  const { relationId: relation } = await anna.relations.relate({
+    id: shown.id,
+    relation: aRelation(withPesel.id, { role: 'parent', ...words }),
+  });
+  await anna.relations.relate({ id: shown.id, relation: aRelation(withDocument.id, { role: 'partner', ...words }) });
   // Opened before the protection: the start page still knows the id of what it may no longer name.
   for (const other of others) {
     for (const { id } of [withPesel, withDocument]) await other.people.open({ id });
@@ -122,17 +131,19 @@ export async function addProtectedRecords(
     family: family.id,
     shownFamily: shownFamily.id,
     shownPerson: shown.id,
+    relation,
   };
 }
 
 /** Columns that may be told of a protected record: its id, and words of our own that say nothing about it. */
 const HARMLESS =
-  /^(id|person_id|family_id|user_id|terc|kind|role|sex|no_pesel_reason|document_kind|created_at|created_by|changed_at|changed_by|archived_.*|archive_reason|to_date|sort_key|town_key|set_by|set_at|lifted_.*)$/;
+  /^(id|person_id|family_id|user_id|terc|kind|first_id|second_id|end_reason|role|sex|no_pesel_reason|document_kind|created_at|created_by|changed_at|changed_by|archived_.*|archive_reason|to_date|sort_key|town_key|set_by|set_at|lifted_.*)$/;
 
 const TABLES = [
   ['people', 'id'],
   ['person_addresses', 'person_id'],
   ['person_contacts', 'person_id'],
+  ['relations', 'first_id'],
   ['families', 'id'],
   ['family_kinds', 'family_id'],
   ['protections', 'person_id'],
@@ -148,7 +159,9 @@ export async function secretsOf(test: TestCore, records: ProtectedRecords): Prom
       const { rows: columns } = await sql<{ name: string; type: string }>`
         SELECT name, type FROM pragma_table_xinfo(${table})`.execute(r);
       for (const { name, type } of columns) {
-        if (type !== 'TEXT' || HARMLESS.test(name)) continue;
+        // When a relation began and ended stands on the card of the other one, without a name.
+        const isTold = table === 'relations' && name.endsWith('_date');
+        if (type !== 'TEXT' || isTold || HARMLESS.test(name)) continue;
         const key = `${table}.${name}`;
         const values = secrets.get(key) ?? new Set<string>();
         const { rows } = await sql<{ value: string | null }>`

@@ -13,6 +13,7 @@ import {
   type TestCore,
   type TestServer,
 } from './core.ts';
+import { RELATION_CALLS } from './relations-calls.ts';
 import { exported, printed } from './streams.ts';
 
 /** What valid calls work in: the demonstration office, served. */
@@ -215,6 +216,8 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     async (client) => () =>
       exported(client.people.exportList({ filter: {}, columns: ['name', 'birthDate'], format: 'csv' })),
   ),
+
+  ...Object.fromEntries(Object.entries(RELATION_CALLS).map(([name, prepare]) => [name, byManager(prepare)])),
 
   'families.list': byManager(async (client) => () => client.families.list({ filter: {}, window: WINDOW })),
   'families.open': byManager(async (client) => {

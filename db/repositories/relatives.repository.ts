@@ -1,0 +1,124 @@
+import type { FamilyRef, Relative } from '#shared/features/relations/relations.schema.ts';
+import { MEMBER_ROLES, type MemberRole } from '#shared/features/families/member-role.schema.ts';
+import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
+
+import type { Reader } from '../sqlite/office-database.ts';
+import { sightOf, type Sight, type Viewer } from './reach.repository.ts';
+import { asFamilyId, asPersonId, dateOrNull, idList, known } from './values.ts';
+
+/**
+ * These people as a relation, a network or a genogram shows them: who is protected or out of reach stands without a name,
+ * sex or age. `members` belong to a family whose card the viewer may open, which names them whatever the reach.
+ */
+export async function relativesOf(
+  r: Reader,
+  viewer: Viewer,
+  ids: readonly string[],
+  members: readonly string[] = [],
+): Promise<ReadonlyMap<string, Relative>> {
+  const inFamily = new Set(members);
+  const [reached, named, rows] = await Promise.all([
+    sightOf(
+      r,
+      viewer,
+      'person',
+      ids.filter((id) => !inFamily.has(id)),
+    ),
+    sightOf(
+      r,
+      { ...viewer, reach: 'all' },
+      'person',
+      ids.filter((id) => inFamily.has(id)),
+    ),
+    r
+      .selectFrom('people')
+      .select(['id', 'surname', 'first_name', 'sex', 'birth_date', 'archived_on'])
+      .where('id', 'in', idList(ids))
+      .execute(),
+  ]);
+  return new Map(
+    rows.map((row): [string, Relative] => {
+      const hidden = hiddenBy((inFamily.has(row.id) ? named : reached).get(row.id));
+      if (hidden !== null) return [row.id, { ...hidden, id: row.id }];
+      return [
+        row.id,
+        {
+          shown: true,
+          id: asPersonId(row.id),
+          surname: row.surname,
+          firstName: row.first_name,
+          sex: known(SEXES, row.sex, 'people.sex'),
+          birthDate: asLocalDate(row.birth_date),
+          deathDate: null,
+          archived: row.archived_on !== null,
+        },
+      ];
+    }),
+  );
+}
+
+type Hidden = Omit<Extract<Relative, { shown: false }>, 'id'>;
+
+function hiddenBy(sight: Sight | undefined): Hidden | null {
+  switch (sight?.kind) {
+    case 'shown':
+      return null;
+    case 'hidden':
+      return { shown: false, ask: [...sight.ask], why: 'protected' };
+    case 'out-of-reach':
+    case undefined:
+      return { shown: false, ask: [], why: 'out-of-reach' };
+  }
+}
+
+/** These families by name, where the viewer may see them. */
+export async function familyRefs(
+  r: Reader,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FamilyRef>> {
+  const [sights, rows] = await Promise.all([
+    sightOf(r, viewer, 'family', ids),
+    r.selectFrom('families').select(['id', 'name', 'archived_on']).where('id', 'in', idList(ids)).execute(),
+  ]);
+  return new Map(
+    rows.map((row): [string, FamilyRef] => {
+      const hidden = hiddenBy(sights.get(row.id));
+      if (hidden !== null) return [row.id, { ...hidden, id: row.id }];
+      return [row.id, { shown: true, id: asFamilyId(row.id), name: row.name, archived: row.archived_on !== null }];
+    }),
+  );
+}
+
+export interface FamilyTie {
+  readonly familyId: FamilyId;
+  readonly personId: PersonId;
+  readonly role: MemberRole;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/** All memberships of these people, or in these families, oldest first. */
+export async function tiesWhere(
+  r: Reader,
+  column: 'family_id' | 'person_id',
+  ids: readonly string[],
+): Promise<readonly FamilyTie[]> {
+  if (ids.length === 0) return [];
+  const rows = await r
+    .selectFrom('family_members')
+    .select(['family_id', 'person_id', 'role', 'from_date', 'to_date'])
+    .where(column, 'in', idList(ids))
+    .orderBy('from_date')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    familyId: asFamilyId(row.family_id),
+    personId: asPersonId(row.person_id),
+    role: known(MEMBER_ROLES, row.role, 'family_members.role'),
+    from: asLocalDate(row.from_date),
+    to: dateOrNull(row.to_date),
+  }));
+}

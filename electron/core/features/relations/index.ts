@@ -1,0 +1,1 @@
+export { relationsRouter } from './relations.router.ts';

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+import { procedure } from '../../contract/procedure.ts';
+import { familyId, personId, recordId } from '../../kernel/ids.ts';
+import { localDateNamed } from '../../kernel/local-date.ts';
+import { endReason } from './relation-kinds.ts';
+import {
+  familyNetwork,
+  genogramData,
+  personRelations,
+  relationFields,
+  relationInput,
+  withdrawReason,
+} from './relations.schema.ts';
+
+const ofPerson = z.strictObject({ id: personId });
+const ofFamily = z.strictObject({ id: familyId });
+/** A relation as it stands on one person's card; `id` is that person. */
+const target = { id: personId, relationId: recordId, version: z.int().min(1) };
+const changed = z.strictObject({ relationId: recordId, version: z.int() });
+
+export const relationsContract = {
+  ofPerson: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(personRelations),
+  personNetwork: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(familyNetwork),
+  familyNetwork: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(familyNetwork),
+  genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogramData),
+  printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogramData),
+  /** Writes down what somebody is to the person; one row, whichever side it is entered from. */
+  relate: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ id: personId, relation: relationInput }))
+    .output(changed.extend({ overlaps: z.boolean() })),
+  correct: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ ...target, fields: relationFields }))
+    .output(changed),
+  /** A relation ends on a day: divorce, separation, death, a court's decision. It keeps its dates. */
+  end: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ ...target, to: localDateNamed('Do'), endReason }))
+    .output(changed),
+  /** Undoes an end. */
+  reopen: procedure({ kind: 'command', permission: 'people.edit' }).input(z.strictObject(target)).output(changed),
+  /** Takes back what was entered by mistake; it stays, with the reason. */
+  withdraw: procedure({ kind: 'command', permission: 'people.edit' })
+    .input(z.strictObject({ ...target, reason: withdrawReason }))
+    .output(changed),
+  /** Undoes a withdrawal. */
+  reinstate: procedure({ kind: 'command', permission: 'people.edit' }).input(z.strictObject(target)).output(changed),
+};

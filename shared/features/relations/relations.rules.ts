@@ -1,0 +1,90 @@
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { blankToNull } from '../../kernel/typed-text.ts';
+import { isBlood, type RelationKind } from './relation-kinds.ts';
+import type { RelationFields } from './relations.schema.ts';
+import { endReasonsOf } from './relation-roles.ts';
+
+/** A change may be entered this many days ahead: decisions name the day before it comes. */
+export const RELATION_DAYS_AHEAD = 31;
+
+/** Names of what is typed about a relation, as the audit log names fields. */
+export const RELATION_FIELDS = [
+  'from',
+  'to',
+  'endReason',
+  'basis',
+  'note',
+] as const satisfies readonly (keyof RelationFields)[];
+
+/** The fields as they are stored: empty texts are no texts. */
+export function normaliseRelation(fields: RelationFields): RelationFields {
+  const { from, to, endReason, basis, note } = fields;
+  return { from, to, endReason, basis: blankToNull(basis), note: blankToNull(note) };
+}
+
+/** Kinds that begin by a decision or an act, so that the day is known. */
+export const needsBeginning = (kind: RelationKind): boolean =>
+  kind === 'guardian' || kind === 'foster-carer' || kind === 'adoptive-parent';
+
+/**
+ * What the schema cannot say about a relation by itself; empty when all is well.
+ * @param births birth dates of the two, as far as they are known
+ */
+export function relationProblems(
+  kind: RelationKind,
+  fields: RelationFields,
+  births: readonly LocalDate[],
+  today: LocalDate,
+): FieldProblem[] {
+  const { from, to, endReason } = fields;
+  if (isBlood(kind)) {
+    if (to !== null || endReason !== null) {
+      return [{ path: 'to', message: 'Do: pokrewieństwo nie ustaje. Błędny wpis wycofaj z podaniem powodu.' }];
+    }
+    return [];
+  }
+  if (from === null && needsBeginning(kind)) {
+    return [{ path: 'from', message: 'Od: podaj dzień, od którego to obowiązuje, np. z orzeczenia sądu.' }];
+  }
+  return [...dayProblems(fields, births, today), ...endProblems(kind, fields)];
+}
+
+function dayProblems({ from, to }: RelationFields, births: readonly LocalDate[], today: LocalDate): FieldProblem[] {
+  const youngest = births.toSorted().at(-1);
+  const latest = addDays(today, RELATION_DAYS_AHEAD);
+  const problems: FieldProblem[] = [];
+  for (const [path, label, day] of [
+    ['from', 'Od', from],
+    ['to', 'Do', to],
+  ] as const) {
+    if (day === null) continue;
+    if (day > latest) {
+      problems.push({ path, message: `${label}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` });
+    } else if (youngest !== undefined && day < youngest) {
+      const message = `${label}: podaj dzień nie wcześniejszy niż data urodzenia młodszej z osób (${formatDate(youngest)}).`;
+      problems.push({ path, message });
+    }
+  }
+  if (problems.length === 0 && from !== null && to !== null && to < from) {
+    problems.push({ path: 'to', message: `Do: podaj dzień nie wcześniejszy niż ${formatDate(from)}.` });
+  }
+  return problems;
+}
+
+function endProblems(kind: RelationKind, { to, endReason }: RelationFields): FieldProblem[] {
+  if (to === null) {
+    return endReason === null ? [] : [{ path: 'to', message: 'Do: podaj dzień, w którym to się skończyło.' }];
+  }
+  if (endReason === null) return [{ path: 'endReason', message: 'Powód zakończenia: wybierz z listy.' }];
+  if (endReasonsOf(kind).includes(endReason)) return [];
+  return [{ path: 'endReason', message: 'Powód zakończenia: wybierz taki, który pasuje do tej relacji.' }];
+}
+
+/** Rules the database holds for relations, as its triggers name them, and the sentence for each. */
+export const RELATION_RULES: Readonly<Record<string, string>> = {
+  'relation exists': 'Osoba: taka relacja między tymi osobami jest już zapisana w tym czasie.',
+  'relation cycle': 'Osoba: nie można być własnym przodkiem; te osoby są już zapisane w odwrotnej kolejności pokoleń.',
+  'relation parent younger': 'Osoba: rodzic, babcia i dziadek muszą być starsi od dziecka. Sprawdź daty urodzenia.',
+  'relation third parent': 'Osoba: dziecko ma już dwoje rodziców biologicznych. Może chodzi o rodzica adopcyjnego.',
+};

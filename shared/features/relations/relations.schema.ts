@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+import { protectedRow } from '../../contract/record.ts';
+import { familyId, personId, recordId } from '../../kernel/ids.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
+import { memberRole } from '../families/member-role.schema.ts';
+import { sex } from '../people/people.schema.ts';
+import { endReason, relationKind } from './relation-kinds.ts';
+import { kinRole, relationRole } from './relation-roles.ts';
+
+/** What is written down about a relation besides who is related to whom. */
+export const relationFields = z.strictObject({
+  from: localDateNamed('Od').nullable(),
+  to: localDateNamed('Do').nullable(),
+  endReason: endReason.nullable(),
+  basis: z.string().trim().max(300, 'Podstawa: wpisz najwyżej 300 znaków.').nullable(),
+  note: z.string().trim().max(1000, 'Uwagi: wpisz najwyżej 1000 znaków.').nullable(),
+});
+export type RelationFields = z.infer<typeof relationFields>;
+
+/** „The other person is this to the one whose card is open.” */
+export const relationInput = relationFields.extend({ otherId: personId, role: relationRole });
+export type RelationInput = z.infer<typeof relationInput>;
+
+export const withdrawReason = requiredText('Powód wycofania', 'podaj powód wycofania', { min: 3, max: 300 });
+
+/** Somebody who is related, or in the same family. Who may not be named is a line that says why and whom to ask. */
+export const relative = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    id: personId,
+    surname: z.string(),
+    firstName: z.string(),
+    sex,
+    birthDate: localDate,
+    deathDate: localDate.nullable(),
+    archived: z.boolean(),
+  }),
+  protectedRow.extend({ why: z.enum(['protected', 'out-of-reach']) }),
+]);
+export type Relative = z.infer<typeof relative>;
+
+const dates = { from: localDate.nullable(), to: localDate.nullable(), endReason: endReason.nullable() };
+
+/** One line of the relations of a person. */
+export const relationLine = z.strictObject({
+  other: relative,
+  role: kinRole,
+  ...dates,
+  /** What was entered; null where the relation follows from parents. */
+  entered: z
+    .strictObject({
+      id: recordId,
+      version: z.int(),
+      basis: z.string().nullable(),
+      note: z.string().nullable(),
+      /** The marriage overlaps with another one of the same person. */
+      overlaps: z.boolean(),
+      withdrawn: z.strictObject({ on: localDate, reason: z.string(), byName: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** Parents through whom it follows, as far as they may be named. */
+  through: z.array(z.string()),
+});
+export type RelationLine = z.infer<typeof relationLine>;
+
+export const personRelations = z.strictObject({
+  id: personId,
+  name: z.string(),
+  sex,
+  birthDate: localDate,
+  lines: z.array(relationLine),
+  mayEdit: z.boolean(),
+});
+export type PersonRelations = z.infer<typeof personRelations>;
+
+export const familyRef = z.discriminatedUnion('shown', [
+  z.strictObject({ shown: z.literal(true), id: familyId, name: z.string(), archived: z.boolean() }),
+  protectedRow.extend({ why: z.enum(['protected', 'out-of-reach']) }),
+]);
+export type FamilyRef = z.infer<typeof familyRef>;
+
+const membership = { personId, role: memberRole, from: localDate, to: localDate.nullable() };
+
+/** Everybody connected by relations or by families, each with the step that leads there. */
+export const familyNetwork = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      person: relative,
+      /** 0 for whom it is asked, 1 for the nearest, and so on. */
+      steps: z.int(),
+      /** What the person is to somebody one step nearer; null where only a family connects them. */
+      link: z.strictObject({ role: kinRole, toId: personId, endReason: endReason.nullable() }).nullable(),
+    }),
+  ),
+  families: z.array(z.strictObject({ family: familyRef, members: z.array(z.strictObject(membership)) })),
+  /** More people are connected than are shown. */
+  cut: z.boolean(),
+});
+export type FamilyNetwork = z.infer<typeof familyNetwork>;
+
+/** All that the genogram of a family needs on any day. */
+export const genogramData = z.strictObject({
+  familyId,
+  familyName: z.string(),
+  people: z.array(relative),
+  members: z.array(z.strictObject(membership)),
+  relations: z.array(
+    z.strictObject({ id: recordId, kind: relationKind, firstId: personId, secondId: personId, ...dates }),
+  ),
+  mayPrint: z.boolean(),
+});
+export type GenogramData = z.infer<typeof genogramData>;

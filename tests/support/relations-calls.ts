@@ -1,0 +1,92 @@
+import type { RelationFields, RelationInput } from '#shared/features/relations/relations.schema.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
+import type { CoreClient } from './core.ts';
+import { aPerson } from './people.ts';
+
+/** A relation of people who are not told more about, unless said otherwise. */
+export function aRelation(otherId: PersonId, wishes: Partial<RelationInput> = {}): RelationInput {
+  return { otherId, role: 'spouse', from: null, to: null, endReason: null, basis: null, note: null, ...wishes };
+}
+
+export const RELATION: RelationFields = {
+  from: asLocalDate('2010-06-12'),
+  to: null,
+  endReason: null,
+  basis: 'odpis aktu małżeństwa',
+  note: null,
+};
+
+/** Two people who are married, as the steps of a relation name it. */
+async function married(client: CoreClient) {
+  const wife = await client.people.register({ fields: aPerson() });
+  const husband = await client.people.register({ fields: aPerson({ sex: 'male' }) });
+  const { relationId, version } = await client.relations.relate({
+    id: wife.id,
+    relation: aRelation(husband.id, RELATION),
+  });
+  return { id: wife.id, relationId, version };
+}
+
+type Prepared = (client: CoreClient) => Promise<() => Promise<unknown>>;
+
+async function someFamily(client: CoreClient) {
+  const { rows } = await client.families.list({ filter: {}, window: { offset: 0, limit: 50 } });
+  const found = rows.find((row) => row.shown);
+  if (found?.shown !== true) throw new Error('the office has no family');
+  return found.id;
+}
+
+/** One valid call of every procedure of relations, by somebody who may do all of it. */
+export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
+  'relations.ofPerson': async (client) => {
+    const { id } = await married(client);
+    return () => client.relations.ofPerson({ id });
+  },
+  'relations.personNetwork': async (client) => {
+    const { id } = await married(client);
+    return () => client.relations.personNetwork({ id });
+  },
+  'relations.familyNetwork': async (client) => {
+    const id = await someFamily(client);
+    return () => client.relations.familyNetwork({ id });
+  },
+  'relations.genogram': async (client) => {
+    const id = await someFamily(client);
+    return () => client.relations.genogram({ id });
+  },
+  'relations.printGenogram': async (client) => {
+    const id = await someFamily(client);
+    return () => client.relations.printGenogram({ id });
+  },
+  'relations.relate': async (client) => {
+    const [one, other] = [
+      await client.people.register({ fields: aPerson() }),
+      await client.people.register({ fields: aPerson() }),
+    ];
+    return () => client.relations.relate({ id: one.id, relation: aRelation(other.id, { role: 'sibling' }) });
+  },
+  'relations.correct': async (client) => {
+    const target = await married(client);
+    return () => client.relations.correct({ ...target, fields: { ...RELATION, note: 'ślub cywilny' } });
+  },
+  'relations.end': async (client) => {
+    const target = await married(client);
+    return () => client.relations.end({ ...target, to: asLocalDate('2020-02-03'), endReason: 'divorce' });
+  },
+  'relations.reopen': async (client) => {
+    const target = await married(client);
+    const { version } = await client.relations.end({ ...target, to: asLocalDate('2020-02-03'), endReason: 'divorce' });
+    return () => client.relations.reopen({ ...target, version });
+  },
+  'relations.withdraw': async (client) => {
+    const target = await married(client);
+    return () => client.relations.withdraw({ ...target, reason: 'pomyłka' });
+  },
+  'relations.reinstate': async (client) => {
+    const target = await married(client);
+    const { version } = await client.relations.withdraw({ ...target, reason: 'pomyłka' });
+    return () => client.relations.reinstate({ ...target, version });
+  },
+};
