@@ -161,8 +161,8 @@ export function PrintPreview(props: {
     if (pages.length >= MANY_PAGES && !(await confirm(question))) return;
     if (!(await draw())) return;
     const sent = how();
-    // Where the browser prints, it says itself when it is done.
-    if (sent !== undefined) await sent.finally(release);
+    // Where the browser prints, it says itself when it is done; a function of type void may return anything.
+    if (sent instanceof Promise) await sent.finally(release);
   };
   const { onPrint, onPdf } = props;
   return (
