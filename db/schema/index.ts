@@ -21,6 +21,17 @@ import type {
   TaskMovesTable,
   TasksTable,
 } from './family-work.ts';
+import type {
+  PersonCertificatesTable,
+  PersonCitizenshipsTable,
+  PersonConsentersTable,
+  PersonEducationTable,
+  PersonLabourTable,
+  PersonNamesTable,
+  PersonNeedsTable,
+  PersonSchoolsTable,
+  PersonTraitsTable,
+} from './people.ts';
 import type { RelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
@@ -97,6 +108,9 @@ export interface PeopleTable extends Kept {
   document_number: string | null;
   birth_date: string;
   sex: Sex;
+  /** The day of death, or only its year; both empty for the living. */
+  death_date: string | null;
+  death_year: number | null;
   note: string | null;
   sort_key: string;
   /** Sort key of the town of the open address; kept by the repository, so that lists by town read one index. */
@@ -231,6 +245,15 @@ export interface Database {
   people_vocabulary: VocabularyTable;
   person_addresses: PersonAddressesTable;
   person_contacts: PersonContactsTable;
+  person_names: PersonNamesTable;
+  person_citizenships: PersonCitizenshipsTable;
+  person_education: PersonEducationTable;
+  person_labour: PersonLabourTable;
+  person_certificates: PersonCertificatesTable;
+  person_schools: PersonSchoolsTable;
+  person_needs: PersonNeedsTable;
+  person_traits: PersonTraitsTable;
+  person_consenters: PersonConsentersTable;
   families: FamiliesTable;
   families_search: SearchTable;
   families_vocabulary: VocabularyTable;

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+
+import { personId } from '../../kernel/ids.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
+
+/** Rodowe and earlier surnames. */
+export const FORMER_NAME_KINDS = ['birth', 'previous'] as const;
+
+/** Obywatelstwo; the monitoring of EFS+ knows three groups of it, see `CITIZENSHIP_GROUP`. */
+export const CITIZENSHIP_KINDS = ['polish', 'eu', 'third-country', 'stateless'] as const;
+
+/** Detailed Polish levels; the groups of ISCED follow from them. */
+export const EDUCATION_LEVELS = [
+  'none',
+  'primary',
+  'lower-secondary',
+  'vocational',
+  'secondary',
+  'post-secondary',
+  'higher',
+] as const;
+
+/** Status na rynku pracy with its „w tym”, as the monitoring of EFS+ (SM EFS) asks for them. */
+export const LABOUR_STATUSES = ['unemployed', 'inactive', 'employed'] as const;
+export const LABOUR_DETAILS = {
+  unemployed: ['long-term', 'other'],
+  inactive: ['not-in-education', 'in-education', 'other'],
+  employed: [
+    'own-business',
+    'government',
+    'local-government',
+    'ngo',
+    'small-company',
+    'large-company',
+    'healthcare',
+    'school-teaching',
+    'school-support',
+    'school-management',
+    'university',
+    'research-institute',
+    'federation',
+    'state-legal-person',
+    'other',
+  ],
+} as const satisfies Readonly<Record<(typeof LABOUR_STATUSES)[number], readonly string[]>>;
+
+/**
+ * What a certificate says: act of 27.08.1997 on rehabilitation, art. 3 and 4a (under 16), decisions of ZUS and the old
+ * groups (art. 5 and 62).
+ */
+export const CERTIFICATE_KINDS = [
+  'under-16',
+  'severe',
+  'moderate',
+  'mild',
+  'zus-independent',
+  'zus-full',
+  'zus-partial',
+  'group-1',
+  'group-2',
+  'group-3',
+] as const;
+
+/** Language and accessibility needs, as the questionnaire of participants asks for them. */
+export const NEED_KINDS = [
+  'language',
+  'interpreter',
+  'sign-language',
+  'large-print',
+  'easy-read',
+  'assistant',
+  'architecture',
+  'diet',
+  'dependant-care',
+  'remote',
+  'other',
+] as const;
+
+/** Sensitive traits of the monitoring of EFS+; nothing recorded means: not asked. */
+export const TRAITS = ['foreign-origin', 'third-country', 'minority', 'homeless', 'disability'] as const;
+export const TRAIT_ANSWERS = ['yes', 'no', 'refused'] as const;
+
+/** By what right somebody consents for a child. */
+export const CONSENT_BASES = ['parent', 'guardian', 'curator', 'foster-carer', 'court', 'other'] as const;
+
+const MOST_LINES = 20;
+const lines = <T extends z.ZodType>(label: string, line: T) =>
+  z.array(line).max(MOST_LINES, `${label}: wpisz najwyżej ${MOST_LINES} wierszy.`);
+const optionalText = (label: string, max: number) =>
+  z.string().trim().max(max, `${label}: wpisz najwyżej ${max} znaków.`).nullable();
+const from = (label: string) => localDateNamed(`${label}: od`);
+const to = localDate.nullable();
+
+export const formerName = z.strictObject({
+  kind: z.enum(FORMER_NAME_KINDS, 'Dawne nazwisko: wybierz, czy jest rodowe, czy poprzednie.'),
+  surname: requiredText('Dawne nazwisko', 'podaj nazwisko', { max: 80 }),
+  from: localDate.nullable(),
+  to,
+});
+export const citizenship = z.strictObject({
+  kind: z.enum(CITIZENSHIP_KINDS, 'Obywatelstwo: wybierz z listy.'),
+  country: optionalText('Kraj', 80),
+  from: localDate.nullable(),
+  to,
+});
+export const education = z.strictObject({
+  level: z.enum(EDUCATION_LEVELS, 'Wykształcenie: wybierz z listy.'),
+  from: from('Wykształcenie'),
+  to,
+});
+const labourFields = { from: from('Status na rynku pracy'), to };
+const detailMessage = 'W tym: wybierz z listy.';
+export const labour = z.discriminatedUnion(
+  'status',
+  [
+    z.strictObject({
+      status: z.literal('unemployed'),
+      detail: z.enum(LABOUR_DETAILS.unemployed, detailMessage),
+      ...labourFields,
+    }),
+    z.strictObject({
+      status: z.literal('inactive'),
+      detail: z.enum(LABOUR_DETAILS.inactive, detailMessage),
+      ...labourFields,
+    }),
+    z.strictObject({
+      status: z.literal('employed'),
+      detail: z.enum(LABOUR_DETAILS.employed, detailMessage),
+      ...labourFields,
+    }),
+  ],
+  'Status na rynku pracy: wybierz z listy.',
+);
+export const certificate = z.strictObject({
+  kind: z.enum(CERTIFICATE_KINDS, 'Orzeczenie: wybierz z listy, co stwierdza.'),
+  number: optionalText('Numer orzeczenia', 60),
+  from: from('Orzeczenie'),
+  to,
+});
+export const school = z.strictObject({
+  school: requiredText('Szkoła', 'podaj nazwę szkoły albo przedszkola', { max: 120 }),
+  class: optionalText('Klasa', 20),
+  from: from('Szkoła'),
+  to,
+});
+export const need = z.strictObject({
+  kind: z.enum(NEED_KINDS, 'Potrzeba: wybierz z listy.'),
+  note: optionalText('Szczegóły potrzeby', 200),
+});
+export const traitAnswer = z.strictObject({
+  trait: z.enum(TRAITS),
+  answer: z.enum(TRAIT_ANSWERS),
+  askedOn: localDateNamed('Dzień odpowiedzi'),
+});
+export const consenter = z.strictObject({
+  /** Somebody the office keeps, or an institution by name: exactly one of both. */
+  personId: personId.nullable(),
+  institution: optionalText('Instytucja', 160),
+  basis: z.enum(CONSENT_BASES, 'Podstawa: wybierz z listy.'),
+  basisNote: optionalText('Podstawa, szczegóły', 200),
+  from: from('Zgoda'),
+  to,
+});
+/** The day, or the year where nobody knows the day. */
+export const death = z.union([
+  z.strictObject({ date: localDateNamed('Data śmierci'), year: z.null() }),
+  z.strictObject({
+    date: z.null(),
+    year: z
+      .int('Rok śmierci: wpisz rok czterema cyframi.')
+      .min(1850, 'Rok śmierci: wpisz rok czterema cyframi.')
+      .max(9999, 'Rok śmierci: wpisz rok czterema cyframi.'),
+  }),
+]);
+export type Death = z.infer<typeof death>;
+
+/** What is typed about a person beside identity, address and contacts. */
+export const personDetails = {
+  formerNames: lines('Dawne nazwiska', formerName),
+  death: death.nullable(),
+  citizenships: lines('Obywatelstwo', citizenship),
+  education: lines('Wykształcenie', education),
+  labour: lines('Status na rynku pracy', labour),
+  certificates: lines('Orzeczenia', certificate),
+  schools: lines('Szkoła', school),
+  needs: lines('Potrzeby', need),
+  traits: lines('Cechy', traitAnswer),
+  consenters: lines('Zgody za dziecko', consenter),
+};
+const detailsObject = z.strictObject(personDetails);
+export type PersonDetails = z.infer<typeof detailsObject>;
+
+/** Nothing is known yet. */
+export const NO_DETAILS: PersonDetails = {
+  formerNames: [],
+  death: null,
+  citizenships: [],
+  education: [],
+  labour: [],
+  certificates: [],
+  schools: [],
+  needs: [],
+  traits: [],
+  consenters: [],
+};
