@@ -4,6 +4,7 @@ import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
 import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
+import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
@@ -18,6 +19,9 @@ interface Features {
   people: typeof peopleRouter;
   families: typeof familiesRouter;
   relations: typeof relationsRouter;
+  notes: typeof notesRouter;
+  tasks: typeof tasksRouter;
+  plans: typeof plansRouter;
   dashboard: typeof dashboardRouter;
   communes: typeof communesRouter;
   audit: typeof auditRouter;
@@ -32,6 +36,9 @@ const features: Features = {
   people: peopleRouter,
   families: familiesRouter,
   relations: relationsRouter,
+  notes: notesRouter,
+  tasks: tasksRouter,
+  plans: plansRouter,
   dashboard: dashboardRouter,
   communes: communesRouter,
   audit: auditRouter,

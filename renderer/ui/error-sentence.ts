@@ -29,6 +29,9 @@ const RULES = [
   ['address overlaps', 'ruleAddressOverlaps'],
   ['family kind overlaps', 'ruleKindOverlaps'],
   ['case number used', 'ruleCaseNumberUsed'],
+  ['note-withdrawn', 'ruleNoteWithdrawn'],
+  ['assessment-term', 'ruleAssessmentTerm'],
+  ['assessment-open', 'ruleAssessmentOpen'],
   ['same-password', 'ruleSamePassword'],
 ] as const;
 

@@ -4,6 +4,9 @@ import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
 import { draftsContract } from '../features/drafts/drafts.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
+import { notesContract } from '../features/family-work/notes.contract.ts';
+import { plansContract } from '../features/family-work/plans.contract.ts';
+import { tasksContract } from '../features/family-work/tasks.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { preferencesContract } from '../features/preferences/preferences.contract.ts';
 import { printingContract } from '../features/printing/printing.contract.ts';
@@ -17,6 +20,9 @@ export const contract = {
   people: peopleContract,
   families: familiesContract,
   relations: relationsContract,
+  notes: notesContract,
+  tasks: tasksContract,
+  plans: plansContract,
   communes: communesContract,
   audit: auditContract,
   administration: administrationContract,

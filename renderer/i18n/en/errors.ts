@@ -52,6 +52,9 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleCaseNumberUsed: 'Another family has or had this case number. Give another one.',
   ruleMissing:
     'The office has no rule “{{rule}}” recorded for {{day}}. Give another day or ask the administrator to record it.',
+  ruleNoteWithdrawn: 'This note is withdrawn. Undo the withdrawal first.',
+  ruleAssessmentTerm: 'The term of an assessment follows from the law and the last one; it cannot be moved.',
+  ruleAssessmentOpen: 'The next assessment of this family has its task already.',
   ruleSamePassword: 'The new password must differ from the present one.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
   chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',

@@ -89,7 +89,7 @@ export const administration = {
     reach: { own: 'swoje sprawy', all: 'cały ośrodek', none: '–', noneSpoken: 'nie' },
     legend: '„Swoje sprawy” to osoby i rodziny, które ktoś prowadzi. Kreska oznacza brak dostępu.',
   },
-  group: { people: 'Osoby', families: 'Rodziny', audit: 'Dziennik zdarzeń', administration: 'Administracja' },
+  group: { people: 'Osoby', families: 'Rodziny', notes: 'Kronika', tasks: 'Zadania', plans: 'Plan pracy i oceny', audit: 'Dziennik zdarzeń', administration: 'Administracja' },
   permission: {
     people: {
       view: 'otwieranie kart osób i wyszukiwanie',
@@ -103,6 +103,21 @@ export const administration = {
       export: 'drukowanie i eksport rodzin',
       protect: 'obejmowanie rodziny szczególną ochroną',
       assign: 'przydzielanie rodzin pracownikom',
+    },
+    notes: {
+      view: 'czytanie kroniki i wyszukiwanie w niej',
+      edit: 'wpisy do kroniki, poprawki i wycofanie',
+      export: 'wydruki i eksport kroniki',
+    },
+    tasks: {
+      view: 'przeglądanie zadań',
+      edit: 'dodawanie, wykonanie i przesuwanie zadań',
+      export: 'wydruki i eksport zadań',
+    },
+    plans: {
+      view: 'plan pracy z rodziną i oceny okresowe',
+      edit: 'nowe wersje planu, efekty celów i oceny',
+      export: 'wydruk planu pracy',
     },
     audit: { view: 'przeglądanie i sprawdzanie dziennika' },
     administration: { users: 'zakładanie kont i hasła tymczasowe' },

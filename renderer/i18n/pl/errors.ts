@@ -53,6 +53,9 @@ export const errorDetails = {
   ruleCaseNumberUsed: 'Ten numer sprawy ma albo miała już inna rodzina. Podaj inny.',
   ruleMissing:
     'Ośrodek nie ma zapisanej reguły „{{rule}}” na dzień {{day}}. Podaj inny dzień albo poproś administratora o jej wpisanie.',
+  ruleNoteWithdrawn: 'Ten wpis jest wycofany. Najpierw cofnij wycofanie.',
+  ruleAssessmentTerm: 'Termin oceny wynika z przepisu i z poprzedniej oceny, nie można go przesunąć.',
+  ruleAssessmentOpen: 'Następna ocena tej rodziny ma już swoje zadanie.',
   ruleSamePassword: 'Nowe hasło musi być inne niż dotychczasowe.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',
   chosenNotWritable: 'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',

@@ -98,6 +98,8 @@ export const notesListOutput = z.strictObject({
   rows: z.array(note),
   count: z.int(),
   total: z.int(),
+  /** Name of the record, as prints are headed. */
+  recordName: z.string(),
   may: z.strictObject({ edit: z.boolean(), export: z.boolean() }),
 });
 export type NotesListOutput = z.infer<typeof notesListOutput>;

@@ -1,0 +1,281 @@
+import { sql, type SqlBool } from 'kysely';
+
+import {
+  TASK_SOURCES,
+  TASK_STATES,
+  type ShownTask,
+  type TaskFields,
+  type TaskRow,
+  type TasksFilter,
+  type TaskSource,
+  type TaskState,
+} from '#shared/features/family-work/tasks.schema.ts';
+import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
+import type { FamilyId, RecordId, UserId } from '#shared/kernel/ids.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Reader, Tx } from '../sqlite/office-database.ts';
+import type { Change } from './kept-records.repository.ts';
+import type { ListWindow } from './people-list.repository.ts';
+import { namesToAsk, type Viewer } from './reach.repository.ts';
+import { asRecordId, asUserId, groupBy, idList, known, pieces } from './values.ts';
+import { recordColumns, recordNames, recordOf, recordWithinReach } from './work-records.ts';
+
+export interface NewTask extends TaskFields {
+  readonly id: RecordId;
+  readonly record: WorkRecord;
+  readonly source: TaskSource;
+  readonly noteId?: RecordId;
+  readonly actionId?: RecordId;
+  readonly change: Change;
+}
+
+export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
+  for (const some of pieces(tasks, 300)) {
+    await tx
+      .insertInto('tasks')
+      .values(
+        some.map((task) => ({
+          id: task.id,
+          ...recordColumns(task.record),
+          what: task.what,
+          due_on: task.dueOn,
+          user_id: task.userId,
+          source: task.source,
+          note_id: task.noteId ?? null,
+          action_id: task.actionId ?? null,
+          created_at: task.change.at,
+          created_by: task.change.by,
+        })),
+      )
+      .execute();
+  }
+}
+
+export interface StoredTask extends TaskFields {
+  readonly id: RecordId;
+  readonly record: WorkRecord;
+  readonly source: TaskSource;
+  readonly state: TaskState;
+  readonly version: number;
+}
+
+/** A task whoever asks: for use cases that check sight by its record. */
+export async function storedTask(r: Reader, id: RecordId): Promise<StoredTask | null> {
+  const row = await r
+    .selectFrom('tasks')
+    .select(['person_id', 'family_id', 'what', 'due_on', 'user_id', 'source', 'state', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id,
+    record: recordOf(row),
+    what: row.what,
+    dueOn: asLocalDate(row.due_on),
+    userId: asUserId(row.user_id),
+    source: known(TASK_SOURCES, row.source, 'tasks.source'),
+    state: known(TASK_STATES, row.state, 'tasks.state'),
+    version: row.version,
+  };
+}
+
+/** What a step may change of a task. */
+export interface TaskChange {
+  readonly dueOn?: LocalDate;
+  readonly userId?: UserId;
+  /** Closes an open task. */
+  readonly closed?: {
+    readonly state: 'done' | 'cancelled';
+    readonly on: LocalDate;
+    readonly by: UserId;
+    readonly note: string | null;
+  };
+  /** Opens a closed one. */
+  readonly reopened?: true;
+}
+
+/** Changes a task that still has that version. @returns the new version, or null when somebody changed it meanwhile */
+export async function changeTask(tx: Tx, id: RecordId, version: number, change: TaskChange): Promise<number | null> {
+  const { dueOn, userId, closed, reopened } = change;
+  const result = await tx
+    .updateTable('tasks')
+    .set({
+      version: version + 1,
+      ...(dueOn === undefined ? {} : { due_on: dueOn }),
+      ...(userId === undefined ? {} : { user_id: userId }),
+      ...(closed === undefined
+        ? {}
+        : { state: closed.state, closed_on: closed.on, closed_by: closed.by, close_note: closed.note }),
+      ...(reopened === undefined ? {} : { state: 'open', closed_on: null, closed_by: null, close_note: null }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n ? version + 1 : null;
+}
+
+export async function insertTaskMove(
+  tx: Tx,
+  move: { id: RecordId; taskId: RecordId; from: LocalDate; to: LocalDate; reason: string; change: Change },
+): Promise<void> {
+  const { id, taskId, from, to, reason, change } = move;
+  await tx
+    .insertInto('task_moves')
+    .values({ id, task_id: taskId, from_due: from, to_due: to, reason, by_user: change.by, at: change.at })
+    .execute();
+}
+
+/** The open task of a family's next assessment; null when there is none. */
+export async function openAssessmentTask(r: Reader, familyId: FamilyId): Promise<RecordId | null> {
+  const row = await r
+    .selectFrom('tasks')
+    .select('id')
+    .where('family_id', '=', familyId)
+    .where('source', '=', 'assessment')
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row === undefined ? null : asRecordId(row.id);
+}
+
+export interface TasksList {
+  readonly rows: TaskRow[];
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/**
+ * One window of the tasks within reach: open ones by their day, closed ones last closed first. A task of a record that is
+ * protected from the viewer is a line without words.
+ */
+export async function listTasks(
+  r: Reader,
+  viewer: Viewer,
+  filter: TasksFilter,
+  window: ListWindow,
+): Promise<TasksList> {
+  const owner = filter.whose === 'mine' ? viewer.userId : filter.workerId;
+  let matching = r.selectFrom('tasks').where(recordWithinReach(viewer, 'tasks'));
+  if (owner !== null) matching = matching.where('tasks.user_id', '=', owner);
+  const ofStatus = matching.where('tasks.state', filter.status === 'open' ? '=' : '<>', 'open');
+  const ordered =
+    filter.status === 'open'
+      ? ofStatus.orderBy('tasks.due_on').orderBy('tasks.id')
+      : ofStatus.orderBy('tasks.closed_on', 'desc').orderBy('tasks.id', 'desc');
+  const count = sql<number>`count(*)`.as('count');
+  const [page, counted, overdue] = await Promise.all([
+    ordered.select('tasks.id').limit(window.limit).offset(window.offset).execute(),
+    ofStatus.select(count).executeTakeFirstOrThrow(),
+    matching
+      .where('tasks.state', '=', 'open')
+      .where('tasks.due_on', '<', viewer.today)
+      .select(count)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const ids = page.map(({ id }) => id);
+  return { rows: await taskRows(r, viewer, ids), count: counted.count, overdue: overdue.count };
+}
+
+/** All tasks of one record that the viewer may see, open ones first. */
+export async function tasksOfRecord(r: Reader, viewer: Viewer, record: WorkRecord): Promise<TaskRow[]> {
+  const rows = await r
+    .selectFrom('tasks')
+    .select('id')
+    .where(record.kind === 'person' ? 'person_id' : 'family_id', '=', record.id)
+    .orderBy(sql<SqlBool>`state <> 'open'`)
+    .orderBy(sql`CASE state WHEN 'open' THEN due_on END`)
+    .orderBy('closed_on', 'desc')
+    .orderBy('id')
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  return await taskRows(r, viewer, ids);
+}
+
+async function taskRows(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<TaskRow[]> {
+  const [rows, moves] = await Promise.all([
+    r
+      .selectFrom('tasks')
+      .innerJoin('users', 'users.id', 'tasks.user_id')
+      .leftJoin('users as closer', 'closer.id', 'tasks.closed_by')
+      .select([
+        'tasks.id',
+        'tasks.version',
+        'tasks.person_id',
+        'tasks.family_id',
+        'tasks.what',
+        'tasks.due_on',
+        'tasks.user_id',
+        'tasks.source',
+        'tasks.state',
+        'tasks.closed_on',
+        'tasks.close_note',
+        'users.display_name',
+        'closer.display_name as closed_by_name',
+      ])
+      .where('tasks.id', 'in', idList(ids))
+      .execute(),
+    r
+      .selectFrom('task_moves')
+      .select(['task_id', 'from_due', 'reason'])
+      .where('task_id', 'in', idList(ids))
+      .orderBy('at')
+      .execute(),
+  ]);
+  const names = await recordNames(r, viewer, rows.map(recordOf));
+  const ask = await whomToAsk(
+    r,
+    rows.map(recordOf).filter(({ id }) => !names.has(id)),
+  );
+  const movesOf = groupBy(moves, (move) => move.task_id);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id): TaskRow[] => {
+    const row = rowOf.get(id);
+    if (row === undefined) return [];
+    const record = names.get(recordOf(row).id);
+    if (record === undefined) return [{ shown: false, id, ask: [...(ask.get(recordOf(row).id) ?? [])] }];
+    const closed: ShownTask['closed'] =
+      row.closed_on === null
+        ? null
+        : { on: asLocalDate(row.closed_on), byName: row.closed_by_name ?? '', note: row.close_note };
+    return [
+      {
+        shown: true,
+        id: asRecordId(row.id),
+        version: row.version,
+        record,
+        what: row.what,
+        dueOn: asLocalDate(row.due_on),
+        userId: asUserId(row.user_id),
+        userName: row.display_name,
+        source: known(TASK_SOURCES, row.source, 'tasks.source'),
+        state: known(TASK_STATES, row.state, 'tasks.state'),
+        closed,
+        moves: (movesOf.get(row.id) ?? []).map(({ from_due, reason }) => ({ fromDue: asLocalDate(from_due), reason })),
+      },
+    ];
+  });
+}
+
+async function whomToAsk(r: Reader, records: readonly WorkRecord[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const idsOf = (kind: WorkRecord['kind']): string[] => records.filter((one) => one.kind === kind).map(({ id }) => id);
+  const [people, families] = await Promise.all([
+    namesToAsk(r, 'person', idsOf('person')),
+    namesToAsk(r, 'family', idsOf('family')),
+  ]);
+  return new Map([...people, ...families]);
+}
+
+/** Open tasks that came from a family's plans. */
+export async function openPlanTasks(
+  r: Reader,
+  familyId: FamilyId,
+): Promise<readonly { readonly id: RecordId; readonly version: number }[]> {
+  const rows = await r
+    .selectFrom('tasks')
+    .select(['id', 'version'])
+    .where('family_id', '=', familyId)
+    .where('source', '=', 'plan')
+    .where('state', '=', 'open')
+    .execute();
+  return rows.map(({ id, version }) => ({ id: asRecordId(id), version }));
+}

@@ -1,0 +1,75 @@
+import { storedNote, type StoredNote } from '#db/repositories/notes.repository.ts';
+import { storedPerson } from '#db/repositories/people.repository.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { noteProblems } from '#shared/features/family-work/family-work.rules.ts';
+import type { NoteFields } from '#shared/features/family-work/notes.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { RecordId } from '#shared/kernel/ids.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import { command, type AuditEntry, type Subject } from '../../calls/unit-of-work.ts';
+import { refuseProblems } from '../../records/problems.ts';
+import { requireSight, viewerOf, type Viewer } from '../../records/viewer.ts';
+import { requireWorkOn } from './work-record.ts';
+
+/** What history and the audit log name of a note; its text stays in the versions. */
+export const NOTE_FIELDS = ['kind', 'on', 'participants', 'text'] as const;
+
+export const recordedNote = ({ kind, on, atMinute }: NoteFields) => ({ kind, on, atMinute });
+
+/** People who took part are in the actor's sight or were named before; workers exist. Paths begin at the note's fields. */
+export async function refuseNoteProblems(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  viewer: Viewer,
+  fields: NoteFields,
+  before: NoteFields | null,
+): Promise<void> {
+  refuseProblems('fields', noteProblems(fields, viewer.today));
+  const people = fields.personIds.filter((id) => before?.personIds.includes(id) !== true);
+  if (people.length > 0) {
+    const sight: Viewer = { ...viewerOf(deps, actor, 'people.view'), reach: 'all' };
+    await requireSight(tx, sight, 'person', people);
+    for (const id of people) {
+      if ((await storedPerson(tx, id)) === null) throw new AppError('NOT_FOUND', { kind: 'person' });
+    }
+  }
+  for (const id of fields.userIds) {
+    if ((await findUser(tx, id, viewer.today)) !== null) continue;
+    refuseProblems('fields', [{ path: 'userIds', message: 'Pracownicy: wybierz z listy.' }]);
+  }
+}
+
+export const peopleSubjects = (fields: NoteFields): Subject[] => fields.personIds.map((id) => ({ kind: 'person', id }));
+
+/**
+ * The frame of every change of a note: sight of its record, version, the change itself, one audit row.
+ * @param work gives the note's new version with the audit entry
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED; CONFLICT {changedByName, changedAt, fields}
+ */
+export async function changeNote(
+  deps: Deps,
+  actor: Actor,
+  target: { readonly id: RecordId; readonly version: number },
+  work: (
+    tx: Tx,
+    note: StoredNote,
+    viewer: Viewer,
+  ) => Promise<Omit<AuditEntry, 'subjects' | 'detail'> & { version: number }>,
+): Promise<{ id: RecordId; version: number }> {
+  const { id } = target;
+  return await command(deps, actor, async (tx, audit) => {
+    const note = await storedNote(tx, id);
+    if (note === null) throw new AppError('NOT_FOUND', { kind: 'note' });
+    const viewer = await requireWorkOn(tx, deps, actor, 'notes.edit', note.record);
+    if (note.version !== target.version) {
+      throw new AppError('CONFLICT', { changedByName: note.byName, changedAt: note.at, fields: ['text'] });
+    }
+    const { version, ...entry } = await work(tx, note, viewer);
+    await audit({ subjects: [note.record], ...entry, detail: { noteId: id, noteVersion: version } });
+    return { id, version };
+  });
+}

@@ -1,0 +1,41 @@
+import { notesOf } from '#db/repositories/notes.repository.ts';
+import type { Reader } from '#db/sqlite/office-database.ts';
+import type { Note, NotesFilter } from '#shared/features/family-work/notes.schema.ts';
+import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
+
+import type { Actor } from '../../calls/actor.ts';
+import type { Deps } from '../../calls/deps.ts';
+import type { Subject } from '../../calls/unit-of-work.ts';
+import { listPages, type ListPage } from '../../lists/list-pages.ts';
+import { requireSight, viewerOf, viewerOrNull } from '../../records/viewer.ts';
+
+/** The whole chronicle of a record that the actor may print and export, page by page. */
+export function notePages(
+  deps: Deps,
+  actor: Actor,
+  record: WorkRecord,
+  filter: NotesFilter,
+): (r: Reader) => AsyncGenerator<ListPage<Note>> {
+  const viewer = viewerOf(deps, actor, 'notes.export');
+  const people = viewerOrNull(deps, actor, 'people.view');
+  return async function* pages(r) {
+    await requireSight(r, viewer, record.kind, [record.id]);
+    yield* listPages((window) => notesOf(r, people, record, filter, window));
+  };
+}
+
+/** The record, and the people its notes name. */
+export function noteSubjects(record: WorkRecord): (rows: readonly Note[]) => Subject[] {
+  const named = new Set<string>([record.id]);
+  let isFirst = true;
+  return (rows) => {
+    const subjects: Subject[] = isFirst ? [record] : [];
+    isFirst = false;
+    for (const one of rows.flatMap(({ participants }) => participants)) {
+      if (!one.shown || one.kind !== 'person' || named.has(one.id)) continue;
+      named.add(one.id);
+      subjects.push({ kind: 'person', id: one.id });
+    }
+    return subjects;
+  };
+}

@@ -1,0 +1,125 @@
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, addMonths, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { foldForSearch } from '../../kernel/polish.ts';
+import { blankToNull } from '../../kernel/typed-text.ts';
+import type { NextStep, NoteFields } from './notes.schema.ts';
+import type { PlanFields } from './plans.schema.ts';
+
+/** A term further away than this is a typing mistake. */
+export const TASK_YEARS_AHEAD = 5;
+
+/** A note tells what has happened: its day is today or before. */
+export function noteProblems(fields: NoteFields, today: LocalDate): FieldProblem[] {
+  if (fields.on <= today) return [];
+  return [{ path: 'on', message: `Data: podaj dzień nie późniejszy niż dziś (${formatDate(today)}).` }];
+}
+
+export function normaliseNote(fields: NoteFields): NoteFields {
+  return {
+    ...fields,
+    others: blankToNull(fields.others),
+    personIds: [...new Set(fields.personIds)],
+    userIds: [...new Set(fields.userIds)],
+  };
+}
+
+/** A term lies ahead, but not beyond what anybody plans. */
+export function termProblems(field: string, path: string, dueOn: LocalDate, today: LocalDate): FieldProblem[] {
+  if (dueOn < today) {
+    return [{ path, message: `${field}: podaj dzień nie wcześniejszy niż dziś (${formatDate(today)}).` }];
+  }
+  const latest = addMonths(today, 12 * TASK_YEARS_AHEAD);
+  return dueOn <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+}
+
+export const nextStepProblems = (step: NextStep, today: LocalDate): FieldProblem[] =>
+  termProblems('Termin', 'dueOn', step.dueOn, today);
+
+export function normalisePlan(fields: PlanFields): PlanFields {
+  return {
+    ...fields,
+    agreedWith: blankToNull(fields.agreedWith),
+    goals: fields.goals.map((goal) => ({
+      ...goal,
+      actions: goal.actions.map((one) => ({ ...one, responsible: blankToNull(one.responsible) })),
+    })),
+  };
+}
+
+/** A plan ends after it begins, does not begin far ahead, and each action has somebody responsible and a day within it. */
+export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const latest = addDays(today, 31);
+  if (fields.from > latest) {
+    problems.push({ path: 'from', message: `Plan od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` });
+  }
+  if (fields.until !== null && fields.until < fields.from) {
+    const message = `Plan do: podaj dzień nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
+    problems.push({ path: 'until', message });
+  }
+  for (const [at, goal] of fields.goals.entries()) {
+    for (const [place, one] of goal.actions.entries()) {
+      const path = `goals.${at}.actions.${place}`;
+      if (one.responsible === null && one.userId === null) {
+        const message = 'Odpowiedzialni: wpisz, kto to zrobi, albo wskaż pracownika.';
+        problems.push({ path: `${path}.responsible`, message });
+      }
+      if (one.dueOn !== null && one.dueOn < fields.from) {
+        const message = `Termin: podaj dzień nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
+        problems.push({ path: `${path}.dueOn`, message });
+      }
+    }
+  }
+  return problems;
+}
+
+/** An assessment is written when it was made, and after the last one. */
+export function assessmentProblems(on: LocalDate, last: LocalDate | null, today: LocalDate): FieldProblem[] {
+  if (on > today) {
+    return [{ path: 'on', message: `Dzień oceny: podaj dzień nie późniejszy niż dziś (${formatDate(today)}).` }];
+  }
+  if (last !== null && on <= last) {
+    return [{ path: 'on', message: `Dzień oceny: podaj dzień po poprzedniej ocenie (${formatDate(last)}).` }];
+  }
+  return [];
+}
+
+/** The day until which the next assessment is to be made: `months` after the last one, or after work began. */
+export const nextAssessmentOn = (since: LocalDate, months: number): LocalDate => addMonths(since, months);
+
+export interface SnippetPiece {
+  readonly text: string;
+  readonly found: boolean;
+}
+
+const BEFORE_FOUND = 40;
+const SNIPPET_LENGTH = 140;
+
+/**
+ * The place of a text where a search found it, about 140 signs long, its words marked.
+ * @param isFound whether a folded word of the text is one of those searched for
+ */
+export function snippetOf(text: string, isFound: (folded: string) => boolean): SnippetPiece[] {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const words = [...line.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    found: isFound(foldForSearch(match[0])),
+  }));
+  const first = words.find(({ found }) => found)?.from ?? 0;
+  const from = words.find((word) => word.from >= first - BEFORE_FOUND)?.from ?? 0;
+  const to = words.findLast((word) => word.to <= from + SNIPPET_LENGTH)?.to ?? Math.min(line.length, SNIPPET_LENGTH);
+  const end = to >= line.length - 2 ? line.length : to;
+  const pieces: SnippetPiece[] = [];
+  let at = from;
+  for (const word of words) {
+    if (!word.found || word.from < from || word.to > end) continue;
+    if (word.from > at) pieces.push({ text: line.slice(at, word.from), found: false });
+    pieces.push({ text: line.slice(word.from, word.to), found: true });
+    at = word.to;
+  }
+  if (at < end) pieces.push({ text: line.slice(at, end), found: false });
+  if (from > 0) pieces.unshift({ text: '… ', found: false });
+  if (end < line.length) pieces.push({ text: ' …', found: false });
+  return pieces;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { procedure } from '../../contract/procedure.ts';
+import { familyId, recordId } from '../../kernel/ids.ts';
+import { assessmentDue, assessmentFields, familyWork } from './assessments.schema.ts';
+import { withdrawReason } from './notes.schema.ts';
+import { outcomeFields, planFields, printedPlan } from './plans.schema.ts';
+
+const one = z.strictObject({ id: recordId });
+
+export const plansContract = {
+  /** Plans and assessments of a family. */
+  open: procedure({ kind: 'view', permission: 'plans.view' }).input(z.strictObject({ familyId })).output(familyWork),
+  /** When the next assessment of a family is due. */
+  due: procedure({ kind: 'query', permission: 'plans.view' })
+    .input(z.strictObject({ familyId }))
+    .output(z.strictObject({ due: assessmentDue })),
+  /** A new version of the plan, from a day on; earlier ones stay. */
+  write: procedure({ kind: 'command', permission: 'plans.edit' })
+    .input(z.strictObject({ familyId, fields: planFields }))
+    .output(one),
+  /** What came of a goal; an earlier outcome stays in the database. */
+  recordOutcome: procedure({ kind: 'command', permission: 'plans.edit' })
+    .input(z.strictObject({ goalId: recordId, fields: outcomeFields }))
+    .output(one),
+  print: procedure({ kind: 'view', permission: 'plans.export' }).input(one).output(printedPlan),
+  /** Okresowa ocena sytuacji rodziny: closes the task of this one and opens that of the next. */
+  assess: procedure({ kind: 'command', permission: 'plans.edit' })
+    .input(z.strictObject({ familyId, fields: assessmentFields }))
+    .output(z.strictObject({ id: recordId, due: assessmentDue })),
+  withdrawAssessment: procedure({ kind: 'command', permission: 'plans.edit' })
+    .input(z.strictObject({ id: recordId, reason: withdrawReason }))
+    .output(one),
+};
