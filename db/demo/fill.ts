@@ -4,14 +4,18 @@ import { addDays, asLocalDate, today as todayAt, type LocalDate } from '#shared/
 import { foldLogin, polishSortKey } from '#shared/kernel/polish.ts';
 import { reachOf, type Reach } from '#shared/permissions/roles.ts';
 
+import { mostFamilies } from '#shared/features/caseloads/caseloads.rules.ts';
 import { insertAssignments } from '../repositories/assignments.repository.ts';
+import { familiesLedFrom, insertException } from '../repositories/caseloads.repository.ts';
 import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
 import { setArchived } from '../repositories/kept-records.repository.ts';
 import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
 import { insertProtections } from '../repositories/protections.repository.ts';
+import { ruleOn } from '../repositories/rules.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
+import { OVERLOADED } from './caseloads-plan.ts';
 import { planDemoOffice } from './office-plan.ts';
 import { FORMER_WORKER_LEFT } from './people-plan.ts';
 import type { DemoPlan, DemoSize, PlannedAssignment, PlannedFamily, PlannedPerson } from './plan.ts';
@@ -71,6 +75,7 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const people: PersonId[] = [];
   for (const some of pieces(plan.people, PEOPLE_AT_ONCE)) people.push(...(await fillPeople(tx, filling, some)));
   for (const some of pieces(plan.families, PEOPLE_AT_ONCE)) await fillFamilies(tx, filling, some, people);
+  await fillOverload(tx, filling, options.now);
   await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });
   return { users, people, plan };
 }
@@ -217,6 +222,28 @@ async function fillCommon(
     const { on, reason } = plan.archived;
     await setArchived(tx, kind, row.id, { on, reason, by: userOf('anna.kierownik') });
   }
+}
+
+/** The worker over the limit, with the reason the office has written down. */
+async function fillOverload(tx: Tx, { ids, userOf, registered }: Filling, now: Instant): Promise<void> {
+  const userId = userOf(OVERLOADED.login);
+  const day = addDays(todayAt(now), -20);
+  const rule = await ruleOn(tx, 'family-assistant-families', day);
+  const families = mostFamilies(await familiesLedFrom(tx, userId, todayAt(now)), [], todayAt(now));
+  const last = registered.findLast((one) => one.kind === 'family' && one.worker === userId && !one.hidden);
+  if (families <= rule.value || families > 2 * rule.value || last === undefined) return;
+  const exception = {
+    id: asRecordId(ids.next()),
+    userId,
+    from: day,
+    families,
+    limit: rule.value,
+    source: rule.source,
+    reason: OVERLOADED.reason,
+    at: workingHour(day),
+    by: userOf('anna.kierownik'),
+  };
+  await insertException(tx, exception, { familyId: last.id });
 }
 
 function writerOf(filling: Filling, record: PlannedPerson | PlannedFamily): UserId {

@@ -1,6 +1,7 @@
 import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
+import { shareOut } from './caseloads-plan.ts';
 import { FamiliesPlan } from './families-plan.ts';
 import { LONG_SURNAME } from './names.ts';
 import { PeoplePlan } from './people-plan.ts';
@@ -48,6 +49,7 @@ export function planDemoOffice(options: DemoSize & { readonly seed: number; read
 
   protectSome(random, people, families);
   archiveSome(random, people, families, options.today);
+  shareOut(families);
   return { people: people.people, families: families.families };
 }
 

@@ -29,6 +29,8 @@ export const DEMO_USERS = [
   user('jan.ksiegowosc', 'Jan Barański', ['accountant']),
   user('zofia.podglad', 'Zofia Malec', ['viewer']),
   { ...user('iwona.pracownik', 'Iwona Lech', ['worker']), password: null },
+  { ...user('joanna.pracownik', 'Joanna Kubik', ['worker']), password: null },
+  { ...user('tomasz.pracownik', 'Tomasz Rak', ['worker']), password: null },
   { ...user('halina.dawna', 'Halina Cieśla', ['worker']), password: null, active: false },
 ] as const satisfies readonly DemoUser[];
 

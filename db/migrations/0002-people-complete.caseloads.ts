@@ -55,10 +55,11 @@ export const CASELOADS_TABLES: readonly string[] = [
   `CREATE TRIGGER families_case_number_update AFTER UPDATE OF case_number ON families
     WHEN NEW.case_number IS NOT NULL ${caseNumberOnce}`,
 
-  // A caseload, or a part of it, handed over in one step; only taking it back may be written into the row later.
+  // A caseload, or a part of it, handed over in one step; records chosen on a list may come from several workers, and
+  // then nobody stands as the one who gave them. Only taking it back may be written into the row later.
   `CREATE TABLE handovers (
     id TEXT PRIMARY KEY NOT NULL,
-    from_user_id TEXT NOT NULL REFERENCES users(id) ON DELETE RESTRICT,
+    from_user_id TEXT REFERENCES users(id) ON DELETE RESTRICT,
     to_user_id TEXT NOT NULL REFERENCES users(id) ON DELETE RESTRICT,
     from_date TEXT NOT NULL CHECK (from_date ${DATE}),
     reason TEXT NOT NULL CHECK (length(trim(reason)) > 0),
@@ -66,13 +67,13 @@ export const CASELOADS_TABLES: readonly string[] = [
     recorded_by TEXT NOT NULL REFERENCES users(id) ON DELETE RESTRICT,
     undone_at TEXT CHECK (undone_at IS NULL OR undone_at ${INSTANT}),
     undone_by TEXT REFERENCES users(id) ON DELETE RESTRICT,
-    CHECK (from_user_id <> to_user_id),
+    CHECK (from_user_id IS NULL OR from_user_id <> to_user_id),
     CHECK ((undone_at IS NULL) = (undone_by IS NULL))
   ) STRICT`,
   ...recordedOnce(
     'handovers',
     'handover is recorded once',
-    `OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL AND NEW.id = OLD.id AND NEW.from_user_id = OLD.from_user_id
+    `OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL AND NEW.id = OLD.id AND NEW.from_user_id IS OLD.from_user_id
       AND NEW.to_user_id = OLD.to_user_id AND NEW.from_date = OLD.from_date AND NEW.reason = OLD.reason
       AND NEW.recorded_at = OLD.recorded_at AND NEW.recorded_by = OLD.recorded_by`,
   ),
@@ -83,8 +84,10 @@ export const CASELOADS_TABLES: readonly string[] = [
     person_id TEXT REFERENCES people(id) ON DELETE RESTRICT,
     family_id TEXT REFERENCES families(id) ON DELETE RESTRICT,
     closed_assignment_id TEXT,
+    replaced_user_id TEXT REFERENCES users(id) ON DELETE RESTRICT,
     made_assignment_id TEXT NOT NULL,
-    CHECK ((person_id IS NULL) <> (family_id IS NULL))
+    CHECK ((person_id IS NULL) <> (family_id IS NULL)),
+    CHECK (closed_assignment_id IS NULL OR replaced_user_id IS NULL)
   ) STRICT`,
   `CREATE INDEX handover_items_handover ON handover_items(handover_id)`,
   `CREATE INDEX handover_items_person ON handover_items(person_id) WHERE person_id IS NOT NULL`,

@@ -220,8 +220,12 @@ export async function membershipsWhere(
   }));
 }
 
-/** The family that has this case number, archived ones included; null when none has. */
+/** The family that has or had this case number, archived ones included: a number is given once. Null when it is free. */
 export async function familyWithCaseNumber(r: Reader, caseNumber: string): Promise<FamilyId | null> {
-  const row = await r.selectFrom('families').select('id').where('case_number', '=', caseNumber).executeTakeFirst();
-  return row === undefined ? null : asFamilyId(row.id);
+  const row = await r
+    .selectFrom('case_numbers')
+    .select('family_id')
+    .where('number', '=', caseNumber)
+    .executeTakeFirst();
+  return row === undefined ? null : asFamilyId(row.family_id);
 }

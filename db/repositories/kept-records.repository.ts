@@ -68,3 +68,19 @@ export async function archivedOnOf(r: Reader, kind: RecordKind, id: string): Pro
   const row = await r.selectFrom(tableOf[kind]).select('archived_on').where('id', '=', id).executeTakeFirst();
   return dateOrNull(row?.archived_on ?? null);
 }
+
+/** The next version of a record whose change is based on nothing somebody looked at: one of many handed over at once. */
+export async function nextVersion(tx: Tx, kind: RecordKind, id: string, change: Change): Promise<number> {
+  const row = await tx
+    .updateTable(tableOf[kind])
+    .set((eb) => ({ version: eb('version', '+', 1), changed_at: change.at, changed_by: change.by }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+export async function isArchived(r: Reader, kind: RecordKind, id: string): Promise<boolean> {
+  const row = await r.selectFrom(tableOf[kind]).select('archived_on').where('id', '=', id).executeTakeFirst();
+  return row !== undefined && row.archived_on !== null;
+}

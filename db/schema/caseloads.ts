@@ -7,7 +7,8 @@ export interface CaseNumbersTable {
 /** A caseload, or a part of it, handed over in one step. */
 export interface HandoversTable {
   id: string;
-  from_user_id: string;
+  /** Null for records chosen on a list, which may come from several workers. */
+  from_user_id: string | null;
   to_user_id: string;
   from_date: string;
   reason: string;
@@ -22,8 +23,10 @@ export interface HandoverItemsTable {
   handover_id: string;
   person_id: string | null;
   family_id: string | null;
-  /** Null when the assignment began on that very day and only its worker was replaced. */
+  /** Null when nobody led before, or the assignment began on that very day and only its worker was replaced. */
   closed_assignment_id: string | null;
+  /** The worker before, where only the worker of the assignment was replaced. */
+  replaced_user_id: string | null;
   made_assignment_id: string;
 }
 

@@ -1,5 +1,6 @@
 import { administrationRouter } from './features/administration/index.ts';
 import { auditRouter } from './features/audit/index.ts';
+import { caseloadsRouter } from './features/caseloads/index.ts';
 import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
 import { draftsRouter } from './features/drafts/index.ts';
@@ -23,6 +24,7 @@ interface Features {
   tasks: typeof tasksRouter;
   plans: typeof plansRouter;
   dashboard: typeof dashboardRouter;
+  caseloads: typeof caseloadsRouter;
   communes: typeof communesRouter;
   audit: typeof auditRouter;
   administration: typeof administrationRouter;
@@ -40,6 +42,7 @@ const features: Features = {
   tasks: tasksRouter,
   plans: plansRouter,
   dashboard: dashboardRouter,
+  caseloads: caseloadsRouter,
   communes: communesRouter,
   audit: auditRouter,
   administration: administrationRouter,

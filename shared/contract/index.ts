@@ -1,5 +1,6 @@
 import { administrationContract } from '../features/administration/administration.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
+import { caseloadsContract } from '../features/caseloads/caseloads.contract.ts';
 import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
 import { draftsContract } from '../features/drafts/drafts.contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   notes: notesContract,
   tasks: tasksContract,
   plans: plansContract,
+  caseloads: caseloadsContract,
   communes: communesContract,
   audit: auditContract,
   administration: administrationContract,

@@ -31,6 +31,8 @@ export const PERMISSION_TABLE = {
   'plans.view': { worker: 'own', manager: 'all', viewer: 'all' },
   'plans.edit': { worker: 'own', manager: 'all' },
   'plans.export': { worker: 'own', manager: 'all' },
+  'caseloads.view': { manager: 'all' },
+  'caseloads.handOver': { manager: 'all' },
   'audit.view': { administrator: 'all', manager: 'all' },
   'administration.users': { administrator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;

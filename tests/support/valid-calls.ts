@@ -15,6 +15,7 @@ import {
   type TestServer,
 } from './core.ts';
 import { RELATION_CALLS } from './relations-calls.ts';
+import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { exported, printed } from './streams.ts';
 
 /** What valid calls work in: the demonstration office, served. */
@@ -127,7 +128,11 @@ const NOTE = {
 } as const;
 
 const newNote = async (client: CoreClient) =>
-  client.notes.write({ record: await inFamily(client), fields: { ...NOTE, personIds: [], userIds: [] }, nextStep: null });
+  client.notes.write({
+    record: await inFamily(client),
+    fields: { ...NOTE, personIds: [], userIds: [] },
+    nextStep: null,
+  });
 
 const newTask = async (client: CoreClient, world: World) => {
   const fields = { what: 'Zadzwonić do szkoły', dueOn: LATER, userId: await userIdOf(world, MANAGER) };
@@ -388,7 +393,8 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   }),
   'tasks.printList': byManager(async (client) => () => printed(client.tasks.printList({ filter: {} }))),
   'tasks.exportList': byManager(
-    async (client) => () => exported(client.tasks.exportList({ filter: {}, columns: ['dueOn', 'what'], format: 'csv' })),
+    async (client) => () =>
+      exported(client.tasks.exportList({ filter: {}, columns: ['dueOn', 'what'], format: 'csv' })),
   ),
 
   'plans.open': byManager(async (client) => {
@@ -444,6 +450,8 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const userId = await userIdOf(world, 'iwona.pracownik');
     return { run: () => client.administration.resetPassword({ userId, temporaryPassword: 'hasło na początek' }) };
   },
+  ...CASELOAD_CALLS,
+
   'administration.listWorkers': byManager(async (client) => () => client.administration.listWorkers({})),
 
   'preferences.all': byManager(async (client) => () => client.preferences.all({})),

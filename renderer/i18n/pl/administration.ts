@@ -89,7 +89,16 @@ export const administration = {
     reach: { own: 'swoje sprawy', all: 'cały ośrodek', none: '–', noneSpoken: 'nie' },
     legend: '„Swoje sprawy” to osoby i rodziny, które ktoś prowadzi. Kreska oznacza brak dostępu.',
   },
-  group: { people: 'Osoby', families: 'Rodziny', notes: 'Kronika', tasks: 'Zadania', plans: 'Plan pracy i oceny', audit: 'Dziennik zdarzeń', administration: 'Administracja' },
+  group: {
+    people: 'Osoby',
+    families: 'Rodziny',
+    caseloads: 'Obciążenie',
+    notes: 'Kronika',
+    tasks: 'Zadania',
+    plans: 'Plan pracy i oceny',
+    audit: 'Dziennik zdarzeń',
+    administration: 'Administracja',
+  },
   permission: {
     people: {
       view: 'otwieranie kart osób i wyszukiwanie',
@@ -118,6 +127,10 @@ export const administration = {
       view: 'plan pracy z rodziną i oceny okresowe',
       edit: 'nowe wersje planu, efekty celów i oceny',
       export: 'wydruk planu pracy',
+    },
+    caseloads: {
+      view: 'obciążenie pracowników i lista przekazań',
+      handOver: 'przekazywanie prowadzonych osób i rodzin',
     },
     audit: { view: 'przeglądanie i sprawdzanie dziennika' },
     administration: { users: 'zakładanie kont i hasła tymczasowe' },

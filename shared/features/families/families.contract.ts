@@ -5,6 +5,7 @@ import { procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
+import { limitReason } from '../caseloads/caseloads.schema.ts';
 import {
   familiesExportInput,
   familiesFilter,
@@ -31,6 +32,7 @@ export const familiesContract = {
         fields: familyFields,
         members: z.array(familyMemberInput).max(40, 'Członkowie: wpisz najwyżej 40 osób.'),
         workerId: userId.nullable(),
+        limitReason: limitReason.nullable().default(null),
       }),
     )
     .output(changed),
@@ -51,7 +53,15 @@ export const familiesContract = {
     .output(changed),
   /** Gives the family to a worker from a day on; null leaves it without one. */
   assign: procedure({ kind: 'command', permission: 'families.assign' })
-    .input(z.strictObject({ id: familyId, version, workerId: userId.nullable(), from: localDateNamed('Prowadzi od') }))
+    .input(
+      z.strictObject({
+        id: familyId,
+        version,
+        workerId: userId.nullable(),
+        from: localDateNamed('Prowadzi od'),
+        limitReason: limitReason.nullable().default(null),
+      }),
+    )
     .output(changed),
   archive: procedure({ kind: 'command', permission: 'families.edit' })
     .input(z.strictObject({ id: familyId, version, reason: archiveReason }))

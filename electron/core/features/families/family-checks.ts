@@ -6,21 +6,30 @@ import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
+import { today } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
+import { proposedCaseNumber } from '../caseloads/index.ts';
 import { requireSight, viewerOf } from '../../records/viewer.ts';
 
 /** Where the worker of a family stands in an input, and what the field is called on the screen. */
 export const WORKER_FIELD = { path: 'workerId', label: 'Prowadzący' } as const;
 
-/** @throws AppError INVALID_INPUT when another family has this case number; it does not say which */
-export async function refuseTakenCaseNumber(tx: Tx, fields: FamilyFields, self: FamilyId | null): Promise<void> {
+/** @throws AppError INVALID_INPUT when another family has or had this case number; it says the next free one, not which family */
+export async function refuseTakenCaseNumber(
+  tx: Tx,
+  deps: Pick<Deps, 'clock'>,
+  fields: FamilyFields,
+  self: FamilyId | null,
+): Promise<void> {
   if (fields.caseNumber === null) return;
   const other = await familyWithCaseNumber(tx, fields.caseNumber);
   if (other === null || other === self) return;
-  const message = 'Numer sprawy: ten numer ma już inna rodzina.';
+  const next = (await proposedCaseNumber(tx, today(deps.clock.now()))).number;
+  const free = next === null ? '' : ` Najbliższy wolny: ${next}.`;
+  const message = `Numer sprawy: ten numer ma już inna rodzina.${free}`;
   refuseProblems('fields', [{ path: 'caseNumber', message }]);
 }
 

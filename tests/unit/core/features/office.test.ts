@@ -159,9 +159,11 @@ describe('users', () => {
     expect(workers.map(({ displayName }) => displayName)).toEqual([
       'Anna Hebda',
       'Iwona Lech',
+      'Joanna Kubik',
       'Katarzyna Wilk',
       'Marta Zając',
       'Piotr Olszak',
+      'Tomasz Rak',
     ]);
   });
 });

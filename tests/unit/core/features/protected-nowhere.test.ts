@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { contract } from '#shared/contract/index.ts';
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
+import { CASELOAD_COLUMNS } from '#shared/features/caseloads/caseloads.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
@@ -231,6 +232,34 @@ const CALLS: Calls = {
   'families.exportList': (c) => [
     () => exported(c.families.exportList({ filter: FAMILIES, columns: [...FAMILY_COLUMNS], format: 'csv' })),
   ],
+  'caseloads.overview': (c) => [() => c.caseloads.overview({ day })],
+  'caseloads.ledBy': (c) => [async () => await c.caseloads.ledBy({ workerId: await workerId(c, 'Katarzyna'), day })],
+  'caseloads.log': (c) => [() => c.caseloads.log({})],
+  'caseloads.printOverview': (c) => [() => c.caseloads.printOverview({ day })],
+  'caseloads.exportOverview': (c) => [
+    () => exported(c.caseloads.exportOverview({ day, columns: [...CASELOAD_COLUMNS], format: 'csv' })),
+  ],
+  'caseloads.checkLimit': (c) => [
+    async () => {
+      const worker = await workerId(c, 'Katarzyna');
+      return await c.caseloads.checkLimit({ workerId: worker, from: day, familyId: records.family });
+    },
+  ],
+  'caseloads.proposeCaseNumber': (c) => [() => c.caseloads.proposeCaseNumber({})],
+  'caseloads.previewHandOver': (c) => [
+    async () => {
+      const [fromId, toId] = [await workerId(c, 'Katarzyna'), await workerId(c, 'Marta')];
+      return await c.caseloads.previewHandOver({ fromId, toId, from: day });
+    },
+  ],
+  'caseloads.handOver': (c) => [
+    async () => {
+      const [fromId, toId] = [await workerId(c, 'Katarzyna'), await workerId(c, 'Marta')];
+      const chosen = { families: [records.family], people: [records.withPesel] };
+      return await c.caseloads.handOver({ fromId, toId, from: day, reason: 'Próba', ...chosen, limitReason: 'Próba' });
+    },
+  ],
+  'caseloads.undoHandOver': (c) => [() => c.caseloads.undoHandOver({ id: recordId.parse(randomUUID()) })],
   'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
   'audit.list': (c) => [
     () => c.audit.list({ filter: AUDIT, window: WINDOW }),

@@ -1,4 +1,5 @@
 import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
+import { insertException } from '#db/repositories/caseloads.repository.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
 import { assignProblems, assignTooEarly } from '#shared/features/families/families.rules.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -7,6 +8,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
+import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { giveTo, workerProblems } from '../../../records/workers.ts';
@@ -22,9 +24,10 @@ export async function assignFamily(
     readonly version: number;
     readonly workerId: UserId | null;
     readonly from: LocalDate;
+    readonly limitReason: string | null;
   },
 ): Promise<{ id: FamilyId; version: number }> {
-  const { id, version, workerId, from } = input;
+  const { id, version, workerId, from, limitReason } = input;
   const target = { kind: 'family', id, version, permission: 'families.assign' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     await familyInUse(tx, id);
@@ -35,13 +38,22 @@ export async function assignFamily(
     if (sameWorker && (present === null || from >= present.from))
       throw new AppError('ALREADY_DONE', { state: 'assigned' });
     refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, present?.userId ?? null));
+    const exception =
+      workerId === null || sameWorker
+        ? null
+        : await exceptionFor(tx, deps, actor, { workerId, from, families: [id] }, limitReason);
     const tooEarly = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
     if (tooEarly !== null) refuseProblems(null, [assignTooEarly(tooEarly)]);
+    if (exception !== null) await insertException(tx, exception, { familyId: id });
     const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     return {
-      fields: ['workerId'],
+      fields: exception === null ? ['workerId'] : ['workerId', 'limitReason'],
       before: { workerId: present?.displayName ?? null },
-      after: { workerId: next?.displayName ?? null, from },
+      after: {
+        workerId: next?.displayName ?? null,
+        from,
+        ...(exception === null ? {} : { limitReason: exception.reason }),
+      },
     };
   });
 }

@@ -33,7 +33,7 @@ export async function correctFamily(
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx) => {
     const stored = await familyInUse(tx, id);
-    await refuseTakenCaseNumber(tx, after, id);
+    await refuseTakenCaseNumber(tx, deps, after, id);
     const before = fieldsOf(stored) ?? after;
     const names = changedFields(before, after);
     if (names.includes('kind') || names.includes('kindFrom')) await writeKind(tx, deps, stored, after);

@@ -1,4 +1,5 @@
 import { insertAssignments } from '#db/repositories/assignments.repository.ts';
+import { insertException } from '#db/repositories/caseloads.repository.ts';
 import { insertFamilies, insertMembers, type Membership } from '#db/repositories/families.repository.ts';
 import { asFamilyId, asRecordId } from '#db/repositories/values.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
@@ -15,6 +16,7 @@ import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
+import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { workerOrSelf, workerProblems } from '../../../records/workers.ts';
@@ -25,6 +27,7 @@ interface Input {
   readonly fields: FamilyFields;
   readonly members: readonly FamilyMemberInput[];
   readonly workerId: UserId | null;
+  readonly limitReason: string | null;
 }
 
 /** Registers a family with its first members. Who reaches only the own caseload becomes its worker. */
@@ -42,7 +45,11 @@ export async function registerFamily(
   const newId = () => asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, null));
-    await refuseTakenCaseNumber(tx, fields, null);
+    const exception =
+      workerId === null
+        ? null
+        : await exceptionFor(tx, deps, actor, { workerId, from: viewer.today, families: [id] }, input.limitReason);
+    await refuseTakenCaseNumber(tx, deps, fields, null);
     const members: Membership[] = [];
     for (const [index, member] of input.members.entries()) {
       const problems = await joiningProblems(tx, deps, actor, member, []);
@@ -64,15 +71,22 @@ export async function registerFamily(
       } as const;
       await insertAssignments(tx, [given]);
     }
+    if (exception !== null) await insertException(tx, exception, { familyId: id });
     const worker = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     const names = FAMILY_FIELDS.filter((field) => fields[field] !== null);
     await audit({
       subjects: [{ kind: 'family', id }, ...members.map(({ personId }) => ({ kind: 'person', id: personId }) as const)],
-      fields: [...names, ...(members.length === 0 ? [] : ['members']), ...(workerId === null ? [] : ['workerId'])],
+      fields: [
+        ...names,
+        ...(members.length === 0 ? [] : ['members']),
+        ...(workerId === null ? [] : ['workerId']),
+        ...(exception === null ? [] : ['limitReason']),
+      ],
       after: {
         ...recorded(fields, names),
         ...(members.length === 0 ? {} : { members: members.map(recordedMember) }),
         ...(worker === null ? {} : { workerId: worker.displayName }),
+        ...(exception === null ? {} : { limitReason: exception.reason }),
       },
       detail: { version: 1 },
     });

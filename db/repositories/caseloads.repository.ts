@@ -1,0 +1,366 @@
+import { sql, type SqlBool } from 'kysely';
+
+import type { LedFamily } from '#shared/features/caseloads/caseloads.rules.ts';
+import type { ExceptionRow, HandoverRow, LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import type { RecordId, UserId } from '#shared/kernel/ids.ts';
+import { instant, type Instant } from '#shared/kernel/instant.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Reader, Tx } from '../sqlite/office-database.ts';
+import { labelsOf } from './labels.repository.ts';
+import { holdsOn, namesToAsk, type RecordKind, type Viewer } from './reach.repository.ts';
+import { asFamilyId, asRecordId, asUserId, dateOrNull, idList, pieces } from './values.ts';
+
+/** Condition: the record an assignment names is not in the archive on that day. */
+const inUseOn = (day: LocalDate) =>
+  sql<SqlBool>`coalesce((SELECT f.archived_on FROM families f WHERE f.id = assignments.family_id),
+    (SELECT p.archived_on FROM people p WHERE p.id = assignments.person_id), '9999-12-31') > ${day}`;
+
+/** How many families and people each worker leads on a day; records in the archive do not count. */
+export async function countsOn(
+  r: Reader,
+  day: LocalDate,
+): Promise<ReadonlyMap<UserId, { readonly families: number; readonly people: number }>> {
+  const rows = await r
+    .selectFrom('assignments')
+    .select((eb) => [
+      'user_id',
+      eb.fn.count<number>('family_id').as('families'),
+      eb.fn.count<number>('person_id').as('people'),
+    ])
+    .where(holdsOn(day, 'assignments'))
+    .where(inUseOn(day))
+    .groupBy('user_id')
+    .execute();
+  return new Map(
+    rows.map((row) => [asUserId(row.user_id), { families: Number(row.families), people: Number(row.people) }]),
+  );
+}
+
+/** Families of a worker on that day and later, those in the archive left out. */
+export async function familiesLedFrom(r: Reader, userId: UserId, day: LocalDate): Promise<readonly LedFamily[]> {
+  const rows = await r
+    .selectFrom('assignments')
+    .innerJoin('families', 'families.id', 'assignments.family_id')
+    .select(['assignments.family_id', 'assignments.from_date', 'assignments.to_date'])
+    .where('assignments.user_id', '=', userId)
+    .where((eb) => eb.or([eb('assignments.to_date', 'is', null), eb('assignments.to_date', '>=', day)]))
+    .where((eb) => eb.or([eb('families.archived_on', 'is', null), eb('families.archived_on', '>', day)]))
+    .execute();
+  return rows.flatMap((row) =>
+    row.family_id === null
+      ? []
+      : [{ familyId: row.family_id, from: asLocalDate(row.from_date), to: dateOrNull(row.to_date) }],
+  );
+}
+
+/**
+ * What a worker leads on a day, families first, by name; what is protected from the viewer stands last, without a name.
+ * @param openOnly only assignments without an end: those that can be handed over from that day on
+ */
+export async function ledOn(
+  r: Reader,
+  viewer: Viewer,
+  userId: UserId,
+  day: LocalDate,
+  openOnly = false,
+): Promise<LedRow[]> {
+  const rows = await r
+    .selectFrom('assignments')
+    .select(['family_id', 'person_id', 'from_date'])
+    .where('user_id', '=', userId)
+    .where(holdsOn(day, 'assignments'))
+    .where(inUseOn(day))
+    .$if(openOnly, (query) => query.where('to_date', 'is', null))
+    .execute();
+  const led = rows.map((row) => ({
+    kind: row.family_id === null ? ('person' as const) : ('family' as const),
+    id: row.family_id ?? row.person_id ?? '',
+    from: asLocalDate(row.from_date),
+  }));
+  const all = [...(await namedRows(r, viewer, 'family', led)), ...(await namedRows(r, viewer, 'person', led))];
+  return [...all.filter(({ shown }) => shown), ...all.filter(({ shown }) => !shown)];
+}
+
+async function namedRows(
+  r: Reader,
+  viewer: Viewer,
+  kind: RecordKind,
+  led: readonly Pick<LedRow, 'kind' | 'id' | 'from'>[],
+): Promise<LedRow[]> {
+  const some = led.filter((row) => row.kind === kind);
+  const ids = some.map(({ id }) => id);
+  const labels = await labelsOf(r, viewer, kind, ids);
+  const ask = await namesToAsk(
+    r,
+    kind,
+    ids.filter((id) => !labels.has(id)),
+  );
+  const order = new Map((await orderOf(r, kind, [...labels.keys()])).map((id, index) => [id, index]));
+  return some
+    .map((row): LedRow => {
+      const label = labels.get(row.id);
+      if (label === undefined) return { shown: false, ...row, ask: [...(ask.get(row.id) ?? [])] };
+      return { shown: true, ...row, name: label.name, caseNumber: label.caseNumber, birthDate: label.birthDate };
+    })
+    .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+async function orderOf(r: Reader, kind: RecordKind, ids: readonly string[]): Promise<readonly string[]> {
+  const table = kind === 'person' ? 'people' : 'families';
+  const rows = await r
+    .selectFrom(table)
+    .select('id')
+    .where('id', 'in', idList(ids))
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export interface NewException {
+  readonly id: RecordId;
+  readonly userId: UserId;
+  readonly from: LocalDate;
+  readonly families: number;
+  readonly limit: number;
+  readonly source: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: UserId;
+}
+
+/** Records that a worker got more families than the limit, with the family or the handing over it came with. */
+export async function insertException(
+  tx: Tx,
+  exception: NewException,
+  came: { readonly familyId: string } | { readonly handoverId: string },
+): Promise<void> {
+  await tx
+    .insertInto('caseload_exceptions')
+    .values({
+      id: exception.id,
+      user_id: exception.userId,
+      from_date: exception.from,
+      family_count: exception.families,
+      limit_value: exception.limit,
+      source: exception.source,
+      reason: exception.reason,
+      family_id: 'familyId' in came ? came.familyId : null,
+      handover_id: 'handoverId' in came ? came.handoverId : null,
+      recorded_at: exception.at,
+      recorded_by: exception.by,
+    })
+    .execute();
+}
+
+export interface NewHandover {
+  readonly id: RecordId;
+  readonly fromId: UserId | null;
+  readonly toId: UserId;
+  readonly from: LocalDate;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: UserId;
+}
+
+export interface HandoverItem {
+  readonly id: RecordId;
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly closed: string | null;
+  readonly replaced: UserId | null;
+  readonly made: string;
+}
+
+export async function insertHandover(tx: Tx, one: NewHandover, items: readonly HandoverItem[]): Promise<void> {
+  await tx
+    .insertInto('handovers')
+    .values({
+      id: one.id,
+      from_user_id: one.fromId,
+      to_user_id: one.toId,
+      from_date: one.from,
+      reason: one.reason,
+      recorded_at: one.at,
+      recorded_by: one.by,
+      undone_at: null,
+      undone_by: null,
+    })
+    .execute();
+  for (const some of pieces(items, 250)) {
+    await tx
+      .insertInto('handover_items')
+      .values(
+        some.map((item) => ({
+          id: item.id,
+          handover_id: one.id,
+          person_id: item.kind === 'person' ? item.recordId : null,
+          family_id: item.kind === 'family' ? item.recordId : null,
+          closed_assignment_id: item.closed,
+          replaced_user_id: item.replaced,
+          made_assignment_id: item.made,
+        })),
+      )
+      .execute();
+  }
+}
+
+export interface StoredHandover {
+  readonly fromId: UserId | null;
+  readonly toId: UserId;
+  readonly toName: string;
+  readonly from: LocalDate;
+  readonly undone: boolean;
+  readonly items: readonly Omit<HandoverItem, 'id'>[];
+}
+
+/** A handing over with what it changed; null when there is none. */
+export async function storedHandover(r: Reader, id: RecordId): Promise<StoredHandover | null> {
+  const row = await r
+    .selectFrom('handovers')
+    .innerJoin('users', 'users.id', 'handovers.to_user_id')
+    .select(['from_user_id', 'to_user_id', 'from_date', 'undone_at', 'users.display_name'])
+    .where('handovers.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const items = await r
+    .selectFrom('handover_items')
+    .select(['person_id', 'family_id', 'closed_assignment_id', 'replaced_user_id', 'made_assignment_id'])
+    .where('handover_id', '=', id)
+    .execute();
+  return {
+    fromId: row.from_user_id === null ? null : asUserId(row.from_user_id),
+    toId: asUserId(row.to_user_id),
+    toName: row.display_name,
+    from: asLocalDate(row.from_date),
+    undone: row.undone_at !== null,
+    items: items.map((item) => ({
+      kind: item.person_id === null ? 'family' : 'person',
+      recordId: item.person_id ?? item.family_id ?? '',
+      closed: item.closed_assignment_id,
+      replaced: item.replaced_user_id === null ? null : asUserId(item.replaced_user_id),
+      made: item.made_assignment_id,
+    })),
+  };
+}
+
+export async function setHandoverUndone(tx: Tx, id: RecordId, at: Instant, by: UserId): Promise<void> {
+  await tx.updateTable('handovers').set({ undone_at: at, undone_by: by }).where('id', '=', id).execute();
+}
+
+/** An assignment that a handing over had ended goes on. */
+export async function reopenAssignment(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('assignments').set({ to_date: null }).where('id', '=', id).execute();
+}
+
+/** Everything handed over, newest first. */
+export async function listHandovers(r: Reader): Promise<HandoverRow[]> {
+  const rows = await r
+    .selectFrom('handovers as h')
+    .innerJoin('users as taker', 'taker.id', 'h.to_user_id')
+    .innerJoin('users as author', 'author.id', 'h.recorded_by')
+    .leftJoin('users as giver', 'giver.id', 'h.from_user_id')
+    .leftJoin('users as undoer', 'undoer.id', 'h.undone_by')
+    .select((eb) => [
+      'h.id',
+      'h.from_date',
+      'h.reason',
+      'h.recorded_at',
+      'h.undone_at',
+      'taker.display_name as to_name',
+      'author.display_name as author_name',
+      'giver.display_name as from_name',
+      'undoer.display_name as undoer_name',
+      eb
+        .selectFrom('handover_items as i')
+        .select((one) => one.fn.count<number>('i.family_id').as('n'))
+        .whereRef('i.handover_id', '=', 'h.id')
+        .as('families'),
+      eb
+        .selectFrom('handover_items as i')
+        .select((one) => one.fn.count<number>('i.person_id').as('n'))
+        .whereRef('i.handover_id', '=', 'h.id')
+        .as('people'),
+    ])
+    .orderBy('h.recorded_at', 'desc')
+    .orderBy('h.id', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: asRecordId(row.id),
+    fromName: row.from_name,
+    toName: row.to_name,
+    from: asLocalDate(row.from_date),
+    reason: row.reason,
+    families: Number(row.families ?? 0),
+    people: Number(row.people ?? 0),
+    recordedAt: instant.parse(row.recorded_at),
+    recordedByName: row.author_name,
+    undoneAt: row.undone_at === null ? null : instant.parse(row.undone_at),
+    undoneByName: row.undoer_name,
+  }));
+}
+
+/** Every time a worker got more families than the limit, newest first. */
+export async function listExceptions(r: Reader, viewer: Viewer): Promise<ExceptionRow[]> {
+  const rows = await r
+    .selectFrom('caseload_exceptions as e')
+    .innerJoin('users as worker', 'worker.id', 'e.user_id')
+    .innerJoin('users as author', 'author.id', 'e.recorded_by')
+    .select([
+      'e.id',
+      'e.from_date',
+      'e.family_count',
+      'e.limit_value',
+      'e.source',
+      'e.reason',
+      'e.family_id',
+      'e.handover_id',
+      'e.recorded_at',
+      'worker.display_name as worker_name',
+      'author.display_name as author_name',
+    ])
+    .orderBy('e.recorded_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(500)
+    .execute();
+  const ids = rows.flatMap(({ family_id }) => (family_id === null ? [] : [family_id]));
+  const labels = await labelsOf(r, viewer, 'family', ids);
+  const ask = await namesToAsk(
+    r,
+    'family',
+    ids.filter((id) => !labels.has(id)),
+  );
+  return rows.map((row) => {
+    const label = row.family_id === null ? undefined : labels.get(row.family_id);
+    const hidden = row.family_id !== null && label === undefined;
+    return {
+      id: asRecordId(row.id),
+      workerName: row.worker_name,
+      from: asLocalDate(row.from_date),
+      families: row.family_count,
+      limit: row.limit_value,
+      source: row.source,
+      reason: hidden ? null : row.reason,
+      family:
+        row.family_id === null || label === undefined ? null : { id: asFamilyId(row.family_id), name: label.name },
+      handedOver: row.handover_id !== null,
+      ask: row.family_id === null || !hidden ? [] : [...(ask.get(row.family_id) ?? [])],
+      recordedAt: instant.parse(row.recorded_at),
+      recordedByName: row.author_name,
+    };
+  });
+}
+
+/** Every case number ever given that begins and ends so. */
+export async function caseNumbersLike(r: Reader, before: string, after: string): Promise<readonly string[]> {
+  const rows = await r
+    .selectFrom('case_numbers')
+    .select('number')
+    .where('number', '>=', before)
+    .where('number', '<', `${before}\u{10ffff}`)
+    .where(sql<SqlBool>`substr(number, -length(${after})) = ${after} OR ${after} = ''`)
+    .execute();
+  return rows.map(({ number }) => number);
+}

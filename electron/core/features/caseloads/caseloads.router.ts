@@ -1,0 +1,35 @@
+import { procedures } from '../../router-base.ts';
+import { checkLimit } from './use-cases/check-limit.ts';
+import { exportCaseloads } from './use-cases/export-caseloads.ts';
+import { handOver } from './use-cases/hand-over.ts';
+import { listCaseloadsLog } from './use-cases/list-caseloads-log.ts';
+import { previewHandOver } from './use-cases/preview-hand-over.ts';
+import { proposeCaseNumber } from './use-cases/propose-case-number.ts';
+import { printCaseloads, showCaseloads } from './use-cases/show-caseloads.ts';
+import { showLedBy } from './use-cases/show-led-by.ts';
+import { undoHandOver } from './use-cases/undo-hand-over.ts';
+
+const { caseloads } = procedures;
+
+export const caseloadsRouter = caseloads.router({
+  overview: caseloads.overview.handler(({ context, input }) => showCaseloads(context.deps, context.actor, input)),
+  ledBy: caseloads.ledBy.handler(({ context, input }) => showLedBy(context.deps, context.actor, input)),
+  log: caseloads.log.handler(({ context }) => listCaseloadsLog(context.deps, context.actor)),
+  printOverview: caseloads.printOverview.handler(({ context, input }) =>
+    printCaseloads(context.deps, context.actor, input),
+  ),
+  exportOverview: caseloads.exportOverview.handler(({ context, input }) =>
+    exportCaseloads(context.deps, context.actor, input),
+  ),
+  checkLimit: caseloads.checkLimit.handler(({ context, input }) => checkLimit(context.deps, context.actor, input)),
+  proposeCaseNumber: caseloads.proposeCaseNumber.handler(({ context }) =>
+    proposeCaseNumber(context.deps, context.actor),
+  ),
+  previewHandOver: caseloads.previewHandOver.handler(({ context, input }) =>
+    previewHandOver(context.deps, context.actor, input),
+  ),
+  handOver: caseloads.handOver.handler(({ context, input }) => handOver(context.deps, context.actor, input)),
+  undoHandOver: caseloads.undoHandOver.handler(({ context, input }) =>
+    undoHandOver(context.deps, context.actor, input),
+  ),
+});

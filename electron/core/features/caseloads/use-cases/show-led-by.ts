@@ -1,0 +1,33 @@
+import { ledOn } from '#db/repositories/caseloads.repository.ts';
+import { findUser } from '#db/repositories/users.repository.ts';
+import type { LedBy } from '#shared/features/caseloads/caseloads.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../../../calls/actor.ts';
+import type { Deps } from '../../../calls/deps.ts';
+import { view } from '../../../calls/unit-of-work.ts';
+import { viewerOf } from '../../../records/viewer.ts';
+
+/** Who and what a worker leads on a day. @throws AppError NOT_FOUND */
+export async function showLedBy(
+  deps: Deps,
+  actor: Actor,
+  { workerId, day }: { readonly workerId: UserId; readonly day: LocalDate },
+): Promise<LedBy> {
+  const viewer = viewerOf(deps, actor, 'caseloads.view');
+  return await view(deps, actor, async (r) => {
+    const worker = await findUser(r, workerId, viewer.today);
+    if (worker === null) throw new AppError('NOT_FOUND', { kind: 'user' });
+    const rows = await ledOn(r, viewer, workerId, day);
+    return {
+      result: { worker: worker.displayName, day, rows },
+      subjects: [
+        { kind: 'user', id: workerId },
+        ...rows.filter(({ shown }) => shown).map(({ kind, id }) => ({ kind, id }) as const),
+      ],
+      detail: { day },
+    };
+  });
+}

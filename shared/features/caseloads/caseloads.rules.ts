@@ -1,0 +1,66 @@
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { FAMILY_DAYS_AHEAD } from '../families/families.rules.ts';
+
+/** A family somebody leads, from a day to a day. */
+export interface LedFamily {
+  readonly familyId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/**
+ * The most families led at once on `day` or any later day, those that come count from `day` on. A change written down
+ * ahead counts on its own day: the limit holds for every day, not only for the one on which somebody looks.
+ */
+export function mostFamilies(led: readonly LedFamily[], coming: readonly string[], day: LocalDate): number {
+  const others = led.filter(({ familyId }) => !coming.includes(familyId));
+  const days = [day, ...others.map(({ from }) => from).filter((from) => from > day)];
+  const on = (one: LocalDate): number =>
+    new Set(others.filter(({ from, to }) => from <= one && (to === null || to >= one)).map(({ familyId }) => familyId))
+      .size;
+  return Math.max(...days.map(on)) + new Set(coming).size;
+}
+
+/** The sentence at a reason that is missing: how many, the limit and where it stands. */
+export function limitReasonMissing(families: number, limit: number, source: string): FieldProblem {
+  const message = `Powód przekroczenia limitu: podaj powód, rodzin byłoby ${families}, a limit to ${limit} (${source}).`;
+  return { path: 'limitReason', message };
+}
+
+/** Whether a caseload may be handed over from that day on: not too far ahead. */
+export function handOverProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
+  const latest = addDays(today, FAMILY_DAYS_AHEAD);
+  if (from <= latest) return [];
+  return [{ path: 'from', message: `Przekazanie od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+}
+
+/** Places of a case number in the office's pattern (domain: znak sprawy, instrukcja kancelaryjna). */
+const NUMBER_PLACE = '{nr}';
+const YEAR_PLACE = '{rok}';
+
+/** What stands before and after the running number of a year; null when the pattern has no place for it. */
+export function caseNumberParts(
+  pattern: string,
+  year: number,
+): { readonly before: string; readonly after: string } | null {
+  const [before, after, ...more] = pattern.replaceAll(YEAR_PLACE, String(year)).split(NUMBER_PLACE);
+  return before === undefined || after === undefined || more.length > 0 ? null : { before, after };
+}
+
+/**
+ * The next case number of a year by the office's pattern: one more than the highest ever given, gaps stay gaps.
+ * @param given every number ever given; those of another shape or year do not count
+ */
+export function nextCaseNumber(pattern: string, year: number, given: readonly string[]): string | null {
+  const parts = caseNumberParts(pattern, year);
+  if (parts === null) return null;
+  const { before, after } = parts;
+  let highest = 0;
+  for (const number of given) {
+    if (!number.startsWith(before) || !number.endsWith(after)) continue;
+    const running = number.slice(before.length, number.length - after.length);
+    if (/^\d{1,9}$/.test(running)) highest = Math.max(highest, Number(running));
+  }
+  return `${before}${highest + 1}${after}`;
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+import { exportFormat } from '../../contract/procedure.ts';
+import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
+import { localDate, localDateNamed } from '../../kernel/local-date.ts';
+import { requiredText } from '../../kernel/typed-text.ts';
+
+/** Why a worker gets more families than the limit; asked for only when that happens. */
+export const limitReason = requiredText('Powód przekroczenia limitu', 'podaj powód przekroczenia limitu', {
+  min: 3,
+  max: 500,
+});
+
+/** A limit as it holds on a day. */
+export const limitOnDay = z.strictObject({ value: z.int(), source: z.string() });
+
+/** What a worker leads on a day, protected records counted too: a number names nobody. */
+export const caseloadRow = z.strictObject({
+  userId,
+  displayName: z.string(),
+  /** Whether people and families may be given to the worker today. */
+  active: z.boolean(),
+  families: z.int(),
+  people: z.int(),
+});
+export type CaseloadRow = z.infer<typeof caseloadRow>;
+
+export const caseloadsOverview = z.strictObject({
+  day: localDate,
+  /** Null when the office has no limit recorded for that day. */
+  limit: limitOnDay.nullable(),
+  workers: z.array(caseloadRow),
+});
+export type CaseloadsOverview = z.infer<typeof caseloadsOverview>;
+
+export const CASELOAD_COLUMNS = ['worker', 'families', 'limit', 'free', 'people'] as const;
+
+const ledBase = { id: z.uuid(), kind: z.enum(['family', 'person']), from: localDate };
+
+/** One record that somebody leads; a protected one is a line without a name. */
+export const ledRow = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    ...ledBase,
+    name: z.string(),
+    caseNumber: z.string().nullable(),
+    birthDate: localDate.nullable(),
+  }),
+  z.strictObject({ shown: z.literal(false), ...ledBase, ask: z.array(z.string()) }),
+]);
+export type LedRow = z.infer<typeof ledRow>;
+
+export const ledBy = z.strictObject({ worker: z.string(), day: localDate, rows: z.array(ledRow) });
+export type LedBy = z.infer<typeof ledBy>;
+
+/** How many families a worker has with those that are to come, against the limit. */
+export const limitCheck = z.strictObject({
+  families: z.int(),
+  limit: z.int(),
+  source: z.string(),
+  over: z.boolean(),
+});
+export type LimitCheck = z.infer<typeof limitCheck>;
+
+/** What a caseload that is to be handed over holds, and what its taker has then without it. */
+export const handOverPreview = z.strictObject({
+  rows: z.array(ledRow),
+  /** Families of the taker on the effective day, or on the later day on which they are most. */
+  takerFamilies: z.int(),
+  limit: limitOnDay,
+});
+export type HandOverPreview = z.infer<typeof handOverPreview>;
+
+export const handOverInput = z.strictObject({
+  /** Null for records chosen on a list, whoever leads them. */
+  fromId: userId.nullable(),
+  toId: userId,
+  from: localDateNamed('Przekazanie od'),
+  reason: requiredText('Powód przekazania', 'podaj powód przekazania', { min: 3, max: 500 }),
+  families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000.'),
+  people: z.array(personId).max(1000, 'Osoby: wybierz najwyżej 1000.'),
+  limitReason: limitReason.nullable().default(null),
+});
+export type HandOverInput = z.infer<typeof handOverInput>;
+
+/** A caseload handed over: who, to whom, since when and why. */
+export const handoverRow = z.strictObject({
+  id: recordId,
+  fromName: z.string().nullable(),
+  toName: z.string(),
+  from: localDate,
+  reason: z.string(),
+  families: z.int(),
+  people: z.int(),
+  recordedAt: instant,
+  recordedByName: z.string(),
+  undoneAt: instant.nullable(),
+  undoneByName: z.string().nullable(),
+});
+export type HandoverRow = z.infer<typeof handoverRow>;
+
+/** More families than the limit, and why; of a family the viewer may not see neither name nor reason. */
+export const exceptionRow = z.strictObject({
+  id: recordId,
+  workerName: z.string(),
+  from: localDate,
+  families: z.int(),
+  limit: z.int(),
+  source: z.string(),
+  reason: z.string().nullable(),
+  /** What it came with; null for a family that is protected from the viewer. */
+  family: z.strictObject({ id: familyId, name: z.string() }).nullable(),
+  handedOver: z.boolean(),
+  ask: z.array(z.string()),
+  recordedAt: instant,
+  recordedByName: z.string(),
+});
+export type ExceptionRow = z.infer<typeof exceptionRow>;
+
+export const caseloadsLog = z.strictObject({
+  handovers: z.array(handoverRow),
+  exceptions: z.array(exceptionRow),
+});
+
+export const proposedCaseNumber = z.strictObject({
+  /** Null when the office's pattern has no place for a number. */
+  number: z.string().nullable(),
+  pattern: z.string(),
+  source: z.string(),
+});
+
+export const overviewInput = z.strictObject({ day: localDateNamed('Stan na dzień') });
+export const overviewExportInput = z.strictObject({
+  day: localDateNamed('Stan na dzień'),
+  columns: z.array(z.enum(CASELOAD_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  format: exportFormat,
+});
