@@ -15,6 +15,7 @@ import { GATE_SCREENS, type GateState } from './gate-screens.tsx';
 import { Floating } from './providers.tsx';
 import type { OfficeRouter } from './router.tsx';
 import { useActivityTouch } from './use-activity-touch.ts';
+import { useDraftFlush } from './use-draft-flush.ts';
 import { useSessionWatch } from './use-session-watch.ts';
 
 const useStyles = makeStyles({
@@ -68,6 +69,7 @@ function useFocusBehindLock(gate: GateState | null) {
 
 function Program({ router }: { readonly router: OfficeRouter }) {
   useActivityTouch();
+  useDraftFlush();
   return <RouterProvider router={router} />;
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
 import { protectionInput } from '#shared/contract/record.ts';
@@ -7,11 +8,12 @@ import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
-import { Form, TextAreaField, useOfficeForm } from './form/index.ts';
+import { Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
 import { Notice } from './states.tsx';
 import { type } from './theme/theme.ts';
 
 export type Protection = z.infer<typeof protectionInput>;
+type Typed = { reason: string; userIds: string[] };
 type UserOption = { readonly id: Protection['userIds'][number]; readonly displayName: string };
 
 const useStyles = makeStyles({
@@ -19,11 +21,16 @@ const useStyles = makeStyles({
   legend: { ...type.strong, marginBottom: '4px' },
 });
 
-const schema = z.strictObject({ reason: protectionInput.shape.reason });
+const schema = z.strictObject({
+  reason: protectionInput.shape.reason,
+  // Nobody chosen is said at the list itself.
+  userIds: z.array(protectionInput.shape.userIds.element),
+});
 
 /** Szczególna ochrona of a record: why, and who may open it. */
 export function ProtectionDialog(props: {
   readonly users: readonly UserOption[];
+  readonly draft: KeptForm<Typed>;
   readonly onClose: () => void;
   readonly onProtect: (protection: Protection) => Promise<void>;
 }): ReactNode {
@@ -32,17 +39,17 @@ export function ProtectionDialog(props: {
   const legend = useId();
   // Whoever protects a record keeps it, unless they take themselves off the list.
   const { user } = useSignedIn();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([user.id]));
   const [nobody, setNobody] = useState(false);
-  const form = useOfficeForm({
+  const form = useOfficeForm<Typed, Protection, void>({
+    draft: props.draft,
     schema,
-    defaultValues: { reason: '' },
-    save: async ({ reason }) => {
-      const userIds = props.users.filter((user) => chosen.has(user.id)).map((user) => user.id);
-      await props.onProtect({ reason, userIds });
+    defaultValues: { reason: '', userIds: [user.id] },
+    save: async ({ reason, userIds }) => {
+      await props.onProtect({ reason, userIds: props.users.map(({ id }) => id).filter((id) => userIds.includes(id)) });
     },
     onSaved: props.onClose,
   });
+  const chosen = new Set(useWatch({ control: form.form.control, name: 'userIds' }));
   const submit = (): void => {
     setNobody(chosen.size === 0);
     if (chosen.size > 0) void form.submit();
@@ -79,7 +86,7 @@ export function ProtectionDialog(props: {
                 const next = new Set(chosen);
                 if (data.checked === true) next.add(user.id);
                 else next.delete(user.id);
-                setChosen(next);
+                form.form.setValue('userIds', [...next], { shouldDirty: true });
                 setNobody(false);
               }}
             />

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
-import { Form, TextAreaField, useOfficeForm } from './form/index.ts';
+import { Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 
 /** Asks for a reason before something is put away: archive, end, withdraw. Enter in the buttons, Escape closes. */
@@ -13,12 +13,15 @@ export function ReasonDialog(props: {
   readonly label: string;
   readonly confirm: string;
   readonly schema: z.ZodType<string, string>;
+  /** Where the reason is kept while it is typed. */
+  readonly draft: KeptForm<{ reason: string }>;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => Promise<void>;
 }): ReactNode {
   const t = useText();
   const { schema } = props;
   const form = useOfficeForm({
+    draft: props.draft,
     schema: useMemo(() => z.strictObject({ reason: schema }), [schema]),
     defaultValues: { reason: '' },
     save: ({ reason }) => props.onReason(reason),

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
+import { flushBeforeLeaving } from '#renderer/ui/drafts/live-drafts.ts';
 import { errorSentence } from '#renderer/ui/error-sentence.ts';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { media, ownTokens } from '#renderer/ui/theme/theme.ts';
@@ -70,8 +71,15 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
   const path = useCurrentPath();
   const [searching, setSearching] = useState(false);
   const tell = (error: unknown) => toast({ text: errorSentence(error), tone: 'danger' });
-  const lock = () => void client.session.lock({}).catch(tell);
-  const signOut = () => void client.session.signOut({}).catch(tell);
+  // The last letters are written down first: behind the lock nothing is.
+  const lock = () =>
+    void flushBeforeLeaving()
+      .then(() => client.session.lock({}))
+      .catch(tell);
+  const signOut = () =>
+    void flushBeforeLeaving()
+      .then(() => client.session.signOut({}))
+      .catch(tell);
   const openGuide = useOpenGuide();
   useShortcut('F1', openGuide);
   useShortcut('Ctrl+K', () => setSearching(true));

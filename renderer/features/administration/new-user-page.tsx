@@ -44,6 +44,7 @@ export function NewUserPage(): ReactNode {
   const changed = useUsersChanged();
   const [made, setMade] = useState<AddUserInput | null>(null);
   const form = useOfficeForm<AddUserInput, AddUserInput, AddUserInput>({
+    draft: { form: 'administration.new-user', omit: ['temporaryPassword'] },
     schema: addUserInput,
     defaultValues: { displayName: '', login: '', roles: [], temporaryPassword: '' },
     save: async (input) => {

@@ -27,6 +27,7 @@ export function ResetPasswordDialog(props: { user: UserRow; onClose: () => void 
   const [given, setGiven] = useState<string | null>(null);
   const { user } = props;
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema,
     defaultValues: { temporaryPassword: '' },
     save: async ({ temporaryPassword }) => {

@@ -30,6 +30,7 @@ export function AssignDialog(props: {
   const { card, workers, onClose, onAssign } = props;
   const present = card.workers.find(({ to }) => to === null);
   const form = useOfficeForm<AssignForm, Assigned, void>({
+    draft: { form: 'families.assign', subject: { kind: 'family', id: card.id } },
     schema: useMemo(() => assignSchema(), []),
     defaultValues: { workerId: present?.userId ?? null, from: officeToday() },
     save: ({ workerId, from }) => onAssign(workerId, from),

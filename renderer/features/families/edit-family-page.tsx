@@ -58,6 +58,7 @@ function EditForm({ card }: { card: FamilyCard }): ReactNode {
   const cardPath = familyPath(card.id);
   const edit = useRecordEdit({
     card,
+    draft: { form: 'families.edit', subject: { kind: 'family', id: card.id } },
     cardPath,
     schema: useMemo(() => familyFieldsSchema(today), [today]),
     formOf: (saved: FamilyCard) => familyFormOf(saved, today),

@@ -69,11 +69,27 @@ export function FamilyDialog(props: {
     case 'join':
       return <JoinDialog card={card} onClose={onClose} onJoin={steps.join} />;
     case 'leave':
-      return <LeaveDialog member={step.member} onClose={onClose} onLeave={(to) => steps.leave(step.member, to)} />;
+      return (
+        <LeaveDialog
+          familyId={card.id}
+          member={step.member}
+          onClose={onClose}
+          onLeave={(to) => steps.leave(step.member, to)}
+        />
+      );
     case 'assign':
       return <AssignDialog card={card} workers={workers.data ?? []} onClose={onClose} onAssign={steps.assign} />;
     case 'archive':
     case 'protect':
-      return <KeepingDialog step={step.kind} name={card.name} texts="families" steps={steps} onClose={onClose} />;
+      return (
+        <KeepingDialog
+          step={step.kind}
+          name={card.name}
+          subject={{ kind: 'family', id: card.id }}
+          texts="families"
+          steps={steps}
+          onClose={onClose}
+        />
+      );
   }
 }

@@ -62,6 +62,7 @@ export function JoinDialog(props: {
   const another = useRef(false);
   const nobody = t('join.nobody');
   const form = useOfficeForm<JoinForm, FamilyMemberInput, FamilyMemberInput>({
+    draft: { form: 'families.join', subject: { kind: 'family', id: card.id } },
     schema: useMemo(() => joinSchema(nobody), [nobody]),
     defaultValues: startWith(nextWaiting(members)),
     save: async (member) => {

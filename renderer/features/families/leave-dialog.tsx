@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { leaveProblems } from '#shared/features/families/families.rules.ts';
 import type { FamilyMember } from '#shared/features/families/families.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
 import { DateField, useOfficeForm } from '../../ui/form/index.ts';
@@ -16,14 +17,16 @@ interface LeaveForm {
 
 /** A stay in the family ends: on which day. It stays in the family's history. */
 export function LeaveDialog(props: {
+  familyId: FamilyId;
   member: FamilyMember;
   onClose: () => void;
   onLeave: (to: LocalDate) => Promise<void>;
 }): ReactNode {
   const t = useText('families');
-  const { member, onClose, onLeave } = props;
+  const { familyId, member, onClose, onLeave } = props;
   const { from } = member;
   const form = useOfficeForm<LeaveForm, { to: LocalDate }, void>({
+    draft: { form: 'families.leave', subject: { kind: 'family', id: familyId }, context: member.id },
     schema: useMemo(() => leaveSchema(from), [from]),
     defaultValues: { to: officeToday() },
     save: ({ to }) => onLeave(to),

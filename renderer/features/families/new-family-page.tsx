@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
+import type { DraftId } from '#shared/features/drafts/drafts.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -26,6 +27,8 @@ import { joiningOf } from './use-people-search.ts';
 
 const FORM_ID = 'family-form';
 const DRAFT = 'new-family';
+/** The draft the form is written to; it goes on with the form that was left to come back. */
+const DRAFT_ID = `${DRAFT} id`;
 /** Under this name people are entered for the family of this form. */
 const NEW_FAMILY = 'new';
 
@@ -83,16 +86,19 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
   const back = useGoBack(PATHS.families);
   const toast = useToast();
   const changed = useFamiliesChanged();
+  const [adopt] = useState(() => keptDraft<DraftId>(DRAFT_ID));
   const [resumed] = useState(() => keptDraft(DRAFT) !== undefined);
   const [initial] = useState(() => startingForm(props.first));
   const nameTyped = useRef(initial.name !== '');
   const leaving = useRef(false);
   useEffect(() => {
     dropDraft(DRAFT);
+    dropDraft(DRAFT_ID);
     dropEntered(NEW_FAMILY);
   }, []);
 
   const form = useOfficeForm({
+    draft: { form: 'families.new', ...(adopt === undefined ? {} : { adopt }) },
     schema: useMemo(() => newFamilySchema(officeToday()), []),
     defaultValues: initial,
     save: async (family) => {
@@ -155,6 +161,7 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
             }}
             onNewPerson={() => {
               keepDraft(DRAFT, form.form.getValues());
+              keepDraft(DRAFT_ID, form.drafts.id());
               leaving.current = true;
               const last = form.form.getValues('members').at(-1);
               keepPrevious(last === undefined ? null : { id: last.personId, name: last.name, surname: last.surname });

@@ -44,6 +44,7 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
       : t(`form.${part}`);
   const edit = useRecordEdit({
     card,
+    draft: { form: 'people.edit', subject: { kind: 'person', id: card.id } },
     cardPath,
     schema: useMemo(() => personFormSchema(today), [today]),
     formOf: (saved: PersonCard) => personFormOf(saved, today),

@@ -1,12 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
 
 import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
+import { familyId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { Form, useOfficeForm } from '../../ui/form/index.ts';
+import { Form, type KeptForm, useOfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { PersonAddRegular, SaveRegular } from '../../ui/icons.ts';
 import { keptPrevious, rememberEntered, type PreviousPerson } from '../../ui/joining-people.ts';
@@ -79,6 +81,7 @@ function NewPersonForm(props: {
   const shares = family !== null && previous !== null;
   const [taken, setTaken] = useState(shares);
   const form = useOfficeForm({
+    draft: newPersonDraft(family),
     schema: useMemo(() => personFormSchema(officeToday()), []),
     defaultValues: useMemo(
       () => (shares ? personFormAfter(previous, address, officeToday()) : emptyPersonForm(officeToday())),
@@ -170,6 +173,13 @@ function NewPersonForm(props: {
       </Form>
     </Page>
   );
+}
+
+/** Somebody entered for a family is a draft of that family's, beside those of people entered on their own. */
+function newPersonDraft(family: string | null): KeptForm<FieldValues> {
+  const known = familyId.safeParse(family);
+  if (known.success) return { form: 'people.new', subject: { kind: 'family', id: known.data } };
+  return { form: 'people.new', context: family ?? '' };
 }
 
 /** What a family has to know of somebody who was just entered. */

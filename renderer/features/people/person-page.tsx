@@ -71,7 +71,14 @@ function Card({ card }: { card: PersonCard }): ReactNode {
     >
       {search.tab === 'history' ? <PersonHistory id={card.id} /> : <PersonOverview card={card} />}
       {step === null ? null : (
-        <KeepingDialog step={step} name={name} texts="people" steps={steps} onClose={() => setStep(null)} />
+        <KeepingDialog
+          step={step}
+          name={name}
+          subject={{ kind: 'person', id: card.id }}
+          texts="people"
+          steps={steps}
+          onClose={() => setStep(null)}
+        />
       )}
     </RecordPage>
   );

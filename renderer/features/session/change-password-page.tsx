@@ -32,6 +32,7 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
   const client = useClient();
   const adopt = useAdoptStatus();
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema,
     defaultValues: { oldPassword: '', newPassword: '', repeat: '' },
     save: async ({ oldPassword, newPassword: fresh }) => {

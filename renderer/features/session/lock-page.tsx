@@ -39,6 +39,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
   const client = useClient();
   const adopt = useAdoptStatus();
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema,
     defaultValues: { password: '' },
     save: (values) => client.session.unlock(values),

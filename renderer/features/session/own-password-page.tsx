@@ -45,6 +45,7 @@ export function OwnPasswordPage(): ReactNode {
   const { user, office } = useSignedIn();
   const back = useGoBack(PATHS.dashboard);
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema: useMemo(() => ownPasswordSchema(), []),
     defaultValues: { oldPassword: '', newPassword: '', repeat: '' },
     save: ({ oldPassword, newPassword: fresh }) => client.session.changePassword({ oldPassword, newPassword: fresh }),

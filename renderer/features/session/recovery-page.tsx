@@ -56,6 +56,7 @@ function KeyStep(props: {
   const t = useText('session');
   const client = useClient();
   const form = useOfficeForm({
+    draft: { never: 'recovery-key' },
     schema: keySchema,
     defaultValues: { recoveryKey: '' },
     save: async ({ recoveryKey }) => ({ recoveryKey, ...(await client.session.checkRecoveryKey({ recoveryKey })) }),
@@ -103,6 +104,7 @@ function PasswordStep(props: {
   const client = useClient();
   const adopt = useAdoptStatus();
   const form = useOfficeForm({
+    draft: { never: 'recovery-key' },
     schema: passwordSchema,
     defaultValues: { userId: props.administrators[0]?.id ?? '', newPassword: '', repeat: '' },
     save: ({ userId, newPassword: fresh }) => {

@@ -33,6 +33,7 @@ export function SignInPage(props: { version: string; onRecover: () => void }): R
   const adopt = useAdoptStatus();
   const [help, setHelp] = useState(false);
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema,
     defaultValues: { login: '', password: '' },
     save: (values) => client.session.signIn(values),

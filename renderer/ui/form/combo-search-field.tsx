@@ -1,9 +1,10 @@
 import { Combobox, makeStyles, Option as FluentOption, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useContext, useDeferredValue, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { LabelContext } from './form-context.ts';
 import { useBoundField } from './use-bound-field.ts';
 
 export type FoundOption = { readonly id: string; readonly label: string; readonly detail?: string };
@@ -36,7 +37,10 @@ export function ComboSearchField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   const id = typeof value === 'string' && value !== '' ? value : null;
-  const [known, setKnown] = useState<FoundOption | null>(id === null ? null : { id, label: props.initialLabel ?? '' });
+  const names = useContext(LabelContext);
+  const [known, setKnown] = useState<FoundOption | null>(() =>
+    id === null ? null : { id, label: names?.choices()[id] ?? props.initialLabel ?? '' },
+  );
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const text = useDeferredValue(typed ?? '');
@@ -56,6 +60,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
     setTyped(null);
     if (option === null) return;
     setKnown(option);
+    names?.nameChoice(option.id, option.label);
     field.change(option.id);
     props.onChosen?.(option);
   };

@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
+import { DraftOffers } from './draft-offers.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { LabelContext } from './form-context.ts';
 import type { OfficeForm } from './use-office-form.ts';
@@ -38,7 +39,7 @@ export function Form<In extends FieldValues, Out>(props: {
 }) {
   const styles = useStyles();
   const fallbackId = useId();
-  const { form, submit, isUnsaved, labels } = props.form;
+  const { form, submit, isUnsaved, labels, drafts } = props.form;
   useShortcut('Ctrl+S', () => void submit());
   useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
   return (
@@ -54,16 +55,17 @@ export function Form<In extends FieldValues, Out>(props: {
       >
         <ErrorSummary form={form} labels={labels} failure={props.failure === undefined ? props.form.failure : null} />
         {props.failure}
-        {props.guard === false ? null : <UnsavedGuard isUnsaved={isUnsaved} />}
-        {props.children}
+        {props.guard === false ? null : <UnsavedGuard isUnsaved={isUnsaved} keepsDraft={drafts.kept} />}
+        <DraftOffers drafts={drafts} labels={labels} />
+        <Fragment key={drafts.restored}>{props.children}</Fragment>
       </form>
     </LabelContext>
   );
 }
 
 /** The guard belongs to screens of the program: sign-in and first run stand outside the router it asks. */
-function UnsavedGuard({ isUnsaved }: { readonly isUnsaved: () => boolean }): null {
-  useUnsavedGuard(isUnsaved, true);
+function UnsavedGuard(props: { readonly isUnsaved: () => boolean; readonly keepsDraft: boolean }): null {
+  useUnsavedGuard(props.isUnsaved, true, props.keepsDraft);
   return null;
 }
 

@@ -6,5 +6,6 @@ export { FieldGrid, Form, Wide } from './form.tsx';
 export type { FormParts } from './merge-versions.ts';
 export { NumberField, PasswordField, PeselField, TextAreaField, TextField } from './text-fields.tsx';
 export { useOfficeForm, type OfficeForm } from './use-office-form.ts';
+export type { FormDraft, KeptForm } from './use-draft.ts';
 export { useBoundField } from './use-bound-field.ts';
 export { useConflict } from './use-conflict.tsx';

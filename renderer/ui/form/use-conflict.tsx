@@ -1,13 +1,15 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { FieldValues, Path } from 'react-hook-form';
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { instant, type Instant } from '#shared/kernel/instant.ts';
 import { ConflictNotice } from '../conflict-notice.tsx';
 import { mergeVersions, type FormParts } from './merge-versions.ts';
+import type { RestoredDraft } from './use-draft.ts';
 import type { OfficeForm } from './use-office-form.ts';
 
+const changer = z.object({ changedByName: z.string(), changedAt: instant });
 const conflictData = z.object({ changedByName: z.string().nullable(), changedAt: instant.nullable() });
 
 interface Found<Card> {
@@ -37,6 +39,10 @@ export function useConflict<
   readonly initial: Form;
   /** Runs a save with the version the form stands on; a CONFLICT is looked into and then thrown on. */
   readonly saving: <Result>(save: (version: number) => Promise<Result>) => Promise<Result>;
+  /** Version the form stands on. */
+  readonly version: () => number;
+  /** Puts a draft into the form, over the version it was typed over; a newer saved one is shown beside it. */
+  readonly restore: <Out>(draft: RestoredDraft<Form>, form: UseFormReturn<Form, unknown, Out>) => void;
   readonly clear: () => void;
   /** The notice for `<Form failure>` while a conflict stands; undefined otherwise. */
   readonly notice: <Out>(form: OfficeForm<Form, Out>) => ReactNode | undefined;
@@ -60,6 +66,22 @@ export function useConflict<
       }
       throw error;
     }
+  }
+
+  function restore<Out>(draft: RestoredDraft<Form>, form: UseFormReturn<Form, unknown, Out>): void {
+    const version = draft.version ?? base.current.version;
+    base.current = { version, form: draft.base };
+    form.reset(draft.base);
+    for (const key of Object.keys(draft.values) as Path<Form>[]) {
+      form.setValue(key, draft.values[key], { shouldDirty: true });
+    }
+    if (version === card.version) return;
+    const saved = changer.safeParse(card);
+    setFound({
+      who: saved.success ? saved.data.changedByName : null,
+      at: saved.success ? saved.data.changedAt : null,
+      theirs: card,
+    });
   }
 
   /** From now on the form stands on the newer version; what it did not touch follows that version. */
@@ -98,5 +120,12 @@ export function useConflict<
     );
   }
 
-  return { initial: first.form, saving, clear: () => setFound(null), notice };
+  return {
+    initial: first.form,
+    saving,
+    version: () => base.current.version,
+    restore,
+    clear: () => setFound(null),
+    notice,
+  };
 }

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { createLabelRegistry, type LabelRegistry } from './form-context.ts';
+import { type Drafts, type FormDraft, type RestoredDraft, useDraft } from './use-draft.ts';
 
 export type OfficeForm<In extends FieldValues, Out> = {
   readonly form: UseFormReturn<In, unknown, Out>;
@@ -22,6 +23,7 @@ export type OfficeForm<In extends FieldValues, Out> = {
   /** True while something typed is not saved yet. */
   readonly isUnsaved: () => boolean;
   readonly labels: LabelRegistry;
+  readonly drafts: Drafts;
 };
 
 const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }));
@@ -32,6 +34,13 @@ const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }))
  */
 export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   readonly schema: z.ZodType<Out, In>;
+  /**
+   * Where the typing is kept: `{ form: 'people.edit', subject: { kind: 'person', id } }`, with a line for the form in
+   * DRAFT_FORMS; or why it never is: `{ never: 'password' }`.
+   */
+  readonly draft: FormDraft<In>;
+  /** Puts a draft into the form where more than the fields' values follows from it. */
+  readonly restoring?: (draft: RestoredDraft<In>, form: UseFormReturn<In, unknown, Out>) => void;
   readonly defaultValues: DefaultValues<In>;
   readonly save: (values: Out) => Promise<Result>;
   readonly onSaved?: (result: Result) => void;
@@ -50,6 +59,13 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   const [failure, setFailure] = useState<unknown>(null);
   const [labels] = useState(createLabelRegistry);
   const saved = useRef(false);
+  const { restoring } = options;
+  const { saved: draftSaved, ...drafts } = useDraft(
+    form,
+    options.draft,
+    labels,
+    restoring === undefined ? undefined : (draft) => restoring(draft, form),
+  );
 
   function place(error: unknown): boolean {
     if (!isAppError(error, 'INVALID_INPUT')) return false;
@@ -81,6 +97,7 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     try {
       const result = await options.save(values);
       saved.current = true;
+      draftSaved();
       options.onSaved?.(result);
     } catch (error) {
       if (!place(error)) setFailure(error);
@@ -97,5 +114,6 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     clearFailure: () => setFailure(null),
     isUnsaved: () => isDirty && !saved.current,
     labels,
+    drafts,
   };
 }

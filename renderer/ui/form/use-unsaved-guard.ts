@@ -3,7 +3,7 @@ import { useText } from '#renderer/i18n/index.ts';
 import { useConfirm } from '../dialog.tsx';
 
 /** Leaving the page, or closing the window, asks while `isUnsaved` says that something typed would be lost. */
-export function useUnsavedGuard(isUnsaved: () => boolean, enabled = true): void {
+export function useUnsavedGuard(isUnsaved: () => boolean, enabled = true, keepsDraft = false): void {
   const confirm = useConfirm();
   const t = useText();
   useBlocker({
@@ -14,7 +14,7 @@ export function useUnsavedGuard(isUnsaved: () => boolean, enabled = true): void 
       if (samePlace || !isUnsaved()) return false;
       const leave = await confirm({
         title: t('form.unsavedTitle'),
-        text: t('form.unsavedText'),
+        text: t(keepsDraft ? 'form.unsavedDraft' : 'form.unsavedText'),
         confirm: t('form.unsavedLeave'),
         cancel: t('form.unsavedStay'),
       });

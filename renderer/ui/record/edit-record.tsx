@@ -4,7 +4,7 @@ import type { z } from 'zod';
 
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
-import { Form, type FormParts, type OfficeForm, useConflict, useOfficeForm } from '../form/index.ts';
+import { Form, type FormParts, type KeptForm, type OfficeForm, useConflict, useOfficeForm } from '../form/index.ts';
 import { SaveRegular } from '../icons.ts';
 import { Page } from '../page.tsx';
 import { useGoBack } from '../screen.ts';
@@ -30,6 +30,8 @@ export function useRecordEdit<
   Fields,
 >(options: {
   readonly card: Card;
+  /** Where what is typed and not saved is kept. */
+  readonly draft: Pick<KeptForm<Typed>, 'form' | 'subject'>;
   readonly cardPath: string;
   readonly schema: z.ZodType<Fields, Typed>;
   readonly formOf: (card: Card) => Typed;
@@ -51,6 +53,8 @@ export function useRecordEdit<
   const form = useOfficeForm({
     schema,
     defaultValues: conflict.initial as DefaultValues<Typed>,
+    draft: { ...options.draft, version: conflict.version },
+    restoring: conflict.restore,
     save: async (fields: Fields) => {
       await conflict.saving((version) => save(fields, version));
       await changed();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { archiveReason, type ProtectionInput, type RecordCard } from '#shared/contract/record.ts';
+import type { DraftPlace } from '#shared/features/drafts/drafts.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -148,6 +149,7 @@ export function useKeepingEntries(
 export function KeepingDialog(props: {
   readonly step: KeepingStep;
   readonly name: string;
+  readonly subject: NonNullable<DraftPlace['subject']>;
   readonly texts: RecordNamespace;
   readonly steps: KeepingSteps;
   readonly onClose: () => void;
@@ -155,6 +157,8 @@ export function KeepingDialog(props: {
   const t = useRecordText(props.texts);
   const common = useText();
   const workers = useWorkers();
+  const { subject } = props;
+  const feature = subject.kind === 'person' ? 'people' : 'families';
   switch (props.step) {
     case 'archive':
       return (
@@ -164,11 +168,19 @@ export function KeepingDialog(props: {
           label={common('record.archiveReason')}
           confirm={common('record.archive')}
           schema={archiveReason}
+          draft={{ form: `${feature}.archive`, subject }}
           onClose={props.onClose}
           onReason={props.steps.archive}
         />
       );
     case 'protect':
-      return <ProtectionDialog users={workers.data ?? []} onClose={props.onClose} onProtect={props.steps.protect} />;
+      return (
+        <ProtectionDialog
+          users={workers.data ?? []}
+          draft={{ form: `${feature}.protect`, subject }}
+          onClose={props.onClose}
+          onProtect={props.steps.protect}
+        />
+      );
   }
 }

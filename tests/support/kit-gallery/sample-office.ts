@@ -71,6 +71,8 @@ export function sampleOffice(options: {
     'session.watch': (_input, signal) => endless(status, signal),
     'session.status': () => status,
     'preferences.all': () => ({}),
+    'drafts.offered': () => [],
+    'drafts.waiting': () => [],
     'people.list': () => ({ rows: [], count: 0, total: 0 }),
     'families.list': () => ({ rows: [], count: 0, total: 0 }),
     ...options.answers,

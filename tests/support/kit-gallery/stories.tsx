@@ -189,6 +189,7 @@ const personForm = z.object({
 function FormStory() {
   const toast = useToast();
   const form = useOfficeForm({
+    draft: { never: 'first-run' },
     schema: personForm,
     defaultValues: {
       surname: 'Nowak',

@@ -52,6 +52,7 @@ export function AdministratorStep(props: {
   const common = useText();
   const { officeName, officeShortName } = props;
   const form = useOfficeForm({
+    draft: { never: 'first-run' },
     schema: useMemo(() => judgedSchema([officeName, officeShortName]), [officeName, officeShortName]),
     defaultValues: props.values,
     save: (values) => Promise.resolve(values),

@@ -107,6 +107,7 @@ export function KeyStep(props: {
   );
   const [first = 0, second = 0] = card.covered;
   const form = useOfficeForm({
+    draft: { never: 'first-run' },
     schema: useMemo(() => partsSchema(card), [card]),
     defaultValues: { first: '', second: '' },
     save: (values) => props.finish({ [String(first)]: values.first, [String(second)]: values.second }),

@@ -23,6 +23,7 @@ export function OfficeStep(props: { values: OfficeValues; onNext: (values: Offic
   const t = useText('session');
   const common = useText();
   const form = useOfficeForm({
+    draft: { never: 'first-run' },
     schema,
     defaultValues: props.values,
     save: (values) => Promise.resolve(values),

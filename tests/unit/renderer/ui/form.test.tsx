@@ -44,6 +44,7 @@ type Props = {
 
 function PersonForm({ save = () => Promise.resolve(), onCancel, onRecognised }: Props) {
   const form = useOfficeForm({
+    draft: { never: 'password' },
     schema,
     defaultValues: {
       surname: '',
