@@ -15,6 +15,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
 import { useOverview } from './queries.ts';
+import { WaitingDrafts } from './waiting-drafts.tsx';
 import { Ways } from './ways.tsx';
 import { WithoutCards } from './without-cards.tsx';
 
@@ -74,10 +75,18 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
   const { people, families, lastOpened } = overview;
   const reach = useReach();
   const can = useCan();
-  if (people === null && families === null) return <WithoutCards />;
+  if (people === null && families === null) {
+    return (
+      <>
+        <WaitingDrafts />
+        <WithoutCards />
+      </>
+    );
+  }
   const empty = reach === 'all' && can('people.edit') && (people === 0 || families === 0);
   return (
     <Columns side={<Ways people={people} families={families} />}>
+      <WaitingDrafts />
       {empty ? <FirstSteps people={people ?? 0} families={families ?? 0} /> : null}
       {empty && lastOpened.length === 0 ? null : <LastOpened entries={lastOpened} />}
     </Columns>

@@ -35,6 +35,15 @@ export const dashboard = {
     today: 'dziś, {{time}}',
     yesterday: 'wczoraj, {{time}}',
   },
+  drafts: {
+    title: 'Twoje niezapisane szkice',
+    discard: 'Odrzuć',
+    discardNamed: 'Odrzuć szkic: {{what}}',
+    discardTitle: 'Odrzucić szkic?',
+    discardText: '{{what}}: wpisany tekst przepadnie.',
+    discardConfirm: 'Odrzuć szkic',
+    keep: 'Zostaw',
+  },
   ways: {
     title: 'Na skróty',
     people: 'Osoby',

@@ -54,7 +54,9 @@ function Offer({ offer, labels }: { readonly offer: DraftOffer; readonly labels:
   const styles = useStyles();
   const t = useText();
   const toast = useToast();
-  const names = [...new Set(offer.changed.flatMap((path) => labelOf(path, labels)))];
+  const named = new Set(offer.changed.flatMap((path) => labelOf(path, labels)));
+  // In the order of the screen.
+  const names = [...new Set(labels.paths().map((path) => labels.get(path) ?? ''))].filter((name) => named.has(name));
   const fields = names.slice(0, MOST_NAMED).join(', ');
   return (
     <div className={styles.offer}>
