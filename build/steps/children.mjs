@@ -17,9 +17,35 @@ let ending = false;
  * @property {boolean} [shell]
  * @property {boolean} [held] give the child an input that ends when this process does
  * @property {'shown' | 'kept' | 'dropped'} [output] 'kept' comes back as text
+ * @property {boolean} [window] whether the child shows windows of its own; on Windows they start hidden otherwise
  * @property {(line: string) => void} [onLine] every line of the child's output, shown as well
  * @property {(line: string) => boolean} [isOurs] lines meant for this script, not shown
  */
+
+/**
+ * How a child is started.
+ *
+ * @param {Call} call
+ * @returns {import('node:child_process').SpawnOptions}
+ */
+export function spawnOptions(call) {
+  return {
+    cwd: root,
+    env: call.env ?? process.env,
+    shell: call.shell ?? false,
+    stdio: [
+      call.held === true ? 'pipe' : 'ignore',
+      isPiped(call) ? 'pipe' : 'inherit',
+      call.output === 'kept' ? 'pipe' : 'inherit',
+    ],
+    windowsHide: call.window !== true,
+  };
+}
+
+/** @param {Call} call */
+function isPiped(call) {
+  return call.onLine !== undefined || call.output === 'kept' || call.output === 'dropped';
+}
 
 /**
  * Runs a program to its end.
@@ -30,18 +56,7 @@ let ending = false;
  */
 export function run(call, onStart) {
   return new Promise((resolve) => {
-    const piped = call.onLine !== undefined || call.output === 'kept' || call.output === 'dropped';
-    const child = spawn(call.command, [...call.args], {
-      cwd: root,
-      env: call.env ?? process.env,
-      shell: call.shell ?? false,
-      stdio: [
-        call.held === true ? 'pipe' : 'ignore',
-        piped ? 'pipe' : 'inherit',
-        call.output === 'kept' ? 'pipe' : 'inherit',
-      ],
-      windowsHide: true,
-    });
+    const child = spawn(call.command, [...call.args], spawnOptions(call));
     living.add(child);
     let text = '';
     /** @type {Error | undefined} */

@@ -129,9 +129,7 @@ export async function openElectron(args, program = desktopProgram(), wait = wind
   let timer;
   const { code, failed } = await run(
     {
-      command: program.command,
-      args: [...program.args, ...args],
-      env: toolEnvironment(),
+      ...desktopCall(program, args),
       onLine: (line) => {
         if (line === 'ostoja:ready' && state === 'starting') state = 'ready';
         if (line === 'ostoja:already-running') state = 'already running';
@@ -148,6 +146,17 @@ export async function openElectron(args, program = desktopProgram(), wait = wind
   );
   clearTimeout(timer);
   return readOutcome(state, code, failed?.message, wait);
+}
+
+/**
+ * How the desktop program is run: unlike every tool of the scripts it is there for its window.
+ *
+ * @param {{ command: string, args: readonly string[] }} program
+ * @param {readonly string[]} args
+ * @returns {import('./children.mjs').Call}
+ */
+export function desktopCall(program, args) {
+  return { command: program.command, args: [...program.args, ...args], env: toolEnvironment(), window: true };
 }
 
 /**

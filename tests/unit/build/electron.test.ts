@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bytesIn, openElectron, readOutcome, stallWatch } from '#build/steps/electron.mjs';
+import { spawnOptions } from '#build/steps/children.mjs';
+import { bytesIn, desktopCall, openElectron, readOutcome, stallWatch } from '#build/steps/electron.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -35,6 +36,13 @@ describe('the desktop program', () => {
       opened: false,
       why: 'its program ended with code 1 before its window was ready',
     });
+  });
+
+  it('is started with its window shown on Windows, unlike the tools of the scripts', () => {
+    const call = desktopCall({ command: 'electron', args: ['.'] }, ['--data=/d']);
+    expect(call).toMatchObject({ command: 'electron', args: ['.', '--data=/d'] });
+    expect(spawnOptions(call).windowsHide).toBe(false);
+    expect(spawnOptions({ command: 'npm', args: ['ci'] }).windowsHide).toBe(true);
   });
 
   it('is cut off when its window never comes', async () => {
