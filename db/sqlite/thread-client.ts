@@ -131,11 +131,17 @@ export class DatabaseThread {
     }
   }
 
-  /** Calls of one turn go out together when the turn's promises have run, in the order they were made. */
+  /**
+   * Calls of one turn go out together when the turn's promises have run, in the order they were made. A rollback, which
+   * nobody waits for, goes with the calls after it or once the answer it follows has left.
+   */
   #send(call: ThreadCall): void {
     this.#outgoing.push(call);
-    if (this.#outgoing.length > 1) return;
-    process.nextTick(() => this.#worker.postMessage(this.#outgoing.splice(0)));
+    const flush = (): void => {
+      if (this.#outgoing.length > 0) this.#worker.postMessage(this.#outgoing.splice(0));
+    };
+    if (call.request.op === 'end' && call.request.how === 'rollback') setImmediate(flush);
+    else process.nextTick(flush);
   }
 
   /** Closes the connection and waits until the thread has ended. */

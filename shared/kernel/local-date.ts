@@ -57,10 +57,16 @@ function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** Every call of the program asks for today, most of them within the minute of the one before. */
+let lastMinute: { readonly minute: string; readonly day: LocalDate } | null = null;
+
 /** The day it is in the office (Europe/Warsaw) at `now`. */
 export function today(now: Instant): LocalDate {
-  const { year, month, day } = officeClock(now);
-  return asLocalDate(`${year}-${month}-${day}`);
+  const minute = now.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+  if (lastMinute?.minute === minute) return lastMinute.day;
+  const clock = officeClock(now);
+  lastMinute = { minute, day: asLocalDate(`${clock.year}-${clock.month}-${clock.day}`) };
+  return lastMinute.day;
 }
 
 /** The instant at which a day begins in the office (Europe/Warsaw): 22:00 or 23:00 of the day before in UTC. */

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { createEmptyOffice } from '#db/migrations/migrate.ts';
+import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { assertNotPlain, openConnection } from '#db/sqlite/connection.ts';
 import type { Connection, OpenDriver } from '#db/sqlite/connection.ts';
 import { openDatabase } from '#db/sqlite/open-database.ts';
@@ -142,7 +143,7 @@ test('the file is in the documented SQLCipher 4 layout: any driver opens it with
   other.pragma("cipher = 'sqlcipher'");
   other.pragma('legacy = 4');
   other.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
-  expect(other.pragma('user_version', { simple: true })).toBe(1);
+  expect(other.pragma('user_version', { simple: true })).toBe(latestSchemaVersion());
   other.close();
 });
 

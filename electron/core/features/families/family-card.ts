@@ -22,9 +22,10 @@ export async function openableFamily(
   id: FamilyId,
 ): Promise<Shown<FamilyCard>> {
   const viewer = viewerOf(deps, actor, permission);
-  await requireSight(r, viewer, 'family', [id]);
   const record = { kind: 'family', id } as const;
-  const [card, allowed] = await Promise.all([
+  // Read together, to ask the database once; what the sight refuses goes no further.
+  const [, card, allowed] = await Promise.all([
+    requireSight(r, viewer, 'family', [id]),
     familyCard(r, viewer, id),
     allowedOn(r, actor, viewer, record, ['families.edit', 'families.export', 'families.protect', 'families.assign']),
   ]);

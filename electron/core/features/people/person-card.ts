@@ -21,8 +21,9 @@ export async function openablePerson(
   id: PersonId,
 ): Promise<PersonCard> {
   const viewer = viewerOf(deps, actor, permission);
-  await requireSight(r, viewer, 'person', [id]);
-  const [card, allowed] = await Promise.all([
+  // Read together, to ask the database once; what the sight refuses goes no further.
+  const [, card, allowed] = await Promise.all([
+    requireSight(r, viewer, 'person', [id]),
     personCard(r, viewer, id),
     allowedOn(r, actor, viewer, { kind: 'person', id }, ['people.edit', 'people.export', 'people.protect']),
   ]);
