@@ -77,19 +77,14 @@ export async function insertOutcome(
     .execute();
 }
 
-/** The family a plan or a goal belongs to; null when there is none. */
-export async function familyOfPlan(
-  r: Reader,
-  by: { planId: RecordId } | { goalId: RecordId },
-): Promise<FamilyId | null> {
-  const plans = r.selectFrom('family_plans').select('family_plans.family_id');
-  const row =
-    'planId' in by
-      ? await plans.where('id', '=', by.planId).executeTakeFirst()
-      : await plans
-          .innerJoin('family_plan_goals as goal', 'goal.plan_id', 'family_plans.id')
-          .where('goal.id', '=', by.goalId)
-          .executeTakeFirst();
+/** The family whose plan has this goal; null when there is none. */
+export async function familyOfGoal(r: Reader, goalId: RecordId): Promise<FamilyId | null> {
+  const row = await r
+    .selectFrom('family_plans')
+    .innerJoin('family_plan_goals as goal', 'goal.plan_id', 'family_plans.id')
+    .select('family_plans.family_id')
+    .where('goal.id', '=', goalId)
+    .executeTakeFirst();
   return row === undefined ? null : asFamilyId(row.family_id);
 }
 

@@ -58,8 +58,31 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     [media.forced]: { color: 'inherit' },
   },
+  snippet: {
+    display: 'block',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    [media.forced]: { color: 'inherit' },
+  },
+  found: { fontWeight: tokens.fontWeightSemibold, color: 'inherit', backgroundColor: 'transparent' },
   empty: { padding: '12px 8px', color: tokens.colorNeutralForeground2 },
 });
+
+/** The place of a note where the words stand, the words in bold. */
+function Snippet({ pieces }: { readonly pieces: NonNullable<PaletteItem['snippet']> }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.snippet}>
+      {pieces.map((piece, index) =>
+        // Pieces of one text have no other name than their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        piece.found ? <mark key={index} className={styles.found}>{piece.text}</mark> : piece.text,
+      )}
+    </span>
+  );
+}
 
 /** Ctrl+K: one field that finds people and families and runs every command the user may run. */
 export function CommandPalette(props: {
@@ -91,7 +114,7 @@ export function CommandPalette(props: {
   const headOf = (index: number): string | null => {
     const item = items[index];
     if (item === undefined || items[index - 1]?.group === item.group) return null;
-    return item.group === 'results' ? t('palette.results') : t('palette.commands');
+    return t(`palette.${item.group}`);
   };
   const activeItem = items[current];
   return (
@@ -146,7 +169,10 @@ export function CommandPalette(props: {
                   onMouseMove={() => setActive(index)}
                   onClick={() => run(item)}
                 >
-                  <span className={styles.label}>{item.label}</span>
+                  <span className={styles.label}>
+                    {item.label}
+                    {item.snippet === undefined ? null : <Snippet pieces={item.snippet} />}
+                  </span>
                   {item.detail === undefined ? null : <span className={styles.detail}>{item.detail}</span>}
                   {item.shortcut === undefined ? null : (
                     <span className={styles.detail}>

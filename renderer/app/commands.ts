@@ -6,7 +6,9 @@ export type PaletteItem = {
   readonly key: string;
   readonly label: string;
   readonly detail?: string | undefined;
-  readonly group: 'results' | 'commands';
+  readonly group: 'results' | 'notes' | 'commands';
+  /** Pieces of a found text; those that were searched for are marked. */
+  readonly snippet?: readonly { readonly text: string; readonly found: boolean }[] | undefined;
   readonly shortcut?: string | undefined;
   readonly run: () => void;
 };

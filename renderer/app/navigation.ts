@@ -11,11 +11,13 @@ import {
   PersonRegular,
   SettingsFilled,
   SettingsRegular,
+  TaskListSquareLtrFilled,
+  TaskListSquareLtrRegular,
 } from '#renderer/ui/icons.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
-export type PlaceName = 'dashboard' | 'people' | 'families' | 'audit' | 'administration';
+export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'audit' | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
@@ -36,6 +38,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     iconFilled: HomeFilled,
     path: PATHS.dashboard,
     permission: 'signed-in',
+    group: 'today',
+  },
+  {
+    key: 'tasks',
+    icon: TaskListSquareLtrRegular,
+    iconFilled: TaskListSquareLtrFilled,
+    path: PATHS.tasks,
+    permission: 'tasks.view',
     group: 'today',
   },
   {

@@ -2,6 +2,7 @@ import { administrationRoutes } from '#renderer/features/administration/index.ts
 import { auditRoutes } from '#renderer/features/audit/index.ts';
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
+import { familyWorkRoutes } from '#renderer/features/family-work/index.ts';
 import { guideRoutes } from '#renderer/features/guide/index.ts';
 import { peopleRoutes } from '#renderer/features/people/index.ts';
 import { sessionRoutes } from '#renderer/features/session/index.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly RouteEntry[] = [
   ...dashboardRoutes,
   ...peopleRoutes,
   ...familiesRoutes,
+  ...familyWorkRoutes,
   ...printRoutes,
   ...auditRoutes,
   ...administrationRoutes,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { fmt } from '#renderer/ui/format.ts';
@@ -16,6 +17,8 @@ const COMMANDS: readonly Command[] = [
 /** Letters from which people and families are searched. */
 const SEARCH_FROM = 2;
 const FOUND_LIMIT = 6;
+/** Letters from which notes are searched: two would find half of them. */
+const NOTES_FROM = 3;
 
 /** What the palette lists for the typed text: found people and families first, then screens and commands. */
 export function usePaletteItems(
@@ -45,6 +48,14 @@ export function usePaletteItems(
     }),
   );
 
+  const notes = useQuery(
+    api.notes.search.queryOptions({
+      input: { text },
+      enabled: text.length >= NOTES_FROM && can('notes.view'),
+      placeholderData: keepPreviousData,
+    }),
+  );
+
   const found: PaletteItem[] = [];
   for (const row of enough ? (people.data?.rows ?? []) : []) {
     if (!row.shown) continue;
@@ -66,6 +77,17 @@ export function usePaletteItems(
       run: () => go(familyPath(row.id)),
     });
   }
+  for (const hit of text.length >= NOTES_FROM ? (notes.data ?? []).slice(0, FOUND_LIMIT) : []) {
+    const path = hit.record.kind === 'family' ? familyPath(hit.record.id) : personPath(hit.record.id);
+    found.push({
+      key: `note-${hit.id}`,
+      group: 'notes',
+      label: hit.record.name,
+      detail: `${fmt.date(hit.on)} · ${NOTE_KIND_LABELS[hit.kind]}`,
+      snippet: hit.snippet,
+      run: () => go(`${path}?tab=chronicle`),
+    });
+  }
   const commands: PaletteItem[] = [
     ...places.map((place) => ({
       key: place.key,
@@ -85,7 +107,7 @@ export function usePaletteItems(
   ];
   return {
     items: [...found, ...matchingItems(commands, typed)],
-    failed: people.isError || families.isError,
-    searching: enough && (people.isFetching || families.isFetching),
+    failed: people.isError || families.isError || notes.isError,
+    searching: enough && (people.isFetching || families.isFetching || notes.isFetching),
   };
 }

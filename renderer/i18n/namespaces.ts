@@ -12,6 +12,7 @@ import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
 import { session } from './pl/session.ts';
+import { work } from './pl/work.ts';
 import type { Translation } from './types.ts';
 
 /** Every namespace, in Polish. A feature adds its texts with one line here. */
@@ -26,6 +27,7 @@ export const pl = {
   people,
   print,
   session,
+  work,
   errors: plErrors.errors,
   errorDetails: plErrors.errorDetails,
 } as const;

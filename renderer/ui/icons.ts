@@ -8,6 +8,7 @@ export { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 export { BookQuestionMarkRegular } from '@fluentui/react-icons/svg/book-question-mark';
+export { BookOpenRegular } from '@fluentui/react-icons/svg/book-open';
 export { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 export { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 export { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
@@ -47,5 +48,6 @@ export { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkma
 export { ShieldLockRegular } from '@fluentui/react-icons/svg/shield-lock';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 export { TableRegular } from '@fluentui/react-icons/svg/table';
+export { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 export { WarningFilled } from '@fluentui/react-icons/svg/warning';
 export type { FluentIcon } from '@fluentui/react-icons';

@@ -162,7 +162,7 @@ const newPlan = async (client: CoreClient) => {
   const { plans } = await client.plans.open({ familyId });
   const goalId = plans[0]?.goals[0]?.id;
   if (goalId === undefined) throw new Error('no plan');
-  return { id, goalId };
+  return { id, familyId, goalId };
 };
 
 const ASSESSMENT = { on: DAY, result: 'better', recommendation: 'continue', conclusions: 'Jest lepiej.' } as const;
@@ -414,8 +414,8 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     return () => client.plans.recordOutcome({ goalId, fields: { result: 'partly', on: DAY, text: null } });
   }),
   'plans.print': byManager(async (client) => {
-    const { id } = await newPlan(client);
-    return () => client.plans.print({ id });
+    const { familyId, id } = await newPlan(client);
+    return () => client.plans.print({ familyId, planId: id });
   }),
   'plans.assess': byManager(async (client) => {
     const { id } = await newFamily(client);

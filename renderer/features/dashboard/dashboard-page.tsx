@@ -12,6 +12,7 @@ import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 import { Columns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { MyTasks } from '../family-work/index.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
 import { useOverview } from './queries.ts';
@@ -88,6 +89,7 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
     <Columns side={<Ways people={people} families={families} />}>
       <WaitingDrafts />
       {empty ? <FirstSteps people={people ?? 0} families={families ?? 0} /> : null}
+      {empty ? null : <MyTasks />}
       {empty && lastOpened.length === 0 ? null : <LastOpened entries={lastOpened} />}
     </Columns>
   );

@@ -11,6 +11,7 @@ import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import type { FamilyStep } from './family-steps.tsx';
 import { membersOn } from './family-values.ts';
 import { MembersTable } from './members-table.tsx';
+import { RecordTasks } from '../family-work/index.ts';
 
 /** Members now and before in the middle; kinds, workers, notes and the record's own dates at the side. */
 export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): ReactNode {
@@ -49,6 +50,7 @@ export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyS
           <MembersTable label={t('card.former')} members={former} />
         </Section>
       )}
+      <RecordTasks record={{ kind: 'family', id: card.id }} />
     </Columns>
   );
 }

@@ -13,6 +13,8 @@ import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../.
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { FamilyOverview } from './family-overview.tsx';
 import { familyRecord } from './family-record.tsx';
+import { FamilyChronicle, useAssessmentFact, useWorkTabs } from './family-work-tabs.tsx';
+import { FamilyPlans } from '../family-work/index.ts';
 import { FamilyDialog, useFamilySteps, type FamilyStep } from './family-steps.tsx';
 import {
   childCount,
@@ -51,6 +53,8 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const own = useOwnEntries(card, setStep);
   const keeping = useKeepingEntries(card, steps, (chosen) => setStep({ kind: chosen }));
   const mayPrint = card.may.export && can('families.export');
+  const assessment = useAssessmentFact(card.id);
+  const tabs = useWorkTabs();
   return (
     <RecordPage
       kind={familyRecord}
@@ -63,7 +67,9 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         { label: t('card.address'), value: familyAddress(present) ?? t('card.noAddress') },
         { label: t('card.people'), value: membersWords(present.length, childCount(present)) },
         { label: t('card.caseNumber'), value: card.caseNumber ?? t('card.noCaseNumber') },
+        ...assessment,
       ]}
+      tabs={tabs}
       tab={search.tab}
       onTab={(tab) => change({ tab })}
       more={[...own, ...keeping]}
@@ -73,7 +79,10 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         create: can('families.edit') ? PATHS.newFamily : undefined,
       }}
     >
-      {search.tab === 'history' ? <FamilyHistory id={card.id} /> : <FamilyOverview card={card} onStep={setStep} />}
+      {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
+      {search.tab === 'chronicle' ? <FamilyChronicle card={card} /> : null}
+      {search.tab === 'plans' ? <FamilyPlans familyId={card.id} /> : null}
+      {search.tab === 'overview' ? <FamilyOverview card={card} onStep={setStep} /> : null}
       {step === null ? null : <FamilyDialog step={step} card={card} steps={steps} onClose={() => setStep(null)} />}
     </RecordPage>
   );

@@ -5,7 +5,7 @@ import { personId } from '#shared/kernel/ids.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
-export const FAMILY_TABS = ['overview', 'history'] as const;
+export const FAMILY_TABS = ['overview', 'chronicle', 'plans', 'history'] as const;
 
 export const familiesScreen = defineScreen({
   path: PATHS.families,

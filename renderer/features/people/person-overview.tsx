@@ -14,6 +14,7 @@ import { screenPath } from '../../ui/screen.ts';
 import { Columns, Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
+import { RecordTasks } from '../family-work/index.ts';
 import { contactText } from './person-values.ts';
 
 const useStyles = makeStyles({
@@ -38,6 +39,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
   const t = useText('people');
   return (
     <Columns side={<RecordSide texts="people" card={card} />}>
+      <RecordTasks record={{ kind: 'person', id: card.id }} />
       <Families card={card} />
       <Section title={t('card.contacts')} count={card.contacts.length === 0 ? undefined : card.contacts.length}>
         {card.contacts.length === 0 ? (

@@ -17,6 +17,7 @@ import {
   useStepRunner,
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { Chronicle } from '../family-work/index.ts';
 import { usePeopleChanged } from './mutations.ts';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
@@ -37,6 +38,7 @@ export function PersonPage(): ReactNode {
 function Card({ card }: { card: PersonCard }): ReactNode {
   const t = useText('people');
   const can = useCan();
+  const work = useText('work');
   const [search, change] = useScreenSearch(personScreen);
   const [step, setStep] = useState<KeepingStep | null>(null);
   const name = `${card.surname} ${card.firstName}`;
@@ -60,6 +62,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         { label: t('card.address'), value: present === undefined ? t('card.noAddress') : addressLine(present) },
         { label: t('card.worker'), value: leaders.length === 0 ? t('card.noWorker') : leaders.join(', ') },
       ]}
+      tabs={can('notes.view') ? [{ key: 'chronicle', label: work('chronicle.tab') }] : []}
       tab={search.tab}
       onTab={(tab) => change({ tab })}
       more={useKeepingEntries(card, steps, setStep)}
@@ -69,7 +72,11 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         create: can('people.edit') ? PATHS.newPerson : undefined,
       }}
     >
-      {search.tab === 'history' ? <PersonHistory id={card.id} /> : <PersonOverview card={card} />}
+      {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
+      {search.tab === 'chronicle' && can('notes.view') ? (
+        <Chronicle record={{ kind: 'person', id: card.id }} people={[{ id: card.id, name }]} />
+      ) : null}
+      {search.tab === 'overview' ? <PersonOverview card={card} /> : null}
       {step === null ? null : (
         <KeepingDialog
           step={step}

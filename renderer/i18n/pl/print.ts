@@ -38,6 +38,8 @@ export const print = {
   allPeople: 'wszystkie czynne osoby',
   familyCard: 'Karta rodziny',
   familiesList: 'Wykaz rodzin',
+  tasksList: 'Wykaz zadań',
+  allNotes: 'wszystkie wpisy',
   allFamilies: 'wszystkie czynne rodziny',
   former: 'Poprzedni członkowie',
 } as const;

@@ -20,6 +20,18 @@ export const DRAFT_FORMS = {
   'families.assign': 'families.assign',
   'families.archive': 'families.edit',
   'families.protect': 'families.protect',
+  'notes.write': 'notes.edit',
+  'notes.correct': 'notes.edit',
+  'notes.withdraw': 'notes.edit',
+  'tasks.add': 'tasks.edit',
+  'tasks.finish': 'tasks.edit',
+  'tasks.move': 'tasks.edit',
+  'tasks.give': 'tasks.edit',
+  'tasks.cancel': 'tasks.edit',
+  'plans.write': 'plans.edit',
+  'plans.outcome': 'plans.edit',
+  'plans.assess': 'plans.edit',
+  'plans.withdraw': 'plans.edit',
   'administration.new-user': 'administration.users',
 } as const satisfies Readonly<Record<string, Permission>>;
 

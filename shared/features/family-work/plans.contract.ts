@@ -23,7 +23,10 @@ export const plansContract = {
   recordOutcome: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ goalId: recordId, fields: outcomeFields }))
     .output(one),
-  print: procedure({ kind: 'view', permission: 'plans.export' }).input(one).output(printedPlan),
+  /** One plan, or the one that begins last. */
+  print: procedure({ kind: 'view', permission: 'plans.export' })
+    .input(z.strictObject({ familyId, planId: recordId.nullable() }))
+    .output(printedPlan),
   /** Okresowa ocena sytuacji rodziny: closes the task of this one and opens that of the next. */
   assess: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ familyId, fields: assessmentFields }))

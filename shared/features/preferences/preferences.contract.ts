@@ -11,6 +11,7 @@ export const PREFERENCE_KEYS = [
   'audit.list',
   'print.people',
   'print.families',
+  'print.tasks',
 ] as const;
 export const preferenceKey = z.enum(PREFERENCE_KEYS);
 export type PreferenceKey = (typeof PREFERENCE_KEYS)[number];

@@ -1,8 +1,8 @@
 import { familyCard } from '#db/repositories/family-card.repository.ts';
-import { familyOfPlan, plansOf } from '#db/repositories/plans.repository.ts';
+import { plansOf } from '#db/repositories/plans.repository.ts';
 import type { PrintedPlan } from '#shared/features/family-work/plans.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
-import type { RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -10,14 +10,16 @@ import { view } from '../../../calls/unit-of-work.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
 
 /** A plan as the data of its print, with the family's present members. */
-export async function printPlan(deps: Deps, actor: Actor, { id }: { readonly id: RecordId }): Promise<PrintedPlan> {
+export async function printPlan(
+  deps: Deps,
+  actor: Actor,
+  { familyId, planId }: { readonly familyId: FamilyId; readonly planId: RecordId | null },
+): Promise<PrintedPlan> {
   const viewer = viewerOf(deps, actor, 'plans.export');
   return await view(deps, actor, async (r) => {
-    const familyId = await familyOfPlan(r, { planId: id });
-    if (familyId === null) throw new AppError('NOT_FOUND', { kind: 'plan' });
     await requireSight(r, viewer, 'family', [familyId]);
     const [card, plans] = await Promise.all([familyCard(r, viewer, familyId), plansOf(r, familyId)]);
-    const plan = plans.find((one) => one.id === id);
+    const plan = planId === null ? plans[0] : plans.find((one) => one.id === planId);
     if (card === null || plan === undefined) throw new AppError('NOT_FOUND', { kind: 'plan' });
     const present = card.members.filter(({ to }) => to === null || to >= viewer.today);
     const named = present.filter((one) => one.shown).map(({ personId }) => ({ kind: 'person', id: personId }) as const);
@@ -35,7 +37,7 @@ export async function printPlan(deps: Deps, actor: Actor, { id }: { readonly id:
         },
       },
       subjects: [{ kind: 'family', id: familyId }, ...named],
-      detail: { planId: id },
+      detail: { planId: plan.id },
     };
   });
 }

@@ -1,4 +1,4 @@
-import { familyOfPlan, insertOutcome } from '#db/repositories/plans.repository.ts';
+import { familyOfGoal, insertOutcome } from '#db/repositories/plans.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { OutcomeFields } from '#shared/features/family-work/plans.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -20,7 +20,7 @@ export async function recordOutcome(
 ): Promise<{ id: RecordId }> {
   const id = asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
-    const familyId = await familyOfPlan(tx, { goalId });
+    const familyId = await familyOfGoal(tx, goalId);
     if (familyId === null) throw new AppError('NOT_FOUND', { kind: 'goal' });
     const record = { kind: 'family', id: familyId } as const;
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);

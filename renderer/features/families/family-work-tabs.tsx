@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { useCan } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import type { FactItem, TabItem } from '../../ui/record-header.tsx';
+import { AssessmentTerm, Chronicle, useAssessmentDue } from '../family-work/index.ts';
+import { membersOn } from './family-values.ts';
+
+/** Tabs of the work with a family; what the user may not see is absent. */
+export function useWorkTabs(): readonly TabItem<'chronicle' | 'plans'>[] {
+  const t = useText('work');
+  const can = useCan();
+  const tabs: TabItem<'chronicle' | 'plans'>[] = [];
+  if (can('notes.view')) tabs.push({ key: 'chronicle', label: t('chronicle.tab') });
+  if (can('plans.view')) tabs.push({ key: 'plans', label: t('plans.tab') });
+  return tabs;
+}
+
+/** Until when the next half-year assessment is due; nothing where none is. */
+export function useAssessmentFact(familyId: FamilyId): readonly FactItem[] {
+  const t = useText('work');
+  const due = useAssessmentDue(familyId).data?.due ?? null;
+  return due === null ? [] : [{ label: t('assessments.fact'), value: <AssessmentTerm due={due} /> }];
+}
+
+/** The chronicle of a family; its present members can be ticked as having taken part. */
+export function FamilyChronicle({ card }: { card: FamilyCard }): ReactNode {
+  const can = useCan();
+  if (!can('notes.view')) return null;
+  const { present } = membersOn(card, officeToday());
+  const people = present.flatMap((one) =>
+    one.shown ? [{ id: one.personId, name: `${one.firstName} ${one.surname}` }] : [],
+  );
+  return <Chronicle record={{ kind: 'family', id: card.id }} people={people} />;
+}

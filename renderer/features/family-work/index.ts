@@ -1,0 +1,21 @@
+import type { RouteEntry } from '../../ui/route-entry.ts';
+import { tasksScreen } from './screens.ts';
+import { TasksPage } from './tasks-page.tsx';
+
+export { AssessmentTerm } from './assessments.tsx';
+export { Chronicle } from './chronicle.tsx';
+export { FamilyPlans } from './family-plans.tsx';
+export { MyTasks } from './my-tasks.tsx';
+export { useAssessmentDue } from './queries.ts';
+export { RecordTasks } from './record-tasks.tsx';
+export {
+  printFamilyNotesScreen,
+  printPersonNotesScreen,
+  printPlanScreen,
+  printTasksScreen,
+  tasksScreen,
+} from './screens.ts';
+
+export const familyWorkRoutes: readonly RouteEntry[] = [
+  { screen: tasksScreen, component: TasksPage, guide: 'zadania' },
+];

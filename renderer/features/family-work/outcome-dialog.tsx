@@ -1,0 +1,69 @@
+import { useMemo, type ReactNode } from 'react';
+import type { z } from 'zod';
+
+import { GOAL_RESULT_LABELS } from '#shared/features/family-work/family-work.labels.ts';
+import {
+  GOAL_RESULTS,
+  outcomeFields,
+  type OutcomeFields,
+  type Plan,
+} from '#shared/features/family-work/plans.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { DateField, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { useWorkChanged } from './queries.ts';
+import { WorkDialog } from './work-dialog.tsx';
+
+interface OutcomeForm {
+  result: string | null;
+  on: string | null;
+  text: string | null;
+}
+
+/** What came of a goal. */
+export function OutcomeDialog(props: {
+  familyId: FamilyId;
+  goal: Plan['goals'][number];
+  onClose: () => void;
+}): ReactNode {
+  const t = useText('work');
+  const client = useClient();
+  const toast = useToast();
+  const changed = useWorkChanged();
+  const { familyId, goal, onClose } = props;
+  const form = useOfficeForm<OutcomeForm, OutcomeFields, void>({
+    schema: useMemo(() => outcomeFields as z.ZodType<OutcomeFields, OutcomeForm>, []),
+    draft: { form: 'plans.outcome', subject: { kind: 'family', id: familyId }, context: goal.id },
+    defaultValues: { result: goal.outcome?.result ?? null, on: officeToday(), text: goal.outcome?.text ?? null },
+    save: async (fields) => {
+      await client.plans.recordOutcome({ goalId: goal.id, fields });
+      await changed();
+      toast({ text: t('plans.outcomeForm.saved') });
+    },
+    onSaved: onClose,
+  });
+  const { control } = form.form;
+  return (
+    <WorkDialog
+      title={t('plans.outcomeForm.title')}
+      text={goal.goal}
+      confirm={t('plans.outcomeForm.save')}
+      form={form}
+      onClose={onClose}
+    >
+      <SelectField
+        control={control}
+        name="result"
+        label={t('plans.outcomeForm.result')}
+        empty={t('plans.outcomeForm.choose')}
+        options={GOAL_RESULTS.map((value) => ({ value, label: GOAL_RESULT_LABELS[value] }))}
+        required
+      />
+      <DateField control={control} name="on" label={t('plans.outcomeForm.on')} required />
+      <TextAreaField control={control} name="text" label={t('plans.outcomeForm.text')} rows={3} nullable />
+    </WorkDialog>
+  );
+}

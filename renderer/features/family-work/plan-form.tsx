@@ -1,0 +1,263 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, type ReactNode } from 'react';
+import { useFieldArray, type Control } from 'react-hook-form';
+import type { z } from 'zod';
+
+import { planProblems } from '#shared/features/family-work/family-work.rules.ts';
+import { planFields, type Plan, type PlanFields } from '#shared/features/family-work/plans.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import {
+  DateField,
+  FieldGrid,
+  Form,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useOfficeForm,
+  Wide,
+} from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { AddRegular, DismissRegular } from '../../ui/icons.ts';
+import { Section } from '../../ui/section.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useWorkers } from '../../ui/use-workers.ts';
+import { useWorkChanged } from './queries.ts';
+
+interface ActionForm {
+  action: string;
+  responsible: string | null;
+  userId: string | null;
+  dueOn: string | null;
+}
+interface GoalForm {
+  goal: string;
+  effect: string;
+  actions: ActionForm[];
+}
+interface PlanForm {
+  from: string | null;
+  until: string | null;
+  situation: string;
+  agreedWith: string | null;
+  goals: GoalForm[];
+}
+type PlanControl = Control<PlanForm, unknown, PlanFields>;
+
+const useStyles = makeStyles({
+  goal: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '4px',
+    padding: '4px 12px 8px',
+    marginBlockEnd: '12px',
+  },
+  action: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBlock: '4px 12px' },
+});
+
+const emptyAction = (): ActionForm => ({ action: '', responsible: null, userId: null, dueOn: null });
+const emptyGoal = (): GoalForm => ({ goal: '', effect: '', actions: [emptyAction()] });
+
+/** The next version begins with the goals of the present one that are not closed yet. */
+function formOf(present: Plan | undefined): PlanForm {
+  const goals = (present?.goals ?? [])
+    .filter(({ outcome }) => outcome === null || outcome.result === 'partly')
+    .map(({ goal, effect, actions }) => ({
+      goal,
+      effect,
+      actions: actions.map(({ action, responsible, userId }) => ({ action, responsible, userId, dueOn: null })),
+    }));
+  return {
+    from: officeToday(),
+    until: null,
+    situation: present?.situation ?? '',
+    agreedWith: present?.agreedWith ?? null,
+    goals: goals.length === 0 ? [emptyGoal()] : goals,
+  };
+}
+
+const planSchema = (): z.ZodType<PlanFields, PlanForm> =>
+  planFields.superRefine((fields, context) => {
+    for (const { path, message } of planProblems(fields, officeToday())) {
+      context.addIssue({ code: 'custom', path: path.split('.'), message });
+    }
+  }) as z.ZodType<PlanFields, PlanForm>;
+
+/** Writes a new version of a family's plan; the earlier ones stay. */
+export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose: () => void }): ReactNode {
+  const styles = useStyles();
+  const t = useText('work');
+  const common = useText();
+  const client = useClient();
+  const toast = useToast();
+  const changed = useWorkChanged();
+  const { familyId, present, onClose } = props;
+  const form = useOfficeForm<PlanForm, PlanFields, void>({
+    schema: useMemo(planSchema, []),
+    draft: { form: 'plans.write', subject: { kind: 'family', id: familyId } },
+    defaultValues: formOf(present),
+    save: async (fields) => {
+      await client.plans.write({ familyId, fields });
+      await changed();
+      toast({ text: t('plans.form.saved') });
+    },
+    onSaved: onClose,
+  });
+  const { control } = form.form;
+  return (
+    <Section title={t('plans.form.newTitle')}>
+      <Form form={form} onCancel={onClose}>
+        <FieldGrid>
+          <DateField control={control} name="from" label={t('plans.form.from')} required />
+          <DateField control={control} name="until" label={t('plans.form.until')} />
+          <Wide full>
+            <TextAreaField
+              control={control}
+              name="situation"
+              label={t('plans.form.situation')}
+              hint={t('plans.form.situationHint')}
+              rows={4}
+              required
+            />
+          </Wide>
+          <Wide full>
+            <TextField
+              control={control}
+              name="agreedWith"
+              label={t('plans.form.agreedWith')}
+              hint={t('plans.form.agreedWithHint')}
+              nullable
+            />
+          </Wide>
+        </FieldGrid>
+        <Goals control={control} />
+        <div className={styles.buttons}>
+          <Action
+            kind="primary"
+            type="submit"
+            shortcut="Ctrl+S"
+            label={t('plans.form.save')}
+            disabled={form.form.formState.isSubmitting}
+            onClick={() => void form.submit()}
+          />
+          <Action kind="secondary" label={common('cancel')} onClick={onClose} />
+        </div>
+      </Form>
+    </Section>
+  );
+}
+
+function Goals({ control }: { control: PlanControl }): ReactNode {
+  const styles = useStyles();
+  const t = useText('work');
+  const { fields, append, remove } = useFieldArray({ control, name: 'goals' });
+  return (
+    <>
+      {fields.map((field, index) => {
+        const of = t('plans.form.goalOf', { number: index + 1 });
+        return (
+          <fieldset key={field.id} className={styles.goal}>
+            <legend>{t('plans.goal', { number: index + 1 })}</legend>
+            <FieldGrid>
+              <Wide full>
+                <TextField
+                  control={control}
+                  name={`goals.${index}.goal`}
+                  label={t('plans.form.goal')}
+                  of={of}
+                  required
+                />
+              </Wide>
+              <Wide full>
+                <TextField
+                  control={control}
+                  name={`goals.${index}.effect`}
+                  label={t('plans.form.effect')}
+                  of={of}
+                  required
+                />
+              </Wide>
+            </FieldGrid>
+            <Actions control={control} goal={index} />
+            {fields.length > 1 ? (
+              <Action
+                kind="quiet"
+                size="small"
+                icon={<DismissRegular />}
+                label={t('plans.form.removeGoal')}
+                spoken={`${t('plans.form.removeGoal')} ${index + 1}`}
+                onClick={() => remove(index)}
+              />
+            ) : null}
+          </fieldset>
+        );
+      })}
+      <div className={styles.buttons}>
+        <Action icon={<AddRegular />} label={t('plans.form.addGoal')} onClick={() => append(emptyGoal())} />
+      </div>
+    </>
+  );
+}
+
+function Actions({ control, goal }: { control: PlanControl; goal: number }): ReactNode {
+  const styles = useStyles();
+  const t = useText('work');
+  const workers = useWorkers();
+  const { fields, append, remove } = useFieldArray({ control, name: `goals.${goal}.actions` });
+  return (
+    <>
+      {fields.map((field, index) => {
+        const path = `goals.${goal}.actions.${index}` as const;
+        const of = t('plans.form.actionOf', { goal: goal + 1, number: index + 1 });
+        return (
+          <div key={field.id} className={styles.action}>
+            <FieldGrid>
+              <Wide full>
+                <TextField control={control} name={`${path}.action`} label={t('plans.form.action')} of={of} required />
+              </Wide>
+              <TextField
+                control={control}
+                name={`${path}.responsible`}
+                label={t('plans.form.responsible')}
+                hint={t('plans.form.responsibleHint')}
+                of={of}
+                nullable
+              />
+              <SelectField
+                control={control}
+                name={`${path}.userId`}
+                label={t('plans.form.worker')}
+                of={of}
+                empty={t('plans.form.workerNone')}
+                options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+              />
+              <DateField control={control} name={`${path}.dueOn`} label={t('plans.form.dueOn')} of={of} />
+            </FieldGrid>
+            {fields.length > 1 ? (
+              <Action
+                kind="quiet"
+                size="small"
+                icon={<DismissRegular />}
+                label={t('plans.form.removeAction')}
+                spoken={`${t('plans.form.removeAction')} ${index + 1}`}
+                onClick={() => remove(index)}
+              />
+            ) : null}
+          </div>
+        );
+      })}
+      <div className={styles.buttons}>
+        <Action
+          kind="quiet"
+          size="small"
+          icon={<AddRegular />}
+          label={t('plans.form.addAction')}
+          spoken={`${t('plans.form.addAction')}: ${t('plans.form.goalOf', { number: goal + 1 })}`}
+          onClick={() => append(emptyAction())}
+        />
+      </div>
+    </>
+  );
+}

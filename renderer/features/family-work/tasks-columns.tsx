@@ -1,0 +1,54 @@
+import { TASK_COLUMN_LABELS, TASK_SOURCE_LABELS } from '#shared/features/family-work/family-work.labels.ts';
+import type { TASK_COLUMNS, TaskRow } from '#shared/features/family-work/tasks.schema.ts';
+import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import type { Column } from '../../ui/table/index.ts';
+import { DueStatus } from './due-status.tsx';
+
+/** Columns of the list; keys are those of the export. */
+export function tasksColumns(words: {
+  readonly ask: (who: string) => string;
+}): readonly (Column<TaskRow> & { readonly key: Exclude<(typeof TASK_COLUMNS)[number], 'state'> })[] {
+  return [
+    {
+      key: 'dueOn',
+      title: TASK_COLUMN_LABELS.dueOn,
+      width: '224px',
+      cell: (row) => (row.shown ? <DueStatus dueOn={row.dueOn} state={row.state} /> : null),
+      compact: 'date',
+      fixed: true,
+    },
+    {
+      key: 'what',
+      title: TASK_COLUMN_LABELS.what,
+      width: 'minmax(200px, 2fr)',
+      cell: (row) => (row.shown ? row.what : PROTECTED_LABEL),
+      compact: 'what',
+      fixed: true,
+      opens: true,
+    },
+    {
+      key: 'record',
+      title: TASK_COLUMN_LABELS.record,
+      width: 'minmax(150px, 1fr)',
+      cell: (row) => (row.shown ? row.record.name : words.ask(row.ask.join(', '))),
+      compact: 'who',
+    },
+    {
+      key: 'worker',
+      title: TASK_COLUMN_LABELS.worker,
+      width: 'minmax(130px, 0.8fr)',
+      cell: (row) => (row.shown ? row.userName : null),
+      quiet: true,
+      secondRank: true,
+    },
+    {
+      key: 'source',
+      title: TASK_COLUMN_LABELS.source,
+      width: '150px',
+      cell: (row) => (row.shown ? TASK_SOURCE_LABELS[row.source] : null),
+      quiet: true,
+      secondRank: true,
+      compact: 'distance',
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+
+import { useApi } from '../../client/index.ts';
+import { familyIdOf } from '../../features/families/index.ts';
+import { printPlanScreen } from '../../features/family-work/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { familyPath, PATHS } from '../../ui/paths.ts';
+import { useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { PrintRoute } from '../print-route.tsx';
+import { usePrintContext } from '../use-print-context.ts';
+import { planDocument } from './plan.tsx';
+
+/** A plan of work with a family on paper. */
+export function PrintPlanPage(): ReactNode {
+  const t = useText('print');
+  const families = useText('families');
+  const work = useText('work');
+  const api = useApi();
+  const context = usePrintContext();
+  const { familyId } = useScreenParams(printPlanScreen);
+  const [{ plan: planId }] = useScreenSearch(printPlanScreen);
+  const printed = useQuery(api.plans.print.queryOptions({ input: { familyId: familyIdOf(familyId), planId } }));
+  const document = useMemo(
+    () => (printed.data === undefined ? null : planDocument(printed.data, context)),
+    [printed.data, context],
+  );
+  return (
+    <PrintRoute
+      document={document}
+      title={work('plans.title')}
+      breadcrumb={[
+        { label: families('title'), to: PATHS.families },
+        ...(printed.data === undefined ? [] : [{ label: printed.data.family.name, to: familyPath(familyId) }]),
+        { label: t('preview') },
+      ]}
+      error={printed.error}
+      onRetry={() => void printed.refetch()}
+    />
+  );
+}
