@@ -34,7 +34,7 @@ export async function relativesOf(
     ),
     r
       .selectFrom('people')
-      .select(['id', 'surname', 'first_name', 'sex', 'birth_date', 'archived_on'])
+      .select(['id', 'surname', 'first_name', 'sex', 'birth_date', 'death_date', 'death_year', 'archived_on'])
       .where('id', 'in', idList(ids))
       .execute(),
   ]);
@@ -51,12 +51,23 @@ export async function relativesOf(
           firstName: row.first_name,
           sex: known(SEXES, row.sex, 'people.sex'),
           birthDate: asLocalDate(row.birth_date),
-          deathDate: null,
+          deathDate: deathOf(row),
           archived: row.archived_on !== null,
         },
       ];
     }),
   );
+}
+
+/** Of a death of which only the year is known its first day: from then on nobody draws the person as living. */
+function deathOf(row: {
+  readonly birth_date: string;
+  readonly death_date: string | null;
+  readonly death_year: number | null;
+}): LocalDate | null {
+  if (row.death_date !== null || row.death_year === null) return dateOrNull(row.death_date);
+  const first = `${String(row.death_year)}-01-01`;
+  return asLocalDate(first < row.birth_date ? row.birth_date : first);
 }
 
 type Hidden = Omit<Extract<Relative, { shown: false }>, 'id'>;

@@ -11,6 +11,7 @@ import { guide } from './pl/guide.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
+import { relations } from './pl/relations.ts';
 import { session } from './pl/session.ts';
 import { work } from './pl/work.ts';
 import type { Translation } from './types.ts';
@@ -26,6 +27,7 @@ export const pl = {
   navigation,
   people,
   print,
+  relations,
   session,
   work,
   errors: plErrors.errors,

@@ -14,6 +14,7 @@ export { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 export { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+export { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 export { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 export { CircleRegular } from '@fluentui/react-icons/svg/circle';
 export { ClockFilled } from '@fluentui/react-icons/svg/clock';
@@ -47,6 +48,7 @@ export { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/setti
 export { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
 export { ShieldLockRegular } from '@fluentui/react-icons/svg/shield-lock';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+export { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 export { TableRegular } from '@fluentui/react-icons/svg/table';
 export { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 export { WarningFilled } from '@fluentui/react-icons/svg/warning';

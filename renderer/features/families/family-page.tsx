@@ -11,6 +11,7 @@ import { enteredPeople } from '../../ui/joining-people.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { FamilyNetworkTab, GenogramTab } from '../relations/index.ts';
 import { FamilyOverview } from './family-overview.tsx';
 import { familyRecord } from './family-record.tsx';
 import { FamilyChronicle, useAssessmentFact, useWorkTabs } from './family-work-tabs.tsx';
@@ -40,6 +41,7 @@ export function FamilyPage(): ReactNode {
 
 function Card({ card }: { card: FamilyCard }): ReactNode {
   const t = useText('families');
+  const relations = useText('relations');
   const can = useCan();
   const [search, change] = useScreenSearch(familyScreen);
   // Whoever was just entered for this family waits to be added to it.
@@ -69,7 +71,11 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         { label: t('card.caseNumber'), value: card.caseNumber ?? t('card.noCaseNumber') },
         ...assessment,
       ]}
-      tabs={tabs}
+      tabs={[
+        ...tabs,
+        { key: 'genogram', label: relations('genogram.tab') },
+        { key: 'network', label: relations('network.tab') },
+      ]}
       tab={search.tab}
       onTab={(tab) => change({ tab })}
       more={[...own, ...keeping]}
@@ -82,6 +88,10 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
       {search.tab === 'chronicle' ? <FamilyChronicle card={card} /> : null}
       {search.tab === 'plans' ? <FamilyPlans familyId={card.id} /> : null}
+      {search.tab === 'genogram' ? (
+        <GenogramTab id={card.id} day={search.day} onDay={(day) => change({ day })} />
+      ) : null}
+      {search.tab === 'network' ? <FamilyNetworkTab id={card.id} /> : null}
       {search.tab === 'overview' ? <FamilyOverview card={card} onStep={setStep} /> : null}
       {step === null ? null : <FamilyDialog step={step} card={card} steps={steps} onClose={() => setStep(null)} />}
     </RecordPage>

@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 import { familiesFilter } from '#shared/features/families/families.schema.ts';
 import { personId } from '#shared/kernel/ids.ts';
+import { localDate } from '#shared/kernel/local-date.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
-export const FAMILY_TABS = ['overview', 'chronicle', 'plans', 'history'] as const;
+export const FAMILY_TABS = ['overview', 'chronicle', 'plans', 'genogram', 'network', 'history'] as const;
 
 export const familiesScreen = defineScreen({
   path: PATHS.families,
@@ -21,7 +22,8 @@ export const newFamilyScreen = defineScreen({
 export const familyScreen = defineScreen({
   path: PATHS.family,
   permission: 'families.view',
-  search: z.object({ tab: z.enum(FAMILY_TABS).default('overview') }),
+  /** The day is the genogram's. */
+  search: z.object({ tab: z.enum(FAMILY_TABS).default('overview'), day: localDate.nullable().default(null) }),
 });
 export const editFamilyScreen = defineScreen({
   path: PATHS.editFamily,

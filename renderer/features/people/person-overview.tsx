@@ -15,6 +15,7 @@ import { Columns, Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
+import { RelationsSection } from '../relations/index.ts';
 import { contactText } from './person-values.ts';
 
 const useStyles = makeStyles({
@@ -41,6 +42,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
     <Columns side={<RecordSide texts="people" card={card} />}>
       <RecordTasks record={{ kind: 'person', id: card.id }} />
       <Families card={card} />
+      <RelationsSection id={card.id} />
       <Section title={t('card.contacts')} count={card.contacts.length === 0 ? undefined : card.contacts.length}>
         {card.contacts.length === 0 ? (
           <NothingYet>{t('card.noContacts')}</NothingYet>

@@ -17,6 +17,7 @@ import {
   useStepRunner,
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { PersonNetworkTab } from '../relations/index.ts';
 import { Chronicle } from '../family-work/index.ts';
 import { usePeopleChanged } from './mutations.ts';
 import { PersonOverview } from './person-overview.tsx';
@@ -37,6 +38,7 @@ export function PersonPage(): ReactNode {
 
 function Card({ card }: { card: PersonCard }): ReactNode {
   const t = useText('people');
+  const relations = useText('relations');
   const can = useCan();
   const work = useText('work');
   const [search, change] = useScreenSearch(personScreen);
@@ -62,7 +64,10 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         { label: t('card.address'), value: present === undefined ? t('card.noAddress') : addressLine(present) },
         { label: t('card.worker'), value: leaders.length === 0 ? t('card.noWorker') : leaders.join(', ') },
       ]}
-      tabs={can('notes.view') ? [{ key: 'chronicle', label: work('chronicle.tab') }] : []}
+      tabs={[
+        ...(can('notes.view') ? [{ key: 'chronicle' as const, label: work('chronicle.tab') }] : []),
+        { key: 'network', label: relations('network.tab') },
+      ]}
       tab={search.tab}
       onTab={(tab) => change({ tab })}
       more={useKeepingEntries(card, steps, setStep)}
@@ -76,6 +81,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       {search.tab === 'chronicle' && can('notes.view') ? (
         <Chronicle record={{ kind: 'person', id: card.id }} people={[{ id: card.id, name }]} />
       ) : null}
+      {search.tab === 'network' ? <PersonNetworkTab id={card.id} /> : null}
       {search.tab === 'overview' ? <PersonOverview card={card} /> : null}
       {step === null ? null : (
         <KeepingDialog

@@ -5,7 +5,7 @@ import { familyId } from '#shared/kernel/ids.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
-export const PERSON_TABS = ['overview', 'chronicle', 'history'] as const;
+export const PERSON_TABS = ['overview', 'chronicle', 'network', 'history'] as const;
 
 export const peopleScreen = defineScreen({ path: PATHS.people, permission: 'people.view', search: peopleFilter });
 export const newPersonScreen = defineScreen({

@@ -1,0 +1,204 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+
+import { layOut } from '#shared/features/relations/genogram-layout.ts';
+import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
+import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { useCan } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { DateInput } from '../../ui/form/date-field.tsx';
+import { fmt, officeToday } from '../../ui/format.ts';
+import { AddRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular, SubtractRegular } from '../../ui/icons.ts';
+import { personPath } from '../../ui/paths.ts';
+import { NothingYet } from '../../ui/record/index.ts';
+import { useGo } from '../../ui/screen.ts';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { media, type } from '../../ui/theme/theme.ts';
+import { GenogramDrawing } from './genogram-drawing.tsx';
+import { GenogramLegend } from './genogram-legend.tsx';
+import { GenogramText } from './genogram-text.tsx';
+import { useGenogram } from './queries.ts';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', paddingBlock: '8px' },
+  day: { display: 'inline-flex', alignItems: 'center', gap: '8px' },
+  date: { width: '148px' },
+  quiet: { ...type.note, color: tokens.colorNeutralForeground3 },
+  end: { marginInlineStart: 'auto', display: 'inline-flex', flexWrap: 'wrap', gap: '4px' },
+  paper: {
+    '--paper': tokens.colorNeutralBackground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '6px',
+    overflow: 'auto',
+    maxHeight: '70vh',
+    textAlign: 'center',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    [media.forced]: { borderTopColor: 'CanvasText' },
+  },
+});
+
+/** „Genogram” of a family: drawn for any day, with a step through the days on which something changed, and its table. */
+export function GenogramTab(props: {
+  readonly id: FamilyId;
+  readonly day: LocalDate | null;
+  readonly onDay: (day: LocalDate | null) => void;
+  readonly printPath?: (day: LocalDate) => string;
+}): ReactNode {
+  const t = useText('relations');
+  const query = useGenogram(props.id);
+  if (query.isError) {
+    return <ErrorState title={t('genogram.error')} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (query.data === undefined) return <Skeleton rows={8} />;
+  const today = officeToday();
+  return <Genogram {...props} data={query.data} today={today} day={props.day ?? today} />;
+}
+
+function Genogram(props: {
+  readonly data: GenogramData;
+  readonly today: LocalDate;
+  readonly day: LocalDate;
+  readonly onDay: (day: LocalDate | null) => void;
+  readonly printPath?: (day: LocalDate) => string;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('relations');
+  const go = useGo();
+  const can = useCan();
+  const { data, today, day, onDay, printPath } = props;
+  const days = useMemo(() => daysOfGenogram(data, today), [data, today]);
+  const scene = useMemo(() => sceneOn(data, day), [data, day]);
+  const layout = useMemo(() => layOut(scene), [scene]);
+  const [zoom, setZoom] = useState<number | null>(null);
+  const [paper, room] = useRoom();
+  const natural = layout.width;
+  // Small families are not blown up; a shape stays near the size of a button.
+  const fitting = Math.min(natural * 1.25, Math.max(room - 2, 1));
+  const scale = zoom ?? (natural === 0 ? 1 : fitting / natural);
+  const mayOpen = can('people.view');
+  const label = t('genogram.drawing', { name: data.familyName, day: fmt.date(day) });
+  return (
+    <>
+      <div className={styles.bar}>
+        <DayBar days={days} day={day} today={today} onDay={onDay} />
+        <span className={styles.end}>
+          <Action
+            kind="quiet"
+            iconOnly
+            icon={<SubtractRegular />}
+            label={t('genogram.zoomOut')}
+            onClick={() => setZoom(Math.max(0.25, scale / 1.25))}
+          />
+          <Action
+            kind="quiet"
+            iconOnly
+            icon={<AddRegular />}
+            label={t('genogram.zoomIn')}
+            onClick={() => setZoom(Math.min(3, scale * 1.25))}
+          />
+          <Action kind="quiet" label={t('genogram.fit')} disabled={zoom === null} onClick={() => setZoom(null)} />
+          {printPath === undefined || !data.mayPrint ? null : (
+            <Action
+              kind="quiet"
+              icon={<PrintRegular />}
+              label={t('genogram.print')}
+              onClick={() => go(printPath(day))}
+            />
+          )}
+        </span>
+      </div>
+      {scene.people.length === 0 ? (
+        <NothingYet>{t('genogram.empty')}</NothingYet>
+      ) : (
+        <>
+          <div
+            ref={paper}
+            className={styles.paper}
+            style={{ '--paper': tokens.colorNeutralBackground2 } as CSSProperties}
+            {...(zoom === null ? {} : { tabIndex: 0, role: 'region', 'aria-label': t('genogram.title') })}
+          >
+            <GenogramDrawing
+              layout={layout}
+              label={label}
+              width={Math.round(natural * scale)}
+              {...(mayOpen ? { onOpen: (id: string) => go(personPath(id)) } : {})}
+            />
+          </div>
+          <GenogramLegend />
+          <GenogramText data={data} scene={scene} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The width of an element, followed as the window changes. */
+function useRoom(): readonly [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [room, setRoom] = useState(800);
+  const seen = useRef(0);
+  useEffect(() => {
+    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      if (width === 0 || Math.abs(width - seen.current) < 2) return;
+      seen.current = width;
+      setRoom(width);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, room];
+}
+
+/** The day, typed or chosen, and steps to the changes before and after it. */
+function DayBar(props: {
+  readonly days: readonly LocalDate[];
+  readonly day: LocalDate;
+  readonly today: LocalDate;
+  readonly onDay: (day: LocalDate | null) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('relations');
+  const { days, day, today, onDay } = props;
+  const earlier = days.findLast((one) => one < day);
+  const later = days.find((one) => one > day) ?? (day < today ? today : undefined);
+  const number = days.filter((one) => one <= day).length;
+  const type = (value: string | null): void => {
+    const parsed = localDate.safeParse(value);
+    if (parsed.success) onDay(parsed.data);
+  };
+  return (
+    <>
+      {/* The input is named by aria-label: it has no field around it. */}
+      <span className={styles.day}>
+        <span aria-hidden="true">{t('genogram.day')}</span>
+        <span className={styles.date}>
+          <DateInput label={t('genogram.day')} value={day} onValue={type} />
+        </span>
+      </span>
+      <Action
+        iconOnly
+        icon={<ChevronLeftRegular />}
+        label={t('genogram.earlier')}
+        disabled={earlier === undefined}
+        onClick={() => onDay(earlier ?? null)}
+      />
+      <Action
+        iconOnly
+        icon={<ChevronRightRegular />}
+        label={t('genogram.later')}
+        disabled={later === undefined}
+        onClick={() => onDay(later ?? null)}
+      />
+      <Action kind="quiet" label={t('genogram.today')} disabled={day === today} onClick={() => onDay(null)} />
+      <span className={styles.quiet} role="status">
+        {days.length === 0 ? '' : t('genogram.change', { number, all: days.length })}
+      </span>
+    </>
+  );
+}

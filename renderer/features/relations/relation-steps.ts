@@ -1,0 +1,80 @@
+import type { EndReason } from '#shared/features/relations/relation-kinds.ts';
+import type {
+  PersonRelations,
+  RelationFields,
+  RelationInput,
+  RelationLine,
+} from '#shared/features/relations/relations.schema.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { useStepRunner } from '../../ui/record/index.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { useRelationsChanged } from './queries.ts';
+import { lineRole, relativeName } from './relation-words.ts';
+
+/** A line that was entered, so that it can be changed. */
+function enteredOf(line: RelationLine): NonNullable<RelationLine['entered']> {
+  if (line.entered === null) throw new Error('What follows from others cannot be changed by itself');
+  return line.entered;
+}
+
+/** What can be done with the relations of a person; each step says what it did and offers „Cofnij”. */
+export function useRelationSteps(person: PersonRelations) {
+  const { relations } = useClient();
+  const toast = useToast();
+  const runner = useStepRunner(useRelationsChanged());
+  const t = useText('relations');
+  const { id } = person;
+  const words = (line: RelationLine) => ({ who: relativeName(line.other, t), role: lineRole(line) });
+  const targetOf = (line: RelationLine) => {
+    const { id: relationId, version } = enteredOf(line);
+    return { id, relationId, version };
+  };
+  return {
+    add: async (relation: RelationInput, said: { who: string; role: string }): Promise<void> => {
+      const { overlaps, ...made } = await runner.step(() => relations.relate({ id, relation }));
+      toast({
+        text: overlaps ? t('form.addedOverlaps', said) : t('form.added', said),
+        undo: () => void runner.attempt(() => relations.withdraw({ id, ...made, reason: 'cofnięcie dodania' })),
+      });
+    },
+    correct: async (line: RelationLine, fields: RelationFields): Promise<void> => {
+      const before = { from: line.from, to: line.to, endReason: line.endReason };
+      const { basis, note } = enteredOf(line);
+      const target = targetOf(line);
+      const { version } = await runner.step(() => relations.correct({ ...target, fields }));
+      toast({
+        text: t('form.corrected', words(line)),
+        undo: () =>
+          void runner.attempt(() => relations.correct({ ...target, version, fields: { ...before, basis, note } })),
+      });
+    },
+    end: async (line: RelationLine, to: LocalDate, endReason: EndReason): Promise<void> => {
+      const target = targetOf(line);
+      const { version } = await runner.step(() => relations.end({ ...target, to, endReason }));
+      toast({
+        text: t('end.done', words(line)),
+        undo: () => void runner.attempt(() => relations.reopen({ ...target, version })),
+      });
+    },
+    reopen: (line: RelationLine): Promise<void> =>
+      runner.attempt(async () => {
+        await relations.reopen(targetOf(line));
+        toast({ text: t('end.reopened', words(line)) });
+      }),
+    withdraw: async (line: RelationLine, reason: string): Promise<void> => {
+      const target = targetOf(line);
+      const { version } = await runner.step(() => relations.withdraw({ ...target, reason }));
+      toast({
+        text: t('withdraw.done', words(line)),
+        undo: () => void runner.attempt(() => relations.reinstate({ ...target, version })),
+      });
+    },
+    reinstate: (line: RelationLine): Promise<void> =>
+      runner.attempt(async () => {
+        await relations.reinstate(targetOf(line));
+        toast({ text: t('withdraw.reinstated', words(line)) });
+      }),
+  };
+}

@@ -1,0 +1,324 @@
+import { addDays, addYears, ageAt, ageInShort, ageInWords, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import type { Sex } from '../../kernel/pesel.ts';
+import { memberRoleLabel } from '../families/families.labels.ts';
+import type { MemberRole } from '../families/member-role.schema.ts';
+import type { EndReason } from './relation-kinds.ts';
+import { holdsOn, type KnownRelation } from './kinship.rules.ts';
+import type { GenogramData } from './relations.schema.ts';
+
+/** Somebody as the genogram shows them on its day. Who may not be named has neither name nor sex nor age. */
+export interface ScenePerson {
+  readonly id: string;
+  readonly surname: string | null;
+  readonly firstName: string | null;
+  readonly sex: Sex | null;
+  readonly birthDate: LocalDate | null;
+  /** Dead by that day. */
+  readonly deathDate: LocalDate | null;
+  /** Completed years on that day, or at death; „3 m” in the first year. */
+  readonly age: string | null;
+  readonly ageWords: string | null;
+  readonly inHousehold: boolean;
+  /** The role in the family on that day, or the last one before it; null for whoever never belonged to it. */
+  readonly role: MemberRole | null;
+  readonly hidden: { readonly why: 'protected' | 'out-of-reach'; readonly ask: readonly string[] } | null;
+}
+
+/** A couple, married or not, or two people who have a child. */
+export interface SceneUnion {
+  /** Men first, as genograms are drawn; `second` is null for a parent whose partner is not known. */
+  readonly first: string;
+  readonly second: string | null;
+  readonly kind: 'marriage' | 'partnership' | 'parents';
+  readonly from: LocalDate | null;
+  readonly ended: { readonly on: LocalDate; readonly reason: EndReason } | null;
+}
+
+/** How a child hangs below its parents. */
+export interface SceneChild {
+  readonly id: string;
+  /** Index of the union in `unions`. */
+  readonly union: number;
+  readonly kind: 'birth' | 'adoptive' | 'foster';
+}
+
+/** A line between two people that no couple and no birth explains. */
+export interface SceneTie {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly kind: 'adoptive' | 'foster' | 'guardian' | 'grandparent' | 'siblings' | 'half-siblings' | 'placement';
+  readonly label: string | null;
+}
+
+/** A family on one day: who is there and how they hang together. Everything is in a settled order. */
+export interface Scene {
+  readonly day: LocalDate;
+  readonly people: readonly ScenePerson[];
+  readonly unions: readonly SceneUnion[];
+  readonly children: readonly SceneChild[];
+  readonly ties: readonly SceneTie[];
+}
+
+/** Where a child lives in care, once the office keeps placements: an arrow from the child to the carer. */
+export interface ScenePlacement {
+  readonly childId: string;
+  readonly carerId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly label: string;
+}
+
+type Relation = GenogramData['relations'][number];
+
+/**
+ * The family on a day. Left out: who was not born yet, and who is connected only by what began later. What has ended stays,
+ * marked as ended.
+ */
+export function sceneOn(
+  data: Pick<GenogramData, 'people' | 'members' | 'relations'>,
+  day: LocalDate,
+  placements: readonly ScenePlacement[] = [],
+): Scene {
+  const born = new Set(data.people.filter((one) => !one.shown || one.birthDate <= day).map(({ id }): string => id));
+  const known = data.relations
+    .filter(({ firstId, secondId }) => born.has(firstId) && born.has(secondId))
+    .filter(({ from }) => from === null || from <= day)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const there = connectedTo(startOf(data, born, day), known);
+  const people = data.people
+    .filter(({ id }) => there.has(id))
+    .map((one) => scenePerson(one, data, day))
+    .toSorted(byAge);
+  const relations = known.filter(({ firstId, secondId }) => there.has(firstId) && there.has(secondId));
+  return { day, people, ...linesOf(people, relations, day, placements) };
+}
+
+/** Those who belonged to the family by that day. */
+function startOf(
+  { members }: Pick<GenogramData, 'members'>,
+  born: ReadonlySet<string>,
+  day: LocalDate,
+): readonly string[] {
+  const all = members.filter(({ personId }) => born.has(personId));
+  // Before the family's first day: those it began with.
+  const last = all.some(({ from }) => from <= day) ? day : (all.map(({ from }) => from).toSorted()[0] ?? day);
+  return all.filter(({ from }) => from <= last).map(({ personId }) => personId);
+}
+
+function connectedTo(start: readonly string[], relations: readonly Relation[]): ReadonlySet<string> {
+  const there = new Set(start);
+  let grown = true;
+  while (grown) {
+    grown = false;
+    for (const { firstId, secondId } of relations) {
+      if (there.has(firstId) === there.has(secondId)) continue;
+      there.add(firstId).add(secondId);
+      grown = true;
+    }
+  }
+  return there;
+}
+
+function scenePerson(
+  one: GenogramData['people'][number],
+  { members }: Pick<GenogramData, 'members'>,
+  day: LocalDate,
+): ScenePerson {
+  const own = members.filter(({ personId, from }) => personId === one.id && from <= day);
+  const present = own.filter((membership) => holdsOn(membership, day));
+  const role = (present.at(-1) ?? own.at(-1))?.role ?? null;
+  const inHousehold = present.length > 0;
+  if (!one.shown) {
+    const nobody = { surname: null, firstName: null, sex: null, birthDate: null, deathDate: null };
+    return {
+      id: one.id,
+      ...nobody,
+      age: null,
+      ageWords: null,
+      inHousehold,
+      role,
+      hidden: { why: one.why, ask: one.ask },
+    };
+  }
+  const { id, surname, firstName, sex, birthDate } = one;
+  const deathDate = one.deathDate !== null && one.deathDate <= day ? one.deathDate : null;
+  const lastDay = deathDate ?? day;
+  return {
+    id,
+    surname,
+    firstName,
+    sex,
+    birthDate,
+    deathDate,
+    age: shortAge(birthDate, lastDay),
+    ageWords: ageInWords(birthDate, lastDay),
+    // The dead belong to no household, even where nobody has ended their stay.
+    inHousehold: inHousehold && deathDate === null,
+    role,
+    hidden: null,
+  };
+}
+
+function shortAge(birth: LocalDate, day: LocalDate): string {
+  const years = ageAt(birth, day);
+  // „3 mies.” does not fit into a shape.
+  return years > 0 ? String(years) : ageInShort(birth, day).replace(/(\p{L})\p{L}*\.?$/u, '$1');
+}
+
+/** Oldest first; those without a birth date last. */
+function byAge(a: ScenePerson, b: ScenePerson): number {
+  const [left, right] = [a.birthDate ?? '9999', b.birthDate ?? '9999'];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+type Lines = Pick<Scene, 'unions' | 'children' | 'ties'>;
+
+function linesOf(
+  people: readonly ScenePerson[],
+  relations: readonly Relation[],
+  day: LocalDate,
+  placements: readonly ScenePlacement[],
+): Lines {
+  const place = new Map(people.map(({ id }, index) => [id, index]));
+  const sexOf = new Map(people.map(({ id, sex }) => [id, sex]));
+  const unions = couplesOf(relations, sexOf, day);
+  const children: SceneChild[] = [];
+  const ties: SceneTie[] = [];
+  for (const { id } of people) hangChild(id, relations, { unions, children, ties, sexOf, day });
+  for (const { kind, firstId, secondId, from, to } of relations) {
+    const tie = { fromId: secondId, toId: firstId, label: null };
+    if (kind === 'guardian' && holdsOn({ from, to }, day)) ties.push({ ...tie, kind: 'guardian' });
+    if (kind === 'grandparent' && !isGrandparent(firstId, secondId, relations)) {
+      ties.push({ ...tie, kind: 'grandparent' });
+    }
+    if (kind === 'sibling' || kind === 'half-sibling') {
+      const shared = parentsOf(firstId, relations).some((id) => parentsOf(secondId, relations).includes(id));
+      if (!shared) ties.push({ ...tie, kind: kind === 'sibling' ? 'siblings' : 'half-siblings' });
+    }
+  }
+  for (const { childId, carerId, from, to, label } of placements) {
+    if (!place.has(childId) || !place.has(carerId) || !holdsOn({ from, to }, day)) continue;
+    ties.push({ fromId: childId, toId: carerId, kind: 'placement', label });
+  }
+  return { unions, children, ties };
+}
+
+const parentsOf = (id: string, relations: readonly Relation[], kind: Relation['kind'] = 'parent'): string[] =>
+  relations.filter((one) => one.kind === kind && one.secondId === id).map(({ firstId }) => firstId);
+
+function isGrandparent(first: string, second: string, relations: readonly Relation[]): boolean {
+  return ['parent' as const, 'adoptive-parent' as const].some((kind) =>
+    parentsOf(second, relations, kind).some(
+      (id) => parentsOf(id, relations).includes(first) || parentsOf(id, relations, 'adoptive-parent').includes(first),
+    ),
+  );
+}
+
+/** Marriages and partnerships, one line a couple: what holds wins over what has ended, marriage over partnership. */
+function couplesOf(
+  relations: readonly Relation[],
+  sexOf: ReadonlyMap<string, Sex | null>,
+  day: LocalDate,
+): SceneUnion[] {
+  const couples = new Map<string, SceneUnion>();
+  for (const relation of relations) {
+    if (relation.kind !== 'marriage' && relation.kind !== 'partnership') continue;
+    const [first, second] = manFirst(relation.firstId, relation.secondId, sexOf);
+    const { from, kind } = relation;
+    const union: SceneUnion = { first, second, kind, from, ended: endOf(relation, day) };
+    const earlier = couples.get(`${first} ${second}`);
+    if (earlier === undefined || weight(union) >= weight(earlier)) couples.set(`${first} ${second}`, union);
+  }
+  return [...couples.values()].toSorted(byBeginning);
+}
+
+const weight = (union: SceneUnion): number => (union.ended === null ? 2 : 0) + (union.kind === 'marriage' ? 1 : 0);
+
+function byBeginning(a: SceneUnion, b: SceneUnion): number {
+  const [left, right] = [`${a.from ?? '0000'} ${a.first} ${a.second}`, `${b.from ?? '0000'} ${b.first} ${b.second}`];
+  return left < right ? -1 : 1;
+}
+
+function endOf({ to, endReason }: KnownRelation, day: LocalDate): SceneUnion['ended'] {
+  return to === null || endReason === null || to > day ? null : { on: to, reason: endReason };
+}
+
+function manFirst(a: string, b: string, sexOf: ReadonlyMap<string, Sex | null>): readonly [string, string] {
+  if (sexOf.get(a) === 'male' && sexOf.get(b) !== 'male') return [a, b];
+  if (sexOf.get(b) === 'male' && sexOf.get(a) !== 'male') return [b, a];
+  return a < b ? [a, b] : [b, a];
+}
+
+interface Drawn {
+  readonly unions: SceneUnion[];
+  readonly children: SceneChild[];
+  readonly ties: SceneTie[];
+  readonly sexOf: ReadonlyMap<string, Sex | null>;
+  readonly day: LocalDate;
+}
+
+/**
+ * A child hangs below its parents of birth; without them below the adoptive ones, then the carers of that day. The others are
+ * ties. Care and adoption that have ended are in the table, not in the drawing.
+ */
+function hangChild(id: string, relations: readonly Relation[], drawn: Drawn): void {
+  const holding = relations.filter((one) => one.secondId === id && holdsOn(one, drawn.day));
+  const ways = [
+    ['birth', parentsOf(id, relations)],
+    ['adoptive', parentsOf(id, holding, 'adoptive-parent')],
+    ['foster', parentsOf(id, holding, 'foster-carer')],
+  ] as const;
+  const [main, ...others] = ways.filter(([, parents]) => parents.length > 0);
+  if (main === undefined) return;
+  const [kind, parents] = main;
+  drawn.children.push({ id, union: unionOf(parents, drawn), kind });
+  for (const [other, theirs] of others) {
+    for (const toId of theirs.slice(0, 1))
+      if (other !== 'birth') drawn.ties.push({ fromId: id, toId, kind: other, label: null });
+  }
+}
+
+function unionOf(parents: readonly string[], { unions, sexOf }: Drawn): number {
+  const [one, other] = parents;
+  if (one === undefined) throw new RangeError('a child without parents');
+  const [first, second] = other === undefined ? [one, null] : manFirst(one, other, sexOf);
+  const found = unions.findIndex((union) => union.first === first && union.second === second);
+  if (found !== -1) return found;
+  unions.push({ first, second, kind: 'parents', from: null, ended: null });
+  return unions.length - 1;
+}
+
+/** What somebody is called in the genogram's words: „matka, 38 lat, we wspólnym gospodarstwie”. */
+export function sceneWords(person: ScenePerson): string {
+  const parts = [
+    person.role === null ? null : memberRoleLabel(person.role, person.sex),
+    person.deathDate === null ? person.ageWords : `zm. ${yearOf(person.deathDate)}`,
+    person.inHousehold ? 'we wspólnym gospodarstwie' : null,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/**
+ * The days on which the genogram looks different from the day before, up to `today`, oldest first: births, deaths, who came
+ * and went, what began and ended.
+ */
+export function daysOfGenogram(
+  data: Pick<GenogramData, 'people' | 'members' | 'relations'>,
+  today: LocalDate,
+): readonly LocalDate[] {
+  const first = data.members.map(({ from }) => from).toSorted()[0] ?? today;
+  const lives = data.people.flatMap((one) => (one.shown ? [one.birthDate, one.deathDate] : []));
+  // The last day of a stay still counts as one of it; on the day of a divorce the couple is a couple no more.
+  const stays = data.members.flatMap(({ from, to }) => [from, dayAfter(to)]);
+  const ties = data.relations.flatMap(({ kind, from, to }) => {
+    const couple = kind === 'marriage' || kind === 'partnership';
+    return [from, couple ? to : dayAfter(to)];
+  });
+  const days = new Set([...lives, ...stays, ...ties].filter((day) => day !== null));
+  // What lies a generation before the family's first day is another family's history.
+  const earliest = addYears(first, -30);
+  return [...days].filter((day) => day <= today && day >= earliest).toSorted();
+}
+
+const dayAfter = (day: LocalDate | null): LocalDate | null => (day === null ? null : addDays(day, 1));
