@@ -14,6 +14,7 @@ import { insertProtections } from '../repositories/protections.repository.ts';
 import { ruleOn } from '../repositories/rules.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
+import { fillRelations } from './fill-relations.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
 import { OVERLOADED } from './caseloads-plan.ts';
 import { planDemoOffice } from './office-plan.ts';
@@ -76,6 +77,8 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   for (const some of pieces(plan.people, PEOPLE_AT_ONCE)) people.push(...(await fillPeople(tx, filling, some)));
   for (const some of pieces(plan.families, PEOPLE_AT_ONCE)) await fillFamilies(tx, filling, some, people);
   await fillOverload(tx, filling, options.now);
+  const [at, by] = [filling.momentOf(OPENED), filling.userOf('anna.kierownik')];
+  await fillRelations(tx, plan.kinship, { ids: options.ids, people, at, by });
   await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });
   return { users, people, plan };
 }

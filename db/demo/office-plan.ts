@@ -7,6 +7,7 @@ import { LONG_SURNAME } from './names.ts';
 import { PeoplePlan } from './people-plan.ts';
 import type { DemoPlan, DemoSize } from './plan.ts';
 import { Random } from './random.ts';
+import { planKinship } from './relations-plan.ts';
 import type { DemoLogin } from './users.ts';
 
 /** How many in a hundred families are of each kind; the rest are families in difficulty. */
@@ -50,7 +51,8 @@ export function planDemoOffice(options: DemoSize & { readonly seed: number; read
   protectSome(random, people, families);
   archiveSome(random, people, families, options.today);
   shareOut(families);
-  return { people: people.people, families: families.families };
+  const kinship = planKinship(people.people, families.families, options.today);
+  return { people: people.people, families: families.families, kinship };
 }
 
 /** Families in difficulty come first, since foster children are drawn from them. */

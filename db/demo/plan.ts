@@ -3,6 +3,7 @@ import type { MemberRole } from '#shared/features/families/member-role.schema.ts
 import type { AddressInput, ContactInput, PersonFields } from '#shared/features/people/people.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
+import type { PlannedKinship } from './relations-plan.ts';
 import type { DemoLogin } from './users.ts';
 
 export interface Dates {
@@ -61,4 +62,5 @@ export const DEFAULT_DEMO_SEED = 20_261;
 export interface DemoPlan {
   readonly people: readonly PlannedPerson[];
   readonly families: readonly PlannedFamily[];
+  readonly kinship: PlannedKinship;
 }
