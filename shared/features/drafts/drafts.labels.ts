@@ -23,5 +23,9 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'plans.outcome': 'Wynik celu planu',
   'plans.assess': 'Ocena sytuacji rodziny',
   'plans.withdraw': 'Wycofanie planu',
+  'relations.add': 'Nowe pokrewieństwo lub relacja',
+  'relations.correct': 'Poprawka relacji',
+  'relations.end': 'Zakończenie relacji',
+  'relations.withdraw': 'Wycofanie relacji',
   'administration.new-user': 'Nowe konto',
 };

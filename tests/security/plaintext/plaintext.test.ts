@@ -18,6 +18,7 @@ import { schemaTables, type TextColumn } from './columns.ts';
 import { filesBelow, readableIn, secretBytes, secretText, type Secret } from './disk-search.ts';
 import { copyUnencrypted, MARKER, missingPlants, plantEverywhere, POLISH_MARKER } from './plant.ts';
 import { exported, printed } from '#tests/support/streams.ts';
+import { aDraft } from '#tests/support/valid-calls.ts';
 
 const child = join(import.meta.dirname, 'host-child.ts');
 
@@ -120,6 +121,18 @@ async function workADay(host: Host): Promise<{ recoveryKey: string; pesel: strin
     ({ displayName }) => displayName === polish('user'),
   );
   await chief.people.archive({ ...foreigner, reason: polish('archived') });
+  // What is typed and never saved, written over itself and thrown away in part.
+  const draft = aDraft({
+    place: { form: 'people.edit', subject: { kind: 'person', id: person.id }, context: marked('place') },
+    base: JSON.stringify({ note: polish('draftbase') }),
+    content: JSON.stringify({ values: { note: `${marked('draft')} ${polish('draft')}` }, names: {} }),
+  });
+  await chief.drafts.keep(draft);
+  await chief.drafts.keep({ ...draft, content: JSON.stringify({ values: { note: polish('draftlater') }, names: {} }) });
+  const dropped = aDraft({ content: JSON.stringify({ values: { surname: marked('dropped') }, names: {} }) });
+  await chief.drafts.keep(dropped);
+  await chief.drafts.drop({ id: dropped.id });
+  expect((await chief.drafts.waiting({})).map(({ id }) => id)).toEqual([draft.id]);
   await chief.preferences.remember({ key: 'people.list', value: JSON.stringify([marked('preference')]) });
 
   const found = await chief.people.list({ filter: { search: POLISH_MARKER, order: 'town' }, window: WINDOW });
@@ -149,6 +162,11 @@ async function workADay(host: Host): Promise<{ recoveryKey: string; pesel: strin
   };
   await refused(chief.people.register({ fields: { ...fields, surname: `${marked('twice')} 9` } }), 'INVALID_INPUT');
   await refused(chief.people.register({ fields }), 'PESEL_TAKEN');
+  await refused(chief.drafts.keep({ ...draft, content: `{"note": ${marked('broken')}` }), 'INVALID_INPUT');
+  await refused(
+    chief.drafts.keep({ ...draft, place: { form: 'people.new', subject: null, context: marked('other') } }),
+    'NOT_FOUND',
+  );
   await refused(chief.people.archive({ ...foreigner, version: 1, reason: marked('late') }), 'CONFLICT');
 
   await chief.session.lock({});
