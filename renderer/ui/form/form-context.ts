@@ -6,6 +6,10 @@ export type LabelRegistry = {
   readonly remove: (path: string) => void;
   readonly get: (path: string) => string | undefined;
   readonly paths: () => readonly string[];
+  /** The element of a field that takes the focus; null when it is gone. */
+  readonly place: (path: string, element: HTMLElement | null) => void;
+  /** Moves the focus to that one of these fields that stands first on the screen; none of them there: it stays. */
+  readonly focusFirst: (paths: readonly string[]) => void;
   /** What a chosen id is called, so that a draft given back shows a name and no id. */
   readonly nameChoice: (id: string, name: string) => void;
   readonly choices: () => Readonly<Record<string, string>>;
@@ -14,14 +18,25 @@ export type LabelRegistry = {
 export function createLabelRegistry(): LabelRegistry {
   const labels = new Map<string, string>();
   const choices = new Map<string, string>();
+  const elements = new Map<string, HTMLElement>();
   return {
     set: (path, label) => void labels.set(path, label),
     remove: (path) => void labels.delete(path),
     get: (path) => labels.get(path),
     paths: () => [...labels.keys()],
+    place: (path, element) => void (element === null ? elements.delete(path) : elements.set(path, element)),
+    focusFirst: (paths) => {
+      const wrong = paths.flatMap((path) => elements.get(path) ?? []);
+      wrong.toSorted(inScreenOrder)[0]?.focus();
+    },
     nameChoice: (id, name) => void choices.set(id, name),
     choices: () => Object.fromEntries(choices),
   };
+}
+
+/** Fields that came later may stand above others, so their order is that of the page. */
+function inScreenOrder(one: HTMLElement, other: HTMLElement): number {
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 export const LabelContext = createContext<LabelRegistry | null>(null);

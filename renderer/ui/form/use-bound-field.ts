@@ -1,4 +1,6 @@
+import { useCallback, useContext } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { LabelContext } from './form-context.ts';
 import { whenPointerIsUp } from './pointer-up.ts';
 
 /** One field of the form as controls need it. */
@@ -19,8 +21,16 @@ export function useBoundField<V extends FieldValues, C, T>(props: {
   readonly onEdited?: () => void;
 }): BoundField {
   const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const { ref: attach, onChange, onBlur, name } = field;
+  const { ref, onChange, onBlur, name } = field;
   const value: unknown = field.value;
+  const registry = useContext(LabelContext);
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      registry?.place(name, element);
+      ref(element);
+    },
+    [registry, name, ref],
+  );
   return {
     name,
     value,

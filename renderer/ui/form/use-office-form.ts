@@ -10,6 +10,7 @@ import {
 } from 'react-hook-form';
 import { z } from 'zod';
 import { isAppError } from '#shared/kernel/app-error.ts';
+import { errorPaths } from './error-summary.tsx';
 import { createLabelRegistry, type LabelRegistry } from './form-context.ts';
 import { type Drafts, type FormDraft, type RestoredDraft, useDraft } from './use-draft.ts';
 
@@ -53,7 +54,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     defaultValues: options.defaultValues,
     mode: 'onTouched',
     reValidateMode: 'onChange',
-    shouldFocusError: true,
+    // The form library moves the focus a second time, later, when somebody may already type elsewhere.
+    shouldFocusError: false,
   });
   const { isDirty } = useFormState({ control: form.control });
   const [failure, setFailure] = useState<unknown>(null);
@@ -71,14 +73,15 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     if (!isAppError(error, 'INVALID_INPUT')) return false;
     const parsed = wrongFields.safeParse(error.data['fields']);
     if (!parsed.success) return false;
-    let placed = false;
+    const placed: string[] = [];
     for (const { path, message } of parsed.data) {
       const field = options.fieldOf === undefined ? fieldNamed(path) : options.fieldOf(path);
       if (field === null) continue;
-      form.setError(field, { type: 'server', message }, { shouldFocus: !placed });
-      placed = true;
+      form.setError(field, { type: 'server', message });
+      placed.push(field);
     }
-    return placed;
+    labels.focusFirst(placed);
+    return placed.length > 0;
   }
 
   /** The field on the screen that shows this path: itself, or with a leading wrapper ('fields.') left out. */
@@ -108,7 +111,7 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     form,
     submit: async () => {
       saved.current = false;
-      await form.handleSubmit(save)();
+      await form.handleSubmit(save, (errors) => labels.focusFirst(errorPaths(errors)))();
     },
     failure,
     clearFailure: () => setFailure(null),

@@ -164,3 +164,40 @@ test('a date is typed the way clerks type it, and chosen by keyboard alone @brow
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('02.02.2026');
 });
+
+test('a refused form leads to its first wrong field once, and never takes the focus back @browser', async ({
+  page,
+}) => {
+  await open(page, { name: 'form', path: '/osoby/nowa' });
+  const surname = page.getByRole('textbox', { name: 'Nazwisko' });
+  const firstName = page.getByRole('textbox', { name: 'Imię' });
+  const town = page.getByRole('textbox', { name: 'Miejscowość' });
+  await surname.fill('');
+  await page.getByRole('textbox', { name: 'Kod pocztowy' }).fill('00-950');
+  await page.getByRole('textbox', { name: 'Data urodzenia' }).fill('01.02.2020');
+  // Somebody moves on as soon as the focus has come, before anything put off runs.
+  await firstName.evaluate((next) =>
+    document.addEventListener('focusin', () => queueMicrotask(() => (next as HTMLElement).focus()), { once: true }),
+  );
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('alert').first()).toContainText('Nazwisko, Imię');
+  // Whatever was put off before this has run when it answers.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await expect(firstName).toBeFocused();
+
+  // „Miejscowość” comes last and stands above „Kod pocztowy”.
+  await surname.fill('Odrzucona');
+  await firstName.fill('Ewa');
+  await page.getByRole('checkbox', { name: 'Z miejscowością' }).check();
+  await town.fill('');
+  await page.getByRole('textbox', { name: 'Kod pocztowy' }).fill('00');
+  await page.keyboard.press('Control+S');
+  await expect(town).toBeFocused();
+
+  // What the office refuses leads the same way, whatever order it names the fields in.
+  await page.getByRole('textbox', { name: 'Kod pocztowy' }).fill('00-950');
+  await town.fill('Lipniki');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('alert').first()).toContainText('Nazwisko');
+  await expect(surname).toBeFocused();
+});

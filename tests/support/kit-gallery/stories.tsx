@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 import { Action } from '#renderer/ui/action.tsx';
@@ -6,6 +7,7 @@ import { ActionMenu } from '#renderer/ui/action-menu.tsx';
 import { ConflictNotice } from '#renderer/ui/conflict-notice.tsx';
 import { ClearFilters, FilterBar, FilterChip, SearchField } from '#renderer/ui/filters.tsx';
 import {
+  CheckField,
   ChoiceField,
   ComboSearchField,
   DateField,
@@ -181,10 +183,20 @@ const personForm = z.object({
   sex: z.string(),
   citizenship: z.string(),
   postalCode: z.string().regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: wpisz 5 cyfr, np. 00-950.'),
+  withTown: z.boolean(),
+  town: z.string().trim().min(1, 'Miejscowość: wpisz miejscowość.'),
   gmina: z.string().nullable(),
   rooms: z.number('Liczba pokoi: wpisz liczbę.').nullable(),
   password: z.string(),
 });
+
+/** The office names the fields in its own order, not in that of the screen. */
+const REFUSED = {
+  fields: [
+    { path: 'town', message: 'Miejscowość: nie ma takiej.' },
+    { path: 'surname', message: 'Nazwisko: wpisz inne.' },
+  ],
+};
 
 function FormStory() {
   const toast = useToast();
@@ -199,14 +211,18 @@ function FormStory() {
       sex: 'female',
       citizenship: 'PL',
       postalCode: '00-0',
+      withTown: false,
+      town: 'Lipniki',
       gmina: null,
       rooms: null,
       password: '',
     },
-    save: () => Promise.resolve(null),
+    save: ({ surname }) =>
+      surname === 'Odrzucona' ? Promise.reject(new AppError('INVALID_INPUT', REFUSED)) : Promise.resolve(null),
     onSaved: () => toast({ text: 'Zapisano osobę Nowak.', undo: () => undefined }),
   });
   const { control } = form.form;
+  const withTown = useWatch({ control, name: 'withTown' });
   return (
     <Page
       ruled
@@ -252,6 +268,8 @@ function FormStory() {
         </Section>
         <Section title="Adres i kontakt" ruled={false}>
           <FieldGrid>
+            <CheckField control={control} name="withTown" label="Z miejscowością" />
+            {withTown ? <TextField control={control} name="town" label="Miejscowość" required /> : null}
             <TextField control={control} name="postalCode" label="Kod pocztowy" />
             <ComboSearchField
               control={control}
