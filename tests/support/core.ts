@@ -109,7 +109,15 @@ export async function composeTestCore(options: TestCoreOptions = {}): Promise<Te
     client: (sessionId = randomUUID()) =>
       createRouterClient(core.router, { context: () => core.contextFor({ sessionId, windowId: sessionId }) }),
     serve: async () => {
-      const server = await startPreviewServer({ core, downloads, page: emptyPage(dir), logger: ports.logger, port: 0 });
+      const page = mkdtempSync(join(tmpdir(), 'ostoja-page-'));
+      ends.push(async () => rmSync(page, { recursive: true, force: true, maxRetries: 5 }));
+      const server = await startPreviewServer({
+        core,
+        downloads,
+        page: emptyPage(page),
+        logger: ports.logger,
+        port: 0,
+      });
       ends.push(() => server.close());
       return {
         origin: server.origin,
@@ -132,9 +140,8 @@ export function httpClient(origin: string, who: { readonly token: string; readon
 }
 
 /** The smallest built page. */
-function emptyPage(dir: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'ostoja-page-'));
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>${dir.length}</title>`);
+function emptyPage(folder: string) {
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Ostoja</title>');
   return buildFileManifest(folder);
 }
 
