@@ -134,16 +134,10 @@ async function addUserWithoutKey(tx: Tx, { ids, today }: Dated, user: DemoUser, 
 async function fillPeople(tx: Tx, filling: Filling, planned: readonly PlannedPerson[]): Promise<PersonId[]> {
   const { ids } = filling;
   const made = planned.map((person): { plan: PlannedPerson; row: NewPerson } => {
-    const { surname, firstName, secondName, identity, birthDate, sex, note } = person;
+    const { workers: _workers, protection: _protection, archived: _archived, createdOn: _createdOn, ...typed } = person;
     const row = {
+      ...typed,
       id: asPersonId(ids.next()),
-      surname,
-      firstName,
-      secondName,
-      identity,
-      birthDate,
-      sex,
-      note,
       addresses: person.addresses.map((address) => ({ id: asRecordId(ids.next()), ...address })),
       contacts: person.contacts.map((contact) => ({ id: asRecordId(ids.next()), ...contact })),
       at: filling.momentOf(person.createdOn),

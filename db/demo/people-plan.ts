@@ -5,6 +5,7 @@ import { foldLogin } from '#shared/kernel/polish.ts';
 import { parsePhone } from '#shared/kernel/phone.ts';
 
 import { firstNamesOf, FOREIGN_NAMES, SURNAMES, UKRAINIAN_FIRST_NAMES, type Surname } from './names.ts';
+import { inventDetails } from './person-details.ts';
 import { PLACES, type Place } from './places.ts';
 import type { PlannedAddress, PlannedAssignment, PlannedPerson } from './plan.ts';
 import type { Random } from './random.ts';
@@ -79,6 +80,11 @@ export class PeoplePlan {
       identity: this.#identity(birthDate, sex, wish.foreigner !== undefined),
       birthDate,
       sex,
+      ...inventDetails(
+        this.people.length,
+        { birthDate, sex, surname, foreign: wish.foreigner !== undefined },
+        this.#today,
+      ),
       addresses: this.#addresses({ ...address, from: this.#later(birthDate, address.from) }),
       contacts: ageAt(birthDate, this.#today) < 16 ? [] : this.#contacts(firstName, surname),
       note: random.chance(0.12) ? random.pick(NOTES) : null,

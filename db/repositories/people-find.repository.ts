@@ -19,10 +19,11 @@ import { asPersonId, known } from './values.ts';
  * a place beyond their length is the address; a PESEL and a forgiven typing error count as found in the names.
  */
 function wordsOutsideNames(text: string): RawBuilder<number> {
-  const letters = sql`length(people.surname || ' ' || people.first_name || ' ' || coalesce(people.second_name, ''))`;
+  const letters = sql`length(people.surname || ' ' || people.first_name || ' ' || coalesce(people.second_name, ''))
+    + (SELECT coalesce(sum(length(surname) + 1), 0) FROM person_names WHERE person_id = people.id)`;
   const outside = searchWords(text)
     .filter((word) => !/^\d+$/.test(word))
-    .map((word) => sql`(instr(' ' || people.search_text, ${` ${word}`}) > ${letters})`);
+    .map((word) => sql`(instr(' ' || people.search_text, ${` ${word}`}) > (${letters}))`);
   return outside.length === 0 ? sql`NULL` : sql`(${sql.join(outside, sql` + `)})`;
 }
 

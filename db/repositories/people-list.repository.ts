@@ -9,6 +9,7 @@ import { SEXES } from '#shared/kernel/pesel.ts';
 import { fullTextExpression, PEOPLE_INDEX } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, type Viewer } from './reach.repository.ts';
+import { deathOf } from './person-details.repository.ts';
 import { maskedIds, maskedRows, statusIs, type Status } from './masked-records.repository.ts';
 import { asFamilyId, asPersonId, dateOrNull, groupBy, idList, known, pieces } from './values.ts';
 
@@ -200,6 +201,7 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
         secondName: person.second_name,
         birthDate: asLocalDate(person.birth_date),
         sex: known(SEXES, person.sex, 'people.sex'),
+        death: deathOf(person),
         hasPesel: Boolean(person.has_pesel),
         addressLine: address === undefined ? null : addressLine(address),
         families: families.map((family) => ({
@@ -226,6 +228,8 @@ function basics(r: Reader, ids: readonly string[]) {
       'second_name',
       'birth_date',
       'sex',
+      'death_date',
+      'death_year',
       'archived_on',
       sql<SqlBool>`pesel IS NOT NULL`.as('has_pesel'),
       sql<SqlBool>`people.id IN (${protectedIds('person')})`.as('is_protected'),

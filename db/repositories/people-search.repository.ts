@@ -17,13 +17,14 @@ export function personSortKey(person: {
 /** People without an address come after every town ('~' follows all letters of the key). */
 export const townSortKey = (town: string | null): string => (town === null ? '~' : polishSortKey(town));
 
-/** The folded words under which a person is found: names, PESEL, street and town of the present address. */
+/** The folded words under which a person is found: names, former surnames, PESEL, street and town of the present address. */
 export function personSearchText(
   person: {
     readonly surname: string;
     readonly firstName: string;
     readonly secondName: string | null;
     readonly pesel: string | null;
+    readonly formerNames: readonly { readonly surname: string }[];
   },
   address: { readonly street: string | null; readonly town: string } | null,
 ): string {
@@ -31,6 +32,7 @@ export function personSearchText(
     person.surname,
     person.firstName,
     person.secondName,
+    ...person.formerNames.map((one) => one.surname),
     person.pesel,
     address?.street ?? null,
     address?.town ?? null,

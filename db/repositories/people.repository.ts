@@ -15,19 +15,20 @@ import {
   reindexPerson,
   townSortKey,
 } from './people-search.repository.ts';
+import { deathOf, insertLines, storedLines, type PersonLines } from './person-details.repository.ts';
 import { asPersonId, asRecordId, dateOrNull, known, knownOrNull, pieces } from './values.ts';
 
 /** What stands in the person's own row. */
 export type PersonCore = Pick<
   PersonFields,
-  'surname' | 'firstName' | 'secondName' | 'identity' | 'birthDate' | 'sex' | 'note'
+  'surname' | 'firstName' | 'secondName' | 'formerNames' | 'identity' | 'birthDate' | 'sex' | 'death' | 'note'
 >;
 
 export interface DatedAddress extends AddressInput {
   readonly to: LocalDate | null;
 }
 
-export interface NewPerson extends PersonCore {
+export interface NewPerson extends PersonCore, PersonLines {
   readonly id: PersonId;
   /** Any order; they must not overlap, and at most one is open. */
   readonly addresses: readonly (DatedAddress & { readonly id: RecordId })[];
@@ -65,6 +66,7 @@ export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promis
       tx,
       some.flatMap(({ id, contacts }) => contacts.map((contact, position) => ({ ...contact, personId: id, position }))),
     );
+    await insertLines(tx, some);
   }
 }
 
@@ -98,6 +100,8 @@ function coreColumns(core: PersonCore, address: { readonly street: string | null
     document_number: hasPesel ? null : identity.documentNumber,
     birth_date: core.birthDate,
     sex: core.sex,
+    death_date: core.death?.date ?? null,
+    death_year: core.death?.year ?? null,
     note: core.note,
     sort_key: personSortKey(core),
     town_key: townSortKey(address?.town ?? null),
@@ -215,7 +219,7 @@ export async function removeAddress(tx: Tx, id: RecordId): Promise<void> {
   await tx.deleteFrom('person_addresses').where('id', '=', id).execute();
 }
 
-export interface StoredPerson extends PersonCore {
+export interface StoredPerson extends PersonCore, PersonLines {
   readonly id: PersonId;
   readonly version: number;
   readonly archivedOn: LocalDate | null;
@@ -226,7 +230,7 @@ export interface StoredPerson extends PersonCore {
 
 /** A person whole, as stored, whoever asks: for use cases that have checked sight before. */
 export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerson | null> {
-  const [person, addresses, contacts] = await Promise.all([
+  const [person, addresses, contacts, lines] = await Promise.all([
     r
       .selectFrom('people')
       .select([
@@ -241,6 +245,8 @@ export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerso
         'document_number',
         'birth_date',
         'sex',
+        'death_date',
+        'death_year',
         'note',
         'archived_on',
       ])
@@ -248,9 +254,11 @@ export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerso
       .executeTakeFirst(),
     storedAddresses(r, id),
     storedContacts(r, id),
+    storedLines(r, id),
   ]);
   if (person === undefined) return null;
   return {
+    ...lines,
     id: asPersonId(person.id),
     version: person.version,
     surname: person.surname,
@@ -259,6 +267,7 @@ export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerso
     identity: identityOf(person),
     birthDate: asLocalDate(person.birth_date),
     sex: known(SEXES, person.sex, 'people.sex'),
+    death: deathOf(person),
     note: person.note,
     archivedOn: dateOrNull(person.archived_on),
     addresses,

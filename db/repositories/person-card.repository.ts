@@ -10,9 +10,11 @@ import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { assignmentsOf } from './assignments.repository.ts';
+import { labelsOf } from './labels.repository.ts';
 import { identityOf, storedContacts } from './people.repository.ts';
 import { openProtection } from './protections.repository.ts';
-import { hiddenIds, holdsOn, type Viewer } from './reach.repository.ts';
+import { deathOf, storedLines, type PersonLines } from './person-details.repository.ts';
+import { hiddenIds, holdsOn, namesToAsk, type Viewer } from './reach.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, dateOrNull, known } from './values.ts';
 
 /**
@@ -20,16 +22,19 @@ import { asFamilyId, asPersonId, asRecordId, dateOrNull, known } from './values.
  * their name. The caller has checked that the viewer may open the person.
  */
 export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promise<Omit<PersonCard, 'may'> | null> {
-  const [person, addresses, contacts, workers, memberships, protection] = await Promise.all([
+  const [person, addresses, contacts, workers, memberships, protection, lines] = await Promise.all([
     personOf(r, id),
     addressesOf(r, id),
     storedContacts(r, id),
     assignmentsOf(r, 'person', id),
     membershipsOf(r, viewer, id),
     openProtection(r, 'person', id),
+    storedLines(r, id),
   ]);
   if (person === undefined) return null;
   return {
+    ...lines,
+    consenters: await namedConsenters(r, viewer, lines.consenters),
     id: asPersonId(person.id),
     version: person.version,
     surname: person.surname,
@@ -38,6 +43,7 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     identity: identityOf(person),
     birthDate: asLocalDate(person.birth_date),
     sex: known(SEXES, person.sex, 'people.sex'),
+    death: deathOf(person),
     addresses,
     contacts: [...contacts],
     note: person.note,
@@ -49,6 +55,23 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     changedAt: instant.parse(person.changed_at),
     changedByName: person.changed_by_name,
   };
+}
+
+/** Consenters with the names of those whom the viewer may see; the others are told of as protected, with whom to ask. */
+async function namedConsenters(
+  r: Reader,
+  viewer: Viewer,
+  consenters: PersonLines['consenters'],
+): Promise<PersonCard['consenters']> {
+  const ids = consenters.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  // Whom the card names within reach or not decides the protection alone, as with the members of a family.
+  const everywhere = { ...viewer, reach: 'all' } as const;
+  const [labels, ask] = await Promise.all([labelsOf(r, everywhere, 'person', ids), namesToAsk(r, 'person', ids)]);
+  return consenters.map((one) => {
+    const name = one.personId === null ? null : (labels.get(one.personId)?.name ?? null);
+    const hidden = one.personId !== null && name === null;
+    return { ...one, name, ask: hidden && one.personId !== null ? [...(ask.get(one.personId) ?? [])] : [] };
+  });
 }
 
 /** The archived state in the columns of a record's row. */
@@ -82,6 +105,8 @@ function personOf(r: Reader, id: PersonId) {
       'people.document_number',
       'people.birth_date',
       'people.sex',
+      'people.death_date',
+      'people.death_year',
       'people.note',
       'people.archived_on',
       'people.archive_reason',

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { QueryExecutorProvider } from 'kysely';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
+import { withinOneTypingError } from './typing-error.ts';
+
 /** A full-text index and the vocabulary table over it. */
 export interface FullTextIndex {
   readonly table: string;
@@ -79,4 +81,22 @@ async function similarTerms(r: QueryExecutorProvider, index: FullTextIndex, word
     select term from ${sql.table(index.vocabulary)} where term >= 'a' and ${similar}
     order by cnt desc, term limit ${TERMS_USED}`.execute(r);
   return rows.map(({ term }) => term);
+}
+
+/** For each of the folded words the terms of the index within one typing error of it, itself included; in one pass. */
+export async function wordsWithinOneTypingError(
+  r: QueryExecutorProvider,
+  index: FullTextIndex,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (words.length === 0) return new Map();
+  const matches = words.map(
+    (word) =>
+      sql`(length(term) between ${word.length - 1} and ${word.length + 1} and within_one_typo(${word}, term) = 1)`,
+  );
+  const { rows } = await sql<{ term: string }>`
+    select term from ${sql.table(index.vocabulary)} where term >= 'a' and (${sql.join(matches, sql` or `)})`.execute(r);
+  return new Map(
+    words.map((word) => [word, rows.map(({ term }) => term).filter((term) => withinOneTypingError(word, term))]),
+  );
 }

@@ -1,5 +1,6 @@
 import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
 import type { AddressInput, ContactInput, PersonFields } from '#shared/features/people/people.schema.ts';
+import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
 import { addDays, asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -22,6 +23,7 @@ export function aPerson(wishes: Partial<PersonFields> = {}): PersonFields {
     identity: { kind: 'pesel', pesel: makePesel(birthDate, sex, built % 5000) },
     birthDate,
     sex,
+    ...NO_DETAILS,
     address: null,
     contacts: [],
     note: null,

@@ -44,6 +44,7 @@ export async function workerId(client: CoreClient, name: string) {
 }
 
 export const HIDDEN_PESEL = makePesel(asLocalDate('1971-03-17'), 'female', 4711);
+export const HIDDEN_BIRTH_NAME = 'Zmarkorodowa';
 export const HIDDEN_CASE_NUMBER = 'TAJNA.77.1971';
 
 export interface ProtectedRecords {
@@ -85,7 +86,17 @@ export async function addProtectedRecords(
   const common = { ...names, address, contacts, note, workerId: katarzyna };
   const birthDate = asLocalDate('1971-03-17');
   const identity = { kind: 'pesel', pesel: HIDDEN_PESEL } as const;
-  const withPesel = await anna.people.register({ fields: aPerson({ ...common, identity, birthDate }) });
+  const formerNames = [{ kind: 'birth', surname: HIDDEN_BIRTH_NAME, from: null, to: null }] as const;
+  const from = asLocalDate('2019-05-13');
+  const withPesel = await anna.people.register({
+    fields: aPerson({
+      ...common,
+      identity,
+      birthDate,
+      formerNames: [...formerNames],
+      death: { date: asLocalDate('2023-09-17'), year: null },
+    }),
+  });
   const passport = {
     kind: 'no-pesel',
     reason: 'foreigner',
@@ -95,8 +106,13 @@ export async function addProtectedRecords(
   const withDocument = await anna.people.register({
     fields: aPerson({ ...common, firstName: 'Zmarkalia', identity: passport, birthDate: asLocalDate('1972-04-18') }),
   });
-  const shown = await anna.people.register({ fields: aPerson({ surname: 'Jawna', workerId: katarzyna }) });
-  const from = asLocalDate('2019-05-13');
+  const shown = await anna.people.register({
+    fields: aPerson({
+      surname: 'Jawna',
+      workerId: katarzyna,
+      consenters: [{ personId: withPesel.id, institution: null, basis: 'parent', basisNote: null, from, to: null }],
+    }),
+  });
   const family = await anna.families.register({
     fields: aFamily({ name: 'Zmarkowscy', caseNumber: HIDDEN_CASE_NUMBER, note, kindFrom: from }),
     members: [aMember(shown.id, { from }), aMember(withPesel.id, { role: 'other', from })],

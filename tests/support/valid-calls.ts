@@ -2,6 +2,7 @@ import type { DemoLogin } from '#db/demo/users.ts';
 import { draftId, type KeepDraftInput } from '#shared/features/drafts/drafts.schema.ts';
 import type { FamilyFields } from '#shared/features/families/families.schema.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
@@ -52,6 +53,7 @@ export const PERSON: PersonFields = {
   identity: { kind: 'no-pesel', reason: 'unknown', documentKind: 'passport', documentNumber: 'AB1234567' },
   birthDate: asLocalDate('2015-03-14'),
   sex: 'female',
+  ...NO_DETAILS,
   address: null,
   contacts: [{ kind: 'phone', value: '601 602 603', note: null }],
   note: null,
@@ -204,6 +206,11 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     return { run: () => client.session.unlock({ password: PASSWORD }) };
   },
   'session.touch': byManager(async (client) => () => client.session.touch({})),
+  // Nothing ends a program that works.
+  'session.quit': async ({ server }) => ({
+    run: () => server.client().session.quit({}),
+    refused: 'PERMISSION_DENIED',
+  }),
   'session.checkRecoveryKey': async ({ prepared, server }) => ({
     run: () => server.client().session.checkRecoveryKey({ recoveryKey: prepared.recoveryKey }),
   }),
@@ -227,6 +234,16 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'dashboard.overview': byManager(async (client) => () => client.dashboard.overview({})),
 
   'people.find': byManager(async (client) => () => client.people.find({ text: 'nowak' })),
+  'people.findSimilar': byManager(
+    async (client) => () =>
+      client.people.findSimilar({
+        surname: 'Kowalska',
+        firstName: 'Anna',
+        formerNames: [],
+        birthDate: null,
+        pesel: null,
+      }),
+  ),
   'people.presentAddress': byManager(async (client) => {
     const { id } = await newPerson(client);
     return () => client.people.presentAddress({ id });

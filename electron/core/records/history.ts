@@ -47,10 +47,15 @@ interface StoredMember {
 const isMember = (value: unknown): value is StoredMember =>
   typeof value === 'object' && value !== null && 'personId' in value && typeof value.personId === 'string';
 
-/** Members stand under 'member' (one) and 'members' (the first ones). */
+const SEVERAL: readonly string[] = ['members', 'consenters'];
+
+/** Members stand under 'member' (one) and 'members' (the first ones), who consents for a child under 'consenters'. */
 function membersIn(values: Values): StoredMember[] {
-  const several: unknown = values?.['members'];
-  return [values?.['member'], ...(Array.isArray(several) ? (several as unknown[]) : [])].filter(isMember);
+  const several = SEVERAL.flatMap((key) => {
+    const list: unknown = values?.[key];
+    return Array.isArray(list) ? (list as unknown[]) : [];
+  });
+  return [values?.['member'], ...several].filter(isMember);
 }
 
 function peopleIn(changes: readonly RecordChange[]): string[] {
@@ -64,7 +69,7 @@ function withNames(values: Values, nameOf: (id: string) => string | null): Recor
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       if (key === 'member') return [key, named(value)];
-      if (key === 'members' && Array.isArray(value)) return [key, value.map(named)];
+      if (SEVERAL.includes(key) && Array.isArray(value)) return [key, value.map(named)];
       return [key, value];
     }),
   );

@@ -10,6 +10,7 @@ import { useScreenParams } from '../../ui/screen.ts';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { usePeopleChanged } from './mutations.ts';
 import { partText, PERSON_PARTS, type PersonPart } from './person-conflict.ts';
+import { detailLabel, isDetailPart } from './person-details-model.ts';
 import { personFormOf, personFormSchema } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { personRecord } from './person-record.tsx';
@@ -38,10 +39,12 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
   const today = officeToday();
   const cardPath = personPath(card.id);
   const workerName = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? fmt.none;
-  const partLabel = (part: PersonPart): string =>
-    part === 'hasAddress' || part === 'contacts' || part === 'workerId'
+  const partLabel = (part: PersonPart): string => {
+    if (isDetailPart(part)) return detailLabel(part);
+    return part === 'hasAddress' || part === 'contacts' || part === 'workerId'
       ? t(`form.${PART_LABELS[part]}`)
       : t(`form.${part}`);
+  };
   const edit = useRecordEdit({
     card,
     draft: { form: 'people.edit', subject: { kind: 'person', id: card.id } },

@@ -22,6 +22,7 @@ import { addressOf, emptyPersonForm, personFormAfter, personFormSchema } from '.
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
+import { SimilarPanel, type SimilarPerson } from './similar-panel.tsx';
 
 const useStyles = makeStyles({ previous: { marginBottom: '12px' } });
 
@@ -113,6 +114,16 @@ function NewPersonForm(props: {
     another.current = false;
     await form.submit();
   };
+  /** The person is here already: her card, or her place in the family. What was typed stays as a draft. */
+  const choose = (person: SimilarPerson): void => {
+    if (family === null) {
+      history.push(personPath(person.id));
+      return;
+    }
+    const { id, surname, firstName, sex, birthDate, addressLine } = person;
+    rememberEntered(family, { id, surname, firstName, sex, birthDate, addressLine });
+    back();
+  };
   const takePrevious = (from: PreviousPerson): void => {
     setValue('surname', from.surname, { shouldDirty: true });
     if (address !== null) setValue('address', addressOf(address), { shouldDirty: true });
@@ -168,6 +179,7 @@ function NewPersonForm(props: {
           form={form}
           communeName={taken ? (address?.communeName ?? null) : null}
           isNew
+          beside={<SimilarPanel form={form} onChosen={choose} />}
           {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}
         />
       </Form>

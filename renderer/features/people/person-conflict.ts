@@ -2,6 +2,7 @@ import { SEX_LABELS } from '#shared/features/people/people.labels.ts';
 
 import type { FormParts } from '../../ui/form/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { isDetailPart, typedDetailText } from './person-details-model.ts';
 import type { PersonForm } from './person-form-model.ts';
 
 /** Parts of the form that are kept or taken whole when two people changed the same person. */
@@ -12,8 +13,18 @@ export const PERSON_PARTS = [
   ['identity'],
   ['birthDate'],
   ['sex'],
+  ['formerNames'],
+  ['death'],
   ['hasAddress', 'address'],
   ['contacts'],
+  ['citizenships'],
+  ['education'],
+  ['labour'],
+  ['schools'],
+  ['certificates'],
+  ['needs'],
+  ['traits'],
+  ['consenters'],
   ['note'],
   ['workerId'],
 ] as const satisfies FormParts<PersonForm>;
@@ -22,6 +33,7 @@ export type PersonPart = (typeof PERSON_PARTS)[number][0];
 
 /** One part in words, for the table of both versions. */
 export function partText(form: PersonForm, part: PersonPart, workerName: (id: string) => string): string {
+  if (isDetailPart(part)) return typedDetailText(form, part, form.sex) ?? fmt.none;
   switch (part) {
     case 'surname':
     case 'firstName':

@@ -8,16 +8,24 @@ import {
   type PersonFields,
   type PresentAddress,
 } from '#shared/features/people/people.schema.ts';
+import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
 import { addYears, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { parsePostalCode } from '#shared/kernel/postal-code.ts';
+import {
+  detailsCandidate,
+  detailsFormOf,
+  detailsPath,
+  emptyDetailsForm,
+  type DetailsForm,
+} from './person-details-model.ts';
 import type { PreviousPerson } from '../../ui/joining-people.ts';
 
 /**
  * The form as it is typed: every field of every branch keeps its text, so that choosing „brak PESEL” and back loses
  * nothing. Paths are those of the contract, so refusals of the office land beside the right field.
  */
-export interface PersonForm {
+export interface PersonForm extends DetailsForm {
   surname: string;
   firstName: string;
   secondName: string | null;
@@ -54,6 +62,7 @@ export function emptyPersonForm(today: LocalDate): PersonForm {
     identity: { kind: 'pesel', pesel: '', reason: '', documentKind: '', documentNumber: null },
     birthDate: null,
     sex: null,
+    ...emptyDetailsForm(today),
     hasAddress: true,
     address: { street: null, building: '', flat: null, postalCode: '', town: '', terc: null, from: today },
     contacts: [{ kind: 'phone', value: '', note: null }],
@@ -104,6 +113,7 @@ export function personFormOf(card: PersonCard, today: LocalDate): PersonForm {
           },
     birthDate: card.birthDate,
     sex: card.sex,
+    ...detailsFormOf(card, today),
     hasAddress: present !== undefined,
     address: present === undefined ? empty.address : addressOf(present),
     contacts: card.contacts.map(({ kind, value, note }) => ({ kind, value, note })),
@@ -134,6 +144,7 @@ function filledContacts(form: PersonForm): readonly { contact: PersonForm['conta
 
 /** A path of the checked fields as a path of the form: empty lines of contacts are counted there. */
 function formPath(form: PersonForm, path: readonly PropertyKey[]): PropertyKey[] {
+  if (path[0] === 'death') return detailsPath(form, path);
   const [field, index, ...rest] = path;
   if (field !== 'contacts' || index === undefined) return [...path];
   return [field, filledContacts(form)[Number(index)]?.line ?? index, ...rest];
@@ -156,6 +167,7 @@ function candidateOf(form: PersonForm): object {
           },
     birthDate: form.birthDate,
     sex: form.sex,
+    ...detailsCandidate(form),
     address: form.hasAddress ? { ...address, postalCode: typedPostalCode(address.postalCode) } : null,
     contacts: filledContacts(form).map(({ contact }) => contact),
     note: form.note,
@@ -175,6 +187,7 @@ function standInFor(path: readonly PropertyKey[], today: LocalDate): unknown {
     identity: { kind: 'no-pesel', reason: 'newborn', documentKind: null, documentNumber: null },
     birthDate: addYears(today, -MAX_AGE),
     sex: 'female',
+    ...NO_DETAILS,
     address: null,
     contacts: [],
     note: null,

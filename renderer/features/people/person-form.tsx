@@ -27,9 +27,24 @@ import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { surnameFor, type PersonForm } from './person-form-model.ts';
+import { PersonDetailsFields } from './person-details-fields.tsx';
 import { SameAddress } from './same-address.tsx';
 
 const useStyles = makeStyles({
+  withBeside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 296px',
+    gridAutoRows: 'min-content',
+    columnGap: '20px',
+    '@media (max-width: 799.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  beside: {
+    gridColumn: 2,
+    gridRow: '1 / span 6',
+    minWidth: 0,
+    '@media (max-width: 799.98px)': { gridColumn: 1, gridRow: 'auto' },
+  },
+  details: { marginBottom: '16px', minWidth: 0 },
   contact: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
@@ -52,15 +67,22 @@ export function PersonFormFields(props: {
   isNew: boolean;
   /** The surname the form was opened with, taken over from somebody of the family. */
   sharedSurname?: string;
+  /** Stands at the right of the form, and right below the identity in a narrow window. */
+  beside?: ReactNode;
 }): ReactNode {
+  const styles = useStyles();
   const control = props.form.form.control;
   return (
-    <>
+    <div className={props.beside === undefined ? undefined : styles.withBeside}>
       <IdentitySection form={props.form} isNew={props.isNew} sharedSurname={props.sharedSurname ?? ''} />
+      {props.beside === undefined ? null : <div className={styles.beside}>{props.beside}</div>}
       <AddressSection form={props.form} communeName={props.communeName} isNew={props.isNew} />
       <ContactsSection control={control} />
+      <div className={styles.details}>
+        <PersonDetailsFields form={props.form} />
+      </div>
       <OtherSection control={control} />
-    </>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
 import { i18n } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { detailLabel, isDetailPart, recordedDetailText } from './person-details-model.ts';
 import { recordFieldLabel, recordValueText } from '../../ui/record-values.ts';
 
 const { address, contacts, identity, sex } = personFields.shape;
@@ -30,6 +31,7 @@ const FIELD_KEYS = {
 
 /** The label a field has in the form, for history and conflicts. */
 export function personFieldLabel(field: string): string {
+  if (isDetailPart(field)) return detailLabel(field);
   const known = Object.entries(FIELD_KEYS).find(([name]) => name === field);
   return known === undefined ? (recordFieldLabel(field) ?? field) : i18n.t(known[1], { ns: 'people' });
 }
@@ -43,6 +45,7 @@ export function contactText(kind: 'phone' | 'email', value: string): string {
 /** A recorded value in words. What no longer fits today's form is shown as it was kept. */
 export function personValueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return fmt.none;
+  if (isDetailPart(field)) return recordedDetailText(field, value) ?? fmt.none;
   if (field === 'sex') {
     const parsed = sex.safeParse(value);
     if (parsed.success) return SEX_LABELS[parsed.data];

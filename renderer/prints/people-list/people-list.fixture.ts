@@ -15,6 +15,7 @@ export const PEOPLE_LIST_FIXTURE: readonly PersonRow[] = Array.from({ length: 96
           secondName: index % 5 === 0 ? 'Józefa' : null,
           birthDate: '2015-06-12',
           sex: 'female',
+          death: index % 17 === 0 ? { date: '2026-02-03', year: null } : null,
           hasPesel: true,
           addressLine: index % 9 === 0 ? null : 'ul. Klonowa 14/2, Mielec',
           families: [{ id: id(1000 + index), name: 'Źdźbłowie', shown: true }],

@@ -2,6 +2,7 @@ export { CheckField, ChoiceField, Segments, SelectField, type Option } from './c
 export { ComboSearchField, type FoundOption } from './combo-search-field.tsx';
 export { DateField, DateInput } from './date-field.tsx';
 export { FieldFrame, type FieldProps } from './field-frame.tsx';
+export { FoldedSection } from './folded-section.tsx';
 export { FieldGrid, Form, Wide } from './form.tsx';
 export type { FormParts } from './merge-versions.ts';
 export { NumberField, PasswordField, PeselField, TextAreaField, TextField } from './text-fields.tsx';

@@ -14,7 +14,17 @@ import {
   personFields,
   personRow,
   presentAddress,
+  similarInput,
+  similarPeople,
+  type PersonCard,
+  type PersonFields,
+  type TypedPersonFields,
+  type WrittenPersonCard,
 } from './people.schema.ts';
+
+// Named types: spelt out, the type of all procedures is longer than the compiler writes down.
+const fields: z.ZodType<PersonFields, TypedPersonFields> = personFields;
+const card: z.ZodType<PersonCard, WrittenPersonCard> = personCard;
 
 const version = z.int().min(1);
 const changed = z.strictObject({ id: personId, version });
@@ -25,22 +35,22 @@ export const peopleContract = {
   find: procedure({ kind: 'query', permission: 'people.view' })
     .input(z.strictObject({ text: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.') }))
     .output(z.array(foundPerson)),
+  /** People who may be the one being typed, hidden ones without a name; asked while somebody types. */
+  findSimilar: procedure({ kind: 'query', permission: 'people.view' }).input(similarInput).output(similarPeople),
   /** Where somebody lives now, for the form of somebody at the same address. */
   presentAddress: procedure({ kind: 'query', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(presentAddress.nullable()),
   open: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
-    .output(personCard),
+    .output(card),
   history: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(z.array(historyEntry)),
-  register: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ fields: personFields }))
-    .output(changed),
+  register: procedure({ kind: 'command', permission: 'people.edit' }).input(z.strictObject({ fields })).output(changed),
   /** Changes what is typed about a person; `version` is the one the form was opened with. */
   correct: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ id: personId, version, fields: personFields }))
+    .input(z.strictObject({ id: personId, version, fields }))
     .output(changed),
   archive: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, version, reason: archiveReason }))
@@ -58,7 +68,7 @@ export const peopleContract = {
   /** The card as data of a print; opening the preview is what the audit log records. */
   printCard: procedure({ kind: 'view', permission: 'people.export' })
     .input(z.strictObject({ id: personId }))
-    .output(personCard),
+    .output(card),
   /** All rows from one view, in pieces; leaving cancels. */
   printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(peoplePrintListInput)

@@ -18,6 +18,7 @@ import type { TooEarly } from '../../kernel/succession.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
 import { SEX_LABELS } from './people.labels.ts';
 import type { AddressInput, ContactInput, NO_PESEL_REASONS, PersonFields } from './people.schema.ts';
+import { detailsProblems, normaliseDetails } from './person-details.rules.ts';
 
 /** Nobody in a file of this office is older; the same limit as in the filter of ages. */
 export const MAX_AGE = 130;
@@ -32,8 +33,18 @@ export const PERSON_FIELDS = [
   'identity',
   'birthDate',
   'sex',
+  'formerNames',
+  'death',
   'address',
   'contacts',
+  'citizenships',
+  'education',
+  'labour',
+  'schools',
+  'certificates',
+  'needs',
+  'traits',
+  'consenters',
   'note',
   'workerId',
 ] as const satisfies readonly (keyof PersonFields)[];
@@ -45,6 +56,7 @@ export const PERSON_FIELDS = [
 export function normalisePerson(fields: PersonFields): PersonFields {
   return {
     ...fields,
+    ...normaliseDetails(fields),
     secondName: blankToNull(fields.secondName),
     note: blankToNull(fields.note),
     identity:
@@ -79,6 +91,7 @@ export function personProblems(fields: PersonFields, today: LocalDate): FieldPro
     ...birthDateProblems(fields.birthDate, today),
     ...(fields.address === null ? [] : addressProblems(fields.address, fields.birthDate, today)),
     ...fields.contacts.flatMap(contactProblems),
+    ...detailsProblems(fields, fields.birthDate, today),
   ];
 }
 

@@ -8,6 +8,8 @@ import { SEXES } from '../../kernel/pesel.ts';
 import { postalCode } from '../../kernel/postal-code.ts';
 import { filledText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from '../families/member-role.schema.ts';
+import { consenter, death, personDetails } from './person-details.schema.ts';
+import { DATE_LIKENESS, NAME_LIKENESS } from './similar-people.ts';
 
 export const sex = z.enum(SEXES, 'Płeć: wybierz kobietę albo mężczyznę.');
 
@@ -81,13 +83,15 @@ export const personFields = z.strictObject({
   identity: personIdentity,
   birthDate: localDateNamed('Data urodzenia'),
   sex,
+  ...personDetails,
   address: addressInput.nullable(),
   contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10.'),
   note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
   /** The person's own worker; null leaves the person to the workers of the families. */
   workerId: userId.nullable(),
 });
-export type PersonFields = z.infer<typeof personFields>;
+export interface PersonFields extends z.infer<typeof personFields> {}
+export interface TypedPersonFields extends z.input<typeof personFields> {}
 
 export const personRow = z.discriminatedUnion('shown', [
   z.strictObject({
@@ -98,6 +102,7 @@ export const personRow = z.discriminatedUnion('shown', [
     secondName: z.string().nullable(),
     birthDate: localDate,
     sex,
+    death: death.nullable(),
     hasPesel: z.boolean(),
     addressLine: z.string().nullable(),
     families: z.array(z.strictObject({ id: familyId, name: z.string(), shown: z.boolean() })),
@@ -119,6 +124,40 @@ export const foundPerson = z.strictObject({
   addressLine: z.string().nullable(),
 });
 export type FoundPerson = z.infer<typeof foundPerson>;
+
+/** What is typed of a new person so far; half-typed dates and numbers stay away. */
+export const similarInput = z.strictObject({
+  surname: z.string().max(80),
+  firstName: z.string().max(80),
+  formerNames: z.array(z.string().max(80)).max(20),
+  birthDate: localDate.nullable(),
+  pesel: z
+    .string()
+    .regex(/^\d{11}$/)
+    .nullable(),
+});
+
+/** People who may be the one being typed, most likely first. */
+export const similarPeople = z.strictObject({
+  people: z.array(
+    foundPerson.extend({
+      secondName: z.string().nullable(),
+      formerNames: z.array(z.string()),
+      death: death.nullable(),
+      archivedOn: localDate.nullable(),
+      why: z.strictObject({
+        pesel: z.boolean(),
+        name: z.enum(NAME_LIKENESS).nullable(),
+        date: z.enum(DATE_LIKENESS).nullable(),
+      }),
+    }),
+  ),
+  /** How many more there are. */
+  more: z.int(),
+  /** There is such a record among those hidden from the user; `ask` may name nobody. */
+  hidden: z.strictObject({ ask: z.array(z.string()) }).nullable(),
+});
+export type SimilarPeople = z.infer<typeof similarPeople>;
 
 /** Where somebody lives now, as a form takes it over. */
 export const presentAddress = z.strictObject({ ...addressFields, from: localDate, communeName: z.string() });
@@ -180,9 +219,13 @@ export const personCard = z.strictObject({
   identity: personIdentity,
   birthDate: localDate,
   sex,
+  ...personDetails,
+  /** `name` is null for an institution and for somebody hidden from this user; then `ask` tells whom to ask. */
+  consenters: z.array(consenter.extend({ name: z.string().nullable(), ask: z.array(z.string()) })),
   addresses: z.array(address),
   contacts: z.array(contactInput.extend({ id: recordId })),
   memberships: z.array(membershipOfPerson),
   may: z.strictObject(recordMay),
 });
-export type PersonCard = z.infer<typeof personCard>;
+export interface PersonCard extends z.infer<typeof personCard> {}
+export interface WrittenPersonCard extends z.input<typeof personCard> {}

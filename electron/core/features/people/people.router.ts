@@ -3,6 +3,7 @@ import { archivePerson } from './use-cases/archive-person.ts';
 import { correctPerson } from './use-cases/correct-person.ts';
 import { exportPeople } from './use-cases/export-people.ts';
 import { findPeople } from './use-cases/find-people.ts';
+import { findSimilarPeople } from './use-cases/find-similar-people.ts';
 import { listPeople } from './use-cases/list-people.ts';
 import { openPerson } from './use-cases/open-person.ts';
 import { presentAddress } from './use-cases/present-address.ts';
@@ -19,6 +20,9 @@ const { people } = procedures;
 export const peopleRouter = people.router({
   list: people.list.handler(({ context, input }) => listPeople(context.deps, context.actor, input)),
   find: people.find.handler(({ context, input }) => findPeople(context.deps, context.actor, input)),
+  findSimilar: people.findSimilar.handler(({ context, input }) =>
+    findSimilarPeople(context.deps, context.actor, input),
+  ),
   presentAddress: people.presentAddress.handler(({ context, input }) =>
     presentAddress(context.deps, context.actor, input),
   ),

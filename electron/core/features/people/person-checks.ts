@@ -4,12 +4,12 @@ import { personWithPesel } from '#db/repositories/people.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
-import type { PersonId, UserId } from '#shared/kernel/ids.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
-import { viewerOrNull, type Viewer } from '../../records/viewer.ts';
+import { requireSight, viewerOrNull, type Viewer } from '../../records/viewer.ts';
 import { workerProblems } from '../../records/workers.ts';
 
 /**
@@ -23,15 +23,35 @@ export async function checkPerson(
   actor: Actor,
   viewer: Viewer,
   fields: PersonFields,
-  self: { readonly id: PersonId; readonly workerId: UserId | null } | null,
+  self: { readonly id: PersonId; readonly fields: PersonFields } | null,
 ): Promise<void> {
   const field = { path: 'fields.workerId', label: 'Pracownik' };
-  refuseProblems(null, await workerProblems(tx, viewer, field, fields.workerId, self?.workerId ?? null));
+  refuseProblems(null, await workerProblems(tx, viewer, field, fields.workerId, self?.fields.workerId ?? null));
   if (fields.address !== null && !(await communeExists(tx, fields.address.terc))) {
     refuseProblems('fields', [{ path: 'address.terc', message: 'Gmina: wybierz gminę z listy.' }]);
   }
+  await checkConsenters(tx, viewer, fields, self);
   if (fields.identity.kind === 'pesel')
     await refuseTakenPesel(tx, deps, actor, fields.identity.pesel, self?.id ?? null);
+}
+
+/** Nobody consents for themselves, and nobody is named whom the one who writes may not see; who stood there stays. */
+async function checkConsenters(
+  tx: Tx,
+  viewer: Viewer,
+  fields: PersonFields,
+  self: { readonly id: PersonId; readonly fields: PersonFields } | null,
+): Promise<void> {
+  const stored = new Set(self?.fields.consenters.map(({ personId }) => personId) ?? []);
+  const added = fields.consenters.flatMap(({ personId }) =>
+    personId === null || stored.has(personId) ? [] : [personId],
+  );
+  const own = fields.consenters.findIndex(({ personId }) => personId !== null && personId === self?.id);
+  if (own !== -1) {
+    const message = 'Kto wyraża zgodę: wybierz kogoś innego niż ta osoba.';
+    refuseProblems('fields', [{ path: `consenters.${own}.personId`, message }]);
+  }
+  await requireSight(tx, viewer, 'person', added);
 }
 
 async function refuseTakenPesel(tx: Tx, deps: Deps, actor: Actor, pesel: string, self: PersonId | null): Promise<void> {

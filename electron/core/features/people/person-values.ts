@@ -5,18 +5,12 @@ import type { StoredPerson } from '#db/repositories/people.repository.ts';
 
 /** A stored person as the form has it: the open address, the present worker of its own. */
 export function fieldsOf(stored: StoredPerson, workers: readonly Assignment[]): PersonFields {
-  const { surname, firstName, secondName, identity, birthDate, sex, note } = stored;
+  const { id: _id, version: _version, archivedOn: _archivedOn, addresses: _addresses, ...typed } = stored;
   const open = stored.addresses.find(({ to }) => to === null);
   return {
-    surname,
-    firstName,
-    secondName,
-    identity,
-    birthDate,
-    sex,
+    ...typed,
     address: open === undefined ? null : addressOf(open),
     contacts: stored.contacts.map((contact) => ({ kind: contact.kind, value: contact.value, note: contact.note })),
-    note,
     workerId: workers.find(({ to }) => to === null)?.userId ?? null,
   };
 }

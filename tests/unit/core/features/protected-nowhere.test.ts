@@ -16,6 +16,7 @@ import { aRelation, RELATION } from '#tests/support/relations-calls.ts';
 import {
   addProtectedRecords,
   composeSavingCore,
+  HIDDEN_BIRTH_NAME,
   HIDDEN_CASE_NUMBER,
   HIDDEN_PESEL,
   type ProtectedRecords,
@@ -59,7 +60,15 @@ const PEOPLE = {
 const FAMILIES = { search: '', status: 'all', kind: null, workerId: null } as const;
 const AUDIT = { userId: null, kind: null, action: null, subject: null, from: null, to: null } as const;
 const WINDOW = { offset: 0, limit: 500 } as const;
+/** The hidden person as somebody would type the same once more. */
+const HIDDEN_PERSON = {
+  surname: 'Zmarkowska',
+  firstName: 'Zmarkada',
+  birthDate: asLocalDate('1971-03-17'),
+  pesel: HIDDEN_PESEL,
+};
 const SEARCHES = [
+  HIDDEN_BIRTH_NAME,
   'zmarkowska',
   'Zmarkowska Zmarkada',
   'zmarkowice',
@@ -83,6 +92,15 @@ const SUBJECTS = {
 const CALLS: Calls = {
   'dashboard.overview': (c) => [() => c.dashboard.overview({})],
   'people.find': (c) => SEARCHES.map((text) => () => c.people.find({ text })),
+  'people.findSimilar': (c) => [
+    // The person hidden is named in full, with the number, under the former name and by a typing error.
+    ...[
+      HIDDEN_PERSON,
+      { ...HIDDEN_PERSON, surname: 'Zmarkovska' },
+      { ...HIDDEN_PERSON, surname: HIDDEN_BIRTH_NAME },
+      { ...HIDDEN_PERSON, birthDate: null, pesel: null },
+    ].map((typed) => () => c.people.findSimilar({ ...typed, formerNames: [HIDDEN_BIRTH_NAME] })),
+  ],
   'people.presentAddress': (c) => [() => c.people.presentAddress({ id: records.withPesel })],
   'people.list': (c) => [
     ...['name', 'birth-date', 'town'].map(

@@ -8,6 +8,7 @@ import { DEFAULT_DEMO_SEED, DEFAULT_DEMO_SIZE, type Dates } from '#db/demo/plan.
 import { demoSignIns, DEMO_USERS } from '#db/demo/users.ts';
 import { addUserInput } from '#shared/features/administration/administration.schema.ts';
 import { FAMILY_KINDS, familyFields } from '#shared/features/families/families.schema.ts';
+import { personProblems } from '#shared/features/people/people.rules.ts';
 import { personFields } from '#shared/features/people/people.schema.ts';
 import { ageAt, asLocalDate } from '#shared/kernel/local-date.ts';
 import { parsePesel } from '#shared/kernel/pesel.ts';
@@ -62,13 +63,13 @@ describe('people', () => {
 
   test('would be accepted by the form', () => {
     for (const person of plan.people) {
-      const { surname, firstName, secondName, identity, birthDate, sex, contacts, note } = person;
-      const open = person.addresses.at(-1);
+      const { addresses, workers: _w, protection: _p, archived: _a, createdOn: _c, ...fields } = person;
+      const open = addresses.at(-1);
       expect(open?.to).toBeNull();
       const address = open === undefined ? null : withoutEnd(open);
-      const fields = { surname, firstName, secondName, identity, birthDate, sex, contacts, note };
       const parsed = personFields.safeParse({ ...fields, address, workerId: null });
       expect(parsed.error?.issues ?? []).toEqual([]);
+      expect(parsed.success ? personProblems(parsed.data, today) : null).toEqual([]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
 import { changePerson, replaceContacts, storedPerson } from '#db/repositories/people.repository.ts';
+import { LINE_NAMES, replaceLines } from '#db/repositories/person-details.repository.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
@@ -35,7 +36,7 @@ export async function correctPerson(
     if (stored.archivedOn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
     const workers = await assignmentsOf(tx, 'person', id);
     const before = fieldsOf(stored, workers);
-    await checkPerson(tx, deps, actor, viewer, after, { id, workerId: before.workerId });
+    await checkPerson(tx, deps, actor, viewer, after, { id, fields: before });
     const names = changedFields(before, after);
     if (names.includes('address')) await writeAddress(tx, deps, stored, after.address, viewer.today);
     if (names.includes('contacts')) {
@@ -47,6 +48,8 @@ export async function correctPerson(
       const tooEarly = await giveTo(tx, deps, { kind: 'person', recordId: id }, workers, next);
       if (tooEarly !== null) throw new AppError('RULE_BROKEN', { rule: 'assignment overlaps' });
     }
+    const lines = LINE_NAMES.filter((name) => names.includes(name));
+    await replaceLines(tx, id, lines, after);
     if (names.some((name) => name !== 'contacts' && name !== 'workerId')) await changePerson(tx, id, after);
     return {
       fields: names,

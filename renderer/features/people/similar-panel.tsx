@@ -1,0 +1,167 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+
+import { deathText } from '#shared/features/people/person-details.labels.ts';
+import { statusLabel } from '#shared/features/people/people.labels.ts';
+import type { PersonFields, SimilarPeople } from '#shared/features/people/people.schema.ts';
+import { localDate } from '#shared/kernel/local-date.ts';
+import { useApi } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import type { OfficeForm } from '../../ui/form/index.ts';
+import { fmt } from '../../ui/format.ts';
+import { ShieldLockRegular } from '../../ui/icons.ts';
+import { media, type } from '../../ui/theme/theme.ts';
+import type { PersonForm } from './person-form-model.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    position: 'sticky',
+    top: '4px',
+    padding: '8px 12px 12px',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    minWidth: 0,
+    [media.narrow]: { position: 'static', borderLeftStyle: 'none', paddingInline: 0 },
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  nobody: { color: tokens.colorNeutralForeground3, [media.narrow]: { display: 'none' } },
+  heading: { ...type.strong, margin: '0 0 4px' },
+  lines: { listStyleType: 'none', margin: 0, padding: 0 },
+  line: {
+    padding: '8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':first-child': { borderTopStyle: 'none' },
+  },
+  name: { ...type.strong, overflowWrap: 'anywhere' },
+  why: { ...type.note, margin: '2px 0 4px' },
+  hidden: { display: 'flex', gap: '6px', padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  icon: { flexShrink: 0, marginTop: '2px' },
+});
+
+export type SimilarPerson = SimilarPeople['people'][number];
+
+/** So long typing has to pause before the office is asked, in milliseconds. */
+const PAUSE = 80;
+
+/**
+ * People who may be the one being typed, beside the form. It only tells: typing and saving go on whatever stands here.
+ */
+export function SimilarPanel(props: {
+  form: OfficeForm<PersonForm, PersonFields>;
+  /** „To ta osoba”. */
+  onChosen: (person: SimilarPerson) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const heading = useId();
+  const found = useSimilar(props.form);
+  const count = (found?.people.length ?? 0) + (found?.more ?? 0) + (found?.hidden ? 1 : 0);
+  const title = count === 0 ? t('similar.title') : t('similar.count', { count });
+  return (
+    <section className={styles.panel} aria-labelledby={heading}>
+      <h2 id={heading} className={count === 0 ? styles.nobody : styles.heading} role="status">
+        {title}
+      </h2>
+      {found === null || count === 0 ? (
+        <p className={styles.nobody}>{found === null ? t('similar.hint') : t('similar.nobody')}</p>
+      ) : (
+        <ul className={styles.lines}>
+          {found.people.map((person) => (
+            <SimilarLine key={person.id} person={person} onChosen={props.onChosen} />
+          ))}
+        </ul>
+      )}
+      {found !== null && found.more > 0 ? (
+        <p className={styles.quiet}>{t('similar.more', { count: found.more })}</p>
+      ) : null}
+      {found?.hidden ? (
+        <p className={styles.hidden}>
+          <ShieldLockRegular className={styles.icon} aria-hidden="true" />
+          <span>
+            {found.hidden.ask.length === 0
+              ? t('similar.hiddenAskChief')
+              : t('similar.hiddenAsk', { who: found.hidden.ask.join(', ') })}
+          </span>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function SimilarLine(props: { person: SimilarPerson; onChosen: (person: SimilarPerson) => void }): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const { person } = props;
+  const name = [person.surname, person.firstName, person.secondName].filter((part) => part !== null).join(' ');
+  const former = person.formerNames.length === 0 ? null : t('similar.former', { names: person.formerNames.join(', ') });
+  const facts = [
+    t('similar.born', { date: fmt.date(person.birthDate) }),
+    person.death === null ? null : deathText(person.death, person.sex),
+    former,
+    person.addressLine,
+    person.archivedOn === null ? null : statusLabel(person.archivedOn),
+  ];
+  return (
+    <li className={styles.line}>
+      <div className={styles.name}>{name}</div>
+      <div>{facts.filter((fact) => fact !== null).join(' · ')}</div>
+      <div className={styles.why}>{useWhy(person.why)}</div>
+      <Action
+        size="small"
+        label={t('similar.choose')}
+        spoken={`${t('similar.choose')}: ${name}`}
+        onClick={() => props.onChosen(person)}
+      />
+    </li>
+  );
+}
+
+function useWhy({ pesel, name, date }: SimilarPerson['why']): string {
+  const t = useText('people');
+  return [
+    pesel ? t('similar.why.pesel') : null,
+    name === null ? null : t(`similar.why.name-${name}`),
+    date === null ? null : t(`similar.why.date-${date}`),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/** What the office answers to what stands in the form by now; null while too little is typed. */
+function useSimilar({ form }: OfficeForm<PersonForm, PersonFields>): SimilarPeople | null {
+  const api = useApi();
+  const { control } = form;
+  const [surname, firstName, formerNames, identity, birthDate] = useWatch({
+    control,
+    name: ['surname', 'firstName', 'formerNames', 'identity', 'birthDate'],
+  });
+  const born = localDate.safeParse(birthDate);
+  const pesel = identity.kind === 'pesel' && /^\d{11}$/.test(identity.pesel) ? identity.pesel : null;
+  const typed = JSON.stringify({
+    surname: surname.trim().slice(0, 80),
+    firstName: firstName.trim().slice(0, 80),
+    formerNames: formerNames.map((one) => one.surname.trim().slice(0, 80)).filter((one) => one !== ''),
+    birthDate: born.success ? born.data : null,
+    pesel,
+  });
+  const [asked, setAsked] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const input = JSON.parse(asked) as Parameters<typeof api.people.findSimilar.queryOptions>[0]['input'] & {
+    surname: string;
+    firstName: string;
+    pesel: string | null;
+  };
+  const enough = input.pesel !== null || (input.surname.length > 1 && input.firstName.length > 1);
+  const answer = useQuery({
+    ...api.people.findSimilar.queryOptions({ input }),
+    enabled: enough,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return enough ? (answer.data ?? null) : null;
+}

@@ -1,0 +1,157 @@
+import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { addDays, addYears, formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import { blankToNull } from '../../kernel/typed-text.ts';
+import { NO_DETAILS, type Death, type PersonDetails } from './person-details.schema.ts';
+
+/** A certificate or a consent may be entered this many years ahead, not for ever. */
+const YEARS_AHEAD = 50;
+/** Until this age somebody else consents (Civil Code, art. 10 and 11). */
+export const ADULT_FROM = 18;
+
+/** The details as they are stored: empty texts are no texts. */
+export function normaliseDetails(details: PersonDetails): PersonDetails {
+  return {
+    ...NO_DETAILS,
+    formerNames: details.formerNames.map((one) => ({ ...one, surname: one.surname.trim() })),
+    death: details.death,
+    citizenships: details.citizenships.map((one) => ({ ...one, country: blankToNull(one.country) })),
+    education: details.education,
+    labour: details.labour,
+    certificates: details.certificates.map((one) => ({ ...one, number: blankToNull(one.number) })),
+    schools: details.schools.map((one) => ({ ...one, class: blankToNull(one.class) })),
+    needs: details.needs.map((one) => ({ ...one, note: blankToNull(one.note) })),
+    traits: details.traits,
+    consenters: details.consenters.map((one) => ({
+      ...one,
+      institution: blankToNull(one.institution),
+      basisNote: blankToNull(one.basisNote),
+    })),
+  };
+}
+
+/** What the schema cannot say about the details by itself; empty when all is well. */
+export function detailsProblems(details: PersonDetails, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
+  return [
+    ...deathProblems(details.death, birthDate, today),
+    ...DATED.flatMap(([name, label]) => periodProblems(name, label, details[name], birthDate, today)),
+    ...ALONE.flatMap(([name, label]) => overlapProblems(name, label, details[name])),
+    ...birthNameProblems(details),
+    ...citizenshipProblems(details),
+    ...needProblems(details),
+    ...consenterProblems(details),
+  ];
+}
+
+const DATED = [
+  ['formerNames', 'Dawne nazwisko'],
+  ['citizenships', 'Obywatelstwo'],
+  ['education', 'Wykształcenie'],
+  ['labour', 'Status na rynku pracy'],
+  ['certificates', 'Orzeczenie'],
+  ['schools', 'Szkoła'],
+  ['consenters', 'Zgoda'],
+] as const;
+
+/** At one time there is only one of these. */
+const ALONE = [
+  ['education', 'Wykształcenie'],
+  ['labour', 'Status na rynku pracy'],
+] as const;
+
+function deathProblems(death: Death | null, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
+  if (death === null) return [];
+  if (death.date !== null) {
+    const path = 'death.date';
+    if (death.date > today) return [{ path, message: 'Data śmierci: podaj dzień nie późniejszy niż dziś.' }];
+    if (death.date >= birthDate) return [];
+    const message = `Data śmierci: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    return [{ path, message }];
+  }
+  if (death.year >= yearOf(birthDate) && death.year <= yearOf(today)) return [];
+  return [{ path: 'death.year', message: `Rok śmierci: podaj rok od ${yearOf(birthDate)} do ${yearOf(today)}.` }];
+}
+
+interface Period {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+function periodProblems(
+  name: string,
+  label: string,
+  lines: readonly Period[],
+  birthDate: LocalDate,
+  today: LocalDate,
+): FieldProblem[] {
+  const latest = addYears(today, YEARS_AHEAD);
+  return lines.flatMap(({ from, to }, index) => {
+    const path = `${name}.${index}`;
+    if (from !== null && from < birthDate) {
+      const message = `${label}, od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+      return [{ path: `${path}.from`, message }];
+    }
+    if (to !== null && to < (from ?? birthDate)) {
+      return [{ path: `${path}.to`, message: `${label}, do: podaj dzień nie wcześniejszy niż pierwszy.` }];
+    }
+    if (to !== null && to > latest) {
+      return [{ path: `${path}.to`, message: `${label}, do: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+    }
+    return [];
+  });
+}
+
+function overlapProblems(
+  name: string,
+  label: string,
+  lines: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[],
+): FieldProblem[] {
+  return lines.flatMap((line, index) => {
+    const clash = lines.find(
+      (other, at) => at < index && other.from <= (line.to ?? '9999-12-31') && line.from <= (other.to ?? '9999-12-31'),
+    );
+    if (clash === undefined) return [];
+    const message = `${label}: okresy nachodzą na siebie. Zakończ wcześniejszy najpóźniej ${formatDate(addDays(line.from > clash.from ? line.from : clash.from, -1))}.`;
+    return [{ path: `${name}.${index}.from`, message }];
+  });
+}
+
+function birthNameProblems({ formerNames }: PersonDetails): FieldProblem[] {
+  const first = formerNames.findIndex(({ kind }) => kind === 'birth');
+  return formerNames.flatMap(({ kind }, index) =>
+    kind === 'birth' && index !== first
+      ? [{ path: `formerNames.${index}.kind`, message: 'Dawne nazwisko: rodowe może być tylko jedno.' }]
+      : [],
+  );
+}
+
+function citizenshipProblems({ citizenships }: PersonDetails): FieldProblem[] {
+  return citizenships.flatMap(({ kind, country }, index) => {
+    if (kind !== 'polish' && kind !== 'stateless') return [];
+    if (country === null || country.trim() === '') return [];
+    return [{ path: `citizenships.${index}.country`, message: 'Kraj: zostaw puste pole przy tym obywatelstwie.' }];
+  });
+}
+
+function needProblems({ needs }: PersonDetails): FieldProblem[] {
+  return needs.flatMap(({ kind, note }, index) => {
+    if (kind !== 'other' && needs.findIndex((one) => one.kind === kind) !== index) {
+      return [{ path: `needs.${index}.kind`, message: 'Potrzeba: ta jest już wpisana wyżej.' }];
+    }
+    if ((kind === 'other' || kind === 'language') && (note ?? '').trim() === '') {
+      const message = kind === 'language' ? 'Szczegóły potrzeby: podaj język.' : 'Szczegóły potrzeby: opisz potrzebę.';
+      return [{ path: `needs.${index}.note`, message }];
+    }
+    return [];
+  });
+}
+
+function consenterProblems({ consenters }: PersonDetails): FieldProblem[] {
+  return consenters.flatMap(({ personId, institution }, index) => {
+    const named = (institution ?? '').trim() !== '';
+    if ((personId === null) === named) return [];
+    const message = named
+      ? 'Instytucja: wybierz osobę albo wpisz instytucję, nie jedno i drugie.'
+      : 'Kto wyraża zgodę: wybierz osobę albo wpisz instytucję.';
+    return [{ path: `consenters.${index}.${named ? 'institution' : 'personId'}`, message }];
+  });
+}
