@@ -16,6 +16,7 @@ import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../reposit
 import type { Tx } from '../sqlite/office-database.ts';
 import { fillRelations } from './fill-relations.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
+import { fillWork } from './fill-work.ts';
 import { OVERLOADED } from './caseloads-plan.ts';
 import { planDemoOffice } from './office-plan.ts';
 import { FORMER_WORKER_LEFT } from './people-plan.ts';
@@ -77,6 +78,7 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   for (const some of pieces(plan.people, PEOPLE_AT_ONCE)) people.push(...(await fillPeople(tx, filling, some)));
   for (const some of pieces(plan.families, PEOPLE_AT_ONCE)) await fillFamilies(tx, filling, some, people);
   await fillOverload(tx, filling, options.now);
+  await fillWork(tx, options);
   const [at, by] = [filling.momentOf(OPENED), filling.userOf('anna.kierownik')];
   await fillRelations(tx, plan.kinship, { ids: options.ids, people, at, by });
   await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });

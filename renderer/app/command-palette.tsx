@@ -77,8 +77,13 @@ function Snippet({ pieces }: { readonly pieces: NonNullable<PaletteItem['snippet
     <span className={styles.snippet}>
       {pieces.map((piece, index) =>
         // Pieces of one text have no other name than their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        piece.found ? <mark key={index} className={styles.found}>{piece.text}</mark> : piece.text,
+        piece.found ? (
+          <mark key={index} className={styles.found}>
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
       )}
     </span>
   );

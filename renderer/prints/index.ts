@@ -2,7 +2,12 @@ import { printFamiliesScreen, printFamilyScreen } from '../features/families/ind
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
 import type { RouteEntry } from '../ui/route-entry.ts';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
-import { printFamilyNotesScreen, printPersonNotesScreen, printPlanScreen, printTasksScreen } from '../features/family-work/index.ts';
+import {
+  printFamilyNotesScreen,
+  printPersonNotesScreen,
+  printPlanScreen,
+  printTasksScreen,
+} from '../features/family-work/index.ts';
 import { PrintFamilyNotesPage, PrintPersonNotesPage } from './notes/print-notes-page.tsx';
 import { PrintPlanPage } from './plan/print-plan-page.tsx';
 import { PrintTasksPage } from './tasks-list/print-tasks-page.tsx';

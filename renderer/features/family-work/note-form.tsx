@@ -296,5 +296,5 @@ function noteSchema(isNew: boolean): z.ZodType<Typed, NoteForm> {
       ];
       for (const { path, message } of problems) context.addIssue({ code: 'custom', path: path.split('.'), message });
       return { fields, nextStep, reason };
-    }) as z.ZodType<Typed, NoteForm>;
+    });
 }

@@ -83,7 +83,7 @@ const planSchema = (): z.ZodType<PlanFields, PlanForm> =>
     for (const { path, message } of planProblems(fields, officeToday())) {
       context.addIssue({ code: 'custom', path: path.split('.'), message });
     }
-  }) as z.ZodType<PlanFields, PlanForm>;
+  });
 
 /** Writes a new version of a family's plan; the earlier ones stay. */
 export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose: () => void }): ReactNode {
@@ -95,7 +95,7 @@ export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose:
   const changed = useWorkChanged();
   const { familyId, present, onClose } = props;
   const form = useOfficeForm<PlanForm, PlanFields, void>({
-    schema: useMemo(planSchema, []),
+    schema: useMemo(() => planSchema(), []),
     draft: { form: 'plans.write', subject: { kind: 'family', id: familyId } },
     defaultValues: formOf(present),
     save: async (fields) => {

@@ -71,10 +71,15 @@ function FinishTask({ task, onClose }: StepProps): ReactNode {
   );
 }
 
+interface Moved {
+  dueOn: LocalDate;
+  reason: string;
+}
+
 function MoveTask({ task, onClose }: StepProps): ReactNode {
   const t = useText('work');
   const steps = useTaskSteps(task);
-  const form = useOfficeForm<{ dueOn: string | null; reason: string }, { dueOn: LocalDate; reason: string }, void>({
+  const form = useOfficeForm<{ dueOn: string | null; reason: string }, Moved, void>({
     schema: useMemo(() => moveSchema(), []),
     draft: { form: 'tasks.move', ...placeOf(task) },
     defaultValues: { dueOn: task.dueOn, reason: '' },
@@ -95,11 +100,8 @@ function MoveTask({ task, onClose }: StepProps): ReactNode {
   );
 }
 
-const moveSchema = (): z.ZodType<{ dueOn: LocalDate; reason: string }, { dueOn: string | null; reason: string }> =>
-  z.object({ dueOn: localDateNamed('Nowy termin'), reason: moveReason }) as z.ZodType<
-    { dueOn: LocalDate; reason: string },
-    { dueOn: string | null; reason: string }
-  >;
+const moveSchema = (): z.ZodType<Moved, { dueOn: string | null; reason: string }> =>
+  z.object({ dueOn: localDateNamed('Nowy termin'), reason: moveReason });
 
 function GiveTask({ task, onClose }: StepProps): ReactNode {
   const t = useText('work');

@@ -14,7 +14,7 @@ export const navigation = {
   lock: 'Zablokuj',
   openMenu: 'Otwórz menu',
   closeMenu: 'Zamknij menu',
-  search: 'Szukaj osób, rodzin, wpisów i poleceń',
+  search: 'Szukaj osób, rodzin i poleceń',
   account: 'Konto',
   changePassword: 'Zmień hasło',
   signOut: 'Wyloguj się',

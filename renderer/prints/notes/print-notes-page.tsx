@@ -74,7 +74,7 @@ function PrintNotes({ record, filter }: { record: WorkRecord; filter: NotesFilte
       error={query.error ?? first.error}
       onRetry={() => {
         void first.refetch();
-        query.refetch();
+        void query.refetch();
       }}
     />
   );
