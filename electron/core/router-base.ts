@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 
 import { contract } from '#shared/contract/index.ts';
 import type { Access, ProcedureMeta } from '#shared/contract/procedure.ts';
-import { AppError } from '#shared/kernel/app-error.ts';
+import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 
 import { type Actor, makeActor } from './calls/actor.ts';
@@ -63,9 +63,15 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
       },
     );
   } catch (error) {
-    throw toDeclared(error, facts);
+    throw toDeclared(waitedForCheck(runtime, meta, error), facts);
   }
 });
+
+/** A view needs its row before its answer: one that waited too long for the check of the file says for what. */
+function waitedForCheck({ offices }: Runtime, { kind }: ProcedureMeta, error: unknown): unknown {
+  if (kind !== 'view' || !isAppError(error, 'TIMED_OUT') || !offices.isOpen || offices.writable) return error;
+  return new AppError('READ_ONLY_UNTIL_CHECKED', {}, { cause: error });
+}
 
 /** Puts the features' routers together; adds no second chain to theirs. */
 export const assemble = base.router;

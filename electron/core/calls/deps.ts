@@ -11,8 +11,10 @@ export interface OfficeAccess {
   read<T>(work: (r: Reader) => Promise<T>): Promise<T>;
   report<T>(work: (r: Reader) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Writes rows of the log about what was only read or happened to a session, also while writing waits for the check. */
+  /** Writes rows of the log about what happened to a session; while writing waits for the check, they wait in memory. */
   writeSoon(work: (tx: Tx) => Promise<void>): Promise<void>;
+  /** Waits for the check, then writes: rows about what is shown, without which it may not be shown. */
+  writeWhenChecked(work: (tx: Tx) => Promise<void>): Promise<void>;
   auditHeads(): Promise<readonly AuditHead[] | null>;
 }
 

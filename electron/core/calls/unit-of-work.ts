@@ -123,13 +123,16 @@ async function recordView(
   ];
   const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
   if (!recent || also !== undefined) {
-    await office.writeSoon(async (tx) => {
+    await office.writeWhenChecked(async (tx) => {
+      // The check may have taken longer than the caller, or the session, had.
+      deps.signal.throwIfAborted();
       if (!recent) await append(tx, deps, backing, actor, 'view', { ...shown, subjects });
       await also?.(tx);
     });
   }
   // Remembered only after the commit: a row that was rolled back must be written by the next view.
   if (!recent) views.remember(actor.userId, call.action, names, deps.clock.now());
+  deps.signal.throwIfAborted();
   call.audited = true;
 }
 

@@ -1,5 +1,6 @@
 import type { AuditHead } from '#db/repositories/audit.repository.ts';
 import type { OfficeDatabase, Tx } from '#db/sqlite/office-database.ts';
+import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { Clock, Logger } from '../ports/index.ts';
 import { AuditHeadKeeper } from './audit-head-keeper.ts';
@@ -14,6 +15,22 @@ export interface WatchOptions {
   readonly leftRunning: boolean;
   /** Called when windows must hear that writing is allowed. */
   readonly changed: () => void;
+  /** Called when nobody can work: makes the failure screen of the error and gives the refusal that calls then get. */
+  readonly failed: (error: unknown) => AppError;
+}
+
+/** A lost thread is started anew by the next try; what fails twice stays broken. */
+const TRIES = 2;
+
+async function tried<T>(work: () => Promise<T>, again: (error: unknown) => void): Promise<T> {
+  for (let count = 1; count < TRIES; count += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      again(error);
+    }
+  }
+  return await work();
 }
 
 /** Looks after an open database: its check, what waits until the check has passed, and the heads of its log. */
@@ -21,9 +38,13 @@ export class DatabaseWatch {
   readonly #database: OfficeDatabase;
   readonly #options: WatchOptions;
   readonly #heads: AuditHeadKeeper;
+  /** Rows to be written once the check has passed; each stays until its write has succeeded. */
   readonly #waiting: ((tx: Tx) => Promise<void>)[] = [];
-  #checking: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
+  #passed = false;
+  #over = false;
   #stopped: boolean;
+  #obstacle: AppError | null = null;
 
   constructor(database: OfficeDatabase, options: WatchOptions) {
     this.#database = database;
@@ -48,16 +69,26 @@ export class DatabaseWatch {
     else if (!whole) await this.#heads.flush();
   }
 
-  /** Starts the check of the file unless it runs or ran already. */
-  check(): void {
-    this.#checking ??= this.#runCheck();
+  /** Why nothing may be written now. */
+  get refusal(): AppError {
+    if (this.#database.damaged) return new AppError('DATABASE_DAMAGED');
+    return this.#obstacle ?? new AppError('READ_ONLY_UNTIL_CHECKED');
   }
 
-  /** Waits for the check when writing waits for it; damage is told by the office's state. */
+  /** Starts what is left to do: the check of the file, and after it the rows that wait. */
+  check(): void {
+    if (this.#over || this.#database.damaged || (this.#passed && !this.#stopped)) return;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Waits for the check when writing waits for it. @throws AppError DATABASE_DAMAGED, DISK_FULL or another `refusal` */
   async untilWritable(): Promise<void> {
     if (this.writable) return;
     this.check();
-    await this.#checking;
+    await this.#running;
+    if (!this.writable) throw this.refusal;
   }
 
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -66,37 +97,78 @@ export class DatabaseWatch {
     return result;
   }
 
-  /** Writes now, or once the check has passed. What waits when damage is found is not written. */
+  /** Writes now, or once the check has passed, and is done when the write is committed. Throws as `untilWritable`. */
+  async writeWhenChecked(work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.untilWritable();
+    await this.write(work);
+  }
+
+  /** Writes now, or later once the check has passed. What waits when damage is found is not written. */
   async writeSoon(work: (tx: Tx) => Promise<void>): Promise<void> {
-    if (this.#stopped && !this.#database.damaged) this.#waiting.push(work);
-    else await this.write(work);
+    if (!this.#stopped || this.#database.damaged) return await this.write(work);
+    this.#waiting.push(work);
+    this.check();
   }
 
   async auditHeads(): Promise<readonly AuditHead[] | null> {
     return await this.#heads.heads();
   }
 
-  /** Waits for the check and writes the last head down. */
+  /** Waits for the check, tries once more to write what waits, and writes the last head down. */
   async stop(): Promise<void> {
-    await this.#checking;
+    if (this.#waiting.length > 0) this.check();
+    await this.#running;
+    const { logger } = this.#options;
+    if (this.#waiting.length > 0) logger.error('audit-rows-lost', this.refusal, { rows: this.#waiting.length });
     if (this.writable) await this.#heads.flush();
   }
 
-  async #runCheck(): Promise<void> {
-    const { logger, changed } = this.#options;
+  async #run(): Promise<void> {
+    const { logger, failed } = this.#options;
     try {
-      const { ok, findings } = await this.#database.check('quick');
-      if (!ok) {
-        logger.warn('database-check-failed', { findings: findings.length, unwritten: this.#waiting.length });
-        return;
+      if (!this.#passed) {
+        this.#passed = await tried(
+          () => this.#passes(),
+          (error) => logger.error('database-check-not-run', error),
+        );
       }
-      if (!this.#stopped) return;
-      this.#database.allowWriting();
-      for (let work = this.#waiting.shift(); work !== undefined; work = this.#waiting.shift()) await this.write(work);
-      this.#stopped = false;
-      changed();
+      if (!this.#passed || !this.#stopped) return;
+      await tried(
+        () => this.#writeWaiting(),
+        (error) => logger.error('audit-rows-not-written', error, { rows: this.#waiting.length }),
+      );
     } catch (error) {
-      logger.error('database-check-not-run', error);
+      // Room on the disk can be made while the program runs: the next call tries again.
+      if (this.#passed && isAppError(error, 'DISK_FULL', 'FOLDER_NOT_WRITABLE')) {
+        this.#obstacle = error;
+      } else {
+        this.#over = true;
+        this.#obstacle = failed(error);
+      }
     }
+  }
+
+  /** False when damage was found. */
+  async #passes(): Promise<boolean> {
+    const { ok, findings } = await this.#database.check('quick');
+    const facts = { findings: findings.length, unwritten: this.#waiting.length };
+    if (!ok) this.#options.logger.warn('database-check-failed', facts);
+    return ok;
+  }
+
+  async #writeWaiting(): Promise<void> {
+    this.#database.allowWriting();
+    try {
+      for (let work = this.#waiting[0]; work !== undefined; work = this.#waiting[0]) {
+        await this.write(work);
+        this.#waiting.shift();
+      }
+    } catch (error) {
+      this.#database.stopWriting('READ_ONLY_UNTIL_CHECKED');
+      throw error;
+    }
+    this.#stopped = false;
+    this.#obstacle = null;
+    this.#options.changed();
   }
 }

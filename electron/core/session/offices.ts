@@ -84,6 +84,7 @@ export class Offices {
       report: async (work) => await this.database.report(work),
       write: async (work) => await this.#open.watch.write(work),
       writeSoon: async (work) => await this.#open.watch.writeSoon(work),
+      writeWhenChecked: async (work) => await this.#open.watch.writeWhenChecked(work),
       auditHeads: async () => await this.#open.watch.auditHeads(),
     };
   }
@@ -217,6 +218,7 @@ export class Offices {
         logger,
         leftRunning,
         changed: this.#changed,
+        failed: (error) => this.#fail('office-not-writable', error),
       });
       this.#opened = { database, watch, key: own, names: { name: '', shortName: '' }, isDemo: false };
       await markRunning(dir);
@@ -232,11 +234,9 @@ export class Offices {
     this.#changed();
   }
 
-  /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED when the check has found damage */
+  /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED, DISK_FULL, or what else made it impossible */
   async checked(): Promise<void> {
-    const { watch } = this.#open;
-    await watch.untilWritable();
-    if (!watch.writable) throw new AppError('DATABASE_DAMAGED');
+    await this.#open.watch.untilWritable();
   }
 
   /** Told by the chain after each answered query: the first one starts the check of the file. */
@@ -250,9 +250,11 @@ export class Offices {
     if (typeof state === 'object') throw new AppError(state.code, state.data);
   }
 
-  /** @throws AppError READ_ONLY_UNTIL_CHECKED while the file is checked after an unclean end */
+  /** @throws AppError READ_ONLY_UNTIL_CHECKED while the file is checked after an unclean end, or what keeps it unwritable */
   refuseUntilChecked(): void {
-    if (!this.writable) throw new AppError('READ_ONLY_UNTIL_CHECKED');
+    if (this.writable) return;
+    this.#opened?.watch.check();
+    throw this.#opened?.watch.refusal ?? new AppError('READ_ONLY_UNTIL_CHECKED');
   }
 
   /** Makes the failure screen of an error that means nobody can work here; other errors change nothing. */
@@ -333,6 +335,18 @@ export class Offices {
       if (!isAppError(error)) throw error;
       this.failWith(error);
     }
+  }
+
+  /** The failure screen of an error while the office is open, whatever it is; gives the refusal that goes with it. */
+  #fail(event: string, error: unknown): AppError {
+    const reference = newReference();
+    this.#ports.logger.error(event, error, { reference });
+    const place = this.#place;
+    const held = place?.state === 'failed' ? place.held : place;
+    const shown = failureOf(asFailure(error, 'with-proven-key'), reference);
+    this.#place = { state: 'failed', failure: shown, held };
+    this.#changed();
+    return new AppError(shown.code, shown.data, { cause: error });
   }
 
   #damaged(): void {

@@ -30,7 +30,8 @@ export const errors: Translation<typeof pl> = {
   FOLDER_ON_NETWORK: 'The data folder is on a network drive. The data must be on this computer.',
   GENERATIONS_BROKEN: 'The data folder is not complete. Nothing has been deleted.',
   DISK_FULL: 'The disk is full. Free some space and try again.',
-  READ_ONLY_UNTIL_CHECKED: 'The data are being checked. Writing starts when that is done.',
+  READ_ONLY_UNTIL_CHECKED:
+    'The data are being checked after an abrupt end of the program. Cards, prints and saving work again when that is done.',
   CANCELLED: 'The work was stopped.',
   TIMED_OUT: 'The answer did not come in time. Try again.',
   INTERNAL: 'Something did not work, the data are whole. Number for the administrator: {{reference}}.',

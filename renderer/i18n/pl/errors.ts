@@ -31,7 +31,8 @@ export const errors = {
   FOLDER_ON_NETWORK: 'Folder danych leży na dysku sieciowym. Dane muszą leżeć na tym komputerze.',
   GENERATIONS_BROKEN: 'Folder danych jest niepełny. Niczego nie usunięto.',
   DISK_FULL: 'Na dysku brakuje miejsca. Zwolnij miejsce i spróbuj ponownie.',
-  READ_ONLY_UNTIL_CHECKED: 'Trwa sprawdzanie danych. Zapisywanie ruszy po jego zakończeniu.',
+  READ_ONLY_UNTIL_CHECKED:
+    'Trwa sprawdzanie danych po nagłym zamknięciu programu. Karty, wydruki i zapisywanie ruszą po jego zakończeniu.',
   CANCELLED: 'Czynność przerwano.',
   TIMED_OUT: 'Odpowiedź nie przyszła na czas. Spróbuj ponownie.',
   INTERNAL: 'Coś się nie powiodło, dane są całe. Numer do podania administratorowi: {{reference}}.',
