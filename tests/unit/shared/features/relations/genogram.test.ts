@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { layOut, type GenogramLayout } from '#shared/features/relations/genogram-layout.ts';
+import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
+import { RELATION_KINDS } from '#shared/features/relations/relation-kinds.ts';
+import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { GenogramBuilder, largeFamily, patchworkFamily } from '#tests/support/genogram-families.ts';
+
+const on = (data: GenogramData, day: string) => sceneOn(data, asLocalDate(day));
+
+describe('a family on different days', () => {
+  const { data, anna, pawel, marek, jan, teresa, bartosz, hanna, oliwia } = patchworkFamily();
+
+  test('before the divorce: the new partner and the half-sister are not there', () => {
+    const scene = on(data, '2022-01-01');
+    expect(scene.people.map(({ id }) => id)).not.toContain(marek);
+    expect(scene.people.map(({ id }) => id)).not.toContain(hanna);
+    expect(scene.unions.find(({ first }) => first === pawel)).toMatchObject({ second: anna, ended: null });
+    expect(scene.people.find(({ id }) => id === jan)).toMatchObject({ deathDate: '2019-03-05' });
+    expect(on(data, '2019-03-04').people.find(({ id }) => id === jan)).toMatchObject({ deathDate: null });
+  });
+
+  test('after it: struck, the father outside the household, the boy with his grandmother', () => {
+    const scene = on(data, '2025-06-01');
+    expect(scene.unions.find(({ first }) => first === pawel)?.ended).toEqual({ on: '2023-02-03', reason: 'divorce' });
+    const inside = scene.people.filter(({ inHousehold }) => inHousehold).map(({ id }) => id);
+    expect(inside.toSorted()).toEqual([anna, marek, oliwia, hanna].toSorted());
+    expect(scene.ties).toContainEqual({ fromId: bartosz, toId: teresa, kind: 'foster', label: null });
+    expect(scene.people.find(({ id }) => id === hanna)?.age).toMatch(/^8\sm$/);
+    expect(layOut(scene).unions.map(({ strokes }) => strokes)).toContain(2);
+  });
+
+  test('today: the boy is back and no longer in care', () => {
+    const scene = on(data, '2026-11-22');
+    expect(scene.people.find(({ id }) => id === bartosz)?.inHousehold).toBe(true);
+    expect(scene.ties).toEqual([]);
+    const layout = layOut(scene);
+    const x = (id: string) => layout.shapes.find(({ person }) => person.id === id)?.x ?? 0;
+    expect([pawel, anna, marek].map(x)).toEqual([pawel, anna, marek].map(x).toSorted((a, b) => a - b));
+    expect(x(oliwia)).toBeLessThan(x(bartosz));
+    expect(
+      layout.shapes
+        .filter(({ row }) => row === 0)
+        .map(({ person }) => person.id)
+        .toSorted(),
+    ).toEqual([jan, teresa].toSorted());
+  });
+
+  test('days of change are those on which the picture changes, up to today', () => {
+    const days = daysOfGenogram(data, asLocalDate('2026-11-22'));
+    expect(days).toContain('2023-02-03');
+    expect(days).toContain('2026-07-01');
+    expect(days.every((day) => day <= '2026-11-22')).toBe(true);
+    expect(daysOfGenogram(data, asLocalDate('2024-01-01'))).not.toContain('2026-07-01');
+  });
+});
+
+test('a placement is an arrow from the child to the carer while it lasts', () => {
+  const { data, bartosz, teresa } = patchworkFamily();
+  const placement = {
+    childId: bartosz,
+    carerId: teresa,
+    from: asLocalDate('2025-02-03'),
+    to: asLocalDate('2026-06-30'),
+    label: 'w pieczy',
+  };
+  const ties = (day: string) =>
+    sceneOn(data, asLocalDate(day), [placement]).ties.filter(({ kind }) => kind === 'placement');
+  expect(ties('2025-06-01')).toEqual([{ fromId: bartosz, toId: teresa, kind: 'placement', label: 'w pieczy' }]);
+  expect(ties('2026-07-01')).toEqual([]);
+});
+
+test('who may not be named is a diamond without sex or age', () => {
+  const layout = layOut(on(largeFamily(), '2026-11-22'));
+  const hidden = layout.shapes.filter(({ person }) => person.hidden !== null);
+  expect(hidden.map(({ shape, lines, person }) => [shape, lines, person.age])).toEqual([
+    ['diamond', ['rekord', 'chroniony'], null],
+  ]);
+});
+
+function expectReadable(layout: GenogramLayout, count: number): void {
+  expect(layout.shapes).toHaveLength(count);
+  expect(new Set(layout.shapes.map(({ person }) => person.id)).size).toBe(count);
+  for (const [index, { box: a }] of layout.shapes.entries()) {
+    expect(a.left).toBeGreaterThanOrEqual(0);
+    expect(a.top).toBeGreaterThanOrEqual(0);
+    expect(a.right).toBeLessThanOrEqual(layout.width);
+    expect(a.bottom).toBeLessThanOrEqual(layout.height);
+    for (const { box: b } of layout.shapes.slice(index + 1)) {
+      const apart =
+        a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top + 0.5 || b.bottom <= a.top + 0.5;
+      expect(apart).toBe(true);
+    }
+  }
+}
+
+/** Families of every shape: people of drawn ages, relations in which the older one is the parent. */
+const drawn = fc
+  .record({
+    people: fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1920, max: 2024 }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 14,
+    }),
+    relations: fc.array(fc.tuple(fc.constantFrom(...RELATION_KINDS), fc.nat(13), fc.nat(13)), { maxLength: 24 }),
+  })
+  .map(({ people, relations }) => {
+    const builder = new GenogramBuilder();
+    const ids = people.map(([isWoman, year], index) =>
+      builder.person(`Osoba${index} Testowa`, isWoman ? 'female' : 'male', `${year}-0${1 + (index % 9)}-11`),
+    );
+    const parents = new Map<number, number>();
+    for (const [kind, one, other] of relations) {
+      const [a, b] = [people[one], people[other]];
+      if (a === undefined || b === undefined || one === other || a[1] === b[1]) continue;
+      const [older, younger] = a[1] < b[1] ? [one, other] : [other, one];
+      const [first, second] = [ids[older], ids[younger]];
+      const known = parents.get(younger) ?? 0;
+      if (first === undefined || second === undefined || (kind === 'parent' && known >= 2)) continue;
+      if (kind === 'parent') parents.set(younger, known + 1);
+      builder.relate(kind, first, second);
+    }
+    for (const [index, id] of ids.entries())
+      builder.member(id, people[index]?.[2] === true ? 'mother' : 'child', '2025-01-01');
+    return builder.data();
+  });
+
+describe('whatever the family', () => {
+  test('nobody overlaps, everybody stands once, and the same family is drawn the same', () => {
+    fc.assert(
+      fc.property(drawn, (data) => {
+        const scene = on(data, '2026-11-22');
+        expect(scene.people).toHaveLength(data.people.length);
+        const layout = layOut(scene);
+        expectReadable(layout, data.people.length);
+        const shuffled = { ...data, people: data.people.toReversed(), relations: data.relations.toReversed() };
+        expect(layOut(on(shuffled, '2026-11-22'))).toEqual(layout);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('parents stand above their children', () => {
+    fc.assert(
+      fc.property(drawn, (data) => {
+        const scene = on(data, '2026-11-22');
+        const rows = new Map(layOut(scene).shapes.map(({ person, row }) => [person.id, row]));
+        for (const { kind, firstId, secondId } of data.relations) {
+          if (kind === 'parent') expect(rows.get(firstId)).toBeLessThan(rows.get(secondId) ?? -1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('large families are readable on every day of change', () => {
+  for (const data of [largeFamily(), patchworkFamily().data]) {
+    const days = daysOfGenogram(data, asLocalDate('2026-11-22'));
+    expect(days.length).toBeGreaterThan(5);
+    for (const day of days) {
+      const scene = sceneOn(data, day);
+      expectReadable(layOut(scene), scene.people.length);
+    }
+  }
+});
+
+test('brothers and sisters without families of their own stand by age', () => {
+  const builder = new GenogramBuilder();
+  const [mother, father] = [
+    builder.person('Maria Kot', 'female', '1980-01-01'),
+    builder.person('Jan Kot', 'male', '1979-01-01'),
+  ];
+  const children = ['2012', '2008', '2015', '2010'].map((year) =>
+    builder.person(`Dziecko${year} Kot`, 'male', `${year}-01-01`),
+  );
+  builder.relate('marriage', mother, father);
+  for (const child of children) builder.parents(child, mother, father).member(child, 'child', '2020-01-01');
+  const layout = layOut(on(builder.member(mother, 'mother', '2020-01-01').data(), '2026-11-22'));
+  const row = layout.shapes.filter(({ row: at }) => at === 1).map(({ lines }) => lines[0]);
+  expect(row).toEqual(['Dziecko2008', 'Dziecko2010', 'Dziecko2012', 'Dziecko2015']);
+});
