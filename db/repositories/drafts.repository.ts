@@ -1,8 +1,7 @@
 import type { UserId } from '#shared/kernel/ids.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
-import { holdsOn, type RecordKind } from './reach.repository.ts';
+import type { RecordKind } from './reach.repository.ts';
 import { idList } from './values.ts';
 
 /** The place of a draft as its row has it. */
@@ -128,17 +127,6 @@ export async function hasDraftsBefore(r: Reader, moment: string): Promise<boolea
 /** Forgets everybody's drafts older than that moment. */
 export async function forgetDraftsBefore(tx: Tx, moment: string): Promise<void> {
   await tx.deleteFrom('drafts').where('kept_at', '<', moment).execute();
-}
-
-/** How many days an unsaved draft waits, by the rule of that day; null when the office has no such rule. */
-export async function draftDays(r: Reader, day: LocalDate): Promise<number | null> {
-  const row = await r
-    .selectFrom('dated_rules')
-    .select('number_value')
-    .where('code', '=', 'draft-days')
-    .where(holdsOn(day, 'dated_rules'))
-    .executeTakeFirst();
-  return row?.number_value ?? null;
 }
 
 /** Those of the ids that are records of that kind; what else a form holds (users, rows) is left out. */

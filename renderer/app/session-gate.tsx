@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Activity, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SessionProvider } from '#renderer/client/index.ts';
+import { endDrafts } from '#renderer/ui/drafts/live-drafts.ts';
 import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
 import { forgetListAddresses } from '#renderer/ui/list/list-address.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
@@ -98,6 +99,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
     forgetListAddresses();
     forgetTypedTexts();
     forgetDrafts();
+    endDrafts();
     router.history.replace(PATHS.dashboard);
     // Nothing of the router is drawn now, so nothing but this tells it that its place has changed.
     void router.load();

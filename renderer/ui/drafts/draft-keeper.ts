@@ -5,7 +5,7 @@ import { isAppError } from '#shared/kernel/app-error.ts';
 export const PAUSE_MS = 400;
 /** How long typing without a pause may go on before it is written down; leaves half a second of the two for the disk. */
 export const MOST_MS = 1500;
-/** After a refusal that may pass (locked, line lost) the next try waits this long. */
+/** After a refusal that may pass (line lost, disk full) the next try waits this long. */
 const AGAIN_MS = 1500;
 
 /** The calls a keeper makes; the office's client has them. */
@@ -45,6 +45,7 @@ export class DraftKeeper {
   #written: boolean;
   #replaces: DraftId | null = null;
   #waiting = false;
+  #closed = false;
   #latest: number | null = null;
   #callOff: (() => void) | null = null;
   #running: Promise<void> = Promise.resolve();
@@ -59,8 +60,21 @@ export class DraftKeeper {
     return this.#id;
   }
 
+  /** True while something typed is not written down yet. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
+  /** Nothing is written any more: whoever signs in next must not become the author of these words. */
+  close(): void {
+    this.#closed = true;
+    this.#waiting = false;
+    this.#stop();
+  }
+
   /** Something in the form is another than before. */
   typed(): void {
+    if (this.#closed) return;
     const now = this.#options.timers.now();
     this.#waiting = true;
     this.#latest ??= now + MOST_MS;
@@ -126,9 +140,11 @@ export class DraftKeeper {
       await calls.keep({ id: this.#id, place, ...snapshot, replaces });
       if (this.#replaces === replaces) this.#replaces = null;
     } catch (error) {
-      if (!mayPass(error)) return;
+      if (this.#closed || !mayPass(error)) return;
       // Typed meanwhile or not: the form still has to be written down.
       this.#waiting = true;
+      // Lifting the lock shows the form again, which writes it down.
+      if (isAppError(error, 'SESSION_LOCKED')) return;
       if (this.#callOff === null) this.#plan(AGAIN_MS);
     }
   }

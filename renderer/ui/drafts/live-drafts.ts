@@ -2,6 +2,8 @@ import type { DraftKeeper } from './draft-keeper.ts';
 
 /** Forms on the screen whose typing is kept. */
 const live = new Set<DraftKeeper>();
+/** Forms that left the screen with something the office did not take yet; they go on trying. */
+const left = new Set<DraftKeeper>();
 /** Calls of forms that are gone from the screen, or were saved: whoever asks for drafts waits for them. */
 const ending = new Set<Promise<unknown>>();
 
@@ -13,7 +15,10 @@ export function addLiveDraft(keeper: DraftKeeper): () => void {
   live.add(keeper);
   return () => {
     live.delete(keeper);
-    void whileDraftsEnd(keeper.flush());
+    left.add(keeper);
+    void whileDraftsEnd(keeper.flush()).then(() => {
+      for (const one of left) if (!one.waiting) left.delete(one);
+    });
   };
 }
 
@@ -30,6 +35,12 @@ export async function whileDraftsEnd(work: Promise<void>): Promise<void> {
 /** Once what was saved or left lately is settled, the office's answer about drafts is the true one. */
 export async function draftsSettled(): Promise<void> {
   while (ending.size > 0) await Promise.allSettled(ending);
+}
+
+/** What one user has typed is written by nobody else's session: to be called whenever the user changes. */
+export function endDrafts(): void {
+  for (const keeper of [...live, ...left]) keeper.close();
+  left.clear();
 }
 
 /** Writes down every form on the screen at once. */

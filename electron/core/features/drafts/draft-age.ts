@@ -1,4 +1,5 @@
-import { draftDays, forgetDraftsBefore, hasDraftsBefore } from '#db/repositories/drafts.repository.ts';
+import { forgetDraftsBefore, hasDraftsBefore } from '#db/repositories/drafts.repository.ts';
+import { ruleOrNullOn } from '#db/repositories/rules.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { addSeconds, type Instant } from '#shared/kernel/instant.ts';
 import { today } from '#shared/kernel/local-date.ts';
@@ -14,8 +15,8 @@ const EVER = '0000-01-01T00:00:00.000Z' as Instant;
 /** The moment since which drafts count, by the office's rule of the day („draft-days”). */
 export async function draftsSince(deps: Pick<Deps, 'clock'>, r: Reader): Promise<Instant> {
   const now = deps.clock.now();
-  const days = await draftDays(r, today(now));
-  return days === null ? EVER : addSeconds(now, -days * SECONDS_OF_DAY);
+  const rule = await ruleOrNullOn(r, 'draft-days', today(now));
+  return rule === null ? EVER : addSeconds(now, -rule.value * SECONDS_OF_DAY);
 }
 
 /** Reads drafts, and forgets those past their time; writes only when there are some. */

@@ -193,15 +193,52 @@ describe('a saved form', () => {
 });
 
 describe('a refusal', () => {
-  it('that may pass is tried again: nothing typed behind the lock is lost', async () => {
+  it('that may pass is tried again by itself', async () => {
     const form = aForm();
-    form.refuseWith(new AppError('SESSION_LOCKED'));
+    form.refuseWith(new AppError('DISK_FULL'));
     form.type('a');
     await form.clock.to(4000);
     expect(form.rows.size).toBe(0);
     form.refuseWith(null);
     await form.clock.to(6000);
     expect([...form.rows.values()]).toEqual(['a']);
+  });
+
+  it('by the lock waits until the form is shown again, and nothing is lost', async () => {
+    const form = aForm();
+    form.refuseWith(new AppError('SESSION_LOCKED'));
+    form.type('pół zda');
+    await form.clock.to(60_000);
+    expect(form.keeper.waiting).toBe(true);
+    form.refuseWith(null);
+    await form.keeper.flush();
+    expect([...form.rows.values()]).toEqual(['pół zda']);
+  });
+
+  it('does not let words into the session of whoever signs in next', async () => {
+    const form = aForm();
+    form.refuseWith(new AppError('DISK_FULL'));
+    form.type('jej słowa');
+    await form.clock.to(1000);
+    form.keeper.close();
+    form.refuseWith(null);
+    form.type('jej dalsze słowa');
+    await form.keeper.flush();
+    await form.clock.to(60_000);
+    expect(form.rows.size).toBe(0);
+  });
+
+  it('that comes after the user has changed is not tried again', async () => {
+    const form = aForm(300);
+    form.refuseWith(new AppError('DISK_FULL'));
+    form.type('jej słowa');
+    await form.clock.to(PAUSE_MS + 100);
+    form.keeper.close();
+    form.refuseWith(new AppError('DISK_FULL'));
+    await form.clock.to(2000);
+    form.refuseWith(null);
+    await form.clock.to(60_000);
+    expect(form.rows.size).toBe(0);
   });
 
   it('that will not pass is not repeated', async () => {
