@@ -11,6 +11,7 @@ import type { Reader } from '../sqlite/office-database.ts';
 import { assignmentsOf } from './assignments.repository.ts';
 import { storedFamily, type Membership } from './families.repository.ts';
 import { archivedOf } from './person-card.repository.ts';
+import { deathOf } from './person-details.repository.ts';
 import { presentAddresses } from './people-list.repository.ts';
 import { openProtection } from './protections.repository.ts';
 import { hiddenIds, namesToAsk, type Viewer } from './reach.repository.ts';
@@ -73,6 +74,8 @@ async function membersOf(r: Reader, viewer: Viewer, memberships: readonly Member
         'first_name',
         'birth_date',
         'sex',
+        'death_date',
+        'death_year',
         'archived_on',
         sql<SqlBool>`people.id IN (${hiddenIds('person', viewer.userId)})`.as('hidden'),
       ])
@@ -98,6 +101,7 @@ async function membersOf(r: Reader, viewer: Viewer, memberships: readonly Member
         firstName: person.first_name,
         birthDate: asLocalDate(person.birth_date),
         sex: known(SEXES, person.sex, 'people.sex'),
+        death: deathOf(person),
         addressLine: address === undefined ? null : addressLine(address),
         archived: person.archived_on !== null,
       },

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import type { FamilyMember } from '#shared/features/families/families.schema.ts';
-import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { ageOrDeath, PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { personPath } from '../../ui/paths.ts';
@@ -87,7 +87,7 @@ export function MembersTable(props: {
                 <span className={styles.second}>
                   {[
                     roleOf(member),
-                    member.shown ? fmt.ageWords(member.birthDate) : null,
+                    member.shown ? ageOrDeath(member, officeToday()) : null,
                     fmt.period(member.from, member.to),
                   ]
                     .filter((part) => part !== null)
@@ -102,7 +102,7 @@ export function MembersTable(props: {
                   {member.shown ? (
                     <>
                       {fmt.date(member.birthDate)}{' '}
-                      <span className={styles.quiet}>· {fmt.ageWords(member.birthDate)}</span>
+                      <span className={styles.quiet}>· {ageOrDeath(member, officeToday())}</span>
                     </>
                   ) : (
                     fmt.none

@@ -38,6 +38,7 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
   const workers = useWorkers();
   const today = officeToday();
   const cardPath = personPath(card.id);
+  const present = card.addresses.find((one) => one.to === null) ?? null;
   const workerName = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? fmt.none;
   const partLabel = (part: PersonPart): string => {
     if (isDetailPart(part)) return detailLabel(part);
@@ -49,7 +50,7 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     card,
     draft: { form: 'people.edit', subject: { kind: 'person', id: card.id } },
     cardPath,
-    schema: useMemo(() => personFormSchema(today), [today]),
+    schema: useMemo(() => personFormSchema(today, present), [today, present]),
     formOf: (saved: PersonCard) => personFormOf(saved, today),
     open: () => client.people.open({ id: card.id }),
     parts: PERSON_PARTS,
@@ -69,7 +70,8 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     >
       <PersonFormFields
         form={edit.form}
-        communeName={card.addresses.find((one) => one.to === null)?.communeName ?? null}
+        communeName={present?.communeName ?? null}
+        storedAddress={present}
         isNew={false}
       />
     </EditRecordPage>

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-import { SEX_LABELS, statusLabel } from '#shared/features/people/people.labels.ts';
+import { personStatus, SEX_LABELS } from '#shared/features/people/people.labels.ts';
+import { deathShort } from '#shared/features/people/person-details.labels.ts';
 import type { PEOPLE_COLUMNS, PersonRow } from '#shared/features/people/people.schema.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
@@ -44,7 +45,8 @@ function Birth({ row }: { row: PersonRow }): ReactNode {
   if (!row.shown) return null;
   return (
     <span>
-      {fmt.date(row.birthDate)} <span className={styles.quiet}>· {fmt.age(row.birthDate)}</span>
+      {fmt.date(row.birthDate)}{' '}
+      <span className={styles.quiet}>· {row.death === null ? fmt.age(row.birthDate) : deathShort(row.death)}</span>
     </span>
   );
 }
@@ -72,7 +74,7 @@ export function peopleColumns(
       key: 'birthDate',
       exports: ['birthDate', 'age'],
       title: title('birth'),
-      width: '130px',
+      width: '168px',
       cell: (row) => <Birth row={row} />,
       order: 'birth-date',
       compact: 'date',
@@ -119,7 +121,7 @@ export function peopleColumns(
       exports: ['status'],
       title: title('status'),
       width: '190px',
-      cell: (row) => (row.shown ? statusLabel(row.archivedOn) : null),
+      cell: (row) => (row.shown ? personStatus(row) : null),
       quiet: true,
       secondRank: true,
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { MAX_AGE, personProblems } from '#shared/features/people/people.rules.ts';
+import { MAX_AGE, personProblems, samePlace } from '#shared/features/people/people.rules.ts';
 import {
   personFields,
   type AddressInput,
@@ -9,7 +9,8 @@ import {
   type PresentAddress,
 } from '#shared/features/people/people.schema.ts';
 import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
-import { addYears, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { FieldProblem } from '#shared/kernel/field-problem.ts';
+import { addYears, formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { parsePostalCode } from '#shared/kernel/postal-code.ts';
 import {
@@ -47,6 +48,8 @@ export interface PersonForm extends DetailsForm {
     town: string;
     terc: string | null;
     from: string | null;
+    /** What another place with the stored „Mieszka od” means; asked while a person is edited, never sent. */
+    change: string | null;
   };
   contacts: { kind: 'phone' | 'email'; value: string; note: string | null }[];
   note: string | null;
@@ -64,7 +67,7 @@ export function emptyPersonForm(today: LocalDate): PersonForm {
     sex: null,
     ...emptyDetailsForm(today),
     hasAddress: true,
-    address: { street: null, building: '', flat: null, postalCode: '', town: '', terc: null, from: today },
+    address: { street: null, building: '', flat: null, postalCode: '', town: '', terc: null, from: today, change: null },
     contacts: [{ kind: 'phone', value: '', note: null }],
     note: null,
     workerId: '',
@@ -124,7 +127,7 @@ export function personFormOf(card: PersonCard, today: LocalDate): PersonForm {
 
 export function addressOf(address: AddressInput): PersonForm['address'] {
   const { street, building, flat, postalCode, town, terc, from } = address;
-  return { street, building, flat, postalCode, town, terc, from };
+  return { street, building, flat, postalCode, town, terc, from, change: null };
 }
 
 /** „39300” is understood as „39-300”, the way people type it; what is no code stays for the schema to name. */
@@ -151,7 +154,8 @@ function formPath(form: PersonForm, path: readonly PropertyKey[]): PropertyKey[]
 }
 
 function candidateOf(form: PersonForm): object {
-  const { identity, address } = form;
+  const { identity } = form;
+  const { change: _change, ...address } = form.address;
   return {
     surname: form.surname,
     firstName: form.firstName,
@@ -173,6 +177,43 @@ function candidateOf(form: PersonForm): object {
     note: form.note,
     workerId: blank(form.workerId),
   };
+}
+
+/** Why a form names another place than the stored one. */
+export const ADDRESS_CHANGES = ['move', 'correction'] as const;
+
+/** Whether the form has another place than the stored address; half of one is another too. */
+export function placeChanged(form: Pick<PersonForm, 'hasAddress' | 'address'>, stored: AddressInput | null): boolean {
+  if (stored === null || !form.hasAddress) return false;
+  const { street, building, flat, postalCode, town, terc } = form.address;
+  const typed = {
+    street: blank(street?.trim() ?? ''),
+    building: building.trim(),
+    flat: blank(flat?.trim() ?? ''),
+    postalCode: typedPostalCode(postalCode).trim() as AddressInput['postalCode'],
+    town: town.trim(),
+    terc: terc ?? '',
+  };
+  return !samePlace(typed, stored);
+}
+
+/** Another place is a move or a mended mistake, and the day it holds from has to agree: an old address is not lost unsaid. */
+function changeProblems(form: PersonForm, stored: AddressInput | null): FieldProblem[] {
+  if (stored === null || !placeChanged(form, stored)) return [];
+  const { change, from } = form.address;
+  const since = formatDate(stored.from);
+  if (change === 'move' && from !== null && from <= stored.from) {
+    const message = `Mieszka od: podaj dzień przeprowadzki, późniejszy niż ${since}.`;
+    return [{ path: 'address.from', message }];
+  }
+  if (change === 'correction' && from !== stored.from) {
+    const message = `Mieszka od: przy poprawce pomyłki zostaw ${since} albo wybierz przeprowadzkę.`;
+    return [{ path: 'address.from', message }];
+  }
+  if (change !== 'move' && change !== 'correction' && from === stored.from) {
+    return [{ path: 'address.change', message: 'Co się stało: wybierz przeprowadzkę albo poprawkę pomyłki.' }];
+  }
+  return [];
 }
 
 /** What stands in for a value the schema refused, so that the rules can still judge everything beside it. */
@@ -224,8 +265,12 @@ function withStandIns(fields: object, refused: readonly (readonly PropertyKey[])
 /**
  * Checks a form with the very schema and rules the office uses, so that an error is said before anything is sent. All
  * errors are said at once: a PESEL with a wrong digit also while the date of birth, which it would fill, is missing.
+ * @param stored the present address of a person who is edited
  */
-export function personFormSchema(today: LocalDate): z.ZodType<PersonFields, PersonForm> {
+export function personFormSchema(
+  today: LocalDate,
+  stored: AddressInput | null = null,
+): z.ZodType<PersonFields, PersonForm> {
   return z
     .custom<PersonForm>(() => true)
     .transform((form, context): PersonFields => {
@@ -234,6 +279,9 @@ export function personFormSchema(today: LocalDate): z.ZodType<PersonFields, Pers
       const issues = parsed.success ? [] : parsed.error.issues;
       for (const { path, message } of issues) {
         context.addIssue({ code: 'custom', path: formPath(form, path), message });
+      }
+      for (const { path, message } of changeProblems(form, stored)) {
+        context.addIssue({ code: 'custom', path: path.split('.'), message });
       }
       const refused = issues.map(({ path }) => replacedPath(path));
       const unjudged = new Set(refused.map((path) => path.join('.')));

@@ -4,7 +4,7 @@ import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import { documentRequired } from '#shared/features/people/people.rules.ts';
-import { DOCUMENT_KINDS, NO_PESEL_REASONS, type PersonFields } from '#shared/features/people/people.schema.ts';
+import { DOCUMENT_KINDS, NO_PESEL_REASONS, type AddressInput, type PersonFields } from '#shared/features/people/people.schema.ts';
 import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';
@@ -28,6 +28,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { surnameFor, type PersonForm } from './person-form-model.ts';
 import { PersonDetailsFields } from './person-details-fields.tsx';
+import { AddressChange } from './address-change.tsx';
 import { SameAddress } from './same-address.tsx';
 
 const useStyles = makeStyles({
@@ -65,6 +66,8 @@ export function PersonFormFields(props: {
   form: Form;
   communeName: string | null;
   isNew: boolean;
+  /** Where a person who is edited lives as saved. */
+  storedAddress?: AddressInput | null;
   /** The surname the form was opened with, taken over from somebody of the family. */
   sharedSurname?: string;
   /** Stands at the right of the form, and right below the identity in a narrow window. */
@@ -76,7 +79,12 @@ export function PersonFormFields(props: {
     <div className={props.beside === undefined ? undefined : styles.withBeside}>
       <IdentitySection form={props.form} isNew={props.isNew} sharedSurname={props.sharedSurname ?? ''} />
       {props.beside === undefined ? null : <div className={styles.beside}>{props.beside}</div>}
-      <AddressSection form={props.form} communeName={props.communeName} isNew={props.isNew} />
+      <AddressSection
+        form={props.form}
+        communeName={props.communeName}
+        isNew={props.isNew}
+        stored={props.storedAddress ?? null}
+      />
       <ContactsSection control={control} />
       <div className={styles.details}>
         <PersonDetailsFields form={props.form} />
@@ -196,7 +204,12 @@ function DocumentFields({ control }: { control: FormControl }): ReactNode {
   );
 }
 
-function AddressSection(props: { form: Form; communeName: string | null; isNew: boolean }): ReactNode {
+function AddressSection(props: {
+  form: Form;
+  communeName: string | null;
+  isNew: boolean;
+  stored: AddressInput | null;
+}): ReactNode {
   const t = useText('people');
   const api = useApi();
   const client = useClient();
@@ -245,6 +258,7 @@ function AddressSection(props: { form: Form; communeName: string | null; isNew: 
               }
             />
           </Wide>
+          {props.stored === null ? null : <AddressChange form={props.form} stored={props.stored} />}
           <DateField
             control={control}
             name="address.from"

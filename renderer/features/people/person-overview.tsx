@@ -16,6 +16,7 @@ import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
 import { RelationsSection } from '../relations/index.ts';
+import { PersonDetailsSection } from './person-details-section.tsx';
 import { contactText } from './person-values.ts';
 
 const useStyles = makeStyles({
@@ -58,6 +59,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
           </ul>
         )}
       </Section>
+      <PersonDetailsSection card={card} />
       <Section title={t('card.addresses')}>
         {card.addresses.length === 0 ? (
           <NothingYet>{t('card.noAddresses')}</NothingYet>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 
-import { addressLine, SEX_LABELS } from '#shared/features/people/people.labels.ts';
+import { addressLine, ageOrDeath, SEX_LABELS } from '#shared/features/people/people.labels.ts';
+import { deathText } from '#shared/features/people/person-details.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { PATHS } from '../../ui/paths.ts';
 import {
   KeepingDialog,
@@ -19,6 +20,7 @@ import {
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
 import { Chronicle } from '../family-work/index.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { usePeopleChanged } from './mutations.ts';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
@@ -54,8 +56,9 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       kind={personRecord}
       card={card}
       name={name}
+      tags={card.death === null ? undefined : <Tag>{deathText(card.death, card.sex)}</Tag>}
       facts={[
-        { label: t('card.birth'), value: `${fmt.date(card.birthDate)}, ${fmt.ageWords(card.birthDate)}` },
+        { label: t('card.birth'), value: `${fmt.date(card.birthDate)}, ${ageOrDeath(card, officeToday())}` },
         { label: t('card.sex'), value: SEX_LABELS[card.sex] },
         {
           label: card.identity.kind === 'pesel' ? t('card.pesel') : t('card.noPesel'),

@@ -11,7 +11,7 @@ import { ComboSearchField, type OfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { HomeRegular } from '../../ui/icons.ts';
 import { usePeopleSearch } from '../../ui/use-people-search.ts';
-import { addressOf, sharedSince, type PersonForm } from './person-form-model.ts';
+import { addressOf, placeChanged, sharedSince, type PersonForm } from './person-form-model.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: '4px', maxWidth: '420px', paddingBlock: '4px 12px', justifyItems: 'start' },
@@ -55,6 +55,11 @@ export function SameAddress(props: {
       const address = await client.people.presentAddress({ id: person.id });
       if (address === null) {
         setSaid(t('form.sameAddressNone', { name }));
+        return;
+      }
+      if (!props.isNew && !placeChanged(getValues(), address)) {
+        setSaid(t('form.sameAddressIdentical', { name }));
+        setOpen(false);
         return;
       }
       const from = props.isNew ? sharedSince(address.from, getValues('birthDate')) : officeToday();

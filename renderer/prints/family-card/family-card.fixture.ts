@@ -36,6 +36,7 @@ export const FAMILY_CARD_FIXTURE: FamilyCard = familyCard.parse({
           firstName: index % 2 === 0 ? 'Anna' : 'Łukasz',
           birthDate: `20${String(10 + (index % 14))}-11-21`,
           sex: index % 2 === 0 ? 'female' : 'male',
+          death: index === 4 ? { date: '2025-03-02', year: null } : null,
           addressLine: 'ul. Ogrodowa 8/3, Mielec',
           archived: false,
         },

@@ -1,7 +1,7 @@
-import { ageInWords, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
 import { FAMILY_KIND_LABELS, memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
-import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { ageOrDeath, PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { PrintBlock, PrintDocument, PrintRow } from '../../ui/print/document.ts';
 import {
   Facts,
@@ -32,7 +32,7 @@ function memberRow(member: FamilyMember, day: LocalDate): PrintRow {
     cells: [
       `${member.surname} ${member.firstName}`,
       memberRoleLabel(member.role, member.sex),
-      `${formatDate(member.birthDate)}, ${ageInWords(member.birthDate, day)}`,
+      `${formatDate(member.birthDate)}, ${ageOrDeath(member, day)}`,
       member.addressLine ?? '–',
       period,
     ],

@@ -1,12 +1,13 @@
-import { ageAt, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
 import {
+  ageOrNull,
   PEOPLE_COLUMN_LABELS,
   PROTECTED_LABEL,
   SEX_LABELS,
-  statusLabel,
+  personStatus,
 } from '#shared/features/people/people.labels.ts';
 import type { PEOPLE_COLUMNS, PersonRow } from '#shared/features/people/people.schema.ts';
-import type { PrintDocument, PrintOrientation } from '../../ui/print/document.ts';
+import { type PrintDocument, type PrintOrientation, rowNumberColumn } from '../../ui/print/document.ts';
 import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
 
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
@@ -40,7 +41,7 @@ function cell(row: ShownPerson, column: PeopleColumn, day: LocalDate): string {
     case 'birthDate':
       return formatDate(row.birthDate);
     case 'age':
-      return String(ageAt(row.birthDate, day));
+      return String(ageOrNull(row, day) ?? '–');
     case 'sex':
       return SEX_LABELS[row.sex];
     case 'address':
@@ -50,7 +51,7 @@ function cell(row: ShownPerson, column: PeopleColumn, day: LocalDate): string {
     case 'worker':
       return row.workerName ?? '–';
     case 'status':
-      return statusLabel(row.archivedOn);
+      return personStatus(row);
   }
 }
 
@@ -74,7 +75,7 @@ export function peopleListDocument(
         key: 'people',
         label: 'Wykaz osób',
         columns: [
-          { key: 'number', header: 'Lp.', share: 6, align: 'end' },
+          rowNumberColumn(rows.length),
           ...options.columns.map((column) => ({
             key: column,
             header: PEOPLE_COLUMN_LABELS[column],

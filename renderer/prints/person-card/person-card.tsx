@@ -1,6 +1,7 @@
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
-import { ageInWords, formatDate, today } from '#shared/kernel/local-date.ts';
+import { formatDate, today } from '#shared/kernel/local-date.ts';
 import {
+  ageOrDeath,
   CONTACT_KIND_LABELS,
   DOCUMENT_KIND_LABELS,
   NO_PESEL_REASON_LABELS,
@@ -9,6 +10,7 @@ import {
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
+import { DETAIL_LABELS, detailLines, DETAIL_NAMES } from '#shared/features/people/person-details.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { leadersOf } from '../../features/people/index.ts';
 import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
@@ -46,6 +48,18 @@ function contactText(contact: PersonCard['contacts'][number]): string {
   return contact.note === null ? value : `${value} (${contact.note})`;
 }
 
+/** What is known beside identity, address and contacts; nothing where nothing is known. */
+function detailBlocks(card: PersonCard): readonly PrintBlock[] {
+  const facts = DETAIL_NAMES.map((name) => [DETAIL_LABELS[name], detailLines(name, card).join('; ')] as const).filter(
+    ([, lines]) => lines !== '',
+  );
+  if (facts.length === 0) return [];
+  return [
+    { kind: 'block', key: 'details-head', keepWithNext: true, node: <Heading text="Dane osoby" /> },
+    { kind: 'block', key: 'details', node: <Facts facts={facts} /> },
+  ];
+}
+
 /** Karta osoby, A4: who, where, how to reach, in which families, who leads. */
 export function personCardDocument(card: PersonCard, options: PersonCardOptions, context: PrintContext): PrintDocument {
   const fullName = [card.firstName, card.secondName, card.surname].filter((part) => part !== null).join(' ');
@@ -63,7 +77,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
         <Facts
           facts={[
             ...identityFacts(card),
-            ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageInWords(card.birthDate, day)}`],
+            ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageOrDeath(card, day)}`],
             ['Płeć', SEX_LABELS[card.sex]],
             ['Pracownik', leadersOf(card).join(', ') || null],
             ...(card.archived === null
@@ -73,6 +87,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
         />
       ),
     },
+    ...detailBlocks(card),
     { kind: 'block', key: 'contact-head', keepWithNext: true, node: <Heading text="Kontakt" /> },
     {
       kind: 'block',

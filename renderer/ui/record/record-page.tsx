@@ -24,6 +24,8 @@ export interface RecordPageProps<Tab extends string> {
   readonly name: string;
   /** What the breadcrumb ends with; the name unless told. */
   readonly crumb?: string;
+  /** The feature's own words beside the name. */
+  readonly tags?: ReactNode;
   /** Two to six: who, where, since when, by whom, what next. */
   readonly facts: readonly FactItem[];
   /** The feature's own tabs, between „Przegląd” and „Historia”. */
@@ -65,6 +67,7 @@ export function RecordPage<Tab extends string = never>(props: RecordPageProps<Ta
       breadcrumb={[{ label: t('title'), to: kind.listPath }, { label: props.crumb ?? name }]}
       tags={
         <>
+          {props.tags}
           {card.protection === null ? null : <Tag tone="warning">{common('record.protectedTag')}</Tag>}
           {card.archived === null ? null : <Tag>{common('record.archivedTag')}</Tag>}
         </>

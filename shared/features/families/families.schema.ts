@@ -6,6 +6,7 @@ import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from './member-role.schema.ts';
+import { death } from '../people/person-details.schema.ts';
 import { sex } from '../people/people.schema.ts';
 
 /** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
@@ -93,6 +94,7 @@ export const familyMember = z.discriminatedUnion('shown', [
     firstName: z.string(),
     birthDate: localDate,
     sex,
+    death: death.nullable(),
     addressLine: z.string().nullable(),
     archived: z.boolean(),
   }),

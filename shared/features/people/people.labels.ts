@@ -1,5 +1,7 @@
-import { formatDate } from '../../kernel/local-date.ts';
+import { ageAt, ageInWords, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { Sex } from '../../kernel/pesel.ts';
+import { deathText } from './person-details.labels.ts';
+import type { Death } from './person-details.schema.ts';
 import type { Address, CONTACT_KINDS, DOCUMENT_KINDS, NO_PESEL_REASONS, PEOPLE_COLUMNS } from './people.schema.ts';
 
 /** Dictionaries stay Polish on the screen, in prints and in exports; one list serves all three. */
@@ -52,6 +54,34 @@ export function postalLine(address: AddressParts & Pick<Address, 'postalCode'>):
   const number = address.flat === null ? address.building : `${address.building}/${address.flat}`;
   const town = `${address.postalCode} ${address.town}`;
   return address.street === null ? `${address.town} ${number}, ${town}` : `${address.street} ${number}, ${town}`;
+}
+
+/** A person's age in words on that day; of the deceased when they died. */
+export function ageOrDeath(
+  person: { readonly birthDate: LocalDate; readonly death: Death | null; readonly sex: Sex },
+  day: LocalDate,
+): string {
+  return person.death === null ? ageInWords(person.birthDate, day) : deathText(person.death, person.sex);
+}
+
+/** Completed years on that day; of the deceased on the day of death, null where only its year is known. */
+export function ageOrNull(
+  { birthDate, death }: { readonly birthDate: LocalDate; readonly death: Death | null },
+  day: LocalDate,
+): number | null {
+  if (death === null) return ageAt(birthDate, day);
+  return death.date === null ? null : ageAt(birthDate, death.date);
+}
+
+/** How a person stands in lists: „czynne”, „zmarła 12.03.2024”, „w archiwum od 21.11.2026”. */
+export function personStatus(person: {
+  readonly archivedOn: LocalDate | null;
+  readonly death: Death | null;
+  readonly sex: Sex;
+}): string {
+  if (person.death === null) return statusLabel(person.archivedOn);
+  const died = deathText(person.death, person.sex);
+  return person.archivedOn === null ? died : `${died}, ${statusLabel(person.archivedOn)}`;
 }
 
 /** „czynna”, or „w archiwum od 21.11.2026”. */

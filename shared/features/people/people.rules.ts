@@ -181,6 +181,18 @@ function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
   return checked.success ? [] : [{ path, message: checked.error.issues[0]?.message ?? 'E-mail: podaj adres.' }];
 }
 
+/** Whether two addresses name the same place, whenever somebody lives there. */
+export function samePlace(a: Omit<AddressInput, 'from'>, b: Omit<AddressInput, 'from'>): boolean {
+  return (
+    a.street === b.street &&
+    a.building === b.building &&
+    a.flat === b.flat &&
+    a.postalCode === b.postalCode &&
+    a.town === b.town &&
+    a.terc === b.terc
+  );
+}
+
 /** A new address cannot begin before the present one, nor within an older one that is closed already. */
 export function addressTooEarly({ before, notBefore }: TooEarly): FieldProblem {
   const why =

@@ -53,8 +53,8 @@ const addressFields = {
 };
 
 /**
- * Where somebody lives, with the day from which. A later `from` than the stored one closes the old address on the
- * day before; the same day corrects the stored one.
+ * Where somebody lives, with the day from which. Another place from a later `from` than the stored one closes the old
+ * address on the day before; the same day corrects the stored one, and the same place takes the new first day.
  */
 export const addressInput = z.strictObject({ ...addressFields, from: localDateNamed('Mieszka od') });
 export type AddressInput = z.infer<typeof addressInput>;
@@ -90,7 +90,10 @@ export const personFields = z.strictObject({
   /** The person's own worker; null leaves the person to the workers of the families. */
   workerId: userId.nullable(),
 });
+// Interfaces, for their names: where a type is spelt out, that of all procedures is longer than the compiler writes down.
+// oxlint-disable-next-line typescript/no-empty-object-type
 export interface PersonFields extends z.infer<typeof personFields> {}
+// oxlint-disable-next-line typescript/no-empty-object-type
 export interface TypedPersonFields extends z.input<typeof personFields> {}
 
 export const personRow = z.discriminatedUnion('shown', [
@@ -227,5 +230,7 @@ export const personCard = z.strictObject({
   memberships: z.array(membershipOfPerson),
   may: z.strictObject(recordMay),
 });
+// oxlint-disable-next-line typescript/no-empty-object-type
 export interface PersonCard extends z.infer<typeof personCard> {}
+// oxlint-disable-next-line typescript/no-empty-object-type
 export interface WrittenPersonCard extends z.input<typeof personCard> {}

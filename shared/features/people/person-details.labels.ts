@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import { NBSP } from '../../kernel/polish.ts';
 import type {
   CERTIFICATE_KINDS,
@@ -144,6 +144,9 @@ export function deathText(death: Death, sex: 'female' | 'male'): string {
   const verb = sex === 'female' ? 'zmarła' : 'zmarł';
   return death.date === null ? `${verb} w${NBSP}${death.year}${NBSP}r.` : `${verb}${NBSP}${formatDate(death.date)}`;
 }
+
+/** „zm. 2024”, where a column is narrow. */
+export const deathShort = (death: Death): string => `zm.${NBSP}${death.year ?? yearOf(death.date)}`;
 
 type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: string | null };
 

@@ -3,13 +3,14 @@ import type { ExportEvent } from '#shared/contract/list-events.ts';
 import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { fullName } from '#shared/features/people/people.rules.ts';
 import {
+  ageOrNull,
   PEOPLE_COLUMN_LABELS,
   PROTECTED_LABEL,
   SEX_LABELS,
-  statusLabel,
+  personStatus,
 } from '#shared/features/people/people.labels.ts';
 import type { PEOPLE_COLUMNS, PeopleFilter, PersonRow } from '#shared/features/people/people.schema.ts';
-import { ageAt, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -45,12 +46,12 @@ type Shown = Extract<PersonRow, { shown: true }>;
 const CELLS: Readonly<Record<Column, (row: Shown, today: LocalDate) => Cell>> = {
   name: (row) => fullName(row),
   birthDate: (row) => row.birthDate,
-  age: (row, today) => ageAt(row.birthDate, today),
+  age: (row, today) => ageOrNull(row, today),
   sex: (row) => SEX_LABELS[row.sex],
   address: (row) => row.addressLine,
   families: (row) => row.families.map(({ name, shown }) => (shown ? name : PROTECTED_LABEL)).join(', '),
   worker: (row) => row.workerName,
-  status: (row) => statusLabel(row.archivedOn),
+  status: (row) => personStatus(row),
 };
 
 function cellsOf(row: PersonRow, columns: readonly Column[], today: LocalDate): Cell[] {

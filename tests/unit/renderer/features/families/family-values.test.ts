@@ -33,6 +33,7 @@ function aMember(wishes: Record<string, unknown> = {}): FamilyMember {
     firstName: 'Hanna',
     birthDate: '2019-05-01',
     sex: 'female',
+    death: null,
     addressLine: 'ul. Ogrodowa 8/3, Jaworzec',
     archived: false,
     ...wishes,
