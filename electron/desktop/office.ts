@@ -38,7 +38,7 @@ export async function openOffice({ data, windows, answered }: DesktopOfficeSetti
     dialogs: nativeDialogs(windows),
     printer: windowPrinter(windows),
     paths: { data, logs },
-    host: { kind: 'desktop', demo: isDemoFolder(data), version: app.getVersion() },
+    host: { kind: 'desktop', demo: isDemoFolder(data), version: app.getVersion(), quit },
   });
   lockWithComputer(core, logger);
 
@@ -68,6 +68,11 @@ export async function openOffice({ data, windows, answered }: DesktopOfficeSetti
     },
     close: () => core.close(),
   };
+}
+
+/** The answer to the page that asked goes first. */
+function quit(): void {
+  setImmediate(() => app.quit());
 }
 
 /** Whoever locks the computer or lets it sleep leaves the office locked too. */

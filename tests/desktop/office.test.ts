@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -66,6 +66,21 @@ describe('the office in the desktop program', () => {
       'WRONG_PASSWORD',
     );
     expect(await callAgain('session.signIn', administrator)).toMatchObject({ session: { state: 'signed-in' } });
+  });
+
+  test('is left from a failure: the program ends', async () => {
+    const program = await start();
+    await firstRun(await connect(program));
+    program.drive.quit().catch(() => undefined);
+    expect(await program.ended).toBe(0);
+    const newer = { generation: 1, schemaVersion: 999, programVersion: '9.9.9' };
+    writeFileSync(join(folder, 'data', 'current.json'), JSON.stringify(newer));
+
+    const again = await start();
+    const call = await connect(again);
+    expect(await call('session.status')).toMatchObject({ session: { state: 'failed', code: 'NEWER_VERSION' } });
+    expect(await call('session.quit')).toEqual({});
+    expect(await again.ended).toBe(0);
   });
 
   test('has one session in all windows, and is locked with the computer', async () => {

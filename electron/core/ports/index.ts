@@ -51,6 +51,14 @@ export interface Paths {
   readonly logs: string;
 }
 
+export interface Host {
+  readonly kind: 'desktop' | 'preview';
+  readonly demo: boolean;
+  readonly version: string;
+  /** Ends the program in good order, soon after it is asked; absent in the preview host, whose tab the user closes. */
+  readonly quit?: () => void;
+}
+
 /** What a host gives the core. */
 export interface Ports {
   readonly clock: Clock;
@@ -59,5 +67,5 @@ export interface Ports {
   readonly dialogs: Dialogs;
   readonly printer: Printer;
   readonly paths: Paths;
-  readonly host: { readonly kind: 'desktop' | 'preview'; readonly demo: boolean; readonly version: string };
+  readonly host: Host;
 }

@@ -5,6 +5,7 @@ import { checkRecoveryKey } from './use-cases/check-recovery-key.ts';
 import { firstRun } from './use-cases/first-run.ts';
 import { lock } from './use-cases/lock.ts';
 import { prepareFirstRun } from './use-cases/prepare-first-run.ts';
+import { quit } from './use-cases/quit.ts';
 import { recover } from './use-cases/recover.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
@@ -23,6 +24,7 @@ export const sessionRouter = session.router({
   signOut: session.signOut.handler(({ context }) => signOut(context.runtime, context)),
   lock: session.lock.handler(({ context }) => lock(context.runtime, context)),
   unlock: session.unlock.handler(({ context, input }) => unlock(context.runtime, context, input)),
+  quit: session.quit.handler(({ context }) => quit(context.runtime, context)),
   touch: session.touch.handler(({ context }) => touch(context.runtime, context)),
   checkRecoveryKey: session.checkRecoveryKey.handler(({ context, input }) => checkRecoveryKey(context.runtime, input)),
   recover: session.recover.handler(({ context, input }) => recover(context.runtime, context, input)),

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useText } from '#renderer/i18n/index.ts';
 import type { SessionState } from '#shared/features/session/session.schema.ts';
-import { useClient } from '../../client/index.ts';
+import { useClient, useHost } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
@@ -19,21 +19,29 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** One calm page a failure: what happened, that nothing is lost, and the one thing to do. It offers no deletion. */
+/** Failures that nothing done outside the running program puts right: it offers only to leave. */
+const ONLY_TO_LEAVE: ReadonlySet<Failed['code']> = new Set(['NEWER_VERSION', 'DATABASE_DAMAGED']);
+
+/** One calm page a failure: what happened, that nothing was deleted, and the one thing to do. It offers no deletion. */
 export function FailurePage(props: { failed: Failed; onRecover: () => void }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
   const adopt = useAdoptStatus();
   const { code, data } = props.failed;
-  const canRetry = code !== 'NEWER_VERSION' && code !== 'DATABASE_DAMAGED';
+  const { needed, reference } = data;
   return (
     <SessionFrame title={t(`failure.${code}.title`)} office={t('failure.heading')}>
       <div role="alert">
         <p className={styles.text}>
-          {t(`failure.${code}.text`, { needed: data['needed'] ?? '', reference: data['reference'] ?? '' })}
+          {code === 'NEWER_VERSION'
+            ? needed === undefined
+              ? t('failure.NEWER_VERSION.textUnknown')
+              : t('failure.NEWER_VERSION.text', { needed })
+            : t(`failure.${code}.text`)}
         </p>
         <p className={styles.todo}>{t(`failure.${code}.todo`)}</p>
+        {reference === undefined ? null : <p className={styles.todo}>{t('failure.reference', { reference })}</p>}
         <p className={styles.calm}>
           <Status kind="done">{t('failure.nothingDeleted')}</Status>
         </p>
@@ -42,15 +50,40 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void }): R
         {code === 'KEYS_DAMAGED' ? (
           <Action kind="primary" label={t('failure.recover')} onClick={props.onRecover} autoFocus />
         ) : null}
-        {canRetry ? (
+        {ONLY_TO_LEAVE.has(code) ? (
+          <Leave />
+        ) : (
           <Action
             kind="secondary"
             label={t('failure.retry')}
             onClick={() => void client.session.status({}).then(adopt, () => undefined)}
             autoFocus={code !== 'KEYS_DAMAGED'}
           />
-        ) : null}
+        )}
       </div>
     </SessionFrame>
+  );
+}
+
+/** Ends the program. A browser's tab closes by its user alone, so there it says so. */
+function Leave(): ReactNode {
+  const t = useText('session');
+  const client = useClient();
+  const { kind } = useHost();
+  const [left, setLeft] = useState(false);
+  const browser = kind === 'preview';
+  if (left && browser) return <p role="status">{t('failure.closeTab')}</p>;
+  return (
+    <Action
+      kind="primary"
+      label={t(browser ? 'failure.endSession' : 'failure.quit')}
+      onClick={() =>
+        void client.session.quit({}).then(
+          () => setLeft(true),
+          () => undefined,
+        )
+      }
+      autoFocus
+    />
   );
 }

@@ -118,24 +118,28 @@ export const session = {
   },
   failure: {
     heading: 'Ostoja nie może otworzyć danych',
-    nothingDeleted: 'Niczego nie usunięto i niczego nie zmieniono.',
+    nothingDeleted: 'Program niczego nie usunął.',
+    reference: 'Numer dla administratora: {{reference}}',
     retry: 'Spróbuj ponownie',
     recover: 'Mam klucz odzyskiwania',
-    close: 'Zamknij program i wezwij administratora.',
+    quit: 'Zamknij program',
+    endSession: 'Zakończ sesję',
+    closeTab: 'Sesja zakończona. Zamknij tę kartę przeglądarki.',
     DATABASE_DAMAGED: {
       title: 'Plik danych jest uszkodzony',
-      text: 'Program przestał zapisywać, żeby nic więcej nie zginęło.',
-      todo: 'Nie kopiuj i nie usuwaj plików. Zawiadom administratora: dane odtwarza się z ostatniej sprawdzonej kopii zapasowej.',
+      text: 'Program przestał zapisywać, żeby szkoda nie urosła.',
+      todo: 'Zamknij program i zawiadom administratora. Zanim zrobi cokolwiek innego, skopiuje on cały folder danych na inny dysk. Niczego w folderze nie usuwaj.',
     },
     KEYS_DAMAGED: {
       title: 'Oba pliki kluczy są uszkodzone',
-      text: 'Hasła nie otworzą teraz danych. Same dane są zaszyfrowane i całe.',
-      todo: 'Wyjmij z sejfu kartę klucza odzyskiwania. Klucz ustawi nowe hasło administratora, a dane zostaną w całości.',
+      text: 'Hasła nie otworzą teraz danych. Same dane są w osobnym, zaszyfrowanym pliku.',
+      todo: 'Wyjmij z sejfu kartę klucza odzyskiwania. Klucz otworzy dane i ustawi nowe hasło administratora.',
     },
     NEWER_VERSION: {
       title: 'Dane zapisała nowsza wersja programu',
       text: 'Ta wersja nie zna zapisu, którego używa wersja {{needed}}.',
-      todo: 'Zainstaluj nowszą wersję programu i otwórz dane ponownie. W tej wersji niczego nie zmieniaj.',
+      textUnknown: 'Ta wersja nie zna zapisu, którego używa nowsza.',
+      todo: 'Zamknij program, zainstaluj nowszą wersję i otwórz dane ponownie.',
     },
     SECOND_INSTANCE: {
       title: 'Ostoja jest już otwarta na tych danych',
@@ -150,12 +154,12 @@ export const session = {
     FOLDER_ON_NETWORK: {
       title: 'Folder danych leży na dysku sieciowym',
       text: 'Na dysku sieciowym dane mogłyby się zniszczyć, dlatego program ich nie otwiera.',
-      todo: 'Dane muszą leżeć na dysku tego komputera. Na dysku sieciowym można trzymać kopie zapasowe.',
+      todo: 'Poproś administratora, żeby przeniósł folder danych na dysk tego komputera, i spróbuj ponownie.',
     },
     GENERATIONS_BROKEN: {
       title: 'Folder danych jest niepełny',
       text: 'Brakuje wpisu, które dane są aktualne, albo brakuje samych danych.',
-      todo: 'Nie usuwaj niczego z folderu. Zawiadom administratora, który porówna folder z kopią zapasową.',
+      todo: 'Nie usuwaj niczego z folderu. Zawiadom administratora, który porówna go z kopią folderu.',
     },
     DISK_FULL: {
       title: 'Na dysku brakuje miejsca',
@@ -164,8 +168,8 @@ export const session = {
     },
     INTERNAL: {
       title: 'Program nie mógł zacząć pracy',
-      text: 'Dane są całe. Numer dla administratora: {{reference}}.',
-      todo: 'Spróbuj ponownie. Jeśli to nie pomoże, podaj administratorowi ten numer.',
+      text: 'Przyczyna jest nieznana.',
+      todo: 'Spróbuj ponownie. Jeśli to nie pomoże, zawiadom administratora.',
     },
   },
 } as const;

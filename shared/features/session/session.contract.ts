@@ -40,6 +40,8 @@ export const sessionContract = {
   unlock: procedure({ kind: 'command', permission: 'unlock' })
     .input(z.strictObject({ password: typedPassword }))
     .output(sessionStatus),
+  /** From a failure screen alone: ends the session, and the program where it has windows of its own. */
+  quit: procedure({ kind: 'personal', permission: 'public' }).input(nothing).output(nothing),
   /** Says that somebody is at the keyboard; postpones the idle lock. */
   touch: procedure({ kind: 'personal', permission: 'signed-in' }).input(nothing).output(nothing),
   /** First step of recovery: proves the key and names the administrators whose password may be set. */

@@ -67,6 +67,20 @@ export const signedInUser = z.strictObject({
 });
 export type SignedInUser = z.infer<typeof signedInUser>;
 
+/** Why nobody can work here; each has its own screen. */
+export const FAILURE_CODES = [
+  'DATABASE_DAMAGED',
+  'KEYS_DAMAGED',
+  'NEWER_VERSION',
+  'SECOND_INSTANCE',
+  'FOLDER_NOT_WRITABLE',
+  'FOLDER_ON_NETWORK',
+  'GENERATIONS_BROKEN',
+  'DISK_FULL',
+  'INTERNAL',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
 /** The states of one window's session; exactly one holds, and the page shows the screen of that one alone. */
 export const sessionState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('first-run') }),
@@ -85,17 +99,7 @@ export const sessionState = z.discriminatedUnion('state', [
   }),
   z.strictObject({
     state: z.literal('failed'),
-    code: z.enum([
-      'DATABASE_DAMAGED',
-      'KEYS_DAMAGED',
-      'NEWER_VERSION',
-      'SECOND_INSTANCE',
-      'FOLDER_NOT_WRITABLE',
-      'FOLDER_ON_NETWORK',
-      'GENERATIONS_BROKEN',
-      'DISK_FULL',
-      'INTERNAL',
-    ]),
+    code: z.enum(FAILURE_CODES),
     /** Version that is needed, free bytes wanted, reference number: never a path or a value. */
     data: z.record(z.string(), z.string()),
   }),

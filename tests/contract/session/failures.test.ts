@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { RUNNING_FILE } from '#core/session/running-marker.ts';
 import { generationDir } from '#db/generations/index.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 import {
   type CoreClient,
   composeTestCore,
@@ -55,6 +56,36 @@ async function untilState(client: CoreClient, wanted: (session: Awaited<ReturnTy
   for await (const { session } of await client.session.watch({})) if (wanted(session)) return session;
   throw new Error('the stream ended');
 }
+
+describe('leaving', () => {
+  test('ends the program from a failure, and never while the office works', async () => {
+    let ended = 0;
+    const host = { kind: 'desktop', demo: false, version: '0.1.0', quit: () => void (ended += 1) } as const;
+    const dir = prepared.copy();
+    const working = await opened(dir, { ports: { host } });
+    const client = working.client();
+    await signIn(client);
+    expect((await refusalOf(client.session.quit({}))).code).toBe('PERMISSION_DENIED');
+    expect(ended).toBe(0);
+    await working.end();
+
+    writeFileSync(join(dir, 'current.json'), '{"generation":1,"schemaVersion":99,"programVersion":"9.1.0"}');
+    const failed = await opened(dir, { ports: { host } });
+    expect(await failed.client().session.quit({})).toEqual({});
+    expect(ended).toBe(1);
+  });
+
+  test('ends the session in the preview host, which goes on', async () => {
+    const office = await opened(prepared.copy());
+    const client = office.client();
+    await signIn(client);
+    office.core.runtime.offices.failWith(new AppError('DATABASE_DAMAGED'));
+    expect(await client.session.quit({})).toEqual({});
+    expect(office.core.runtime.sessions.all()).toEqual([]);
+    expect(office.core.runtime.offices.isOpen).toBe(false);
+    expect((await stateOf(office)).state).toBe('failed');
+  });
+});
 
 describe('decided at the start', () => {
   test('a newer program wrote the data', async () => {

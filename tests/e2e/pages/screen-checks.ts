@@ -138,10 +138,13 @@ async function stopHere(step: number): Promise<{ problem: string | null; done: b
   const name = `${focused.tagName.toLowerCase()} „${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 60)}”`;
   const before = focused.getAttribute('data-stop');
   if (before !== null) {
-    const held = Number(before) === step - 1;
+    // Where it is the only stop, the browser may come round to it at once: then it was left in between.
+    const held = Number(before) === step - 1 && !focused.hasAttribute('data-stop-left');
     return { problem: held ? `holds the keyboard: ${name}` : null, done: true };
   }
   focused.setAttribute('data-stop', String(step));
+  focused.removeAttribute('data-stop-left');
+  focused.addEventListener('blur', () => focused.setAttribute('data-stop-left', ''), { once: true });
   if (focused.hasAttribute('data-tabster-dummy') || focused.closest('[data-tabster-dummy]') !== null) {
     return { problem: null, done: false };
   }

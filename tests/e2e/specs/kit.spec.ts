@@ -7,7 +7,11 @@ import react from '@vitejs/plugin-react';
 import { build, preview, type PreviewServer } from 'vite';
 import { contentSecurityPolicy } from '#core/policies/content-security-policy.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
+import { session as sessionTexts } from '#renderer/i18n/pl/session.ts';
+import { FAILURE_CODES, type FailureCode } from '#shared/features/session/session.schema.ts';
+import { readSource } from '../fixtures/screens.ts';
 import { watchPage } from '../fixtures/watch-page.ts';
+import { problemsOf } from '../pages/screen-checks.ts';
 
 /** The parts every screen is made of, looked at on their own in every look and width the program promises. */
 const gallery = fileURLToPath(new URL('../../support/kit-gallery', import.meta.url));
@@ -200,4 +204,51 @@ test('a refused form leads to its first wrong field once, and never takes the fo
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('alert').first()).toContainText('Nazwisko');
   await expect(surname).toBeFocused();
+});
+
+/** What each failure offers; the first has the focus. */
+const OFFERED: Readonly<Record<FailureCode, readonly string[]>> = {
+  DATABASE_DAMAGED: ['Zamknij program'],
+  KEYS_DAMAGED: ['Mam klucz odzyskiwania', 'Spróbuj ponownie'],
+  NEWER_VERSION: ['Zamknij program'],
+  SECOND_INSTANCE: ['Spróbuj ponownie'],
+  FOLDER_NOT_WRITABLE: ['Spróbuj ponownie'],
+  FOLDER_ON_NETWORK: ['Spróbuj ponownie'],
+  GENERATIONS_BROKEN: ['Spróbuj ponownie'],
+  DISK_FULL: ['Spróbuj ponownie'],
+  INTERNAL: ['Spróbuj ponownie'],
+};
+
+const openFailure = (page: Page, code: FailureCode, host: string) =>
+  page.goto(`${server.resolvedUrls?.local[0] ?? ''}?failed=${code}&${host}`);
+
+test('every failure says what happened and what to do, and offers it, in every look @browser', async ({ page }) => {
+  test.setTimeout(300_000);
+  const { textKeys } = await readSource();
+  expect(FAILURE_CODES.length).toBeGreaterThan(0);
+  const problems: string[] = [];
+  for (const code of FAILURE_CODES) {
+    await openFailure(page, code, 'desktop');
+    const { title, todo } = sessionTexts.failure[code];
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    const said = page.getByRole('alert');
+    await expect(said).toContainText(todo);
+    await expect(said).toContainText('Program niczego nie usunął.');
+    expect(await said.locator('p').count()).toBe(code === 'INTERNAL' ? 4 : 3);
+    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual(OFFERED[code]);
+    await expect(page.getByRole('button', { name: OFFERED[code][0] ?? '' })).toBeFocused();
+    problems.push(...(await problemsOf(page, textKeys)).map((problem) => `${code}: ${problem}`));
+  }
+  expect(problems).toEqual([]);
+  await openFailure(page, 'NEWER_VERSION', 'desktop');
+  await expect(page.getByText('wersja 9.9.9')).toBeVisible();
+  await openFailure(page, 'INTERNAL', 'desktop');
+  await expect(page.getByText('7K2-Q4')).toBeVisible();
+});
+
+test('in a browser the session is ended, and the user told to close the tab @browser', async ({ page }) => {
+  await openFailure(page, 'DATABASE_DAMAGED', 'preview');
+  await page.getByRole('button', { name: 'Zakończ sesję' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Zamknij tę kartę' })).toBeVisible();
+  await expectAccessible(page);
 });

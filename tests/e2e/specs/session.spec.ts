@@ -104,7 +104,7 @@ test('a damaged database is named as damage, never as a wrong password, and noth
   await page.getByLabel('Hasło', { exact: true }).fill(chief.password);
   await page.getByRole('button', { name: 'Zaloguj się' }).click();
   await expect(page.getByRole('heading', { name: 'Plik danych jest uszkodzony' })).toBeVisible();
-  await expect(page.getByText('Niczego nie usunięto i niczego nie zmieniono.')).toBeVisible();
+  await expect(page.getByText('Program niczego nie usunął.')).toBeVisible();
   await expectAccessible(page);
   await office.whileStopped((folder) => {
     expect(readdirSync(generationFolder(folder))).toEqual(expect.arrayContaining([...before]));

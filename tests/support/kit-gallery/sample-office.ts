@@ -32,7 +32,7 @@ export function sampleRow(index: number): SampleRow {
 
 export const SAMPLE_COUNT = 5000;
 
-export function sampleStatus(demo: boolean): SessionStatus {
+export function sampleStatus(demo: boolean, kind: SessionStatus['host']['kind'] = 'preview'): SessionStatus {
   return {
     session: {
       state: 'signed-in',
@@ -46,7 +46,7 @@ export function sampleStatus(demo: boolean): SessionStatus {
       office: { name: 'Ośrodek Pomocy Społecznej', shortName: 'OPS w Jaworzcu' },
       writable: true,
     },
-    host: { kind: 'preview', canSavePdf: false, demo, version: '0.0.0', idleLockMinutes: 10 },
+    host: { kind, canSavePdf: false, demo, version: '0.0.0', idleLockMinutes: 10 },
   };
 }
 
@@ -64,9 +64,13 @@ export type SampleAnswer = (input: unknown, signal: AbortSignal | undefined) => 
 /** An office that answers from samples, for looking at the kit without a host. `answers` go by the procedure's name. */
 export function sampleOffice(options: {
   readonly demo: boolean;
+  /** The program stands on this failure instead. */
+  readonly failed?: Extract<SessionStatus['session'], { state: 'failed' }>;
+  readonly host?: SessionStatus['host']['kind'];
   readonly answers?: Readonly<Record<string, SampleAnswer>>;
 }): Office {
-  const status = sampleStatus(options.demo);
+  const working = sampleStatus(options.demo, options.host);
+  const status = options.failed === undefined ? working : { ...working, session: options.failed };
   const answers: Readonly<Record<string, SampleAnswer>> = {
     'session.watch': (_input, signal) => endless(status, signal),
     'session.status': () => status,
