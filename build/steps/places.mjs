@@ -40,6 +40,28 @@ function outsideNode() {
   return findProgram([process.platform === 'win32' ? 'node.exe' : 'node'], outsidePath()) ?? process.execPath;
 }
 
+/** What is said to npm whatever the caller's environment says. */
+const npmSettings = {
+  // Packages are run by the pinned Node, so what npm says about the Node it runs on itself does not matter.
+  npm_config_loglevel: 'error',
+  npm_config_engine_strict: 'false',
+};
+
+/** The build needs the development packages, so nothing may leave them out. */
+const refusedSettings = ['npm_config_omit', 'npm_config_production', 'npm_config_only', 'node_env'];
+
+/**
+ * The environment npm gets. npm reads its settings in any case of letters, so they are taken out in any.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} from
+ * @returns {Record<string, string | undefined>}
+ */
+export function npmEnvironment(from) {
+  const taken = new Set([...refusedSettings, ...Object.keys(npmSettings)]);
+  const kept = Object.entries(from).filter(([name]) => !taken.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...npmSettings };
+}
+
 /**
  * How npm is called: the npm that runs this script, else the one on PATH.
  *
@@ -47,17 +69,7 @@ function outsideNode() {
  * @returns {{ command: string, args: string[], shell: boolean, env: Record<string, string | undefined> }}
  */
 export function npmCall(args) {
-  const env = {
-    ...process.env,
-    PATH: outsidePath(),
-    // Packages are run by the pinned Node, so what npm says about the Node it runs on itself does not matter.
-    npm_config_loglevel: 'error',
-    npm_config_engine_strict: 'false',
-  };
-  // The build needs the development packages whatever the caller's environment says.
-  for (const name of ['NODE_ENV', 'npm_config_omit', 'npm_config_production', 'npm_config_only']) {
-    Reflect.deleteProperty(env, name);
-  }
+  const env = { ...npmEnvironment(process.env), PATH: outsidePath() };
   const own = process.env['npm_execpath'];
   if (own !== undefined && /[\\/]npm-cli\.c?js$/.test(own) && existsSync(own)) {
     return { command: outsideNode(), args: [own, ...args], shell: false, env };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installKey } from '#build/steps/install.mjs';
-import { npmCall, pinnedNode, root } from '#build/steps/places.mjs';
+import { npmCall, npmEnvironment, pinnedNode, root } from '#build/steps/places.mjs';
 import { contentKey } from '#build/steps/sources.mjs';
 import { planSystemPackages } from '#build/steps/system-packages.mjs';
 
@@ -73,6 +73,17 @@ describe('npm is called', () => {
     const { PATH } = call.env;
     expect(PATH).not.toContain(join(root, 'node_modules'));
     expect(call.env).not.toHaveProperty('NODE_ENV');
+  });
+
+  it('without settings that leave packages out, in whatever case of letters they stand', () => {
+    const from = { HOME: '/h', NPM_CONFIG_OMIT: 'dev', npm_config_Production: 'true', NODE_ENV: 'production' };
+    const quiet = { NPM_CONFIG_LOGLEVEL: 'silly', npm_config_only: 'prod', npm_config_cache: '/c' };
+    expect(npmEnvironment({ ...from, ...quiet })).toEqual({
+      HOME: '/h',
+      npm_config_cache: '/c',
+      npm_config_loglevel: 'error',
+      npm_config_engine_strict: 'false',
+    });
   });
 });
 
