@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { watchAncestors } from './steps/ancestors.mjs';
 import { readArguments, usage } from './steps/arguments.mjs';
-import { endAll, isEnding } from './steps/children.mjs';
+import { endAll, isEnding, ORPHANED_MS } from './steps/children.mjs';
 import { decideHost, hasDisplay } from './steps/decide-host.mjs';
 import { electronProgram, fetchElectron, gaveUpEarlier, openElectron } from './steps/electron.mjs';
 import { ensureInstalled } from './steps/install.mjs';
@@ -51,7 +51,7 @@ if (asked.kind === 'wrong') {
   process.on('SIGHUP', () => endAll(129));
   // Whoever read the output may be gone before this process is.
   process.stdout.on('error', () => {});
-  watchAncestors(() => endAll(1));
+  watchAncestors(() => endAll(1, ORPHANED_MS));
   const ready = (await ensureInstalled()) && !isEnding() && (await ensureBuilt()) && !isEnding();
   const code = ready ? await open(asked.options) : 1;
   if (!isEnding()) process.exitCode = code;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 
 /**
  * @typedef {{ parent: number, name: string }} Standing
@@ -16,31 +16,52 @@ export function readStat(stat) {
   return found === null ? undefined : { name: found[1] ?? '', parent: Number(found[2]) };
 }
 
+/** Milliseconds between two looks at the processes above. */
+export const WATCH_MS = 300;
+
+/** Milliseconds a program has that is asked about a process. */
+const ASKING_MS = 5_000;
+
+/**
+ * What a program prints; nothing when it cannot be run or says nothing in time.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<string>}
+ */
+export function answerOf(command, args, patience = ASKING_MS) {
+  return new Promise((resolve) => {
+    execFile(command, [...args], { timeout: patience, killSignal: 'SIGKILL', windowsHide: true }, (error, text) =>
+      resolve(error === null ? text : ''),
+    );
+  });
+}
+
 /**
  * @param {number} pid
- * @returns {Standing | undefined} undefined when there is no such process
+ * @returns {Standing | undefined} undefined when there is no such process; Linux alone tells it at once
  */
-function standingOf(pid) {
-  if (process.platform === 'linux') {
-    try {
-      return readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    } catch {
-      return undefined;
-    }
+function standingOnLinux(pid) {
+  try {
+    return readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return undefined;
   }
-  const asked =
+}
+
+/**
+ * @param {number} pid
+ * @returns {Promise<Standing | undefined>} undefined when there is no such process
+ */
+async function standingOf(pid) {
+  if (process.platform === 'linux') return standingOnLinux(pid);
+  const script = `$p = Get-CimInstance Win32_Process -Filter "ProcessId=${pid}"; "$($p.ParentProcessId) $($p.Name)"`;
+  const text =
     process.platform === 'win32'
-      ? spawnSync(
-          'powershell',
-          [
-            '-NoProfile',
-            '-Command',
-            `$p = Get-CimInstance Win32_Process -Filter "ProcessId=${pid}"; "$($p.ParentProcessId) $($p.Name)"`,
-          ],
-          { encoding: 'utf8', windowsHide: true },
-        )
-      : spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
-  const found = /^\s*(\d+)\s+(\S.*?)\s*$/m.exec(asked.stdout ?? '');
+      ? await answerOf('powershell', ['-NoProfile', '-Command', script])
+      : await answerOf('ps', ['-o', 'ppid=,comm=', '-p', String(pid)]);
+  const found = /^\s*(\d+)\s+(\S.*?)\s*$/m.exec(text);
   return found === null ? undefined : { parent: Number(found[1]), name: found[2] ?? '' };
 }
 
@@ -75,19 +96,21 @@ export function watchAncestors(onGone, underNpm = process.env['npm_lifecycle_eve
   const parent = process.ppid;
   /** @type {number | undefined} */
   let grandparent;
+  // Not waited for: Windows and macOS have to ask a program, and the first line is to be printed at once.
   if (underNpm) {
-    const above = standingOf(parent);
-    if (above !== undefined && isShell(above.name) && above.parent > 1) grandparent = above.parent;
+    void standingOf(parent).then((above) => {
+      if (above !== undefined && isShell(above.name) && above.parent > 1) grandparent = above.parent;
+    });
   }
   const timer = setInterval(() => {
     const orphaned = process.ppid !== parent || !isAlive(parent);
     const npmGone =
       grandparent !== undefined &&
-      (process.platform === 'linux' ? standingOf(parent)?.parent !== grandparent : !isAlive(grandparent));
+      (process.platform === 'linux' ? standingOnLinux(parent)?.parent !== grandparent : !isAlive(grandparent));
     if (orphaned || npmGone) {
       clearInterval(timer);
       onGone();
     }
-  }, 300);
+  }, WATCH_MS);
   timer.unref();
 }

@@ -7,6 +7,9 @@ import { root } from './places.mjs';
 /** @type {Set<ChildProcess>} */
 const living = new Set();
 
+/** Milliseconds the children have when whoever started all this is gone: with the watch it stays below two seconds. */
+export const ORPHANED_MS = 1_600;
+
 let ending = false;
 
 /**

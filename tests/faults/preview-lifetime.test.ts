@@ -106,6 +106,18 @@ describe('the host ends by itself when', () => {
   });
 });
 
+test('a host that cannot close is cut off, and does what it does on leaving', async () => {
+  const script = join(import.meta.dirname, 'stuck-host-child.ts');
+  const child = spawn(pinnedNode(), [script], { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toBe('busy');
+  child.stdin.end();
+  expect((await lines.next()).value).toBe('left');
+  // The query never ends: only being killed ends this test.
+  expect(await ended).toEqual({ code: null, signal: 'SIGKILL' });
+});
+
 describe('a demonstration', () => {
   test('prints who can sign in, and its temporary folder goes with it', async () => {
     const running = await start(['--demo', '--demo-size', '20']);
