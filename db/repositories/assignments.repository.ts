@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
@@ -39,12 +41,19 @@ export async function insertAssignments(tx: Tx, assignments: readonly NewAssignm
   }
 }
 
+/** The reason of the handing over that made an assignment, else of more families than the limit; null for neither. */
+const reasonOfAssignment = sql<string | null>`coalesce(
+    (SELECT h.reason FROM handover_items i JOIN handovers h ON h.id = i.handover_id
+      WHERE i.made_assignment_id = assignments.id AND h.undone_at IS NULL ORDER BY h.recorded_at DESC LIMIT 1),
+    (SELECT e.reason FROM caseload_exceptions e WHERE e.family_id = assignments.family_id
+      AND e.user_id = assignments.user_id AND e.from_date = assignments.from_date ORDER BY e.recorded_at DESC LIMIT 1))`;
+
 /** All assignments of a record with the workers' names, oldest first. */
 export async function assignmentsOf(
   r: Reader,
   kind: RecordKind,
   recordId: string,
-): Promise<readonly (Assignment & { readonly displayName: string })[]> {
+): Promise<readonly (Assignment & { readonly displayName: string; readonly reason: string | null })[]> {
   const rows = await r
     .selectFrom('assignments')
     .innerJoin('users', 'users.id', 'assignments.user_id')
@@ -54,6 +63,7 @@ export async function assignmentsOf(
       'assignments.from_date',
       'assignments.to_date',
       'users.display_name',
+      reasonOfAssignment.as('reason'),
     ])
     .where(columnOf[kind], '=', recordId)
     .orderBy('assignments.from_date')
@@ -62,6 +72,7 @@ export async function assignmentsOf(
     id: asRecordId(row.id),
     userId: asUserId(row.user_id),
     displayName: row.display_name,
+    reason: row.reason,
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),
   }));

@@ -37,7 +37,9 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
     caseNumber: family.caseNumber,
     note: family.note,
     members: await membersOf(r, viewer, family.members),
-    workers: workers.map(({ userId, displayName, from, to }) => ({ userId, displayName, from, to })).reverse(),
+    workers: workers
+      .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
+      .reverse(),
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(kept),
     createdAt: instant.parse(kept.created_at),

@@ -47,7 +47,9 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     addresses,
     contacts: [...contacts],
     note: person.note,
-    workers: workers.map(({ userId, displayName, from, to }) => ({ userId, displayName, from, to })).reverse(),
+    workers: workers
+      .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
+      .reverse(),
     memberships,
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(person),

@@ -1,5 +1,7 @@
 import type { Access } from '#shared/contract/procedure.ts';
 import {
+  DataBarHorizontalFilled,
+  DataBarHorizontalRegular,
   type FluentIcon,
   HistoryFilled,
   HistoryRegular,
@@ -17,7 +19,7 @@ import {
 import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
-export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'audit' | 'administration';
+export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
@@ -63,6 +65,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     path: PATHS.families,
     permission: 'families.view',
     group: 'people',
+  },
+  {
+    key: 'caseloads',
+    icon: DataBarHorizontalRegular,
+    iconFilled: DataBarHorizontalFilled,
+    path: PATHS.caseloads,
+    permission: 'caseloads.view',
+    group: 'work',
   },
   {
     key: 'audit',

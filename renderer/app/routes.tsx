@@ -1,5 +1,6 @@
 import { administrationRoutes } from '#renderer/features/administration/index.ts';
 import { auditRoutes } from '#renderer/features/audit/index.ts';
+import { caseloadsRoutes } from '#renderer/features/caseloads/index.ts';
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
 import { familyWorkRoutes } from '#renderer/features/family-work/index.ts';
@@ -18,6 +19,7 @@ export const ROUTES: readonly RouteEntry[] = [
   ...peopleRoutes,
   ...familiesRoutes,
   ...familyWorkRoutes,
+  ...caseloadsRoutes,
   ...printRoutes,
   ...auditRoutes,
   ...administrationRoutes,

@@ -1,6 +1,8 @@
 import { printFamiliesScreen, printFamilyScreen } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
+import { printCaseloadsScreen } from '../features/caseloads/index.ts';
 import type { RouteEntry } from '../ui/route-entry.ts';
+import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
 import {
   printFamilyNotesScreen,
@@ -25,4 +27,5 @@ export const printRoutes: readonly RouteEntry[] = [
   { screen: printPersonNotesScreen, component: PrintPersonNotesPage, guide: 'wydruki' },
   { screen: printPlanScreen, component: PrintPlanPage, guide: 'wydruki' },
   { screen: printTasksScreen, component: PrintTasksPage, guide: 'wydruki' },
+  { screen: printCaseloadsScreen, component: PrintCaseloadsPage, guide: 'obciazenie' },
 ];

@@ -1,5 +1,7 @@
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../ui/print/document.ts';
+import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
+import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { FAMILIES_LIST_FIXTURE } from './families-list/families-list.fixture.ts';
 import { FAMILIES_LIST_DEFAULTS, familiesListDocument } from './families-list/families-list.tsx';
 import { FAMILY_CARD_FIXTURE } from './family-card/family-card.fixture.ts';
@@ -34,6 +36,7 @@ export const PRINT_SAMPLES: Readonly<Record<string, (context: PrintContext) => P
   notes: (context) => notesDocument(NOTES_FIXTURE, 'Konstantynopolitańscy', 'wszystkie wpisy', context),
   'tasks-list': (context) => tasksListDocument(TASKS_LIST_FIXTURE, 'Moje', TASKS_LIST_DEFAULTS, context),
   plan: (context) => planDocument(PLAN_FIXTURE, context),
+  caseloads: (context) => caseloadsDocument(CASELOADS_FIXTURE, context),
   'key-card': (context) =>
     keyCardDocument(
       ['AGE-SECRET-KEY-1', 'Q7VHX2M4', 'LT9RWC6E', '8ZNPD3YK', '5UFAJGS0', '2XKV9QHT', '7MELQ2WX', '6NDZP8UY', '3G'],

@@ -20,6 +20,7 @@ export { CircleRegular } from '@fluentui/react-icons/svg/circle';
 export { ClockFilled } from '@fluentui/react-icons/svg/clock';
 export { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple';
 export { CopyRegular } from '@fluentui/react-icons/svg/copy';
+export { DataBarHorizontalFilled, DataBarHorizontalRegular } from '@fluentui/react-icons/svg/data-bar-horizontal';
 export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 export { DocumentPdfRegular } from '@fluentui/react-icons/svg/document-pdf';
 export { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';

@@ -18,6 +18,8 @@ export const workerAssignment = z.strictObject({
   displayName: z.string(),
   from: localDate,
   to: localDate.nullable(),
+  /** Why the worker got it: of a handing over, or of more families than the limit. */
+  reason: z.string().nullable().default(null),
 });
 
 /** What every kept record's card has besides its own fields; a feature spreads it into its strict object. */

@@ -38,6 +38,8 @@ export interface FamilyForm {
   caseNumber: string | null;
   note: string | null;
   workerId: string;
+  /** Asked for only when the worker would have more families than the limit. */
+  limitReason: string;
   members: MemberLine[];
   /** The search field over people; empty again as soon as somebody is chosen. */
   adding: string | null;
@@ -54,6 +56,7 @@ export function emptyFamilyForm(today: LocalDate): FamilyForm {
     caseNumber: null,
     note: null,
     workerId: '',
+    limitReason: '',
     members: [],
     adding: null,
   };
@@ -155,6 +158,7 @@ export interface NewFamily {
   readonly fields: FamilyFields;
   readonly members: FamilyMemberInput[];
   readonly workerId: UserId | null;
+  readonly limitReason: string | null;
 }
 
 /** The same for a new family, with its first members and worker. */
@@ -168,6 +172,7 @@ export function newFamilySchema(today: LocalDate): z.ZodType<NewFamily, FamilyFo
       report(context, problems);
       if (fields === null) return z.NEVER;
       const worker = userId.safeParse(form.workerId);
-      return { fields, members, workerId: worker.success ? worker.data : null };
+      const limitReason = form.limitReason.trim() === '' ? null : form.limitReason;
+      return { fields, members, workerId: worker.success ? worker.data : null, limitReason };
     });
 }

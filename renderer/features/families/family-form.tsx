@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Control } from 'react-hook-form';
+import { useFormState, useWatch, type Control } from 'react-hook-form';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import { FAMILY_KINDS } from '#shared/features/families/families.schema.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { LimitReasonField, useLimitCheck } from '../../ui/caseload-limit.tsx';
 import { DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import type { FamilyForm } from './family-form-model.ts';
@@ -16,11 +18,13 @@ export function FamilyFormFields<Out>(props: {
   control: Control<FamilyForm, unknown, Out>;
   isNew: boolean;
   onNameEdited?: () => void;
+  /** The office's pattern, with its source: the field then holds a number made by it. */
+  caseNumberRule?: { readonly pattern: string; readonly source: string };
   /** The first members of a new family. */
   children?: ReactNode;
 }): ReactNode {
   const t = useText('families');
-  const { control, isNew, onNameEdited } = props;
+  const { control, isNew, onNameEdited, caseNumberRule } = props;
   return (
     <>
       <Section title={t('form.family')} ruled={false}>
@@ -40,7 +44,7 @@ export function FamilyFormFields<Out>(props: {
             control={control}
             name="caseNumber"
             label={t('form.caseNumber')}
-            hint={t('form.caseNumberHint')}
+            hint={caseNumberRule === undefined ? t('form.caseNumberHint') : t('form.caseNumberRule', caseNumberRule)}
             nullable
           />
         </FieldGrid>
@@ -63,6 +67,7 @@ export function FamilyFormFields<Out>(props: {
           />
           {isNew ? <WorkerField control={control} /> : null}
         </FieldGrid>
+        {isNew ? <WorkerLimit control={control} /> : null}
       </Section>
       {props.children}
       <Section title={t('form.otherSection')} ruled={false}>
@@ -86,6 +91,23 @@ function WorkerField<Out>({ control }: { control: Control<FamilyForm, unknown, O
       hint={onlySelf ? t('form.workerHintOwn') : t('form.workerHint')}
       empty={onlySelf ? user.displayName : t('form.noWorker')}
       options={onlySelf ? [] : (workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+    />
+  );
+}
+
+/** What the limit says about one more family of the chosen worker, or of the user who takes it. */
+function WorkerLimit<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
+  const { user } = useSignedIn();
+  const onlySelf = reachOf(user.roles, 'families.edit') === 'own';
+  const chosen = useWatch({ control, name: 'workerId' });
+  const { errors } = useFormState({ control, name: 'limitReason' });
+  const check = useLimitCheck({ workerId: chosen === '' && onlySelf ? user.id : chosen, from: officeToday() });
+  return (
+    <LimitReasonField
+      control={control}
+      name="limitReason"
+      check={check?.over === true ? check : undefined}
+      asked={errors.limitReason !== undefined}
     />
   );
 }

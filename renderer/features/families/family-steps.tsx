@@ -21,7 +21,7 @@ export type FamilyStep =
 interface OwnSteps {
   readonly join: (member: FamilyMemberInput, name: string) => Promise<void>;
   readonly leave: (member: FamilyMember, to: LocalDate) => Promise<void>;
-  readonly assign: (workerId: UserId | null, from: LocalDate) => Promise<void>;
+  readonly assign: (workerId: UserId | null, from: LocalDate, limitReason: string | null) => Promise<void>;
 }
 
 type FamilySteps = OwnSteps & ReturnType<typeof useKeepingSteps>;
@@ -49,8 +49,8 @@ export function useFamilySteps(card: FamilyCard): FamilySteps {
         undo: () => void runner.attempt(() => client.families.rejoin({ id, version: done.version, membershipId })),
       });
     },
-    assign: async (workerId, from) => {
-      await runner.step(() => client.families.assign({ id, version, workerId, from }));
+    assign: async (workerId, from, limitReason) => {
+      await runner.step(() => client.families.assign({ id, version, workerId, from, limitReason }));
       const worker = workers.data?.find((one) => one.id === workerId)?.displayName;
       toast({ text: worker === undefined ? t('assign.doneNobody', { name }) : t('assign.done', { name, worker }) });
     },

@@ -21,6 +21,7 @@ import { emptyFamilyForm, memberLine, newFamilySchema, type FamilyForm, type Joi
 import { FamilyFormFields } from './family-form.tsx';
 import { MembersSection } from './members-section.tsx';
 import { useFamiliesChanged } from './mutations.ts';
+import { useProposedCaseNumber } from './queries.ts';
 import { newFamilyScreen } from './screens.ts';
 import { familyNameOf } from './surname-plural.ts';
 import { joiningOf } from './use-people-search.ts';
@@ -113,6 +114,12 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
       history.replace(familyPath(saved.id));
     },
   });
+  const proposed = useProposedCaseNumber();
+  const { setValue, getValues, getFieldState } = form.form;
+  useEffect(() => {
+    if (proposed?.number == null || getFieldState('caseNumber').isDirty || getValues('caseNumber') !== null) return;
+    setValue('caseNumber', proposed.number);
+  }, [proposed, setValue, getValues, getFieldState]);
   const isUnsaved = (): boolean => !leaving.current && (resumed || form.isUnsaved());
 
   return (
@@ -146,6 +153,7 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
         <FamilyFormFields
           control={form.form.control}
           isNew
+          {...(proposed === undefined ? {} : { caseNumberRule: proposed })}
           onNameEdited={() => {
             nameTyped.current = true;
           }}

@@ -29,3 +29,9 @@ export function useFamilyHistory(id: string) {
 export function familyIdOf(text: string): FamilyId {
   return text as FamilyId;
 }
+
+/** The number a new family gets by the office's pattern, asked anew each time the form opens. */
+export function useProposedCaseNumber() {
+  const api = useApi();
+  return useQuery({ ...api.caseloads.proposeCaseNumber.queryOptions({ input: {} }), gcTime: 0 }).data;
+}

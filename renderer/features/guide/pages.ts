@@ -8,6 +8,7 @@ export const GUIDE_PAGES = [
   'kronika',
   'zadania',
   'plan-i-oceny',
+  'obciazenie',
   'wydruki',
   'eksport',
   'dziennik',

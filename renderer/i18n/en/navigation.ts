@@ -8,6 +8,7 @@ export const navigation: Translation<typeof pl> = {
   tasks: 'Tasks',
   people: 'People',
   families: 'Families',
+  caseloads: 'Caseloads',
   audit: 'Event log',
   administration: 'Administration',
   newPerson: 'New person',

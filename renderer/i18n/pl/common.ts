@@ -69,7 +69,16 @@ export const common = {
     searched: 'szukane „{{text}}”',
     otherWorker: 'inna osoba',
   },
+  limit: {
+    room: 'Rodzin będzie {{families}}, limit to {{limit}} ({{source}}).',
+    over: 'Ponad limit: rodzin będzie {{families}}, a limit to {{limit}} ({{source}}). Możesz zapisać, podając powód.',
+    reason: 'Powód przekroczenia limitu',
+    reasonHint: 'Zostaje w wykazie odstępstw od limitu.',
+  },
   record: {
+    ledOn: 'Kto prowadził w dniu',
+    ledOnNobody: 'nikt',
+    ledOnWho: '{{date}}: {{who}}',
     overview: 'Przegląd',
     history: 'Historia',
     edit: 'Edytuj',

@@ -6,6 +6,7 @@ export const navigation = {
   tasks: 'Zadania',
   people: 'Osoby',
   families: 'Rodziny',
+  caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
   administration: 'Administracja',
   newPerson: 'Nowa osoba',

@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/index.ts';
 import { fmt } from '../format.ts';
 import { Fact, FactList, Section } from '../section.tsx';
 import { type RecordNamespace, useRecordText } from './record-words.ts';
+import { WorkersSection } from './workers-section.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, margin: 0, paddingBlock: '8px' },
@@ -34,19 +35,11 @@ export function RecordSide(props: {
   const { card } = props;
   return (
     <>
-      <Section title={common('record.workers')} {...(props.assign === undefined ? {} : { side: props.assign })}>
-        {card.workers.length === 0 ? (
-          <NothingYet>{t('card.noWorkers')}</NothingYet>
-        ) : (
-          <FactList>
-            {card.workers.map((worker) => (
-              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
-                {worker.displayName}
-              </Fact>
-            ))}
-          </FactList>
-        )}
-      </Section>
+      <WorkersSection
+        workers={card.workers}
+        nobody={<NothingYet>{t('card.noWorkers')}</NothingYet>}
+        assign={props.assign}
+      />
       {props.children}
       <Section title={common('record.note')}>
         <p className={styles.text}>{fmt.text(card.note)}</p>

@@ -27,5 +27,6 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'relations.correct': 'Poprawka relacji',
   'relations.end': 'Zakończenie relacji',
   'relations.withdraw': 'Wycofanie relacji',
+  'caseloads.hand-over': 'Przekazanie spraw',
   'administration.new-user': 'Nowe konto',
 };

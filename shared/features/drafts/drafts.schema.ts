@@ -36,6 +36,7 @@ export const DRAFT_FORMS = {
   'plans.outcome': 'plans.edit',
   'plans.assess': 'plans.edit',
   'plans.withdraw': 'plans.edit',
+  'caseloads.hand-over': 'caseloads.handOver',
   'administration.new-user': 'administration.users',
 } as const satisfies Readonly<Record<string, Permission>>;
 

@@ -43,6 +43,7 @@ describe('a form of a new family', () => {
       fields: { name: 'Wróblewscy', kind: 'care-difficulties', kindFrom: TODAY, caseNumber: null, note: null },
       members: [{ personId: ANNA.personId, role: 'mother', from: TODAY }],
       workerId: null,
+      limitReason: null,
     });
   });
 

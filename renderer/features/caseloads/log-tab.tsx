@@ -1,0 +1,171 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+
+import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import { useCan, useClient } from '../../client/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
+import { fmt } from '../../ui/format.ts';
+import { TextLink } from '../../ui/link.tsx';
+import { familyPath } from '../../ui/paths.ts';
+import { NothingYet } from '../../ui/record/index.ts';
+import { Section } from '../../ui/section.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useCaseloadsChanged, useCaseloadsLog } from './queries.ts';
+import { useTableStyles } from './table-styles.ts';
+
+/** What was handed over, and where the limit was passed: with reasons, newest first. */
+export function LogTab(): ReactNode {
+  const t = useText('caseloads');
+  const log = useCaseloadsLog();
+  if (log.isError) return <ErrorState title={t('log.error')} error={log.error} onRetry={() => void log.refetch()} />;
+  if (log.data === undefined) return <Skeleton rows={6} />;
+  const { handovers, exceptions } = log.data;
+  return (
+    <>
+      <Section title={t('log.exceptions')} count={exceptions.length === 0 ? undefined : exceptions.length}>
+        {exceptions.length === 0 ? <NothingYet>{t('log.noExceptions')}</NothingYet> : <Exceptions rows={exceptions} />}
+      </Section>
+      <Section title={t('log.handovers')} count={handovers.length === 0 ? undefined : handovers.length}>
+        {handovers.length === 0 ? <NothingYet>{t('log.noHandovers')}</NothingYet> : <Handovers rows={handovers} />}
+      </Section>
+    </>
+  );
+}
+
+function Head({ texts }: { texts: readonly string[] }): ReactNode {
+  const styles = useTableStyles();
+  return (
+    <thead>
+      <tr>
+        {texts.map((text) => (
+          <th key={text} scope="col" className={styles.head}>
+            {text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
+  const styles = useTableStyles();
+  const t = useText('caseloads');
+  return (
+    <div className={styles.scroller} role="region" aria-label={t('log.exceptions')} tabIndex={0}>
+      <table className={styles.table}>
+        <Head
+          texts={[t('log.worker'), t('log.from'), t('log.count'), t('log.reason'), t('log.cause'), t('log.recorded')]}
+        />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className={styles.row}>
+              <th scope="row" className={styles.cell}>
+                <span className={styles.name}>{row.workerName}</span>
+              </th>
+              <td className={styles.cell}>{fmt.date(row.from)}</td>
+              <td className={styles.cell}>
+                {t('log.countOf', { families: row.families, limit: row.limit })}
+                <span className={styles.second}>{row.source}</span>
+              </td>
+              <td className={styles.cell}>{row.reason ?? t('log.hiddenReason', { who: row.ask.join(', ') })}</td>
+              <td className={styles.cell}>
+                {row.family === null ? (
+                  row.handedOver ? (
+                    t('log.causeHandover')
+                  ) : (
+                    fmt.none
+                  )
+                ) : (
+                  <TextLink to={familyPath(row.family.id)}>{row.family.name}</TextLink>
+                )}
+              </td>
+              <td className={styles.cell}>
+                {row.recordedByName}
+                <span className={styles.second}>{fmt.instant(row.recordedAt)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
+  const styles = useTableStyles();
+  const t = useText('caseloads');
+  const can = useCan();
+  const undo = useUndoHandOver();
+  const [busy, setBusy] = useState<string | null>(null);
+  const mayUndo = can('caseloads.handOver');
+  return (
+    <div className={styles.scroller} role="region" aria-label={t('log.handovers')} tabIndex={0}>
+      <table className={styles.table}>
+        <Head
+          texts={[t('log.who'), t('log.from'), t('log.what'), t('log.reason'), t('log.recorded'), t('table.command')]}
+        />
+        <tbody>
+          {rows.map((row) => {
+            const giver = row.fromName ?? t('log.fromSeveral');
+            return (
+              <tr key={row.id} className={styles.row}>
+                <th scope="row" className={mergeClasses(styles.cell, row.undoneAt !== null && styles.undone)}>
+                  {giver} → {row.toName}
+                </th>
+                <td className={styles.cell}>{fmt.date(row.from)}</td>
+                <td className={styles.cell}>
+                  {t('log.families', { count: row.families })}
+                  <span className={styles.second}>{t('log.people', { count: row.people })}</span>
+                </td>
+                <td className={styles.cell}>{row.reason}</td>
+                <td className={styles.cell}>
+                  {row.recordedByName}
+                  <span className={styles.second}>{fmt.instant(row.recordedAt)}</span>
+                </td>
+                <td className={styles.cell}>
+                  {row.undoneAt !== null ? (
+                    <span className={styles.quiet}>
+                      {t('log.undone', { when: fmt.instant(row.undoneAt), who: row.undoneByName ?? '' })}
+                    </span>
+                  ) : mayUndo ? (
+                    <Action
+                      kind="quiet"
+                      size="small"
+                      label={t('log.undo')}
+                      spoken={t('log.undoOf', { from: giver, to: row.toName })}
+                      disabled={busy === row.id}
+                      onClick={() => {
+                        setBusy(row.id);
+                        void undo(row.id).finally(() => setBusy(null));
+                      }}
+                    />
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Takes a handing over back and says so, or why not. */
+export function useUndoHandOver(): (id: HandoverRow['id']) => Promise<void> {
+  const t = useText('caseloads');
+  const client = useClient();
+  const toast = useToast();
+  const changed = useCaseloadsChanged();
+  return async (id) => {
+    try {
+      await client.caseloads.undoHandOver({ id });
+      toast({ text: t('form.undone') });
+    } catch (error) {
+      toast({ text: errorSentence(error), tone: 'danger' });
+    }
+    await changed();
+  };
+}

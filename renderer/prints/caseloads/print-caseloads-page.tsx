@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+
+import { useApi } from '../../client/index.ts';
+import { caseloadsScreen, printCaseloadsScreen } from '../../features/caseloads/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { officeToday } from '../../ui/format.ts';
+import { screenPath, useScreenSearch } from '../../ui/screen.ts';
+import { PrintRoute } from '../print-route.tsx';
+import { usePrintContext } from '../use-print-context.ts';
+import { caseloadsDocument } from './caseloads.tsx';
+
+/** Caseloads of a day on paper. */
+export function PrintCaseloadsPage(): ReactNode {
+  const t = useText('print');
+  const caseloads = useText('caseloads');
+  const api = useApi();
+  const [{ day }] = useScreenSearch(printCaseloadsScreen);
+  const context = usePrintContext();
+  const overview = useQuery(api.caseloads.printOverview.queryOptions({ input: { day: day ?? officeToday() } }));
+  const document = useMemo(
+    () => (overview.data === undefined ? null : caseloadsDocument(overview.data, context)),
+    [overview.data, context],
+  );
+  return (
+    <PrintRoute
+      document={document}
+      title={caseloads('title')}
+      breadcrumb={[
+        { label: caseloads('title'), to: screenPath(caseloadsScreen, {}, { day }) },
+        { label: t('preview') },
+      ]}
+      error={overview.error}
+      onRetry={() => void overview.refetch()}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+
+import type { RecordCard } from '#shared/contract/record.ts';
+import { localDate } from '#shared/kernel/local-date.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import { DateInput } from '../form/index.ts';
+import { fmt } from '../format.ts';
+import { Fact, FactList, Section } from '../section.tsx';
+import { type } from '../theme/theme.ts';
+
+const useStyles = makeStyles({
+  ask: { display: 'grid', gap: '4px', paddingBlock: '8px', maxWidth: '220px' },
+  answer: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  reason: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
+});
+
+/** Who leads the record and did before, with dates and reasons; and who led it on a day that is asked for. */
+export function WorkersSection(props: {
+  readonly workers: RecordCard['workers'];
+  /** The line when nobody ever led. */
+  readonly nobody: ReactNode;
+  /** The small button that hands the record over; absent for those who may not. */
+  readonly assign?: ReactNode;
+}): ReactNode {
+  const styles = useStyles();
+  const common = useText();
+  const { workers, nobody, assign } = props;
+  const [asked, setAsked] = useState<string | null>(null);
+  const day = localDate.safeParse(asked);
+  const led = day.success
+    ? workers.find(({ from, to }) => from <= day.data && (to === null || to >= day.data))
+    : undefined;
+  return (
+    <Section title={common('record.workers')} {...(assign === undefined ? {} : { side: assign })}>
+      {workers.length === 0 ? (
+        nobody
+      ) : (
+        <>
+          <FactList>
+            {workers.map((worker) => (
+              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
+                {worker.displayName}
+                {worker.reason === null ? null : <span className={styles.reason}>{worker.reason}</span>}
+              </Fact>
+            ))}
+          </FactList>
+          <div className={styles.ask}>
+            <Field label={common('record.ledOn')}>
+              <DateInput label={common('record.ledOn')} value={asked} onValue={setAsked} />
+            </Field>
+            <p className={styles.answer} role="status">
+              {day.success
+                ? common('record.ledOnWho', {
+                    date: fmt.date(day.data),
+                    who: led?.displayName ?? common('record.ledOnNobody'),
+                  })
+                : null}
+            </p>
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}

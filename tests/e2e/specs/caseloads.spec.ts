@@ -1,0 +1,111 @@
+import { addDays, asLocalDate, formatDate, localDateOf, monthOf, today, yearOf } from '#shared/kernel/local-date.ts';
+import { toInstant } from '#shared/kernel/instant.ts';
+import type { PreviewClient } from '#tests/support/preview-client.ts';
+import { aFamily } from '#tests/support/people.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/office.ts';
+import { demoUser } from '../fixtures/offices.ts';
+import { chooseFrom, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
+import { signIn, tabTo } from '../pages/session-page.ts';
+
+const TODAY = today(toInstant(Date.now()));
+
+async function workersOf(client: PreviewClient) {
+  const { workers } = await client.caseloads.overview({ day: TODAY });
+  return (name: string) => {
+    const found = workers.find(({ displayName }) => displayName === name);
+    if (found === undefined) throw new Error(`nobody is called ${name}`);
+    return found;
+  };
+}
+
+test('the sixteenth family warns with its article, asks for a reason and keeps it @browser', async ({ demoOffice }) => {
+  const client = demoOffice.client();
+  await client.session.signIn(demoUser('anna.kierownik'));
+  const marta = (await workersOf(client))('Marta Zając');
+  for (let at = marta.families; at < 15; at += 1) {
+    await client.families.register({ fields: aFamily({ name: `Pełni ${at}` }), members: [], workerId: marta.userId });
+  }
+  const { page } = demoOffice;
+  await signIn(page, demoUser('anna.kierownik'));
+  await openPlace(page, 'Rodziny');
+  await page.keyboard.press('Alt+N');
+  await expect(field(page, 'Numer sprawy')).toHaveValue(/^PR\.5122\.\d+\.\d{4}$/);
+  await typeInto(page, 'Nazwa rodziny', 'Szesnaści');
+  await chooseFrom(page, 'Prowadzący', 'Marta');
+  await expect(page.getByText(/Ponad limit: rodzin będzie 16, a limit to 15 \(art\. 15 ust\. 4/)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText(/podaj powód, rodzin byłoby 16/).first()).toBeVisible();
+  await typeInto(page, 'Powód przekroczenia limitu', 'Rodzeństwo rodziny już prowadzonej');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('heading', { level: 1, name: 'Szesnaści' })).toBeVisible();
+
+  await openPlace(page, 'Obciążenie');
+  await expect(page.getByRole('row', { name: /Marta Zając/ })).toContainText('1 ponad limit');
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('tab', { name: 'Pracownicy' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const exceptions = page.getByRole('region', { name: 'Odstępstwa od limitu' }).first();
+  await expect(exceptions).toContainText('Rodzeństwo rodziny już prowadzonej');
+  await expect(exceptions).toContainText('Szesnaści');
+  await expectAccessible(page);
+});
+
+test('a caseload goes to another worker from the first of next month and comes back; the card tells who led @browser', async ({
+  demoOffice,
+}) => {
+  const client = demoOffice.client();
+  await client.session.signIn(demoUser('anna.kierownik'));
+  const worker = await workersOf(client);
+  const [katarzyna, marta] = [worker('Katarzyna Wilk'), worker('Marta Zając')];
+  const next = localDateOf(yearOf(addDays(TODAY, 31)), monthOf(addDays(TODAY, 31)), 1) ?? TODAY;
+  const first = next > TODAY ? next : addDays(TODAY, 1);
+  const { rows } = await client.caseloads.ledBy({ workerId: katarzyna.userId, day: TODAY });
+  const family = rows.find((row) => row.shown && row.kind === 'family' && row.from < TODAY);
+  if (family?.shown !== true) throw new Error('Katarzyna leads no family');
+
+  const { page } = demoOffice;
+  await signIn(page, demoUser('anna.kierownik'));
+  await openPlace(page, 'Obciążenie');
+  await page.keyboard.press('Alt+N');
+  await expect(page.getByRole('heading', { level: 1, name: 'Przekazanie spraw' })).toBeVisible();
+  await chooseFrom(page, 'Przekazuje', 'Katarzyna');
+  await chooseFrom(page, 'Przejmuje', 'Marta');
+  await typeInto(page, 'Przekazanie od', formatDate(first));
+  await typeInto(page, 'Powód przekazania', 'Urlop wychowawczy');
+  await expect(page.getByRole('checkbox', { name: `Przekaż: ${family.name}` }).first()).toBeChecked();
+  await expect(page.getByText(/Ponad limit/)).toBeVisible();
+  await expectAccessible(page);
+  await typeInto(page, 'Powód przekroczenia limitu', 'Do czasu zatrudnienia nowej osoby');
+  await page.keyboard.press('Control+S');
+  await expect(toast(page).getByText(/^Przekazano\./)).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: /Katarzyna Wilk → Marta Zając/ })).toBeVisible();
+  const then = await client.caseloads.overview({ day: first });
+  const leads = (name: string) => then.workers.find(({ displayName }) => displayName === name)?.families;
+  expect(leads('Marta Zając')).toBeGreaterThan(marta.families);
+
+  await page.goto(`${page.url().split('#')[0]}#/rodziny/${family.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: family.name })).toBeVisible();
+  await expect(page.getByText('Urlop wychowawczy')).toBeVisible();
+  await typeInto(page, 'Kto prowadził w dniu', formatDate(first));
+  await expect(page.getByText(`${formatDate(first)}: Marta Zając`)).toBeVisible();
+  await typeInto(page, 'Kto prowadził w dniu', formatDate(addDays(first, -1)));
+  await expect(page.getByText(`${formatDate(addDays(first, -1))}: Katarzyna Wilk`)).toBeVisible();
+  await typeInto(page, 'Kto prowadził w dniu', formatDate(asLocalDate('1999-01-01')));
+  await expect(page.getByText('1.01.1999: nikt').or(page.getByText('01.01.1999: nikt'))).toBeVisible();
+  await expectAccessible(page);
+
+  await openPlace(page, 'Obciążenie');
+  await tabTo(page, page.getByRole('tab', { name: 'Pracownicy' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: /^Cofnij przekazanie: Katarzyna Wilk/ }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Przekazanie cofnięte.')).toBeVisible();
+  expect(
+    (await client.caseloads.overview({ day: first })).workers.find(({ displayName }) => displayName === 'Marta Zając')
+      ?.families,
+  ).toBe(marta.families);
+});
