@@ -136,7 +136,8 @@ async function fillAssessments(tx: Tx, working: Working, family: WorkedFamily, i
   const { ids, now, today } = working;
   const change = { by: family.worker, at: now };
   const on = addDays(today, -(150 + (index % 6) * 12));
-  if (index % 3 !== 0 && on > family.since) {
+  // Work that began long ago has been assessed; a young family waits for its first assessment.
+  if (on > family.since) {
     const rule = await ruleOn(tx, 'family-assessment-months', on);
     await insertAssessment(tx, {
       id: asRecordId(ids.next()),

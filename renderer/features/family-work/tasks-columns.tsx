@@ -12,7 +12,7 @@ export function tasksColumns(words: {
     {
       key: 'dueOn',
       title: TASK_COLUMN_LABELS.dueOn,
-      width: '224px',
+      width: '276px',
       cell: (row) => (row.shown ? <DueStatus dueOn={row.dueOn} state={row.state} /> : null),
       compact: 'date',
       fixed: true,

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 
@@ -5,6 +6,8 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, type OfficeForm } from '../../ui/form/index.ts';
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '12px' } });
 
 /** A step that asks for some fields: Enter does it, Escape closes. */
 export function WorkDialog<In extends FieldValues, Out>(props: {
@@ -16,6 +19,7 @@ export function WorkDialog<In extends FieldValues, Out>(props: {
   onClose: () => void;
   children: ReactNode;
 }): ReactNode {
+  const styles = useStyles();
   const common = useText();
   const id = useId();
   const { form, width } = props;
@@ -38,7 +42,7 @@ export function WorkDialog<In extends FieldValues, Out>(props: {
     >
       {props.text === undefined ? null : <p>{props.text}</p>}
       <Form form={form} id={id} guard={false}>
-        {props.children}
+        <div className={styles.fields}>{props.children}</div>
       </Form>
     </Dialog>
   );

@@ -11,6 +11,7 @@ import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
+import { addProtectedWork, familyWorkCalls, type ProtectedWork, WORK_SECRETS } from '#tests/support/family-work-calls.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { aRelation, RELATION } from '#tests/support/relations-calls.ts';
 import {
@@ -32,6 +33,7 @@ let office: PreparedOffice;
 let test: TestCore;
 let files: SavedFile[];
 let records: ProtectedRecords;
+let work: ProtectedWork;
 let secrets: Map<string, Set<string>>;
 
 beforeAll(async () => {
@@ -40,7 +42,9 @@ beforeAll(async () => {
   const anna = await signedIn(test, 'anna.kierownik');
   const others = [await signedIn(test, 'katarzyna.pracownik'), await signedIn(test, 'piotr.pracownik')];
   records = await addProtectedRecords(anna, others);
+  work = await addProtectedWork(anna, records);
   secrets = await secretsOf(test, records);
+  for (const word of WORK_SECRETS) secrets.set(`work.${word}`, new Set([word]));
 });
 
 afterAll(async () => {
@@ -68,6 +72,7 @@ const HIDDEN_PERSON = {
   pesel: HIDDEN_PESEL,
 };
 const SEARCHES = [
+  'zmarkowizyta',
   HIDDEN_BIRTH_NAME,
   'zmarkowska',
   'Zmarkowska Zmarkada',
@@ -278,6 +283,7 @@ const CALLS: Calls = {
     },
   ],
   'caseloads.undoHandOver': (c) => [() => c.caseloads.undoHandOver({ id: recordId.parse(randomUUID()) })],
+  ...familyWorkCalls({ records: () => records, work: () => work }),
   'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
   'audit.list': (c) => [
     () => c.audit.list({ filter: AUDIT, window: WINDOW }),

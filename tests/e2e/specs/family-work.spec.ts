@@ -1,0 +1,107 @@
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, type Office, test } from '../fixtures/office.ts';
+import { chief } from '../fixtures/offices.ts';
+import { drawPaper } from '../pages/paper.ts';
+import { chooseFrom, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
+import { goTo, signIn, tabTo } from '../pages/session-page.ts';
+
+/** '7.12.2026' of a day so many days ahead of the computer's. */
+function daysAhead(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
+}
+
+/** The chief signed in, and a family of care difficulties with its mother. */
+async function aFamilyToWorkWith(office: Office) {
+  const client = office.client();
+  await client.session.signIn({ login: chief.login, password: chief.password });
+  const from = asLocalDate('2024-01-12');
+  const mother = await client.people.register({ fields: aPerson({ surname: 'Wróblewska', firstName: 'Joanna' }) });
+  const family = await client.families.register({
+    fields: aFamily({ name: 'Wróblewscy', kind: 'care-difficulties', kindFrom: from }),
+    members: [aMember(mother.id, { from, role: 'mother' })],
+    workerId: null,
+  });
+  await signIn(office.page, chief);
+  return { page: office.page, family };
+}
+
+test('a note is written by keys, its next step is a task that is done, its words are found by Ctrl+K @browser', async ({
+  office,
+}) => {
+  const { page, family } = await aFamilyToWorkWith(office);
+  await goTo(page, `/rodziny/${family.id}?tab=chronicle`);
+  await expect(page.getByText('Kronika jest pusta')).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('button', { name: 'Nowy wpis' }));
+  await page.keyboard.press('Enter');
+  await chooseFrom(page, 'Rodzaj wpisu', 'rozmowa');
+  await typeInto(page, 'Godzina', '9:30');
+  await tabTo(page, page.getByRole('checkbox', { name: 'Joanna Wróblewska' }));
+  await page.keyboard.press('Space');
+  await typeInto(page, 'Treść', 'Rozmowa o źdźbłach trawy w ogródku.');
+  await typeInto(page, 'Co zrobić', 'Kupić nasiona');
+  await typeInto(page, 'Termin', daysAhead(5));
+  await expectAccessible(page);
+  await page.keyboard.press('Control+S');
+  await expect(toast(page).getByText('następny krok jest w zadaniach')).toBeVisible();
+  await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
+  await expect(page.getByText('9:30')).toBeVisible();
+
+  await openPlace(page, 'Zadania');
+  await expect(page.getByRole('grid').getByText('Kupić nasiona')).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('grid').getByRole('row').nth(1));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('button', { name: 'Zrobione', exact: true }));
+  await page.keyboard.press('Enter');
+  await typeInto(page, 'Uwagi', 'Kupione.');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Zrobione', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Zadanie zrobione.')).toBeVisible();
+  await expect(page.getByText('Nie ma zadań do zrobienia')).toBeVisible();
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('zdzblach');
+  const hit = page.getByRole('option', { name: /źdźbłach/ });
+  await expect(hit).toContainText('Wróblewscy');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
+  await expect(field(page, 'Treść')).toHaveCount(0);
+});
+
+test('a plan is written by keys and printed, an assessment tells the next date @browser', async ({ office }) => {
+  const { page, family } = await aFamilyToWorkWith(office);
+  await goTo(page, `/rodziny/${family.id}?tab=plans`);
+  await tabTo(page, page.getByRole('button', { name: 'Nowy plan' }));
+  await page.keyboard.press('Enter');
+  await typeInto(page, 'Sytuacja rodziny', 'Trudności z nauką.');
+  await typeInto(page, 'Cel', 'Regularna nauka');
+  await typeInto(page, 'Przewidywany efekt', 'Dziecko chodzi do szkoły');
+  await typeInto(page, 'Działanie', 'Spotkania z pedagogiem');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('alert').filter({ hasText: 'Do poprawienia' })).toContainText('Odpowiedzialni');
+  await typeInto(page, 'Odpowiedzialni', 'matka');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('heading', { name: /Regularna nauka/ })).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Zapisz ocenę' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await chooseFrom(page, 'Wynik oceny', 'poprawa');
+  await chooseFrom(page, 'Co dalej', 'kontynuowa');
+  await typeInto(page, 'Wnioski', 'Jest lepiej.');
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Zapisz ocenę' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText(/Ocena zapisana\. Następna do/)).toBeVisible();
+  await expect(page.getByText('Następna ocena do')).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('button', { name: 'Drukuj plan' }));
+  await page.keyboard.press('Enter');
+  await drawPaper(page);
+  await expect(page.locator('.print-signatures').first()).toContainText('podpis');
+  await expect(page.getByText('Cel 1: Regularna nauka').first()).toBeVisible();
+});

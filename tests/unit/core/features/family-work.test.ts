@@ -1,0 +1,191 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import {
+  type CoreClient,
+  prepareDemoOffice,
+  type PreparedOffice,
+  refusalOf,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { addProtectedWork, aNote, anAssessment, aPlan } from '#tests/support/family-work-calls.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { addProtectedRecords, signedIn, workerId } from '#tests/support/protected-office.ts';
+
+let office: PreparedOffice;
+let test: TestCore;
+let anna: CoreClient;
+
+beforeAll(async () => {
+  office = await prepareDemoOffice();
+});
+afterAll(() => office.remove());
+beforeEach(async () => {
+  test = await office.open();
+  anna = await signedIn(test, 'anna.kierownik');
+});
+afterEach(() => test.close());
+
+const DAY = asLocalDate('2026-11-20');
+const LATER = asLocalDate('2026-12-14');
+const WINDOW = { offset: 0, limit: 50 } as const;
+
+/** A family of Katarzyna's, worked with since the beginning of the year before. */
+async function aWorkedFamily() {
+  const from = asLocalDate('2025-01-10');
+  const person = await anna.people.register({ fields: aPerson({ surname: 'Pracowita' }) });
+  const family = await anna.families.register({
+    fields: aFamily({ name: 'Pracowici', kind: 'care-difficulties', kindFrom: from }),
+    members: [aMember(person.id, { from })],
+    workerId: await workerId(anna, 'Katarzyna'),
+  });
+  return { record: { kind: 'family', id: family.id } as const, familyId: family.id, personId: person.id };
+}
+
+describe('a note', () => {
+  it('keeps every version, and a withdrawn one stays with its reason', async () => {
+    const { record, personId } = await aWorkedFamily();
+    const fields = aNote({ personIds: [personId], text: 'Pierwsza treść' });
+    const written = await anna.notes.write({ record, fields, nextStep: null });
+    const corrected = await anna.notes.correct({ ...written, fields: { ...fields, text: 'Druga' }, reason: 'pomyłka' });
+    expect(corrected.version).toBe(2);
+    const versions = await anna.notes.versions({ id: written.id });
+    expect(versions.map(({ text, reason }) => [text, reason])).toEqual([
+      ['Druga', 'pomyłka'],
+      ['Pierwsza treść', null],
+    ]);
+    expect(await refusalOf(anna.notes.correct({ ...written, fields, reason: 'znowu' }))).toMatchObject({
+      code: 'CONFLICT',
+    });
+    const withdrawn = await anna.notes.withdraw({ ...corrected, reason: 'nie ta rodzina' });
+    const listed = await anna.notes.list({ record, filter: {}, window: WINDOW });
+    expect(listed.rows[0]).toMatchObject({ text: 'Druga', withdrawn: { reason: 'nie ta rodzina' } });
+    expect(await anna.notes.search({ text: 'druga' })).toEqual([]);
+    expect(await refusalOf(anna.notes.correct({ ...withdrawn, fields, reason: 'znowu' }))).toMatchObject({
+      code: 'RULE_BROKEN',
+    });
+    await anna.notes.restore(withdrawn);
+    expect((await anna.notes.search({ text: 'druga' })).map(({ record: found }) => found.name)).toEqual(['Pracowici']);
+    expect(await anna.notes.search({ text: 'pierwsza tresc' })).toEqual([]);
+  });
+
+  it('is found without diacritics and with one typing error, the words marked', async () => {
+    const { record } = await aWorkedFamily();
+    const text = 'Rozmowa o źdźbłach trawy i o jeżozwierzach w ogrodzie.';
+    await anna.notes.write({ record, fields: aNote({ text }), nextStep: null });
+    for (const typed of ['zdzblach', 'jezozwierach', 'ŹDŹBŁACH jeżo']) {
+      const [hit] = await anna.notes.search({ text: typed });
+      expect(hit?.record.name, typed).toBe('Pracowici');
+      expect(
+        hit?.snippet.some(({ found }) => found),
+        typed,
+      ).toBe(true);
+    }
+  });
+
+  it('is nobody else’s: a worker without the family finds nothing and may not read it', async () => {
+    const { record } = await aWorkedFamily();
+    await anna.notes.write({ record, fields: aNote({ text: 'Dwudziestolatka' }), nextStep: null });
+    const marta = await signedIn(test, 'marta.pracownik');
+    expect(await marta.notes.search({ text: 'dwudziestolatka' })).toEqual([]);
+    const read = marta.notes.list({ record, filter: {}, window: WINDOW });
+    expect(await refusalOf(read)).toMatchObject({ code: 'OUT_OF_REACH' });
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    expect(await katarzyna.notes.search({ text: 'dwudziestolatka' })).toHaveLength(1);
+  });
+});
+
+describe('a task', () => {
+  it('comes from the next step, moves with a reason, is done once and can be opened again', async () => {
+    const { record } = await aWorkedFamily();
+    const userId = await workerId(anna, 'Katarzyna');
+    await anna.notes.write({ record, fields: aNote(), nextStep: { what: 'Zadzwonić', dueOn: LATER, userId } });
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    const found = await katarzyna.tasks.ofRecord({ record });
+    const task = found.rows[0];
+    if (task?.shown !== true) throw new Error('no task');
+    expect(task).toMatchObject({ what: 'Zadzwonić', dueOn: LATER, source: 'note', userId });
+    const { id, version } = task;
+    const moved = await katarzyna.tasks.move({ id, version, dueOn: asLocalDate('2026-12-20'), reason: 'choroba' });
+    const done = await katarzyna.tasks.finish({ ...moved, note: 'zrobione' });
+    expect(await refusalOf(katarzyna.tasks.finish({ ...done, note: null }))).toMatchObject({ code: 'ALREADY_DONE' });
+    expect((await katarzyna.tasks.ofRecord({ record })).rows[0]).toMatchObject({
+      state: 'done',
+      moves: [{ fromDue: LATER, reason: 'choroba' }],
+    });
+    await katarzyna.tasks.reopen(done);
+    expect((await katarzyna.tasks.ofRecord({ record })).rows[0]).toMatchObject({ state: 'open' });
+  });
+
+  it('of a protected record is a line with whom to ask', async () => {
+    const records = await addProtectedRecords(anna);
+    await addProtectedWork(anna, records);
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    const { rows } = await katarzyna.tasks.list({ filter: {}, window: { offset: 0, limit: 200 } });
+    const masked = rows.filter((row) => !row.shown);
+    expect(masked.length).toBeGreaterThan(0);
+    expect(masked[0]?.shown === false && masked[0].ask.length).toBe(1);
+    const record = { kind: 'family', id: records.shownFamily } as const;
+    const listed = await katarzyna.notes.list({ record, filter: {}, window: WINDOW });
+    expect(listed.rows[0]?.participants[0]?.shown).toBe(false);
+  });
+});
+
+describe('an assessment', () => {
+  it('is due half a year after work began, closes its task and sets the next', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    expect((await anna.plans.due({ familyId })).due).toMatchObject({ on: '2025-07-10', first: true, months: 6 });
+    await anna.plans.write({ familyId, fields: aPlan() });
+    const open = async () =>
+      (await anna.tasks.ofRecord({ record })).rows.flatMap((row) =>
+        row.shown && row.source === 'assessment' && row.state === 'open' ? [row.dueOn] : [],
+      );
+    expect(await open()).toEqual(['2025-07-10']);
+    const { id, due } = await anna.plans.assess({ familyId, fields: anAssessment() });
+    expect(due).toMatchObject({ on: '2027-05-20', first: false });
+    expect(await open()).toEqual(['2027-05-20']);
+    const again = anna.plans.assess({ familyId, fields: anAssessment() });
+    expect(await refusalOf(again)).toMatchObject({ code: 'INVALID_INPUT' });
+    await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
+    expect(await open()).toEqual(['2025-07-10']);
+    const end = { ...anAssessment(), recommendation: 'end' } as const;
+    expect((await anna.plans.assess({ familyId, fields: end })).due).toBeNull();
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  it('keeps its versions; tasks of the one before are cancelled, those of the new one stand', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const userId = await workerId(anna, 'Katarzyna');
+    const withTask = (action: string) => {
+      const plan = aPlan();
+      const actions = [{ action, responsible: null, userId, dueOn: LATER }];
+      return { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions })) };
+    };
+    await anna.plans.write({ familyId, fields: withTask('Pierwsze') });
+    await anna.plans.write({ familyId, fields: withTask('Drugie') });
+    const { plans } = await anna.plans.open({ familyId });
+    expect(plans.map(({ goals }) => goals[0]?.actions[0]?.action)).toEqual(['Drugie', 'Pierwsze']);
+    const tasks = (await anna.tasks.ofRecord({ record })).rows.flatMap((row) =>
+      row.shown && row.source === 'plan' ? [`${row.what} ${row.state}`] : [],
+    );
+    expect(tasks).toEqual(['Drugie open', 'Pierwsze cancelled']);
+    const goalId = plans[0]?.goals[0]?.id;
+    if (goalId === undefined) throw new Error('no goal');
+    await anna.plans.recordOutcome({ goalId, fields: { result: 'partly', on: DAY, text: null } });
+    await anna.plans.recordOutcome({ goalId, fields: { result: 'reached', on: DAY, text: 'udało się' } });
+    expect((await anna.plans.open({ familyId })).plans[0]?.goals[0]?.outcome).toMatchObject({ result: 'reached' });
+  });
+
+  it('needs somebody responsible for each action', async () => {
+    const { familyId } = await aWorkedFamily();
+    const plan = aPlan();
+    const actions = [{ action: 'Nikt tego nie zrobi', responsible: null, userId: null, dueOn: null }];
+    const fields = { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions })) };
+    expect(await refusalOf(anna.plans.write({ familyId, fields }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { fields: [{ path: 'fields.goals.0.actions.0.responsible' }] },
+    });
+  });
+});

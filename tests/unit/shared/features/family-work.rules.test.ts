@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  assessmentProblems,
+  nextAssessmentOn,
+  noteProblems,
+  planProblems,
+  snippetOf,
+  termProblems,
+} from '#shared/features/family-work/family-work.rules.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { aNote, aPlan } from '#tests/support/family-work-calls.ts';
+
+const TODAY = asLocalDate('2026-11-21');
+
+describe('days of the work with a family', () => {
+  it.each([
+    ['2026-11-21', 0],
+    ['2026-11-22', 1],
+  ])('a note of %s has %i problems', (on, count) => {
+    expect(noteProblems(aNote({ on: asLocalDate(on) }), TODAY)).toHaveLength(count);
+  });
+
+  it.each([
+    ['2026-11-20', 1],
+    ['2026-11-21', 0],
+    ['2031-11-21', 0],
+    ['2031-11-22', 1],
+  ])('a term of %s has %i problems', (dueOn, count) => {
+    expect(termProblems('Termin', 'dueOn', asLocalDate(dueOn), TODAY)).toHaveLength(count);
+  });
+
+  it.each([
+    ['2026-11-21', null, 0],
+    ['2026-11-22', null, 1],
+    ['2026-05-01', '2026-05-01', 1],
+    ['2026-05-02', '2026-05-01', 0],
+  ])('an assessment of %s after %s has %i problems', (on, last, count) => {
+    const before = last === null ? null : asLocalDate(last);
+    expect(assessmentProblems(asLocalDate(on), before, TODAY)).toHaveLength(count);
+  });
+
+  it('the next assessment keeps to the end of a short month', () => {
+    expect(nextAssessmentOn(asLocalDate('2026-08-31'), 6)).toBe('2027-02-28');
+  });
+
+  it('a plan ends after it begins and its terms lie within it', () => {
+    const plan = aPlan({ from: TODAY, until: asLocalDate('2026-11-20') });
+    const goals = plan.goals.map((goal) => ({
+      ...goal,
+      actions: goal.actions.map((one) => ({ ...one, dueOn: asLocalDate('2026-11-01') })),
+    }));
+    expect(planProblems({ ...plan, goals }, TODAY).map(({ path }) => path)).toEqual([
+      'until',
+      'goals.0.actions.0.dueOn',
+    ]);
+    expect(planProblems(aPlan({ from: asLocalDate('2027-01-01') }), TODAY).map(({ path }) => path)).toContain('from');
+  });
+});
+
+describe('the place of a text where it was found', () => {
+  const words = (text: string, word: string) => snippetOf(text, (folded) => folded.startsWith(word));
+  const flat = (pieces: readonly { text: string }[]): string => pieces.map(({ text }) => text).join('');
+
+  it('marks the words and keeps a short text whole', () => {
+    const pieces = words('Rozmowa o źdźbłach trawy.', 'zdzbl');
+    expect(flat(pieces)).toBe('Rozmowa o źdźbłach trawy.');
+    expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(['źdźbłach']);
+  });
+
+  it('cuts a long text around the first find and says so', () => {
+    const pieces = words(`${'słowo '.repeat(60)}Łódź ${'inne '.repeat(60)}`, 'lodz');
+    expect(flat(pieces)).toMatch(/^… .*Łódź.* …$/);
+    expect(flat(pieces).length).toBeLessThan(160);
+  });
+
+  it('gives the beginning where no word is marked, and nothing of an empty text', () => {
+    expect(flat(words('Początek', 'nic'))).toBe('Początek');
+    expect(words('', 'nic')).toEqual([]);
+  });
+});
