@@ -44,3 +44,8 @@ export interface PrintDocument {
   readonly runningFoot: ReactNode;
   readonly blocks: readonly PrintBlock[];
 }
+
+/** The column of row numbers of a table with so many rows: as wide as its longest number, which must not break. */
+export function rowNumberColumn(rows: number): PrintColumn {
+  return { key: 'number', header: 'Lp.', share: 4 + 1.2 * Math.max(2, String(rows).length), align: 'end' };
+}

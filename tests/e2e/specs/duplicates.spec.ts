@@ -1,0 +1,94 @@
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { makePesel } from '#shared/kernel/pesel.ts';
+import { aPerson } from '#tests/support/people.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test, type Office } from '../fixtures/office.ts';
+import { chief } from '../fixtures/offices.ts';
+import { field, typeInto } from '../pages/records-page.ts';
+import { goTo, signIn } from '../pages/session-page.ts';
+
+const BORN = asLocalDate('1985-03-07');
+const PESEL = makePesel(BORN, 'female', 77);
+
+/** Somebody who is Wróblewska now and was born Źrebiec. */
+async function withMarriedPerson(office: Office): Promise<void> {
+  const client = office.client();
+  await client.session.signIn({ login: chief.login, password: chief.password });
+  const formerNames = [{ kind: 'birth', surname: 'Źrebiec', from: null, to: null }] as const;
+  const identity = { kind: 'pesel', pesel: PESEL } as const;
+  const names = { surname: 'Wróblewska', firstName: 'Małgorzata', formerNames: [...formerNames] };
+  await client.people.register({ fields: aPerson({ ...names, birthDate: BORN, identity }) });
+}
+
+test('a duplicate under the maiden name with a typing error is caught while it is typed @browser', async ({
+  office,
+}) => {
+  await withMarriedPerson(office);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, '/osoby/nowa');
+  const panel = page.getByRole('region', { name: /^Podobne osoby/ });
+  await typeInto(page, 'Nazwisko', 'Zrebeic');
+  await typeInto(page, 'Imię', 'Malgorzata');
+  await expect(panel.getByRole('heading')).toHaveText('Podobne osoby: 1');
+  await expect(panel).toContainText('Wróblewska Małgorzata');
+  await expect(panel).toContainText('dawniej Źrebiec');
+  await expect(panel).toContainText('zgadza się dawne nazwisko');
+  // Typing goes on as if nothing were there.
+  await page.keyboard.type('X');
+  await expect(field(page, 'Imię')).toHaveValue('MalgorzataX');
+  await page.keyboard.press('Backspace');
+  await typeInto(page, 'Data urodzenia', '3.7.1985');
+  await expect(panel).toContainText('zamieniony dzień z miesiącem');
+  await typeInto(page, 'PESEL', PESEL);
+  await expect(panel).toContainText('ten sam PESEL');
+  await expectAccessible(page);
+
+  await panel.getByRole('button', { name: /^To ta osoba/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Wyjdź bez zapisu' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
+  await expect(page.getByText('Źrebiec (rodowe)')).toBeVisible();
+});
+
+test('somebody who resembles nobody has no company @browser', async ({ office }) => {
+  await withMarriedPerson(office);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, '/osoby/nowa');
+  await typeInto(page, 'Nazwisko', 'Wróblewska');
+  await typeInto(page, 'Imię', 'Ewa');
+  await expect(page.getByText('Nikt podobny nie jest wpisany.')).toBeVisible();
+  await typeInto(page, 'Imię', 'Małgorzata');
+  await expect(page.getByRole('heading', { name: 'Podobne osoby: 1' })).toBeVisible();
+});
+
+test('details are folded, open where something is wrong, and stand on the card @browser', async ({ office }) => {
+  await withMarriedPerson(office);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, '/osoby');
+  await page.getByText('Wróblewska').first().click();
+  await page.keyboard.press('F2');
+  const part = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await expect(part('Dawne nazwiska')).toContainText('Źrebiec (rodowe)');
+  await expect(part('Wykształcenie')).toContainText('nie podano');
+  await part('Wykształcenie').click();
+  await page.getByRole('button', { name: 'Dodaj wykształcenie' }).click();
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('alert').filter({ hasText: 'Do poprawienia' })).toContainText('Wykształcenie');
+  await page.getByRole('combobox', { name: 'Wykształcenie' }).selectOption('wyższe');
+  await part('Zgon').click();
+  await page.getByText('tak, znany rok').click();
+  await typeInto(page, 'Rok śmierci', '2025');
+  await part('Cechy z odmową').click();
+  await page.getByRole('combobox', { name: 'Niepełnosprawność' }).selectOption('odmowa podania');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
+  await expect(page.getByText('zmarła w 2025 r.').first()).toBeVisible();
+  await expect(page.getByText(/^wyższe, od/)).toBeVisible();
+  await expect(page.getByText(/^Niepełnosprawność: odmowa podania/)).toBeVisible();
+  await expectAccessible(page);
+  await goTo(page, '/osoby');
+  await expect(page.getByText(/zm\. 2025/)).toBeVisible();
+});
