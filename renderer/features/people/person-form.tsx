@@ -4,7 +4,12 @@ import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import { documentRequired } from '#shared/features/people/people.rules.ts';
-import { DOCUMENT_KINDS, NO_PESEL_REASONS, type AddressInput, type PersonFields } from '#shared/features/people/people.schema.ts';
+import {
+  DOCUMENT_KINDS,
+  NO_PESEL_REASONS,
+  type AddressInput,
+  type PersonFields,
+} from '#shared/features/people/people.schema.ts';
 import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';

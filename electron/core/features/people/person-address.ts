@@ -7,7 +7,7 @@ import {
 } from '#db/repositories/people.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
-import { addressTooEarly } from '#shared/features/people/people.rules.ts';
+import { addressTooEarly, samePlace } from '#shared/features/people/people.rules.ts';
 import type { AddressInput } from '#shared/features/people/people.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { cease, succeed } from '#shared/kernel/succession.ts';
@@ -26,15 +26,20 @@ export async function writeAddress(
   address: AddressInput | null,
   today: LocalDate,
 ): Promise<void> {
+  const open = person.addresses.find(({ to }) => to === null);
   if (address === null) {
     // Only an address that has not begun yet goes without a trace: it never held.
-    const open = person.addresses.find(({ to }) => to === null);
     const end = cease(person.addresses, open !== undefined && open.from > today ? open.from : today);
     if (end?.kind === 'remove') await removeAddress(tx, end.id);
     if (end?.kind === 'close') await endAddress(tx, end.id, end.lastDay);
     return;
   }
-  const plan = succeed(person.addresses, address.from, (open) => samePlace(open, address));
+  // The same place from a later day is no move: nobody moves in where they live; the first day was entered wrong.
+  if (open !== undefined && address.from > open.from && samePlace(open, address)) {
+    await correctAddress(tx, open.id, address);
+    return;
+  }
+  const plan = succeed(person.addresses, address.from, (row) => samePlace(row, address));
   if (plan.kind === 'too-early') {
     refuseProblems('fields', [addressTooEarly(plan)]);
     return;
@@ -46,15 +51,4 @@ export async function writeAddress(
   }
   if (plan.kind === 'follow') await endAddress(tx, plan.closes, plan.lastDay);
   await insertAddresses(tx, [{ ...address, id: asRecordId(deps.ids.next()), personId: person.id, to: null }]);
-}
-
-function samePlace(stored: AddressInput, typed: AddressInput): boolean {
-  return (
-    stored.street === typed.street &&
-    stored.building === typed.building &&
-    stored.flat === typed.flat &&
-    stored.postalCode === typed.postalCode &&
-    stored.town === typed.town &&
-    stored.terc === typed.terc
-  );
 }

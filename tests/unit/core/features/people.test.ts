@@ -183,6 +183,15 @@ describe('correcting a person', () => {
     ]);
   });
 
+  it('makes no second period of the same place: a later day corrects the first one', async () => {
+    const person = await registered({ address: anAddress({ from: asLocalDate('2020-03-01') }) });
+    const later = { ...person.fields, address: anAddress({ from: asLocalDate('2021-06-01') }) };
+    await anna.people.correct({ id: person.id, version: 1, fields: later });
+    expect((await anna.people.open({ id: person.id })).addresses.map(({ from, to }) => [from, to])).toEqual([
+      ['2021-06-01', null],
+    ]);
+  });
+
   it('forgets an address that has not begun yet', async () => {
     const person = await registered({ address: anAddress({ from: asLocalDate('2026-12-01') }) });
     await anna.people.correct({ id: person.id, version: 1, fields: { ...person.fields, address: null } });

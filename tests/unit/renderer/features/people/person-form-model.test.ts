@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import {
+  addressOf,
   emptyPersonForm,
   personFormAfter,
   personFormSchema,
@@ -8,7 +9,7 @@ import {
   surnameFor,
   type PersonForm,
 } from '#renderer/features/people/person-form-model.ts';
-import { presentAddress } from '#shared/features/people/people.schema.ts';
+import { addressInput, presentAddress } from '#shared/features/people/people.schema.ts';
 import { personId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
@@ -86,6 +87,44 @@ describe('an address that the schema refuses in one place', () => {
       'address.postalCode': 'Kod pocztowy: podaj kod pocztowy.',
       'address.from': 'Mieszka od: podaj datę.',
     });
+  });
+});
+
+describe('another place in the form of somebody whose address is stored', () => {
+  const stored = addressInput.parse({
+    street: 'ul. Ogrodowa',
+    building: '8',
+    flat: null,
+    postalCode: '39-300',
+    town: 'Jaworzec',
+    terc: '1803011',
+    from: '2019-03-01',
+  });
+  const said = (typed: Partial<PersonForm['address']>): Record<string, string> => {
+    const form = aForm({ hasAddress: true, address: { ...addressOf(stored), ...typed } });
+    const checked = personFormSchema(TODAY, stored).safeParse(form);
+    return Object.fromEntries((checked.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
+  };
+
+  test('with the stored day is a question before it is saved', () => {
+    expect(said({ building: '12' })).toEqual({
+      'address.change': 'Co się stało: wybierz przeprowadzkę albo poprawkę pomyłki.',
+    });
+  });
+
+  test('is saved as a mended mistake, or as a move of a later day', () => {
+    expect(said({ building: '12', change: 'correction' })).toEqual({});
+    expect(said({ building: '12', change: 'move', from: '2026-11-21' })).toEqual({});
+    expect(said({ building: '12', from: '2026-11-21' })).toEqual({});
+  });
+
+  test('has the day that agrees with the answer', () => {
+    expect(said({ building: '12', change: 'move' })['address.from']).toMatch(/późniejszy niż 01\.03\.2019/);
+    expect(said({ building: '12', change: 'correction', from: '2026-11-21' })['address.from']).toMatch(/zostaw/);
+  });
+
+  test('is the same place when only blanks and the code are typed otherwise', () => {
+    expect(said({ flat: '', building: ' 8', postalCode: '39300' })).toEqual({});
   });
 });
 
