@@ -2,6 +2,7 @@ import { Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluent
 import { Fragment, type KeyboardEvent, useId, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { SearchRegular } from '#renderer/ui/icons.ts';
+import { useFocusReturn } from '#renderer/ui/focus-return.ts';
 import { ShortcutText } from '#renderer/ui/keys.tsx';
 import { media } from '#renderer/ui/theme/theme.ts';
 import type { PaletteItem } from './commands.ts';
@@ -99,6 +100,7 @@ export function CommandPalette(props: {
   const styles = useStyles();
   const t = useText('navigation');
   const listId = useId();
+  useFocusReturn();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const { items, failed, searching } = usePaletteItems(typed, props);

@@ -13,8 +13,8 @@ export type PaletteItem = {
   readonly run: () => void;
 };
 
-/** Texts of actions that lead to a form; „Nowa osoba” stands in the palette wherever the user is. */
-export type CommandName = 'newPerson' | 'newFamily';
+/** Texts of actions that lead to a screen; „Nowa osoba” stands in the palette wherever the user is. */
+export type CommandName = 'newPerson' | 'newFamily' | 'usersAndRoles' | 'newUser' | 'verifyLog' | 'changePassword';
 
 export type Command = { readonly key: CommandName; readonly path: string; readonly permission: Access };
 

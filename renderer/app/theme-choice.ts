@@ -2,6 +2,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** 'system' follows Windows. */
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
+/** Their names among the texts of navigation. */
+export const THEME_TEXTS = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 export type ThemeControl = { readonly choice: ThemeChoice; readonly choose: (choice: ThemeChoice) => void };

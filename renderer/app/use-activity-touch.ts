@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useClient } from '#renderer/client/index.ts';
 
+/** Who only reads moves the mouse and its wheel. */
+const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 /** How often a busy keyboard is reported, in milliseconds; the idle lock counts minutes. */
 const EVERY_MS = 30_000;
 
-/** Tells the office that somebody is at the keyboard, so that the idle lock waits. */
+/** Tells the office that somebody is at the keyboard or the mouse, so that the idle lock waits. */
 export function useActivityTouch(): void {
   const client = useClient();
   useEffect(() => {
@@ -16,11 +18,9 @@ export function useActivityTouch(): void {
       // A touch that is refused or lost changes nothing: the session itself says when it locks.
       client.session.touch({}).catch(() => undefined);
     };
-    globalThis.addEventListener('keydown', touch, { capture: true });
-    globalThis.addEventListener('pointerdown', touch, { capture: true });
+    for (const event of SIGNS) globalThis.addEventListener(event, touch, { capture: true, passive: true });
     return () => {
-      globalThis.removeEventListener('keydown', touch, { capture: true });
-      globalThis.removeEventListener('pointerdown', touch, { capture: true });
+      for (const event of SIGNS) globalThis.removeEventListener(event, touch, { capture: true });
     };
   }, [client]);
 }

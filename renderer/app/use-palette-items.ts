@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -8,10 +9,16 @@ import { familyPath, PATHS, personPath } from '#renderer/ui/paths.ts';
 import { useGo } from '#renderer/ui/screen.ts';
 import { type Command, matchingItems, type PaletteItem } from './commands.ts';
 import { useNavigation } from './layout/rail.tsx';
+import { THEME_CHOICES, THEME_TEXTS } from './theme-choice.ts';
+import { useRememberedLook } from './use-remembered-look.ts';
 
 const COMMANDS: readonly Command[] = [
   { key: 'newPerson', path: PATHS.newPerson, permission: 'people.edit' },
   { key: 'newFamily', path: PATHS.newFamily, permission: 'families.edit' },
+  { key: 'usersAndRoles', path: PATHS.administration, permission: 'administration.users' },
+  { key: 'newUser', path: PATHS.newUser, permission: 'administration.users' },
+  { key: 'verifyLog', path: PATHS.audit, permission: 'audit.view' },
+  { key: 'changePassword', path: PATHS.ownPassword, permission: 'signed-in' },
 ];
 
 /** Letters from which people and families are searched. */
@@ -30,6 +37,7 @@ export function usePaletteItems(
   const go = useGo();
   const t = useText('navigation');
   const places = useNavigation();
+  const look = useRememberedLook();
   const text = useDeferredValue(typed.trim());
   const enough = text.length >= SEARCH_FROM;
   const window = { offset: 0, limit: FOUND_LIMIT };
@@ -73,7 +81,9 @@ export function usePaletteItems(
       key: `family-${row.id}`,
       group: 'results',
       label: row.name,
-      detail: row.caseNumber ?? row.addressLine ?? undefined,
+      detail: [FAMILY_KIND_LABELS[row.kind], row.caseNumber, row.addressLine]
+        .filter((part) => part !== null)
+        .join(' · '),
       run: () => go(familyPath(row.id)),
     });
   }
@@ -100,6 +110,12 @@ export function usePaletteItems(
       group: 'commands' as const,
       label: t(command.key),
       run: () => go(command.path),
+    })),
+    ...THEME_CHOICES.map((choice) => ({
+      key: `theme-${choice}`,
+      group: 'commands' as const,
+      label: `${t('theme')}: ${t(THEME_TEXTS[choice])}`,
+      run: () => look.theme(choice),
     })),
     { key: 'guide', group: 'commands', label: t('guide'), shortcut: 'F1', run: actions.onGuide },
     { key: 'lock', group: 'commands', label: t('lock'), shortcut: 'Ctrl+L', run: actions.onLock },

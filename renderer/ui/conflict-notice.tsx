@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { formatInstant, type Instant } from '#shared/kernel/instant.ts';
 import { Action } from './action.tsx';
@@ -57,6 +57,11 @@ export function ConflictNotice(props: {
   const [open, setOpen] = useState(false);
   // First comes looking at what clashes; whoever has seen it, or has nothing to see, chooses.
   const decided = open || props.fields.length === 0;
+  const actions = useRef<HTMLDivElement>(null);
+  // The button that showed the versions is gone: the keyboard goes on with the choice.
+  useEffect(() => {
+    if (open) actions.current?.querySelector('button')?.focus();
+  }, [open]);
   const known = props.who !== null && props.at !== null;
   const changed = props.changed ?? props.fields.map((field) => field.label);
   return (
@@ -96,7 +101,7 @@ export function ConflictNotice(props: {
             </tbody>
           </table>
         ) : null}
-        <div className={styles.actions}>
+        <div ref={actions} className={styles.actions}>
           {decided ? null : <Action kind="primary" label={t('conflict.showBoth')} onClick={() => setOpen(true)} />}
           <Action kind={decided ? 'primary' : 'quiet'} label={t('conflict.keepMine')} onClick={props.onKeepMine} />
           <Action

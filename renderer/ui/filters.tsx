@@ -71,6 +71,8 @@ export function SearchField(props: {
   readonly label: string;
   readonly value: string;
   readonly onSearch: (text: string) => void;
+  /** The arrow down leads out of the field, to what was found. */
+  readonly onLeave?: () => void;
 }) {
   const styles = useStyles();
   const t = useText();
@@ -102,6 +104,11 @@ export function SearchField(props: {
       maxLength={120}
       dismiss={{ 'aria-label': t('filters.clearSearch') }}
       onChange={(_, data) => setTyped(data.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || props.onLeave === undefined) return;
+        event.preventDefault();
+        props.onLeave();
+      }}
     />
   );
 }

@@ -19,8 +19,8 @@ const useStyles = makeStyles({
     [media.forced]: { borderBottom: '1px solid CanvasText' },
   },
   demo: {
-    color: tokens.colorNeutralForegroundInverted,
-    backgroundColor: tokens.colorNeutralBackgroundInverted,
+    color: tokens.colorNeutralForegroundStaticInverted,
+    backgroundColor: tokens.colorNeutralBackgroundStatic,
     [media.forced]: { color: 'CanvasText', backgroundColor: 'Canvas' },
   },
   lost: {

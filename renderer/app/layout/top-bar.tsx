@@ -31,7 +31,7 @@ import { useGo } from '#renderer/ui/screen.ts';
 import { ariaShortcut } from '#renderer/ui/shortcuts.ts';
 import { media, ownTokens, size } from '#renderer/ui/theme/theme.ts';
 import { Logo } from '../logo.tsx';
-import { isThemeChoice, THEME_CHOICES, useTheme } from '../theme-choice.ts';
+import { isThemeChoice, THEME_CHOICES, THEME_TEXTS, useTheme } from '../theme-choice.ts';
 import { useRememberedLook } from '../use-remembered-look.ts';
 import { currentEntry } from '../navigation.ts';
 import { ConnectionLine, DemoBand } from './bands.tsx';
@@ -172,8 +172,6 @@ function PlacesMenu() {
     </Menu>
   );
 }
-
-const THEME_TEXTS = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
 function PersonMenu(props: {
   readonly onGuide: () => void;

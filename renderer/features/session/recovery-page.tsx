@@ -75,6 +75,7 @@ function KeyStep(props: {
             hint={t('recovery.keyHint')}
             rows={4}
             required
+            autoFocus
           />
           <div className={styles.submit}>
             <Action

@@ -13,6 +13,9 @@ export const navigation: Translation<typeof pl> = {
   administration: 'Administration',
   newPerson: 'New person',
   newFamily: 'New family',
+  usersAndRoles: 'Users and roles',
+  newUser: 'New user',
+  verifyLog: 'Verify the event log',
   guide: 'Guide',
   lock: 'Lock',
   openMenu: 'Open menu',
@@ -28,7 +31,7 @@ export const navigation: Translation<typeof pl> = {
   language: 'Language',
   palette: {
     title: 'Search and run',
-    hint: 'Type a surname, a family or a command',
+    hint: 'Type a surname, a family, words of the chronicle or a command',
     results: 'Results',
     notes: 'Chronicle',
     commands: 'Commands',

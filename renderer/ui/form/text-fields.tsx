@@ -96,7 +96,7 @@ export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
 
 /** Several lines of text. */
 export function TextAreaField<V extends FieldValues, C, T>(
-  props: FieldProps<V, C, T> & { readonly rows?: number; readonly nullable?: boolean },
+  props: FieldProps<V, C, T> & { readonly rows?: number; readonly nullable?: boolean; readonly autoFocus?: boolean },
 ) {
   const styles = useStyles();
   const field = useBoundField(props);
@@ -117,6 +117,7 @@ export function TextAreaField<V extends FieldValues, C, T>(
         value={asText(field.value)}
         rows={props.rows ?? 3}
         resize="vertical"
+        autoFocus={props.autoFocus === true}
         disabled={props.disabled === true}
         onChange={(_, data) => field.change(data.value === '' && props.nullable === true ? null : data.value)}
         onBlur={field.left}

@@ -110,7 +110,12 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
           </>
         }
       >
-        <SearchField label={t('search')} value={filter.search} onSearch={(search) => onFilter({ search })} />
+        <SearchField
+          label={t('search')}
+          value={filter.search}
+          onSearch={(search) => onFilter({ search })}
+          onLeave={focusFirstRow}
+        />
         {props.chips}
         {unfiltered ? null : <ClearFilters onClear={clear} />}
       </FilterBar>
@@ -140,6 +145,11 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
       />
     </Page>
   );
+}
+
+/** From the search the arrow leads into what was found. */
+function focusFirstRow(): void {
+  document.querySelector<HTMLElement>('main [role="grid"] [role="row"][tabindex="0"]')?.focus();
 }
 
 /** The rows themselves, and at their foot what can be done with the selected ones. */
