@@ -144,6 +144,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else ids.add(id);
     change(ids);
   };
+  const isOnlyChosen = (row: Row | undefined): boolean =>
+    row !== undefined && selection?.ids.size === 1 && selection.ids.has(rowId(row));
   const moveTo = (index: number) => {
     focusWanted.current = true;
     setActive(index);
@@ -178,6 +180,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       if (event.shiftKey && row !== undefined && nextRow !== undefined) {
         pick(row, 'add');
         pick(nextRow, 'add');
+      } else if (isOnlyChosen(row)) {
+        // One chosen row goes along with the focus, so that the bar below never speaks of another row than Enter opens.
+        if (nextRow === undefined) change(new Set());
+        else pick(nextRow, 'only');
       }
     } else if (event.key === 'Enter' || event.key === ' ') {
       if (row !== undefined) act(event.key, row);

@@ -173,6 +173,9 @@ describe('DataTable', () => {
     expect(chosen()).toBe('r0,r1,r3');
     fireEvent.click(within(await rowNamed(2)).getByText('r2'), { detail: 1 });
     expect(chosen()).toBe('r2');
+    // One chosen row goes along with the focus; of several each stays.
+    press('ArrowDown');
+    expect(chosen()).toBe('r3');
     press('Escape');
     expect(chosen()).toBe('');
   });
