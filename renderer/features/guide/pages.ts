@@ -5,6 +5,7 @@ export const GUIDE_PAGES = [
   'pulpit',
   'osoby',
   'rodziny',
+  'relacje-i-genogram',
   'kronika',
   'zadania',
   'plan-i-oceny',

@@ -4,6 +4,7 @@ import { appRows } from './app.ts';
 import { familiesRows } from './families.ts';
 import { longListRows } from './long-lists.ts';
 import { peopleRows } from './people.ts';
+import { relationsRows } from './relations.ts';
 import { sessionRows } from './session.ts';
 
 /** Rows that are measured together. A feature adds its own file here. */
@@ -14,4 +15,11 @@ export interface BenchRows {
 }
 
 /** In the order in which they run; the event-loop delay comes last, since it sums up the others. */
-export const ROWS: readonly BenchRows[] = [...sessionRows, ...peopleRows, ...longListRows, ...familiesRows, ...appRows];
+export const ROWS: readonly BenchRows[] = [
+  ...sessionRows,
+  ...peopleRows,
+  ...longListRows,
+  ...familiesRows,
+  ...relationsRows,
+  ...appRows,
+];

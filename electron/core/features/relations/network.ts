@@ -41,7 +41,12 @@ export async function networkOf(
     const known = new Set(edge);
     const next: string[] = [];
     const reach = (id: string, link: Found['link']): void => {
-      if (found.has(id)) return;
+      const before = found.get(id);
+      if (before !== undefined) {
+        // A family leads to somebody sooner than the relation that says who they are.
+        if (before.steps > 0 && before.link === null && link !== null) found.set(id, { ...before, link });
+        return;
+      }
       if (found.size >= MOST) {
         cut = true;
         return;
