@@ -2,10 +2,25 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { peopleFilter, type PeopleFilter } from '#shared/features/people/people.schema.ts';
 
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
 import type { BenchContext, Compared } from '../context.ts';
+import { time, timed } from '../figures.ts';
 import type { BenchRows } from './index.ts';
 
 const SEARCHES = ['wróbl', 'kowalska anna', 'lipowa', 'nowk'] as const;
+
+/** While somebody types, the panel has to follow within so many milliseconds. */
+const DUPLICATES_LIMIT = 200;
+
+const NOBODY = { surname: '', firstName: '', formerNames: [], birthDate: null, pesel: null };
+/** Common and rare names, as they are and with a typing error, with and without a date. */
+const DUPLICATES = [
+  { ...NOBODY, surname: 'Kowalska', firstName: 'Anna' },
+  { ...NOBODY, surname: 'Nowka', firstName: 'Katarzyna', birthDate: asLocalDate('1985-03-07') },
+  { ...NOBODY, surname: 'Wróblewska-Kowalska', firstName: 'Małgorzata', formerNames: ['Zielińska'] },
+  { ...NOBODY, surname: 'Źrebiec', firstName: 'Jan', pesel: '44051401359' },
+];
 
 const filter = (wishes: Partial<PeopleFilter>): PeopleFilter => peopleFilter.parse(wishes);
 
@@ -49,6 +64,17 @@ export const peopleRows: readonly BenchRows[] = [
       return await context.compared('people.find', {
         call: (client, variation) => client.people.find({ text: SEARCHES[variation % SEARCHES.length] ?? '' }),
       });
+    },
+  },
+  {
+    names: ['people.duplicates'],
+    measure: async (context) => {
+      await context.signedIn();
+      const ask = { rounds: 60, warmUp: 16 };
+      const samples = await context.watched('people.duplicates', ({ client }) =>
+        time((round) => client.people.findSimilar(DUPLICATES[round % DUPLICATES.length] ?? NOBODY), ask),
+      );
+      return [timed('people.duplicates', samples, { limit: DUPLICATES_LIMIT })];
     },
   },
   {
