@@ -57,14 +57,24 @@ export async function listPeople(
   return { rows: [...rows, ...maskedTail], count: shown.count + masked.length, total };
 }
 
+/** How many people in use the viewer leads, or sees with a wider reach; who is only in archived families nobody leads. */
+export async function countLedPeople(r: Reader, viewer: Viewer): Promise<number> {
+  return await countPeople(r, viewer, 'active', { led: true });
+}
+
 /** How many people of that status are within the viewer's reach, masked ones included. */
-export async function countPeople(r: Reader, viewer: Viewer, status: Status): Promise<number> {
+export async function countPeople(
+  r: Reader,
+  viewer: Viewer,
+  status: Status,
+  narrowing: { readonly led?: boolean } = {},
+): Promise<number> {
   const count = sql<number>`count(*)`.as('count');
   const query =
     viewer.reach === 'all'
       ? r.selectFrom('people').select(count)
       : r
-          .selectFrom(idsAs(caseload('person', viewer.userId, viewer.today)))
+          .selectFrom(idsAs(caseload('person', viewer.userId, viewer.today, narrowing)))
           .crossJoin('people')
           .whereRef('people.id', '=', 'found.id')
           .select(count);
@@ -91,7 +101,8 @@ const livingIn = (terc: string) =>
 function matches(viewer: Viewer, filter: PeopleFilter, expression: string | null) {
   const sets: RawBuilder<string>[] = [];
   if (viewer.reach === 'own') sets.push(caseload('person', viewer.userId, viewer.today));
-  if (filter.workerId !== null) sets.push(caseload('person', filter.workerId, viewer.today, viewer.userId));
+  if (filter.workerId !== null)
+    sets.push(caseload('person', filter.workerId, viewer.today, { led: true, unseenBy: viewer.userId }));
   if (filter.terc !== null) sets.push(livingIn(filter.terc));
   const [smallest, ...others] = sets;
   const inSets = expression === null ? others : sets;

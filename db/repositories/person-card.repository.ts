@@ -15,7 +15,7 @@ import { identityOf, storedContacts } from './people.repository.ts';
 import { openProtection } from './protections.repository.ts';
 import { deathOf, storedLines, type PersonLines } from './person-details.repository.ts';
 import { hiddenIds, holdsOn, namesToAsk, type Viewer } from './reach.repository.ts';
-import { asFamilyId, asPersonId, asRecordId, dateOrNull, known } from './values.ts';
+import { asFamilyId, asPersonId, asRecordId, asUserId, dateOrNull, known } from './values.ts';
 
 /**
  * A person's card without what the user may do with it. Families that are protected from the viewer stand in it without
@@ -171,6 +171,8 @@ async function membershipsOf(r: Reader, viewer: Viewer, id: PersonId): Promise<P
       'family_members.from_date',
       'family_members.to_date',
       'families.name',
+      'families.archived_on',
+      'leader.id as worker_id',
       'leader.display_name as worker_name',
       sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`.as('hidden'),
     ])
@@ -185,7 +187,9 @@ async function membershipsOf(r: Reader, viewer: Viewer, id: PersonId): Promise<P
     role: known(MEMBER_ROLES, row.role, 'family_members.role'),
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),
-    workerName: row.hidden ? null : row.worker_name,
+    workerName: row.hidden || row.archived_on !== null ? null : row.worker_name,
+    workerId: row.hidden || row.archived_on !== null || row.worker_id === null ? null : asUserId(row.worker_id),
+    archived: !row.hidden && row.archived_on !== null,
     shown: !row.hidden,
   }));
 }

@@ -36,22 +36,27 @@ export function holdsOn(day: LocalDate, alias: string): RawBuilder<SqlBool> {
 /**
  * Ids of a user's own caseload: records given to the user, and people who are in a family given to the user. A membership
  * counts until it ends, one that begins in some days included, so that who enters it does not lose sight of the person.
- * @param unseenBy leaves out what follows only from families hidden from that user
+ * A family in the archive still lets its worker see its members, but gives them no worker: `led` leaves those out.
+ * @param narrowing `led`: only whom the user leads now; `unseenBy`: without what follows only from families hidden from that user
  */
 export function caseload(
   kind: RecordKind,
   userId: UserId,
   today: LocalDate,
-  unseenBy: UserId | null = null,
+  narrowing: { readonly led?: boolean; readonly unseenBy?: UserId } = {},
 ): RawBuilder<string> {
+  const { led = false, unseenBy } = narrowing;
   const own = sql<string>`SELECT a.${column(kind)} FROM assignments a
     WHERE a.user_id = ${userId} AND +a.${column(kind)} IS NOT NULL AND ${holdsOn(today, 'a')}`;
   if (kind === 'family') return own;
-  const openFamilies = unseenBy === null ? sql`` : sql` AND a.family_id NOT IN (${hiddenIds('family', unseenBy)})`;
+  const openFamilies = unseenBy === undefined ? sql`` : sql` AND a.family_id NOT IN (${hiddenIds('family', unseenBy)})`;
+  const inUse = led
+    ? sql` AND EXISTS (SELECT 1 FROM families f WHERE f.id = a.family_id AND +f.archived_on IS NULL)`
+    : sql``;
   return sql<string>`${own} UNION
     SELECT m.person_id FROM assignments a CROSS JOIN family_members m ON m.family_id = a.family_id
     WHERE a.user_id = ${userId} AND +a.family_id IS NOT NULL AND ${holdsOn(today, 'a')}
-      AND (m.to_date IS NULL OR m.to_date >= ${today})${openFamilies}`;
+      AND (m.to_date IS NULL OR m.to_date >= ${today})${openFamilies}${inUse}`;
 }
 
 /** Ids of the records that an open protection hides from the user. */

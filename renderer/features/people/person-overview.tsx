@@ -12,6 +12,7 @@ import { familyPath } from '../../ui/paths.ts';
 import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { screenPath } from '../../ui/screen.ts';
 import { Columns, Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
@@ -105,6 +106,12 @@ function Families({ card }: { card: PersonCard }): ReactNode {
                 ) : (
                   t('card.protectedFamily')
                 )}
+                {one.archived ? (
+                  <>
+                    {' '}
+                    <Tag>{t('card.archivedFamily')}</Tag>
+                  </>
+                ) : null}
               </span>
               <span>{memberRoleLabel(one.role, card.sex)}</span>
               <span className={styles.quiet}>{fmt.period(one.from, one.to)}</span>

@@ -5,6 +5,7 @@ import {
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
 import { personFields, type PersonCard } from '#shared/features/people/people.schema.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
@@ -82,4 +83,13 @@ export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>): re
   return card.memberships.flatMap((one) =>
     one.to === null && one.workerName !== null ? [`${one.workerName} (${one.familyName})`] : [],
   );
+}
+
+/** The same by id: of those who lead a family of the person, every one. */
+export function leaderIdsOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly UserId[] {
+  const own = card.workers.filter(({ to }) => to === null).map(({ userId }) => userId);
+  const ofFamilies = card.memberships.flatMap((one) =>
+    one.to === null && one.workerId !== null ? [one.workerId] : [],
+  );
+  return [...new Set([...own, ...ofFamilies])];
 }

@@ -73,6 +73,7 @@ export const people = {
     role: 'Kim jest',
     period: 'W rodzinie',
     protectedFamily: 'rodzina chroniona',
+    archivedFamily: 'w archiwum',
     error: 'Nie udało się otworzyć karty osoby',
     outOfReachTitle: 'Tę osobę prowadzi ktoś inny',
     notFoundTitle: 'Nie ma takiej osoby',

@@ -62,6 +62,8 @@ export const PERSON_CARD_FIXTURE: PersonCard = personCard.parse({
     from: '2020-01-01',
     to: index > 0 ? '2021-12-31' : null,
     workerName: index === 5 ? null : 'Pracownik Przykładowy',
+    workerId: index === 5 ? null : id(300),
+    archived: false,
     shown: index !== 5,
   })),
   protection: null,

@@ -130,7 +130,7 @@ export function personCardDocument(card: PersonCard, options: PersonCardOptions,
       rows: card.memberships.map((one) => ({
         key: one.id,
         cells: [
-          one.shown ? one.familyName : PROTECTED_LABEL,
+          one.shown ? `${one.familyName}${one.archived ? ' (w archiwum)' : ''}` : PROTECTED_LABEL,
           memberRoleLabel(one.role, card.sex),
           periodText(one.from, one.to),
         ],

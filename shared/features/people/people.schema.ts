@@ -206,8 +206,11 @@ export const membershipOfPerson = z.strictObject({
   role: memberRole,
   from: localDate,
   to: localDate.nullable(),
-  /** Who leads the family now; null when nobody does, or when the family is not shown. */
+  /** Who leads the family now; null when nobody does, when it is in the archive, or when it is not shown. */
   workerName: z.string().nullable(),
+  workerId: userId.nullable(),
+  /** The family is in the archive; false when it is not shown. */
+  archived: z.boolean(),
   /** False when the family is protected from this user: its name is then empty. */
   shown: z.boolean(),
 });

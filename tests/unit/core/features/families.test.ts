@@ -88,6 +88,36 @@ describe('a family', () => {
     expect(list.count).toBe(1);
   });
 
+  it('gives its members no worker from the archive, and stays named as archived on their cards', async () => {
+    const fields = aPerson({ surname: 'Archiwalna' });
+    const { id: member } = await anna.people.register({ fields });
+    const led = await workerId(anna, 'Katarzyna');
+    const family = await anna.families.register({ fields: aFamily(), members: [aMember(member)], workerId: led });
+    const before = (await katarzyna.dashboard.overview({})).people ?? 0;
+    expect((await katarzyna.people.open({ id: member })).memberships).toMatchObject([
+      { archived: false, workerId: led, workerName: 'Katarzyna Wilk' },
+    ]);
+    await katarzyna.families.archive({ ...family, reason: 'Koniec' });
+    // Who led the family still opens the card, to finish the papers or to take the family back.
+    expect((await katarzyna.people.open({ id: member })).memberships).toMatchObject([
+      { archived: true, workerId: null, workerName: null },
+    ]);
+    expect((await katarzyna.dashboard.overview({})).people).toBe(before - 1);
+    const found = await anna.people.list({
+      filter: {
+        search: 'archiwalna',
+        status: 'active',
+        workerId: led,
+        terc: null,
+        ageFrom: null,
+        ageTo: null,
+        sex: null,
+      },
+      window: { offset: 0, limit: 10 },
+    });
+    expect(found.rows).toEqual([]);
+  });
+
   it('takes in only people within reach, by the rules', async () => {
     const martas = await anna.people.register({ fields: aPerson({ workerId: await workerId(anna, 'Marta') }) });
     const call = katarzyna.families.register({ fields: aFamily(), members: [aMember(martas.id)], workerId: null });

@@ -1,7 +1,7 @@
 import { countFamilies } from '#db/repositories/families-list.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
 import { lastOpenedBy } from '#db/repositories/last-opened.repository.ts';
-import { countPeople } from '#db/repositories/people-list.repository.ts';
+import { countLedPeople } from '#db/repositories/people-list.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { DashboardOverview } from '#shared/features/dashboard/dashboard.contract.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -30,7 +30,7 @@ export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardO
         const label = labels[kind].get(id);
         return { kind, id, label: label?.name ?? null, detail: detailOf(label), at: instant.parse(at) };
       }),
-      people: viewers.person === null ? null : await countPeople(r, viewers.person, 'active'),
+      people: viewers.person === null ? null : await countLedPeople(r, viewers.person),
       families: viewers.family === null ? null : await countFamilies(r, viewers.family, 'active'),
     };
   });
