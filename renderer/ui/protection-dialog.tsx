@@ -30,6 +30,8 @@ const schema = z.strictObject({
 /** Szczególna ochrona of a record: why, and who may open it. */
 export function ProtectionDialog(props: {
   readonly users: readonly UserOption[];
+  /** Who leads the record now: ticked unless taken off, and told of then. */
+  readonly leaders: readonly UserOption['id'][];
   readonly draft: KeptForm<Typed>;
   readonly onClose: () => void;
   readonly onProtect: (protection: Protection) => Promise<void>;
@@ -43,13 +45,14 @@ export function ProtectionDialog(props: {
   const form = useOfficeForm<Typed, Protection, void>({
     draft: props.draft,
     schema,
-    defaultValues: { reason: '', userIds: [user.id] },
+    defaultValues: { reason: '', userIds: [...new Set([user.id, ...props.leaders])] },
     save: async ({ reason, userIds }) => {
       await props.onProtect({ reason, userIds: props.users.map(({ id }) => id).filter((id) => userIds.includes(id)) });
     },
     onSaved: props.onClose,
   });
   const chosen = new Set(useWatch({ control: form.form.control, name: 'userIds' }));
+  const shutOut = props.users.filter((one) => props.leaders.includes(one.id) && !chosen.has(one.id));
   const submit = (): void => {
     setNobody(chosen.size === 0);
     if (chosen.size > 0) void form.submit();
@@ -80,7 +83,9 @@ export function ProtectionDialog(props: {
           {props.users.map((user) => (
             <Checkbox
               key={user.id}
-              label={user.displayName}
+              label={
+                props.leaders.includes(user.id) ? t('protection.leads', { name: user.displayName }) : user.displayName
+              }
               checked={chosen.has(user.id)}
               onChange={(_, data) => {
                 const next = new Set(chosen);
@@ -92,6 +97,11 @@ export function ProtectionDialog(props: {
             />
           ))}
         </div>
+        {shutOut.length === 0 ? null : (
+          <Notice tone="danger">
+            {t('protection.shutOut', { who: shutOut.map((one) => one.displayName).join(', ') })}
+          </Notice>
+        )}
         {nobody ? <Notice tone="danger">{t('protection.nobody')}</Notice> : null}
       </Form>
     </Dialog>

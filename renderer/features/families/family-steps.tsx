@@ -88,6 +88,7 @@ export function FamilyDialog(props: {
           subject={{ kind: 'family', id: card.id }}
           texts="families"
           steps={steps}
+          leaders={card.workers.filter(({ to }) => to === null).map(({ userId }) => userId)}
           onClose={onClose}
         />
       );

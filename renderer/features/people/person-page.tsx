@@ -24,7 +24,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { usePeopleChanged } from './mutations.ts';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
-import { identityText, leadersOf, personFieldLabel, personValueText } from './person-values.ts';
+import { identityText, leaderIdsOf, leadersOf, personFieldLabel, personValueText } from './person-values.ts';
 import { usePersonCard, usePersonHistory } from './queries.ts';
 import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts';
 
@@ -93,6 +93,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
           subject={{ kind: 'person', id: card.id }}
           texts="people"
           steps={steps}
+          leaders={leaderIdsOf(card)}
           onClose={() => setStep(null)}
         />
       )}

@@ -115,6 +115,8 @@ export const common = {
     text: 'Kartę otworzą tylko wskazane osoby. Pozostali zobaczą „rekord chroniony” i kogo zapytać.',
     reason: 'Powód ochrony',
     users: 'Kto może otworzyć',
+    leads: '{{name}} (prowadzi)',
+    shutOut: 'Bez dostępu zostanie prowadzący: {{who}}.',
     nobody: 'Kto może otworzyć: wskaż co najmniej jedną osobę.',
     confirm: 'Oznacz jako chronioną',
   },

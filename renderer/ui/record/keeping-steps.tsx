@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { archiveReason, type ProtectionInput, type RecordCard } from '#shared/contract/record.ts';
 import type { DraftPlace } from '#shared/features/drafts/drafts.schema.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -152,6 +153,8 @@ export function KeepingDialog(props: {
   readonly subject: NonNullable<DraftPlace['subject']>;
   readonly texts: RecordNamespace;
   readonly steps: KeepingSteps;
+  /** Who leads the record now, of its own or through a family. */
+  readonly leaders: readonly UserId[];
   readonly onClose: () => void;
 }): ReactNode {
   const t = useRecordText(props.texts);
@@ -177,6 +180,7 @@ export function KeepingDialog(props: {
       return (
         <ProtectionDialog
           users={workers.data ?? []}
+          leaders={props.leaders}
           draft={{ form: `${feature}.protect`, subject }}
           onClose={props.onClose}
           onProtect={props.steps.protect}
