@@ -33,6 +33,10 @@ const RULES = [
   ['assessment-term', 'ruleAssessmentTerm'],
   ['assessment-open', 'ruleAssessmentOpen'],
   ['same-password', 'ruleSamePassword'],
+  ['relation exists', 'ruleRelationExists'],
+  ['relation cycle', 'ruleRelationCycle'],
+  ['relation parent younger', 'ruleRelationParentYounger'],
+  ['relation third parent', 'ruleRelationThirdParent'],
 ] as const;
 
 /** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */

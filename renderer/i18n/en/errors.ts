@@ -57,6 +57,11 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleAssessmentTerm: 'The term of an assessment follows from the law and the last one; it cannot be moved.',
   ruleAssessmentOpen: 'The next assessment of this family has its task already.',
   ruleSamePassword: 'The new password must differ from the present one.',
+  ruleRelationExists: 'This relation between these people is already recorded for that time.',
+  ruleRelationCycle: 'These people are already recorded with the generations the other way round.',
+  ruleRelationParentYounger:
+    'A parent or grandparent must be older than the child. Check the birth dates and the relations.',
+  ruleRelationThirdParent: 'The child already has two parents of birth.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
   chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',
   internalNoReference: 'Something did not work, the data are whole. Try again.',

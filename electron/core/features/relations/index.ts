@@ -1,1 +1,2 @@
+export { namingRules } from './change-relation.ts';
 export { relationsRouter } from './relations.router.ts';

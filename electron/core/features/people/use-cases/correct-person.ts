@@ -16,6 +16,7 @@ import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { giveTo } from '../../../records/workers.ts';
+import { namingRules } from '../../relations/index.ts';
 import { writeAddress } from '../person-address.ts';
 import { checkPerson } from '../person-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../person-values.ts';
@@ -50,7 +51,10 @@ export async function correctPerson(
     }
     const lines = LINE_NAMES.filter((name) => names.includes(name));
     await replaceLines(tx, id, lines, after);
-    if (names.some((name) => name !== 'contacts' && name !== 'workerId')) await changePerson(tx, id, after);
+    if (names.some((name) => name !== 'contacts' && name !== 'workerId')) {
+      // A birth date may not turn a parent into somebody younger than the child.
+      await namingRules(null, () => changePerson(tx, id, after));
+    }
     return {
       fields: names,
       before: recorded(before, names, await nameOf(tx, before.workerId, viewer.today)),
