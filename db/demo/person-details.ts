@@ -13,7 +13,7 @@ const SCHOOLS = [
 const SECONDARY = ['Liceum Ogólnokształcące w Jaworzcu', 'Zespół Szkół Technicznych w Jaworzcu'] as const;
 
 /** Whom details are invented for. */
-export interface Detailed {
+interface Detailed {
   readonly birthDate: LocalDate;
   readonly sex: Sex;
   readonly surname: string;

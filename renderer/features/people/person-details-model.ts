@@ -35,7 +35,7 @@ export interface DetailsForm {
   } & TypedPeriod)[];
 }
 
-export const DETAIL_PARTS = [
+const DETAIL_PARTS = [
   'formerNames',
   'death',
   'citizenships',

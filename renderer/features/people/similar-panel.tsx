@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   nobody: { color: tokens.colorNeutralForeground3, [media.narrow]: { display: 'none' } },
+  nobodyHeading: { ...type.strong, margin: '0 0 4px', [media.narrow]: { display: 'none' } },
   heading: { ...type.strong, margin: '0 0 4px' },
   lines: { listStyleType: 'none', margin: 0, padding: 0 },
   line: {
@@ -61,9 +62,12 @@ export function SimilarPanel(props: {
   const title = count === 0 ? t('similar.title') : t('similar.count', { count });
   return (
     <section className={styles.panel} aria-labelledby={heading}>
-      <h2 id={heading} className={count === 0 ? styles.nobody : styles.heading} role="status">
+      <h2 id={heading} className={count === 0 ? styles.nobodyHeading : styles.heading}>
         {title}
       </h2>
+      <span role="status" className="sr-only">
+        {count === 0 ? '' : title}
+      </span>
       {found === null || count === 0 ? (
         <p className={styles.nobody}>{found === null ? t('similar.hint') : t('similar.nobody')}</p>
       ) : (

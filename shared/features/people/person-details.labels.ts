@@ -154,7 +154,7 @@ type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: st
 const consenterName = (one: NamedConsenter): string => one.institution ?? one.name ?? 'rekord chroniony';
 
 /** The lines of a detail in words, one a line; empty when nothing is known. */
-export const DETAIL_LINES: {
+const DETAIL_LINES: {
   readonly [Name in Exclude<keyof PersonDetails, 'death'>]: (lines: PersonDetails[Name]) => readonly string[];
 } = {
   formerNames: (lines) =>

@@ -5,8 +5,6 @@ import { NO_DETAILS, type Death, type PersonDetails } from './person-details.sch
 
 /** A certificate or a consent may be entered this many years ahead, not for ever. */
 const YEARS_AHEAD = 50;
-/** Until this age somebody else consents (Civil Code, art. 10 and 11). */
-export const ADULT_FROM = 18;
 
 /** The details as they are stored: empty texts are no texts. */
 export function normaliseDetails(details: PersonDetails): PersonDetails {

@@ -7,7 +7,7 @@ import { requiredText } from '../../kernel/typed-text.ts';
 /** Rodowe and earlier surnames. */
 export const FORMER_NAME_KINDS = ['birth', 'previous'] as const;
 
-/** Obywatelstwo; the monitoring of EFS+ knows three groups of it, see `CITIZENSHIP_GROUP`. */
+/** Obywatelstwo; the monitoring of EFS+ asks for three groups of it: Polish, another country of the EU, neither. */
 export const CITIZENSHIP_KINDS = ['polish', 'eu', 'third-country', 'stateless'] as const;
 
 /** Detailed Polish levels; the groups of ISCED follow from them. */
@@ -92,26 +92,26 @@ const optionalText = (label: string, max: number) =>
 const from = (label: string) => localDateNamed(`${label}: od`);
 const to = localDate.nullable();
 
-export const formerName = z.strictObject({
+const formerName = z.strictObject({
   kind: z.enum(FORMER_NAME_KINDS, 'Dawne nazwisko: wybierz, czy jest rodowe, czy poprzednie.'),
   surname: requiredText('Dawne nazwisko', 'podaj nazwisko', { max: 80 }),
   from: localDate.nullable(),
   to,
 });
-export const citizenship = z.strictObject({
+const citizenship = z.strictObject({
   kind: z.enum(CITIZENSHIP_KINDS, 'Obywatelstwo: wybierz z listy.'),
   country: optionalText('Kraj', 80),
   from: localDate.nullable(),
   to,
 });
-export const education = z.strictObject({
+const education = z.strictObject({
   level: z.enum(EDUCATION_LEVELS, 'Wykształcenie: wybierz z listy.'),
   from: from('Wykształcenie'),
   to,
 });
 const labourFields = { from: from('Status na rynku pracy'), to };
 const detailMessage = 'W tym: wybierz z listy.';
-export const labour = z.discriminatedUnion(
+const labour = z.discriminatedUnion(
   'status',
   [
     z.strictObject({
@@ -132,23 +132,23 @@ export const labour = z.discriminatedUnion(
   ],
   'Status na rynku pracy: wybierz z listy.',
 );
-export const certificate = z.strictObject({
+const certificate = z.strictObject({
   kind: z.enum(CERTIFICATE_KINDS, 'Orzeczenie: wybierz z listy, co stwierdza.'),
   number: optionalText('Numer orzeczenia', 60),
   from: from('Orzeczenie'),
   to,
 });
-export const school = z.strictObject({
+const school = z.strictObject({
   school: requiredText('Szkoła', 'podaj nazwę szkoły albo przedszkola', { max: 120 }),
   class: optionalText('Klasa', 20),
   from: from('Szkoła'),
   to,
 });
-export const need = z.strictObject({
+const need = z.strictObject({
   kind: z.enum(NEED_KINDS, 'Potrzeba: wybierz z listy.'),
   note: optionalText('Szczegóły potrzeby', 200),
 });
-export const traitAnswer = z.strictObject({
+const traitAnswer = z.strictObject({
   trait: z.enum(TRAITS),
   answer: z.enum(TRAIT_ANSWERS),
   askedOn: localDateNamed('Dzień odpowiedzi'),

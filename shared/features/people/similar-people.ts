@@ -7,9 +7,9 @@ export const SIMILAR_FROM = 4;
 const NEAR_DAYS = 3;
 
 export const NAME_LIKENESS = ['same', 'former', 'similar'] as const;
-export type NameLikeness = (typeof NAME_LIKENESS)[number];
+type NameLikeness = (typeof NAME_LIKENESS)[number];
 export const DATE_LIKENESS = ['same', 'swapped', 'near'] as const;
-export type DateLikeness = (typeof DATE_LIKENESS)[number];
+type DateLikeness = (typeof DATE_LIKENESS)[number];
 
 /** What somebody has typed so far about a person who may be there already. */
 export interface SoughtPerson {

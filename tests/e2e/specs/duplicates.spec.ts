@@ -11,13 +11,14 @@ const BORN = asLocalDate('1985-03-07');
 const PESEL = makePesel(BORN, 'female', 77);
 
 /** Somebody who is Wróblewska now and was born Źrebiec. */
-async function withMarriedPerson(office: Office): Promise<void> {
+async function withMarriedPerson(office: Office): Promise<string> {
   const client = office.client();
   await client.session.signIn({ login: chief.login, password: chief.password });
   const formerNames = [{ kind: 'birth', surname: 'Źrebiec', from: null, to: null }] as const;
   const identity = { kind: 'pesel', pesel: PESEL } as const;
   const names = { surname: 'Wróblewska', firstName: 'Małgorzata', formerNames: [...formerNames] };
-  await client.people.register({ fields: aPerson({ ...names, birthDate: BORN, identity }) });
+  const { id } = await client.people.register({ fields: aPerson({ ...names, birthDate: BORN, identity }) });
+  return id;
 }
 
 test('a duplicate under the maiden name with a typing error is caught while it is typed @browser', async ({
@@ -63,11 +64,11 @@ test('somebody who resembles nobody has no company @browser', async ({ office })
 });
 
 test('details are folded, open where something is wrong, and stand on the card @browser', async ({ office }) => {
-  await withMarriedPerson(office);
+  const id = await withMarriedPerson(office);
   const { page } = office;
   await signIn(page, chief);
-  await goTo(page, '/osoby');
-  await page.getByText('Wróblewska').first().click();
+  await goTo(page, `/osoby/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
   await page.keyboard.press('F2');
   const part = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect(part('Dawne nazwiska')).toContainText('Źrebiec (rodowe)');
