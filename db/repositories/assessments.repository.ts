@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { nextAssessmentOn } from '#shared/features/family-work/family-work.rules.ts';
 import {
   ASSESSMENT_RECOMMENDATIONS,
@@ -13,7 +15,7 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
 import { ruleOrNullOn } from './rules.repository.ts';
-import { asFamilyId, asRecordId, dateOrNull, known } from './values.ts';
+import { asFamilyId, asRecordId, dateOrNull, idList, known } from './values.ts';
 
 export async function insertAssessment(
   tx: Tx,
@@ -151,4 +153,49 @@ export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: Loca
   if (rule === null) return null;
   const on = last?.nextDueOn ?? nextAssessmentOn(since, rule.value);
   return { on, since, first: last === null, months: rule.value, source: rule.source };
+}
+
+/** As `assessmentDueOf` for many families at once; families of which none is due are missing. */
+export async function assessmentDuesOf(
+  r: Reader,
+  ids: readonly string[],
+  today: LocalDate,
+): Promise<ReadonlyMap<string, LocalDate>> {
+  const [families, assessments, plans, rule] = await Promise.all([
+    r
+      .selectFrom('families')
+      .leftJoin('family_kinds', (join) =>
+        join.onRef('family_kinds.family_id', '=', 'families.id').on('family_kinds.to_date', 'is', null),
+      )
+      .select(['families.id', 'families.archived_on', 'family_kinds.kind', 'family_kinds.from_date'])
+      .where('families.id', 'in', idList(ids))
+      .execute(),
+    r
+      .selectFrom('family_assessments')
+      .select(['family_id', 'recommendation', 'next_due_on'])
+      .where('family_id', 'in', idList(ids))
+      .where('withdrawn_at', 'is', null)
+      .orderBy('on_date')
+      .execute(),
+    r
+      .selectFrom('family_plans')
+      .select(['family_id', sql<string>`min(from_date)`.as('from_date')])
+      .where('family_id', 'in', idList(ids))
+      .groupBy('family_id')
+      .execute(),
+    ruleOrNullOn(r, 'family-assessment-months', today),
+  ]);
+  const lastOf = new Map(assessments.map((one) => [one.family_id, one]));
+  const planOf = new Map(plans.map((one) => [one.family_id, one.from_date]));
+  const dues = new Map<string, LocalDate>();
+  for (const { id, archived_on, kind, from_date } of families) {
+    const last = lastOf.get(id);
+    if (archived_on !== null || last?.recommendation === 'end') continue;
+    const since = dateOrNull(kind === 'care-difficulties' ? from_date : (planOf.get(id) ?? null));
+    const due =
+      dateOrNull(last?.next_due_on ?? null) ??
+      (since === null || rule === null ? null : nextAssessmentOn(since, rule.value));
+    if (due !== null) dues.set(id, due);
+  }
+  return dues;
 }

@@ -6,6 +6,7 @@ import { addressLine } from '#shared/features/people/people.labels.ts';
 
 import { FAMILIES_INDEX, fullTextExpression } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
+import { assessmentDuesOf } from './assessments.repository.ts';
 import { maskedIds, maskedRows, statusIs, type Status } from './masked-records.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
 import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, withinReach, type Viewer } from './reach.repository.ts';
@@ -108,10 +109,11 @@ async function shownFamilies(r: Reader, viewer: Viewer, ids: readonly string[]):
 }
 
 async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<FamilyRow[]> {
-  const [families, members, workers] = await Promise.all([
+  const [families, members, workers, dues] = await Promise.all([
     basics(r, ids),
     presentMembers(r, viewer, ids),
     presentWorkers(r, viewer, ids),
+    assessmentDuesOf(r, ids, viewer.today),
   ]);
   const familyOf = new Map(families.map((family) => [family.id, family]));
   const membersOf = groupBy(members, (member) => member.family_id);
@@ -131,6 +133,7 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
         childCount: inFamily.filter(({ role }) => role === 'child' || role === 'foster-child').length,
         addressLine: commonAddress(addressLines(inFamily)),
         workerName: workerOf.get(id) ?? null,
+        assessmentDue: dues.get(id) ?? null,
         isProtected: Boolean(family.is_protected),
         archivedOn: dateOrNull(family.archived_on),
       },

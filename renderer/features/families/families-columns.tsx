@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
+import { DueStatus } from '../family-work/index.ts';
 import { membersShort } from './family-values.ts';
 
 const useStyles = makeStyles({
@@ -90,6 +91,14 @@ export function familiesColumns(words: {
       width: 'minmax(108px, 0.85fr)',
       cell: (row) => (row.shown ? fmt.text(row.workerName) : null),
       quiet: true,
+      secondRank: true,
+    },
+    {
+      key: 'assessment',
+      title: FAMILY_COLUMN_LABELS.assessment,
+      width: '116px',
+      cell: (row) =>
+        row.shown && row.assessmentDue !== null ? <DueStatus dueOn={row.assessmentDue} state="open" short /> : null,
       secondRank: true,
     },
     {

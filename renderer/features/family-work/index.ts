@@ -4,6 +4,7 @@ import { TasksPage } from './tasks-page.tsx';
 
 export { AssessmentTerm } from './assessments.tsx';
 export { Chronicle } from './chronicle.tsx';
+export { DueStatus } from './due-status.tsx';
 export { FamilyPlans } from './family-plans.tsx';
 export { MyTasks } from './my-tasks.tsx';
 export { useAssessmentDue } from './queries.ts';

@@ -16,6 +16,7 @@ export const FAMILIES_LIST_FIXTURE: readonly FamilyRow[] = Array.from({ length: 
           childCount: 4,
           addressLine: 'ul. Ogrodowa 8/3, Mielec',
           workerName: 'Pracownik Przykładowy',
+          assessmentDue: index % 2 === 0 ? '2027-01-31' : null,
           isProtected: false,
           archivedOn: null,
         },

@@ -1,3 +1,4 @@
+import { formatDate } from '#shared/kernel/local-date.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
 import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
@@ -23,6 +24,7 @@ const SHARES: Readonly<Record<FamilyColumn, number>> = {
   members: 12,
   address: 22,
   worker: 17,
+  assessment: 14,
   status: 16,
 };
 
@@ -42,6 +44,8 @@ function cell(row: ShownFamily, column: FamilyColumn): string {
       return row.addressLine ?? '–';
     case 'worker':
       return row.workerName ?? '–';
+    case 'assessment':
+      return row.assessmentDue === null ? '–' : formatDate(row.assessmentDue);
     case 'status':
       return statusLabel(row.archivedOn);
   }

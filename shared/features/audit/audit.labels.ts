@@ -138,6 +138,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   dueOn: 'termin',
   userId: 'pracownik',
   state: 'stan',
+  assessment: 'ocena okresowa',
   source: 'skąd',
   record: 'kogo dotyczy',
   by: 'zapisał',

@@ -42,5 +42,6 @@ export const FAMILY_COLUMN_LABELS: Readonly<Record<(typeof FAMILY_COLUMNS)[numbe
   members: 'Osoby',
   address: 'Adres',
   worker: 'Prowadzący',
+  assessment: 'Ocena do',
   status: 'Stan',
 };

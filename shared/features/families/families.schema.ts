@@ -60,6 +60,8 @@ export const familyRow = z.discriminatedUnion('shown', [
     childCount: z.int(),
     addressLine: z.string().nullable(),
     workerName: z.string().nullable(),
+    /** Until when the next half-year assessment is due; null where none is. */
+    assessmentDue: localDate.nullable(),
     isProtected: z.boolean(),
     archivedOn: localDate.nullable(),
   }),
@@ -79,7 +81,16 @@ export type FamiliesFilter = z.infer<typeof familiesFilter>;
 export const familiesListInput = listInput(familiesFilter);
 export const familiesListOutput = listOutput(familyRow);
 
-export const FAMILY_COLUMNS = ['name', 'kind', 'caseNumber', 'members', 'address', 'worker', 'status'] as const;
+export const FAMILY_COLUMNS = [
+  'name',
+  'kind',
+  'caseNumber',
+  'members',
+  'address',
+  'worker',
+  'assessment',
+  'status',
+] as const;
 export const familyColumn = z.enum(FAMILY_COLUMNS);
 export const familiesExportInput = listExportInput(familiesFilter, familyColumn);
 

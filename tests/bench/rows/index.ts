@@ -3,6 +3,7 @@ import type { Figure } from '../figures.ts';
 import { appRows } from './app.ts';
 import { familiesRows } from './families.ts';
 import { longListRows } from './long-lists.ts';
+import { notesRows } from './notes.ts';
 import { peopleRows } from './people.ts';
 import { relationsRows } from './relations.ts';
 import { sessionRows } from './session.ts';
@@ -21,5 +22,6 @@ export const ROWS: readonly BenchRows[] = [
   ...longListRows,
   ...familiesRows,
   ...relationsRows,
+  ...notesRows,
   ...appRows,
 ];

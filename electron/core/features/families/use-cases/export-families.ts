@@ -26,7 +26,7 @@ export function exportFamilies(
     format: input.format,
     columns: input.columns.map((column) => ({
       header: FAMILY_COLUMN_LABELS[column],
-      kind: column === 'members' ? 'number' : 'text',
+      kind: column === 'members' ? 'number' : column === 'assessment' ? 'date' : 'text',
     })),
     fields: input.columns,
     pages: (r) => listPages((window) => listFamilies(r, viewer, input.filter, window)),
@@ -44,6 +44,7 @@ const CELLS: Readonly<Record<Column, (row: Shown) => Cell>> = {
   members: (row) => row.memberCount,
   address: (row) => row.addressLine,
   worker: (row) => row.workerName,
+  assessment: (row) => row.assessmentDue,
   status: (row) => statusLabel(row.archivedOn),
 };
 
