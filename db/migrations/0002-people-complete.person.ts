@@ -50,7 +50,9 @@ export const PERSON_DETAILS_TABLES: readonly string[] = [
   `CREATE TABLE person_labour (
     ${LINE},
     status TEXT NOT NULL CHECK (status IN ('unemployed','inactive','employed')),
-    detail TEXT NOT NULL,
+    detail TEXT NOT NULL CHECK (detail IN ('long-term','not-in-education','in-education','own-business','government',
+      'local-government','ngo','small-company','large-company','healthcare','school-teaching','school-support',
+      'school-management','university','research-institute','federation','state-legal-person','other')),
     ${FROM_TO},
     CHECK (CASE status
       WHEN 'unemployed' THEN detail IN ('long-term','other')

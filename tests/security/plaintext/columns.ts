@@ -7,7 +7,7 @@ export type ColumnSort =
   /** Digits only: the digits are the marker. */
   | { readonly sort: 'digits'; readonly make: (number: number) => string }
   /** Dates or a closed list of words: no room for anything of a person's own. */
-  | { readonly sort: 'closed'; readonly value: string; readonly check: string };
+  | { readonly sort: 'closed'; readonly values: readonly string[]; readonly check: string };
 
 export interface TextColumn {
   readonly table: string;
@@ -119,12 +119,13 @@ function columnDefinitions(sql: string): Map<string, string> {
 
 function sortOf(name: string, definition: string): ColumnSort {
   const check = /CHECK\s*\(.*\)/s.exec(definition)?.[0] ?? '';
-  const list = /\bIN\s*\(\s*'([^']*)'/.exec(check)?.[1];
-  if (list !== undefined) return { sort: 'closed', value: list, check };
+  const list = /\bIN\s*\(([^()]*)\)/.exec(check)?.[1];
+  if (list !== undefined)
+    return { sort: 'closed', values: [...list.matchAll(/'([^']*)'/g)].map(([, word = '']) => word), check };
   const pattern = /(?<!NOT )GLOB\s+'([^']*)'/.exec(check)?.[1];
   if (pattern !== undefined) {
     if (pattern.includes('*')) return { sort: 'open', make: (marker) => fill(pattern, 20260101, marker) };
-    if (isDate(pattern)) return { sort: 'closed', value: '2026-01-01', check };
+    if (isDate(pattern)) return { sort: 'closed', values: ['2026-01-01', '2026-02-02'], check };
     return { sort: 'digits', make: (number) => fill(pattern, number, '') };
   }
   const digits = /length\(\w+\)\s*=\s*(\d+)/.exec(check)?.[1];

@@ -211,8 +211,8 @@ test('planted are all text columns of the migrated schema but those that admit o
   expect(columns.length - closed.length).toBeGreaterThan(80);
   expect(closed.length).toBeGreaterThan(0);
   expect(closed.length / columns.length).toBeLessThan(1 / 3);
-  expect(fullText.map(({ name }) => name)).toEqual(['families_search', 'people_search']);
-  expect(views).toEqual(['families_vocabulary', 'people_vocabulary']);
+  expect(fullText.map(({ name }) => name)).toEqual(['families_search', 'notes_search', 'people_search']);
+  expect(views).toEqual(['families_vocabulary', 'notes_vocabulary', 'people_vocabulary']);
 });
 
 test('nothing that was typed or kept is readable in any file after a crash', async () => {
@@ -272,7 +272,7 @@ test('nothing that was typed or kept is readable in any file after a crash', asy
     expect(names).toContainEqual(expect.stringMatching(wanted));
   }
   const log = readFileSync(join(dir, 'logs', 'ostoja.log'), 'utf8');
-  expect(log).toContain('error call-failed action=people.list');
+  expect(log).toMatch(/error call-failed action=\w+\.list/);
 
   const digits = schema.tables.flatMap(({ texts }) => texts.filter(({ kind }) => kind.sort === 'digits'));
   const numbers = plants.filter(({ table, column }) =>

@@ -35,7 +35,7 @@ export function plantEverywhere(
   let count = 0;
   const valueOf = ({ kind }: TextColumn, polish: boolean): string => {
     count += 1;
-    if (kind.sort === 'closed') return kind.value;
+    if (kind.sort === 'closed') return kind.values[0] ?? '';
     if (kind.sort === 'digits') return kind.make(FIRST_NUMBER + count);
     return kind.make(`${polish ? POLISH_MARKER : MARKER}${letters(count)}`);
   };
@@ -101,15 +101,42 @@ function insertWith(
     const names = [...texts.keys(), ...numbers.keys()];
     const places = names.map(() => '?').join(', ');
     const insert = connection.prepare(`INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${places})`);
-    try {
-      insert.run(...texts.values(), ...numbers.values());
-      return texts;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')))
-        throw error;
+    for (const words of combinations([...needed, ...chosen])) {
+      for (const order of [[...numbers.values()], [...numbers.values()].toReversed()]) {
+        const row = new Map([...texts, ...words]);
+        if (fits(() => insert.run(...row.values(), ...order))) return row;
+      }
     }
   }
   return null;
+}
+
+/** False when the table refuses the row by one of its rules. */
+function fits(insert: () => void): boolean {
+  try {
+    insert();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) return false;
+    throw error;
+  }
+}
+
+/** Most combinations of listed words that are tried for one row. */
+const MOST_COMBINATIONS = 512;
+
+/** The listed words and dates of a row, each with each other: rules of a table can tie two columns together. */
+function* combinations(columns: readonly TextColumn[]): Generator<readonly (readonly [string, string])[]> {
+  const closed = columns.flatMap(({ name, kind }) => (kind.sort === 'closed' ? [{ name, values: kind.values }] : []));
+  const count = closed.reduce((product, { values }) => product * values.length, 1);
+  for (let number = 0; number < Math.min(count, MOST_COMBINATIONS); number += 1) {
+    let rest = number;
+    yield closed.map(({ name, values }) => {
+      const word = values[rest % values.length] ?? '';
+      rest = Math.floor(rest / values.length);
+      return [name, word] as const;
+    });
+  }
 }
 
 /** Changes the column of the only row there is; false when the table has another number of rows. */
