@@ -70,7 +70,7 @@ export async function openOffice({ data, windows, answered }: DesktopOfficeSetti
   };
 }
 
-/** The answer to the page that asked goes first. */
+/** After the call that asked for it. */
 function quit(): void {
   setImmediate(() => app.quit());
 }

@@ -79,7 +79,8 @@ describe('the office in the desktop program', () => {
     const again = await start();
     const call = await connect(again);
     expect(await call('session.status')).toMatchObject({ session: { state: 'failed', code: 'NEWER_VERSION' } });
-    expect(await call('session.quit')).toEqual({});
+    // The page may be gone before its answer.
+    call('session.quit').catch(() => undefined);
     expect(await again.ended).toBe(0);
   });
 
