@@ -8,6 +8,7 @@ import { makePesel } from '#shared/kernel/pesel.ts';
 
 import { composeTestCore, signInAs, type CoreClient, type PreparedOffice, type TestCore } from './core.ts';
 import { aFamily, aMember, anAddress, anEmail, aPerson, aPhone } from './people.ts';
+import { recordTables, textColumns, valuesAbout } from './record-tables.ts';
 import { aRelation } from './relations-calls.ts';
 
 export interface SavedFile {
@@ -166,6 +167,14 @@ const TABLES = [
   ['protections', 'family_id'],
 ] as const;
 
+/** Their words stand in other columns, one by one. */
+const MADE_OF_OTHERS = /^(sort_key|town_key|search_text)$/;
+
+/** Whether a value was put there to be looked for: no demonstration and no other test has the like. */
+export function isMark(value: string): boolean {
+  return /zmark|tajn|98-761|48987698761/i.test(value) || value === HIDDEN_PESEL;
+}
+
 /** Every text stored about the protected records, by its column; columns come from the schema itself. */
 export async function secretsOf(test: TestCore, records: ProtectedRecords): Promise<Map<string, Set<string>>> {
   const ids = [records.withPesel, records.withDocument, records.family];
@@ -185,6 +194,15 @@ export async function secretsOf(test: TestCore, records: ProtectedRecords): Prom
           WHERE ${sql.ref(owner)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(r);
         for (const { value } of rows) if (value !== null) values.add(value);
         secrets.set(key, values);
+      }
+    }
+    // Beside whatever these tables hold, every mark in any table that is about the records.
+    for (const table of await recordTables(r)) {
+      for (const column of await textColumns(r, table.table)) {
+        const marks = (await valuesAbout(r, table, column, ids)).filter(isMark);
+        const key = `${table.table}.${column}`;
+        if (marks.length > 0 && !MADE_OF_OTHERS.test(column))
+          secrets.set(key, new Set([...(secrets.get(key) ?? []), ...marks]));
       }
     }
     return secrets;
