@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
 import { formatInstant, type Instant } from '#shared/kernel/instant.ts';
 import { bindShortWords, NBSP } from '#shared/kernel/polish.ts';
 import { print } from '../i18n/pl/print.ts';
 import type { PrintBlock } from '../ui/print/document.ts';
+import type { PrintMoment } from './print-moment.ts';
 
 /** What every print needs besides its data. */
 export interface PrintContext {
   readonly officeName: string;
   readonly printedBy: string;
+  /** Opening of the preview: the day that ages and present rows are reckoned for. */
   readonly printedAt: Instant;
+  /** When the paper is printed, for the foot; without it `printedAt`. */
+  readonly moment?: PrintMoment;
   /** The demonstration office says so on every page. */
   readonly demo: boolean;
 }
@@ -29,7 +33,15 @@ export function runningHead(context: PrintContext, subject: string): ReactNode {
 
 /** Foot of every page: when and by whom it was printed, so that old paper is told from new. */
 export function runningFoot(context: PrintContext): ReactNode {
-  return print.printedOn.replace('{{when}}', formatInstant(context.printedAt)).replace('{{who}}', context.printedBy);
+  return <PrintedOn context={context} />;
+}
+
+const NEVER = (): (() => void) => () => undefined;
+
+function PrintedOn({ context }: { context: PrintContext }): ReactNode {
+  const { moment, printedAt, printedBy } = context;
+  const at = useSyncExternalStore(moment?.subscribe ?? NEVER, moment?.get ?? (() => printedAt));
+  return print.printedOn.replace('{{when}}', formatInstant(at)).replace('{{who}}', printedBy);
 }
 
 export function Title(props: { title: string; subtitle?: string }): ReactNode {
