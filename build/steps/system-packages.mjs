@@ -11,6 +11,8 @@ const needed = [
   { package: 'chromium', find: findChromium },
   // The stock program opens the recovery file and, later, the backups.
   { package: 'age', find: () => findProgram(['age', 'age.exe']) },
+  // A full disk is a small one, mounted in a namespace of its own.
+  { package: 'util-linux', find: () => findProgram(['unshare']) },
   { package: 'poppler-utils', find: () => findProgram(['pdftotext', 'pdftotext.exe']) },
 ];
 
