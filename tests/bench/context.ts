@@ -101,8 +101,8 @@ export class BenchContext {
   }
 
   /**
-   * One row: the same call right after somebody saved something. A commit of the writing connection makes the reading one
-   * forget its decrypted pages, so this is what people at work see.
+   * One row: the same call right after somebody saved something, which is what people at work see. Short reads use the
+   * writing connection while nobody writes, since a commit makes every other one forget its decrypted pages.
    */
   async afterChange(
     name: string,
