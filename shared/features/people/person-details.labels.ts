@@ -123,10 +123,10 @@ export const DETAIL_LABELS: Readonly<Record<keyof PersonDetails, string>> = {
   citizenships: 'Obywatelstwo',
   education: 'Wykształcenie',
   labour: 'Status na rynku pracy',
-  certificates: 'Orzeczenia o niepełnosprawności',
+  certificates: `Orzeczenia o${NBSP}niepełnosprawności`,
   schools: 'Szkoła',
   needs: 'Język i potrzeby',
-  traits: 'Cechy z odmową',
+  traits: 'Cechy wrażliwe',
   consenters: 'Zgody za dziecko',
 };
 
