@@ -15,7 +15,7 @@ import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
-import { fullTextExpression, NOTES_INDEX } from '../sqlite/full-text.ts';
+import { prefixExpression, searchWords } from '../sqlite/full-text.ts';
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import { type Label, labelsOf } from './labels.repository.ts';
 import type { Change } from './kept-records.repository.ts';
@@ -228,7 +228,8 @@ export async function notesOf(
   window: ListWindow,
 ): Promise<NotesList> {
   const column = record.kind === 'person' ? 'notes.person_id' : 'notes.family_id';
-  const expression = filter.search === '' ? null : await fullTextExpression(r, NOTES_INDEX, filter.search);
+  const words = searchWords(filter.search);
+  const expression = words.length === 0 ? null : prefixExpression(words);
   let found = versionRows(r).whereRef('v.version', '=', 'notes.version').where(column, '=', record.id);
   if (filter.kind !== null) found = found.where('v.kind', '=', filter.kind);
   if (expression !== null) {

@@ -12,7 +12,6 @@ export interface FullTextIndex {
 
 export const PEOPLE_INDEX: FullTextIndex = { table: 'people_search', vocabulary: 'people_vocabulary' };
 export const FAMILIES_INDEX: FullTextIndex = { table: 'families_search', vocabulary: 'families_vocabulary' };
-export const NOTES_INDEX: FullTextIndex = { table: 'notes_search', vocabulary: 'notes_vocabulary' };
 
 const WORDS_USED = 8;
 const LETTERS_USED = 40;

@@ -88,7 +88,7 @@ export type NoteVersion = z.infer<typeof noteVersion>;
 
 export const notesFilter = z.strictObject({
   kind: noteKind.nullable().default(null),
-  /** Typed words, without diacritics and with one typing error. */
+  /** Typed words or their beginnings, without diacritics. */
   search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
 });
 export type NotesFilter = z.infer<typeof notesFilter>;

@@ -69,11 +69,11 @@ describe('a note', () => {
     expect(await anna.notes.search({ text: 'pierwsza tresc' })).toEqual([]);
   });
 
-  it('is found without diacritics and with one typing error, the words marked', async () => {
+  it('is found without diacritics by the beginnings of its words, the words marked', async () => {
     const { record } = await aWorkedFamily();
     const text = 'Rozmowa o źdźbłach trawy i o jeżozwierzach w ogrodzie.';
     await anna.notes.write({ record, fields: aNote({ text }), nextStep: null });
-    for (const typed of ['zdzblach', 'jezozwierach', 'ŹDŹBŁACH jeżo']) {
+    for (const typed of ['zdzblach', 'jezozwierz', 'ŹDŹBŁACH jeżo']) {
       const [hit] = await anna.notes.search({ text: typed });
       expect(hit?.record.name, typed).toBe('Pracowici');
       expect(
