@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 
 import { layOut } from '#shared/features/relations/genogram-layout.ts';
 import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
@@ -164,21 +164,21 @@ function DayBar(props: {
 }): ReactNode {
   const styles = useStyles();
   const t = useText('relations');
+  const id = useId();
   const { days, day, today, onDay } = props;
   const earlier = days.findLast((one) => one < day);
   const later = days.find((one) => one > day) ?? (day < today ? today : undefined);
   const number = days.filter((one) => one <= day).length;
-  const type = (value: string | null): void => {
+  const choose = (value: string | null): void => {
     const parsed = localDate.safeParse(value);
     if (parsed.success) onDay(parsed.data);
   };
   return (
     <>
-      {/* The input is named by aria-label: it has no field around it. */}
       <span className={styles.day}>
-        <span aria-hidden="true">{t('genogram.day')}</span>
+        <label htmlFor={id}>{t('genogram.day')}</label>
         <span className={styles.date}>
-          <DateInput label={t('genogram.day')} value={day} onValue={type} />
+          <DateInput id={id} label={t('genogram.day')} value={day} onValue={choose} />
         </span>
       </span>
       <Action

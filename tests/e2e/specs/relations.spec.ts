@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import type { Sex } from '#shared/kernel/pesel.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/office.ts';
+import { chief } from '../fixtures/offices.ts';
+import { chooseFound, chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
+import { goTo, signIn, tabTo } from '../pages/session-page.ts';
+
+const PEOPLE = [
+  ['anna', 'Wróblewska', 'Anna', 'female', '1988-02-11'],
+  ['pawel', 'Wróblewski', 'Paweł', 'male', '1984-06-30'],
+  ['marek', 'Sroka', 'Marek', 'male', '1985-01-20'],
+  ['oliwia', 'Wróblewska', 'Oliwia', 'female', '2012-05-04'],
+  ['hanna', 'Sroka', 'Hanna', 'female', '2024-10-01'],
+] as const satisfies readonly (readonly [string, string, string, Sex, string])[];
+
+/** Opens the form of a relation, chooses who and, by its first letters without diacritics, what they are. */
+async function relate(page: Page, name: string, role: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Dodaj relację' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await chooseFound(page, 'Osoba', name, new RegExp(name));
+  await chooseFrom(page, 'Kim jest ta osoba', role);
+}
+
+async function confirm(page: Page, said: string): Promise<void> {
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Dodaj relację' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText(said)).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+/** The row about somebody; others may name them too. */
+const rowOf = (page: Page, table: string, name: string) =>
+  page
+    .getByRole('table', { name: table })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+
+const line = (page: Page, name: string) => rowOf(page, 'Relacje', name);
+
+async function openPerson(page: Page, id: PersonId, name: string): Promise<void> {
+  await goTo(page, `/osoby/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+test('a divorce and a half-sister are written down with the keyboard, and stand in the genogram @browser', async ({
+  office,
+}) => {
+  test.slow();
+  const client = office.client();
+  await client.session.signIn({ login: chief.login, password: chief.password });
+  const ids = new Map<string, PersonId>();
+  for (const [key, surname, firstName, sex, born] of PEOPLE) {
+    const fields = aPerson({ surname, firstName, sex, birthDate: asLocalDate(born) });
+    ids.set(key, (await client.people.register({ fields })).id);
+  }
+  const idOf = (key: (typeof PEOPLE)[number][0]): PersonId => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`nobody is ${key}`);
+    return id;
+  };
+  const member = (key: (typeof PEOPLE)[number][0], role: 'mother' | 'father' | 'partner' | 'child', from: string) =>
+    aMember(idOf(key), { role, from: asLocalDate(from) });
+  const family = await client.families.register({
+    fields: aFamily({ name: 'Wróblewscy', kindFrom: asLocalDate('2019-01-10') }),
+    members: [
+      member('anna', 'mother', '2019-01-10'),
+      member('pawel', 'father', '2019-01-10'),
+      member('oliwia', 'child', '2019-01-10'),
+      member('marek', 'partner', '2024-05-01'),
+      member('hanna', 'child', '2024-10-01'),
+    ],
+    workerId: null,
+  });
+  const stay = (await client.families.open({ id: family.id })).members.find(
+    ({ personId }) => personId === idOf('pawel'),
+  );
+  if (stay === undefined) throw new Error('he is not in the family');
+  await client.families.leave({ ...family, membershipId: stay.id, to: asLocalDate('2023-02-03') });
+
+  const { page } = office;
+  await signIn(page, chief);
+  await openPerson(page, idOf('anna'), 'Wróblewska Anna');
+  await expect(page.getByText('Nie wpisano jeszcze nikogo bliskiego.')).toBeVisible();
+  await relate(page, 'Wróblewski Paweł', 'm');
+  await typeInto(page, 'Od', '12.6.2010');
+  await expectAccessible(page);
+  await typeInto(page, 'Do', '3.2.2023');
+  await chooseFrom(page, 'Powód zakończenia', 'rozw');
+  await confirm(page, 'Dodano: Wróblewski Paweł – były mąż.');
+  await expect(line(page, 'Wróblewski Paweł')).toContainText('03.02.2023, rozwód');
+  await relate(page, 'Wróblewska Oliwia', 'c');
+  await confirm(page, 'Dodano: Wróblewska Oliwia – córka.');
+  await relate(page, 'Sroka Hanna', 'c');
+  await confirm(page, 'Dodano: Sroka Hanna – córka.');
+  await relate(page, 'Sroka Marek', 'partner');
+  await typeInto(page, 'Od', '15.1.2024');
+  await confirm(page, 'Dodano: Sroka Marek – partner.');
+  await expectAccessible(page);
+
+  await openPerson(page, idOf('oliwia'), 'Wróblewska Oliwia');
+  await expect(line(page, 'Wróblewska Anna')).toContainText('matka');
+  await relate(page, 'Wróblewski Paweł', 'ojciec');
+  await confirm(page, 'Dodano: Wróblewski Paweł – ojciec.');
+  await expect(line(page, 'Sroka Hanna')).toContainText('siostra, być może przyrodnia');
+  await openPerson(page, idOf('hanna'), 'Sroka Hanna');
+  await relate(page, 'Sroka Marek', 'ojciec');
+  await confirm(page, 'Dodano: Sroka Marek – ojciec.');
+  await expect(line(page, 'Wróblewska Oliwia')).toContainText('siostra przyrodnia');
+  await expect(line(page, 'Wróblewska Oliwia')).toContainText('wynika: Wróblewska Anna');
+
+  // A father entered by mistake a second time is refused in words.
+  await relate(page, 'Wróblewski Paweł', 'ojciec');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Dodaj relację' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/dziecko ma już dwoje rodziców biologicznych/i).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await goTo(page, `/rodziny/${family.id}?tab=genogram`);
+  const drawing = page.getByRole('group', { name: /^Genogram rodziny Wróblewscy/ });
+  const shape = (name: string) => drawing.getByRole('link', { name });
+  await expect(shape('Anna Wróblewska')).toBeVisible();
+});
