@@ -11,7 +11,12 @@ import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
-import { addProtectedWork, familyWorkCalls, type ProtectedWork, WORK_SECRETS } from '#tests/support/family-work-calls.ts';
+import {
+  addProtectedWork,
+  familyWorkCalls,
+  type ProtectedWork,
+  WORK_SECRETS,
+} from '#tests/support/family-work-calls.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { aRelation, RELATION } from '#tests/support/relations-calls.ts';
 import {
