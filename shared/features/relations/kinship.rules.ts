@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { isBlood, type EndReason, type RelationKind } from './relation-kinds.ts';
+import type { EndReason, RelationKind } from './relation-kinds.ts';
 import { roleOf, type KinRole } from './relation-roles.ts';
 
 /** A relation as far as kinship needs it. Withdrawn ones are left out before. */
@@ -150,9 +150,4 @@ export function overlappingMarriages(personId: string, relations: readonly Known
     }
   }
   return overlapping;
-}
-
-/** Days on which something about these relations changes; blood alone changes nothing. */
-export function daysOfChange(relations: readonly KnownRelation[]): readonly LocalDate[] {
-  return relations.flatMap(({ kind, from, to }) => (isBlood(kind) ? [] : [from, to].filter((day) => day !== null)));
 }

@@ -6,16 +6,7 @@ import type { RelationFields } from './relations.schema.ts';
 import { endReasonsOf } from './relation-roles.ts';
 
 /** A change may be entered this many days ahead: decisions name the day before it comes. */
-export const RELATION_DAYS_AHEAD = 31;
-
-/** Names of what is typed about a relation, as the audit log names fields. */
-export const RELATION_FIELDS = [
-  'from',
-  'to',
-  'endReason',
-  'basis',
-  'note',
-] as const satisfies readonly (keyof RelationFields)[];
+const RELATION_DAYS_AHEAD = 31;
 
 /** The fields as they are stored: empty texts are no texts. */
 export function normaliseRelation(fields: RelationFields): RelationFields {
@@ -24,7 +15,7 @@ export function normaliseRelation(fields: RelationFields): RelationFields {
 }
 
 /** Kinds that begin by a decision or an act, so that the day is known. */
-export const needsBeginning = (kind: RelationKind): boolean =>
+const needsBeginning = (kind: RelationKind): boolean =>
   kind === 'guardian' || kind === 'foster-carer' || kind === 'adoptive-parent';
 
 /**
