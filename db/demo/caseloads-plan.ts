@@ -37,7 +37,7 @@ export function shareOut(families: FamiliesPlan): void {
       take(present.login);
       continue;
     }
-    const other = PLACES.find(([login]) => hasRoom(login))?.[0];
+    const other = hasRoom(OVERLOADED.login) ? OVERLOADED.login : PLACES.find(([login]) => hasRoom(login))?.[0];
     family.workers = otherWorker(family, other);
     if (other !== undefined) take(other);
   }

@@ -45,6 +45,7 @@ export function FamiliesPage(): ReactNode {
       cardPath={(row) => familyPath(row.id)}
       create={can('families.edit') ? { path: PATHS.newFamily, icon: <HomeAddRegular /> } : undefined}
       emptyIcon={<HomeAddRegular />}
+      gives="family"
       output={
         can('families.export')
           ? {

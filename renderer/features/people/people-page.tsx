@@ -45,6 +45,7 @@ export function PeoplePage(): ReactNode {
       cardPath={(row) => personPath(row.id)}
       create={can('people.edit') ? { path: PATHS.newPerson, icon: <PersonAddRegular /> } : undefined}
       emptyIcon={<PersonAddRegular />}
+      gives="person"
       output={
         can('people.export')
           ? {

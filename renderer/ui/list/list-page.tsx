@@ -12,6 +12,7 @@ import { Page } from '../page.tsx';
 import { screenPath, type Screen, useGo } from '../screen.ts';
 import { EmptyState, NoMatch } from '../states.tsx';
 import { type Column, ColumnChooser, DataTable, SelectionBar, type WindowedRows } from '../table/index.ts';
+import { GiveSelected } from './give-selected.tsx';
 import { rememberListAddress } from './list-address.ts';
 import { type ListOrders, OrderMenu, orderPart, orderWords } from './list-order.tsx';
 import { type ListNamespace, useListCount, useListHints, useListText } from './list-words.ts';
@@ -40,6 +41,8 @@ export interface ListPageProps<Row, By extends string> {
   /** „Nowa …”; absent for those who may not. */
   readonly create: { readonly path: string; readonly icon: ReactElement } | undefined;
   readonly emptyIcon: ReactElement;
+  /** What kind of records the rows are, where the selected ones can be given to another worker. */
+  readonly gives?: 'family' | 'person';
   /** Export, print and the print of one card; absent for those who may not. */
   readonly output:
     | {
@@ -189,14 +192,24 @@ function Rows<Row extends { readonly id: string }, By extends string>(
           {...(name === undefined ? {} : { detail: name })}
           onClear={() => setSelected({ ids: new Set(), rows: [] })}
           actions={
-            one === undefined ? null : (
-              <>
-                <Action size="small" label={common('list.openCard')} onClick={() => go(cardPath(one))} />
-                {print === undefined ? null : (
-                  <Action size="small" label={common('record.print')} onClick={() => go(print)} />
-                )}
-              </>
-            )
+            <>
+              {props.gives === undefined ? null : (
+                <GiveSelected
+                  kind={props.gives}
+                  ids={selected.rows.filter((row) => props.nameOf(row) !== undefined).map(({ id }) => id)}
+                  hidden={selected.rows.filter((row) => props.nameOf(row) === undefined).length}
+                  onGiven={() => setSelected({ ids: new Set(), rows: [] })}
+                />
+              )}
+              {one === undefined ? null : (
+                <>
+                  <Action size="small" label={common('list.openCard')} onClick={() => go(cardPath(one))} />
+                  {print === undefined ? null : (
+                    <Action size="small" label={common('record.print')} onClick={() => go(print)} />
+                  )}
+                </>
+              )}
+            </>
           }
         />
       )}

@@ -24,7 +24,8 @@ test('the sixteenth family warns with its article, asks for a reason and keeps i
   await client.session.signIn(demoUser('anna.kierownik'));
   const marta = (await workersOf(client))('Marta Zając');
   for (let at = marta.families; at < 15; at += 1) {
-    await client.families.register({ fields: aFamily({ name: `Pełni ${at}` }), members: [], workerId: marta.userId });
+    const fields = aFamily({ name: 'Pełni', caseNumber: null });
+    await client.families.register({ fields, members: [], workerId: marta.userId });
   }
   const { page } = demoOffice;
   await signIn(page, demoUser('anna.kierownik'));
@@ -33,10 +34,10 @@ test('the sixteenth family warns with its article, asks for a reason and keeps i
   await expect(field(page, 'Numer sprawy')).toHaveValue(/^PR\.5122\.\d+\.\d{4}$/);
   await typeInto(page, 'Nazwa rodziny', 'Szesnaści');
   await chooseFrom(page, 'Prowadzący', 'Marta');
-  await expect(page.getByText(/Ponad limit: rodzin będzie 16, a limit to 15 \(art\. 15 ust\. 4/)).toBeVisible();
+  await expect(page.getByText(/Ponad limit: rodzin będzie 16,.*limit.*art\..15 ust\..4/)).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Control+S');
-  await expect(page.getByText(/podaj powód, rodzin byłoby 16/).first()).toBeVisible();
+  await expect(page.getByText(/rodzin byłoby.16/).first()).toBeVisible();
   await typeInto(page, 'Powód przekroczenia limitu', 'Rodzeństwo rodziny już prowadzonej');
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('heading', { level: 1, name: 'Szesnaści' })).toBeVisible();

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+
+import { mostFamilies, nextCaseNumber } from '#shared/features/caseloads/caseloads.rules.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+
+const DAY = asLocalDate('2026-11-21');
+const led = (familyId: string, from: string, to: string | null = null) => ({
+  familyId,
+  from: asLocalDate(from),
+  to: to === null ? null : asLocalDate(to),
+});
+
+describe('most families at once', () => {
+  test.each([
+    ['nobody leads nothing', [], [], 0],
+    ['what ended before the day does not count', [led('a', '2026-01-01', '2026-11-20')], [], 0],
+    ['the last day counts', [led('a', '2026-01-01', '2026-11-21')], [], 1],
+    ['what begins later counts on its own day', [led('a', '2026-01-01'), led('b', '2026-12-01')], ['new'], 3],
+    [
+      'what ends before the later one begins does not',
+      [led('a', '2026-01-01', '2026-11-30'), led('b', '2026-12-01')],
+      [],
+      1,
+    ],
+    ['a family that comes is not counted twice', [led('a', '2026-01-01')], ['a'], 1],
+  ])('%s', (_what, rows, coming, most) => {
+    expect(mostFamilies(rows, coming, DAY)).toBe(most);
+  });
+});
+
+describe('the next case number', () => {
+  const pattern = 'PR.5122.{nr}.{rok}';
+  test.each([
+    ['the first of a year', [], 'PR.5122.1.2026'],
+    ['one more than the highest, gaps stay', ['PR.5122.2.2026', 'PR.5122.9.2026'], 'PR.5122.10.2026'],
+    ['other years and shapes do not count', ['PR.5122.70.2025', 'PR.5123.8.2026', 'PR.5122.x.2026'], 'PR.5122.1.2026'],
+  ])('%s', (_what, given, next) => {
+    expect(nextCaseNumber(pattern, 2026, given)).toBe(next);
+  });
+
+  test('a pattern without a place for the number proposes none', () => {
+    expect(nextCaseNumber('PR.5122.{rok}', 2026, [])).toBeNull();
+  });
+});
