@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     borderRadius: '6px',
     overflow: 'auto',
     maxHeight: '70vh',
+    // A box that scrolls may shrink to nothing beside a long table in a column of the page.
+    flexShrink: 0,
     textAlign: 'center',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     [media.forced]: { borderTopColor: 'CanvasText' },
