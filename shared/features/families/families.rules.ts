@@ -119,11 +119,15 @@ function tooFarAhead(path: string, field: string, day: LocalDate, today: LocalDa
   return day <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
 }
 
+/** Said where no address is that of most members: after a move the family lives in two places. */
+const LIVING_APART = 'członkowie mieszkają osobno';
+
 /** The address at which most members live, of lines given in the order people came; among equals the first. */
 export function commonAddress(lines: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   let best: readonly [line: string, count: number] | null = null;
   for (const one of counts) if (best === null || one[1] > best[1]) best = one;
-  return best?.[0] ?? null;
+  const tied = [...counts].filter(([, count]) => count === best?.[1]).length;
+  return tied > 1 ? LIVING_APART : (best?.[0] ?? null);
 }

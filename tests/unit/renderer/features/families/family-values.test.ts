@@ -69,7 +69,8 @@ describe('members in words', () => {
     const hidden = familyMember.parse({ ...masked, role: 'mother', from: '2020-01-01', to: null });
     const away = aMember({ addressLine: 'Podgórna 41' });
     expect(familyAddress([away, aMember(), aMember(), hidden])).toBe('ul. Ogrodowa 8/3, Jaworzec');
-    expect(familyAddress([away, aMember()])).toBe('Podgórna 41');
+    expect(familyAddress([away, aMember()])).toBe('członkowie mieszkają osobno');
+    expect(familyAddress([away, away, aMember()])).toBe('Podgórna 41');
     expect(familyAddress([hidden, aMember({ addressLine: null })])).toBeNull();
   });
 });
