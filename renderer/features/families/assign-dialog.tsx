@@ -9,7 +9,7 @@ import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
 import { LimitReasonField, useLimitCheck } from '../../ui/caseload-limit.tsx';
 import { DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
-import { officeToday } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 interface AssignForm {
@@ -44,10 +44,16 @@ export function AssignDialog(props: {
   const [workerId, from] = useWatch({ control, name: ['workerId', 'from'] });
   const same = workerId === (present?.userId ?? null);
   const check = useLimitCheck({ workerId: same ? null : workerId, from, familyId: card.id });
+  const textOf = (): string => {
+    if (present === undefined) return t('assign.textNobody');
+    const said = { worker: present.displayName, date: fmt.date(present.from) };
+    // From their first day on the present worker never led: the entry is corrected.
+    return from === present.from ? t('assign.textSameDay', said) : t('assign.text', said);
+  };
   return (
     <StepDialog
       title={t('assign.title', { name: card.name })}
-      text={present === undefined ? t('assign.textNobody') : t('assign.text', { worker: present.displayName })}
+      text={textOf()}
       confirm={t('assign.confirm')}
       form={form}
       onClose={onClose}

@@ -114,6 +114,8 @@ export const families = {
   assign: {
     title: 'Zmień prowadzącego: {{name}}',
     text: 'Teraz prowadzi: {{worker}}. Poprzedni prowadzący zostanie w historii.',
+    textSameDay:
+      'Teraz prowadzi: {{worker}}, od {{date}}. Zmiana od tego samego dnia jest poprawką: zastąpi ten wpis, a poprzednią osobę pokaże tylko Historia.',
     textNobody: 'Teraz nikt nie prowadzi tej rodziny.',
     worker: 'Prowadzący',
     from: 'Prowadzi od',
