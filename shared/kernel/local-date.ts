@@ -21,10 +21,10 @@ function isLocalDate(text: string): boolean {
 }
 
 /** A schema of a calendar day 'YYYY-MM-DD'; its messages begin with the name of the field, for example 'Data urodzenia'. */
-export function localDateNamed(field: string) {
+export function localDateNamed(field: string, years = `z lat ${FIRST_YEAR}–${LAST_YEAR}`, example = '21.11.2026') {
   return filledText(field, 'podaj datę')
     .refine((text) => isLocalDate(text), {
-      message: `${field}: podaj istniejący dzień z lat ${FIRST_YEAR}–${LAST_YEAR}, na przykład 21.11.2026.`,
+      message: `${field}: podaj istniejący dzień ${years}, na przykład ${example}.`,
     })
     .brand<'LocalDate'>();
 }

@@ -81,7 +81,7 @@ export const personFields = z.strictObject({
   firstName: name('Imię', 'podaj imię'),
   secondName: name('Drugie imię', 'podaj drugie imię albo zostaw puste pole').nullable(),
   identity: personIdentity,
-  birthDate: localDateNamed('Data urodzenia'),
+  birthDate: localDateNamed('Data urodzenia', 'nie późniejszy niż dziś', '21.11.1985'),
   sex,
   ...personDetails,
   address: addressInput.nullable(),
