@@ -29,3 +29,41 @@ export function blankToNull(text: string | null): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
 }
+
+/** Parts of foreign surnames that stay small before the surname itself: „von Braun”, „de la Cruz”. */
+const PARTICLES: readonly string[] = [
+  'von',
+  'van',
+  'de',
+  'der',
+  'den',
+  'du',
+  'da',
+  'di',
+  'del',
+  'la',
+  'le',
+  'zu',
+  'z',
+  'ze',
+];
+
+/**
+ * A name typed in small letters with its capitals: „wróblewska-nowak” is „Wróblewska-Nowak”. Whoever typed a single
+ * capital meant what was typed.
+ */
+export function withCapitals(name: string): string {
+  if (name !== name.toLocaleLowerCase('pl')) return name;
+  const words = name.split(' ');
+  const last = words.findLastIndex((word) => word !== '');
+  return words
+    .map((word, index) =>
+      index < last && PARTICLES.includes(word)
+        ? word
+        : word.replace(
+            /(^|[-'’])(\p{L})/gu,
+            (_, before: string, letter: string) => before + letter.toLocaleUpperCase('pl'),
+          ),
+    )
+    .join(' ');
+}

@@ -36,7 +36,7 @@ export function FamilyFormFields<Out>(props: {
               label={t('form.name')}
               hint={t('form.nameHint')}
               required
-              autoFocus={isNew}
+              autoFocus
               {...(onNameEdited === undefined ? {} : { onEdited: onNameEdited })}
             />
           </Wide>

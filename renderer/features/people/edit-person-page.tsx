@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 
+import { communeLabel } from '#shared/features/people/people.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -70,7 +71,7 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     >
       <PersonFormFields
         form={edit.form}
-        communeName={present?.communeName ?? null}
+        communeName={present === null ? null : communeLabel(present)}
         storedAddress={present}
         isNew={false}
       />

@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 
+import { communeLabel } from '#shared/features/people/people.labels.ts';
 import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
 import { familyId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
@@ -18,7 +19,7 @@ import { useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
 import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { usePeopleChanged } from './mutations.ts';
-import { addressOf, emptyPersonForm, personFormAfter, personFormSchema } from './person-form-model.ts';
+import { addressOf, emptyPersonForm, personFormAfter, personFormSchema, surnameFor } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
@@ -104,6 +105,13 @@ function NewPersonForm(props: {
     },
   });
   const { setValue, setFocus } = form.form;
+  // Husband and wife may differ in the ending: then the surname is selected, to be typed over.
+  const takenSurname = taken ? (previous?.surname ?? null) : null;
+  useEffect(() => {
+    if (takenSurname === null) return;
+    if (surnameFor(takenSurname, 'male') === surnameFor(takenSurname, 'female')) setFocus('firstName');
+    else setFocus('surname', { shouldSelect: true });
+  }, [takenSurname, setFocus]);
   const saving = form.form.formState.isSubmitting;
   const saveAndNext = async (): Promise<void> => {
     another.current = true;
@@ -125,10 +133,9 @@ function NewPersonForm(props: {
     back();
   };
   const takePrevious = (from: PreviousPerson): void => {
-    setValue('surname', from.surname, { shouldDirty: true });
+    setValue('surname', from.surname, { shouldDirty: true, shouldValidate: true });
     if (address !== null) setValue('address', addressOf(address), { shouldDirty: true });
     setTaken(true);
-    setFocus('firstName');
   };
   return (
     <Page
@@ -177,7 +184,7 @@ function NewPersonForm(props: {
         <PersonFormFields
           key={String(taken)}
           form={form}
-          communeName={taken ? (address?.communeName ?? null) : null}
+          communeName={taken ? (address === null ? null : communeLabel(address)) : null}
           isNew
           beside={<SimilarPanel form={form} onChosen={choose} />}
           {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}

@@ -56,7 +56,7 @@ export interface PersonForm extends DetailsForm {
   workerId: string;
 }
 
-/** A new person: today as the first day of the address, one line for a telephone number. */
+/** A new person: nobody guesses since when the address holds; one line for a telephone number. */
 export function emptyPersonForm(today: LocalDate): PersonForm {
   return {
     surname: '',
@@ -74,7 +74,7 @@ export function emptyPersonForm(today: LocalDate): PersonForm {
       postalCode: '',
       town: '',
       terc: null,
-      from: today,
+      from: null,
       change: null,
     },
     contacts: [{ kind: 'phone', value: '', note: null }],

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
@@ -10,7 +10,9 @@ import {
   type AddressInput,
   type PersonFields,
 } from '#shared/features/people/people.schema.ts';
+import { ageAt, localDate } from '#shared/kernel/local-date.ts';
 import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
+import { withCapitals } from '#shared/kernel/typed-text.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -28,6 +30,7 @@ import {
   Wide,
   type OfficeForm,
 } from '../../ui/form/index.ts';
+import { officeToday } from '../../ui/format.ts';
 import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
@@ -82,7 +85,7 @@ export function PersonFormFields(props: {
   const control = props.form.form.control;
   return (
     <div className={props.beside === undefined ? undefined : styles.withBeside}>
-      <IdentitySection form={props.form} isNew={props.isNew} sharedSurname={props.sharedSurname ?? ''} />
+      <IdentitySection form={props.form} sharedSurname={props.sharedSurname ?? ''} />
       {props.beside === undefined ? null : <div className={styles.beside}>{props.beside}</div>}
       <AddressSection
         form={props.form}
@@ -94,15 +97,15 @@ export function PersonFormFields(props: {
       <div className={styles.details}>
         <PersonDetailsFields form={props.form} />
       </div>
-      <OtherSection control={control} />
+      <OtherSection control={control} isNew={props.isNew} />
     </div>
   );
 }
 
-function IdentitySection(props: { form: Form; isNew: boolean; sharedSurname: string }): ReactNode {
+function IdentitySection(props: { form: Form; sharedSurname: string }): ReactNode {
   const t = useText('people');
   const common = useText();
-  const { isNew, sharedSurname } = props;
+  const { sharedSurname } = props;
   const { control, setValue, getValues } = props.form.form;
   const kind = useWatch({ control, name: 'identity.kind' });
   /** A surname taken over and left as it was gets the ending of the sex: „Kowalska” of a son is „Kowalski”. */
@@ -118,16 +121,11 @@ function IdentitySection(props: { form: Form; isNew: boolean; sharedSurname: str
           name="surname"
           label={t('form.surname')}
           required
-          autoFocus={isNew && sharedSurname === ''}
+          propose={withCapitals}
+          autoFocus={sharedSurname === ''}
         />
-        <TextField
-          control={control}
-          name="firstName"
-          label={t('form.firstName')}
-          required
-          autoFocus={isNew && sharedSurname !== ''}
-        />
-        <TextField control={control} name="secondName" label={t('form.secondName')} nullable />
+        <TextField control={control} name="firstName" label={t('form.firstName')} required propose={withCapitals} />
+        <TextField control={control} name="secondName" label={t('form.secondName')} propose={withCapitals} nullable />
         <ChoiceField
           control={control}
           name="identity.kind"
@@ -218,9 +216,16 @@ function AddressSection(props: {
   const t = useText('people');
   const api = useApi();
   const client = useClient();
-  const { control } = props.form.form;
+  const { control, getValues, setValue } = props.form.form;
   const [communeName, setCommuneName] = useState(props.communeName);
-  const known = useWatch({ control, name: 'hasAddress' });
+  const [known, birthDate] = useWatch({ control, name: ['hasAddress', 'birthDate'] });
+  // An infant lives there since birth, as far as anybody knows; of others nobody knows without asking.
+  useEffect(() => {
+    const born = localDate.safeParse(birthDate);
+    if (!props.isNew || !born.success || getValues('address.from') !== null) return;
+    const today = officeToday();
+    if (born.data <= today && ageAt(born.data, today) < 1) setValue('address.from', born.data, { shouldDirty: true });
+  }, [props.isNew, birthDate, getValues, setValue]);
   return (
     <Section title={t('form.addressSection')} ruled={false}>
       <CheckField control={control} name="hasAddress" label={t('form.hasAddress')} />
@@ -269,7 +274,7 @@ function AddressSection(props: {
             name="address.from"
             label={t('form.from')}
             required
-            {...(props.isNew ? {} : { hint: t('form.fromHint') })}
+            hint={props.isNew ? t('form.fromHintNew') : t('form.fromHint')}
           />
         </FieldGrid>
       ) : null}
@@ -321,7 +326,7 @@ function ContactsSection({ control }: { control: FormControl }): ReactNode {
   );
 }
 
-function OtherSection({ control }: { control: FormControl }): ReactNode {
+function OtherSection({ control, isNew }: { control: FormControl; isNew: boolean }): ReactNode {
   const t = useText('people');
   const workers = useWorkers();
   const { user } = useSignedIn();
@@ -334,7 +339,7 @@ function OtherSection({ control }: { control: FormControl }): ReactNode {
             control={control}
             name="workerId"
             label={t('form.worker')}
-            hint={ownReach ? t('form.workerHintOwn') : t('form.workerHint')}
+            hint={ownReach && isNew ? t('form.workerHintOwn') : t('form.workerHint')}
             empty={t('form.noWorker')}
             options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
           />

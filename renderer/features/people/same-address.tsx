@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 
+import { communeLabel } from '#shared/features/people/people.labels.ts';
 import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -66,7 +67,7 @@ export function SameAddress(props: {
       setValue('hasAddress', true, { shouldDirty: true });
       setValue('address', { ...addressOf(address), from }, { shouldDirty: true, shouldValidate: true });
       setShared(props.isNew ? address : null);
-      props.onTaken(address.communeName);
+      props.onTaken(communeLabel(address));
       setSaid(t('form.sameAddressTaken', { name }));
       setOpen(false);
       setFocus('address.from');

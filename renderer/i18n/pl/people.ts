@@ -52,7 +52,7 @@ export const people = {
   card: {
     newHint: 'nowa osoba',
     pesel: 'PESEL',
-    noPesel: 'brak PESEL',
+    noPesel: 'Brak PESEL',
     document: 'Dokument',
     reason: 'Powód',
     birth: 'Data urodzenia',
@@ -70,6 +70,7 @@ export const people = {
     noAddresses: 'Brak adresu.',
     now: 'obecnie',
     noWorkers: 'Nikt nie prowadził tej osoby.',
+    ledByFamily: 'Osoba prowadzona przez rodzinę: {{who}}.',
     role: 'Kim jest',
     period: 'W rodzinie',
     protectedFamily: 'rodzina chroniona',
@@ -110,6 +111,7 @@ export const people = {
     communeDetail: 'pow. {{county}}, woj. {{voivodeship}}',
     from: 'Mieszka od',
     fromHint: 'Późniejsza data przy innym adresie oznacza przeprowadzkę: poprzedni adres zostanie w historii.',
+    fromHintNew: 'Dzień, od którego osoba tu mieszka; gdy nieznany, dzień ustalenia adresu',
     addressChange: 'Co się stało?',
     addressChanges: { move: 'Przeprowadzka', correction: 'Poprawka pomyłki' },
     addressMoveHint: 'Podaj niżej, od kiedy. Poprzedni adres skończy się dzień wcześniej i zostanie w historii.',
@@ -211,6 +213,8 @@ export const people = {
   },
   archive: {
     text: '{{name}} zniknie z list czynnych osób. Karta i historia zostają, a wpis można przywrócić w każdej chwili.',
+    member:
+      'Osoba należy teraz do rodziny: {{families}}. Pozostanie jej członkiem; pobyt kończy się na karcie rodziny.',
   },
   protection: {
     liftText: 'Kartę zobaczy znowu każdy, kto ma dostęp do tej osoby z racji roli.',

@@ -1,5 +1,5 @@
 import { Input, type InputProps, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -29,6 +29,8 @@ type TextOptions = {
   readonly fixedWidth?: boolean;
   /** The one field a screen opens for: sign-in, first step of a wizard. */
   readonly autoFocus?: boolean;
+  /** What the text becomes when the field is left; typed back once, it stays as typed. */
+  readonly propose?: (typed: string) => string;
 };
 
 function asText(value: unknown): string {
@@ -73,6 +75,16 @@ function BoundInput(
 export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & TextOptions) {
   const styles = useStyles();
   const field = useBoundField(props);
+  const proposedFor = useRef<string | null>(null);
+  const leave = (): void => {
+    const typed = asText(field.value);
+    const proposed = props.propose?.(typed) ?? typed;
+    if (proposed !== typed && proposedFor.current !== typed) {
+      proposedFor.current = typed;
+      field.change(proposed);
+    }
+    field.left();
+  };
   return (
     <FieldFrame
       path={props.name}
@@ -84,6 +96,7 @@ export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
     >
       <BoundInput
         {...inputOptions(props)}
+        onBlur={leave}
         {...(props.fixedWidth === true ? { className: styles.fixed } : {})}
         field={field}
         text={asText(field.value)}

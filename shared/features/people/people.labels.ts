@@ -56,6 +56,14 @@ export function postalLine(address: AddressParts & Pick<Address, 'postalCode'>):
   return address.street === null ? `${address.town} ${number}, ${town}` : `${address.street} ${number}, ${town}`;
 }
 
+const COMMUNE_KINDS: Readonly<Record<string, string>> = { 1: 'miejska', 2: 'wiejska', 3: 'miejsko-wiejska' };
+
+/** „Dębica (wiejska)”: the last digit of TERC tells the town from the commune around it that has the same name. */
+export function communeLabel({ communeName, terc }: { readonly communeName: string; readonly terc: string }): string {
+  const kind = COMMUNE_KINDS[terc.slice(-1)];
+  return kind === undefined ? communeName : `${communeName} (${kind})`;
+}
+
 /** A person's age in words on that day; of the deceased when they died. */
 export function ageOrDeath(
   person: { readonly birthDate: LocalDate; readonly death: Death | null; readonly sex: Sex },

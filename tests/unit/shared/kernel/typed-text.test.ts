@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { blankToNull, requiredText } from '#shared/kernel/typed-text.ts';
+import { blankToNull, requiredText, withCapitals } from '#shared/kernel/typed-text.ts';
 
 const name = requiredText('Nazwa ośrodka', 'podaj nazwę ośrodka', { min: 3, max: 8 });
 const said = (value: unknown): readonly string[] => name.safeParse(value).error?.issues.map((one) => one.message) ?? [];
@@ -22,5 +22,21 @@ describe('a text that has to be filled in', () => {
   it('loses the spaces around it', () => {
     expect(name.parse('  MOPR ')).toBe('MOPR');
     expect([blankToNull(' a '), blankToNull('  '), blankToNull(null)]).toEqual(['a', null, null]);
+  });
+});
+
+describe('a name typed in small letters', () => {
+  it.each([
+    ['wróblewska', 'Wróblewska'],
+    ['łoś-żak', 'Łoś-Żak'],
+    ["o'neil", "O'Neil"],
+    ['von braun', 'von Braun'],
+    ['le', 'Le'],
+    ['anna maria', 'Anna Maria'],
+    ['van der Berg', 'van der Berg'],
+    ['mcDonald', 'mcDonald'],
+    ['', ''],
+  ])('%j is %j', (typed, expected) => {
+    expect(withCapitals(typed)).toBe(expected);
   });
 });
