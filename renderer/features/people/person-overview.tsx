@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { CONTACT_KIND_LABELS, postalLine } from '#shared/features/people/people.labels.ts';
+import { communeLabel, CONTACT_KIND_LABELS, postalLine } from '#shared/features/people/people.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -18,7 +18,7 @@ import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
 import { RelationsSection } from '../relations/index.ts';
 import { PersonDetailsSection } from './person-details-section.tsx';
-import { contactText } from './person-values.ts';
+import { contactText, leadersOf } from './person-values.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -40,8 +40,10 @@ const useStyles = makeStyles({
 export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
+  const leaders = leadersOf(card);
+  const nobody = leaders.length === 0 ? undefined : t('card.ledByFamily', { who: leaders.join(', ') });
   return (
-    <Columns side={<RecordSide texts="people" card={card} />}>
+    <Columns side={<RecordSide texts="people" card={card} nobody={nobody} />}>
       <RecordTasks record={{ kind: 'person', id: card.id }} />
       <Families card={card} />
       <RelationsSection id={card.id} />
@@ -69,7 +71,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
             {card.addresses.map((one) => (
               <li key={one.id} className={styles.row}>
                 <span className={one.to === null ? styles.name : styles.ended}>{postalLine(one)}</span>
-                <span className={styles.quiet}>{one.communeName}</span>
+                <span className={styles.quiet}>{communeLabel(one)}</span>
                 <span className={styles.quiet}>{fmt.period(one.from, one.to)}</span>
               </li>
             ))}

@@ -50,6 +50,9 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const steps = useKeepingSteps({ card, name, texts: 'people', procedures: useClient().people, runner });
   const present = card.addresses.find((one) => one.to === null);
   const leaders = leadersOf(card);
+  const families = card.memberships
+    .filter(({ to, archived }) => to === null && !archived)
+    .map((one) => (one.shown ? one.familyName : t('card.protectedFamily')));
   const mayPrint = card.may.export && can('people.export');
   return (
     <RecordPage
@@ -59,6 +62,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       tags={card.death === null ? undefined : <Tag>{deathText(card.death, card.sex)}</Tag>}
       facts={[
         { label: t('card.birth'), value: `${fmt.date(card.birthDate)}, ${ageOrDeath(card, officeToday())}` },
+        ...(card.secondName === null ? [] : [{ label: t('form.secondName'), value: card.secondName }]),
         { label: t('card.sex'), value: SEX_LABELS[card.sex] },
         {
           label: card.identity.kind === 'pesel' ? t('card.pesel') : t('card.noPesel'),
@@ -94,6 +98,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
           texts="people"
           steps={steps}
           leaders={leaderIdsOf(card)}
+          {...(families.length === 0 ? {} : { archiveNote: t('archive.member', { families: families.join(', ') }) })}
           onClose={() => setStep(null)}
         />
       )}

@@ -20,7 +20,7 @@ const FIELD_KEYS = {
   surname: 'form.surname',
   firstName: 'form.firstName',
   secondName: 'form.secondName',
-  identity: 'form.identity',
+  identity: 'form.pesel',
   birthDate: 'form.birthDate',
   sex: 'form.sex',
   address: 'form.addressSection',

@@ -155,6 +155,8 @@ export function KeepingDialog(props: {
   readonly steps: KeepingSteps;
   /** Who leads the record now, of its own or through a family. */
   readonly leaders: readonly UserId[];
+  /** What else archiving means for this very record. */
+  readonly archiveNote?: string;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useRecordText(props.texts);
@@ -167,7 +169,7 @@ export function KeepingDialog(props: {
       return (
         <ReasonDialog
           title={common('record.archiveTitle')}
-          text={t('archive.text', { name: props.name })}
+          text={[t('archive.text', { name: props.name }), props.archiveNote ?? ''].join(' ').trim()}
           label={common('record.archiveReason')}
           confirm={common('record.archive')}
           schema={archiveReason}

@@ -27,6 +27,8 @@ export function RecordSide(props: {
   readonly card: Pick<RecordCard, 'workers' | 'note' | 'createdAt' | 'changedAt' | 'changedByName'>;
   /** The small button that hands the record over; absent for those who may not. */
   readonly assign?: ReactNode;
+  /** Who leads the record without having been given it; else nobody ever did. */
+  readonly nobody?: string | undefined;
   readonly children?: ReactNode;
 }): ReactNode {
   const styles = useStyles();
@@ -37,7 +39,7 @@ export function RecordSide(props: {
     <>
       <WorkersSection
         workers={card.workers}
-        nobody={<NothingYet>{t('card.noWorkers')}</NothingYet>}
+        nobody={<NothingYet>{props.nobody ?? t('card.noWorkers')}</NothingYet>}
         assign={props.assign}
       />
       {props.children}
