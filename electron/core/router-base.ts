@@ -44,9 +44,9 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
       { seconds: meta.timeLimit, kind: meta.kind, ends: [signal, streamEnd] },
       async (limit) => {
         const call: RunningCall = { action, kind: meta.kind, signal: limit, audited: false };
-        const views = runtime.sessions.viewMemory;
+        const { viewMemory: views, prints } = runtime.sessions;
         const { keys } = runtime;
-        const deps = makeDeps(runtime.ports, { office: runtime.offices.access, call, views, keys });
+        const deps = makeDeps(runtime.ports, { office: runtime.offices.access, call, views, prints, keys });
         const result = await next({ context: { deps } satisfies Pick<HandlerContext, 'deps'> });
         // Rows of session procedures are written by the session itself, sometimes after the check of the file.
         const refuseUnaudited = (): void => {

@@ -4,6 +4,7 @@ import type { DemoLogin } from '#db/demo/users.ts';
 import { auditHead } from '#db/repositories/audit.repository.ts';
 import {
   type CoreClient,
+  paperPrinter,
   prepareDemoOffice,
   type PreparedOffice,
   refusalOf,
@@ -24,7 +25,7 @@ let world: World;
 
 beforeAll(async () => {
   prepared = await prepareDemoOffice();
-  office = await prepared.open();
+  office = await prepared.open({ ports: { printer: paperPrinter() } });
   server = await office.serve();
   const clients = new Map<DemoLogin, CoreClient>();
   world = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Program, startWithPage, type StandInOptions } from '#tests/support/electron-stand-in/harness.ts';
+import { PERSON } from '#tests/support/valid-calls.ts';
 
 const administrator = { login: 'mzielinska', password: 'brzoza nad rzeką stoi' };
 
@@ -28,6 +29,12 @@ async function firstRun(call: Call): Promise<void> {
       typed: Object.fromEntries(card.covered.map((number) => [String(number), card.parts[number - 1] ?? ''])),
     },
   });
+}
+
+/** Opens the print of a new person's card, as its route does. */
+async function preview(call: Call): Promise<void> {
+  const { id } = (await call('people.register', { fields: PERSON })) as { readonly id: string };
+  await call('people.printCard', { id });
 }
 
 describe('the office in the desktop program', () => {
@@ -105,6 +112,7 @@ describe('the office in the desktop program', () => {
     const program = await start({ savePath });
     const call = await connect(program);
     await firstRun(call);
+    await preview(call);
     expect(await call('printing.savePdf', { fileName: '../Karta: osoby' })).toEqual({
       kind: 'saved',
       fileName: 'Karta osoby.pdf',
@@ -139,12 +147,14 @@ describe('the office in the desktop program', () => {
     const cancelled = await start();
     const call = await connect(cancelled);
     await firstRun(call);
+    await preview(call);
     expect(await call('printing.savePdf', { fileName: 'Lista' })).toEqual({ kind: 'cancelled' });
     await cancelled.stop();
 
     const refused = await start({ savePath: join(process.execPath, 'Lista.pdf') });
     const callAgain = await connect(refused);
     await callAgain('session.signIn', administrator);
+    await preview(callAgain);
     const refusal = callAgain('printing.savePdf', { fileName: 'Lista' });
     // Not the data folder, which the page would speak of otherwise.
     await expect(refusal).rejects.toThrow('FOLDER_NOT_WRITABLE {"place":"chosen"}');

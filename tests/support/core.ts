@@ -11,7 +11,7 @@ import { createRouterClient } from '@orpc/server';
 import { type Core, composeCore, type CoreOptions } from '#core/compose.ts';
 import { createLogger } from '#core/logging/file-logger.ts';
 import { buildFileManifest } from '#core/policies/file-manifest.ts';
-import type { Clock, Ports } from '#core/ports/index.ts';
+import type { Clock, Ports, Printer } from '#core/ports/index.ts';
 import { systemIds } from '#core/ports/system.ts';
 import { browserPrinter } from '#preview/browser-printer.ts';
 import { Downloads } from '#preview/downloads.ts';
@@ -130,6 +130,17 @@ export async function composeTestCore(options: TestCoreOptions = {}): Promise<Te
       await end();
       if (own !== null) rmSync(own, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+/** A printer as the desktop program's, for cores of which a test prints; counts the pages it was given. */
+export function paperPrinter(): Printer & { readonly printed: string[] } {
+  const printed: string[] = [];
+  return {
+    canSavePdf: true,
+    printed,
+    print: (window) => Promise.resolve(void printed.push(window)),
+    pdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.7')),
   };
 }
 

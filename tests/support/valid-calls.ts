@@ -489,13 +489,15 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     return () => client.drafts.drop({ id: draft.id });
   }),
 
-  // The browser prints in the preview host.
-  'printing.print': async (world) => {
-    const client = await world.as(MANAGER);
-    return { run: () => client.printing.print({}), refused: 'PERMISSION_DENIED' };
-  },
-  'printing.savePdf': async (world) => {
-    const client = await world.as(MANAGER);
-    return { run: () => client.printing.savePdf({ fileName: 'karta' }), refused: 'PERMISSION_DENIED' };
-  },
+  // In a world whose host has a printer; in the preview host the browser prints.
+  'printing.print': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    await client.people.printCard({ id });
+    return () => client.printing.print({});
+  }),
+  'printing.savePdf': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    await client.people.printCard({ id });
+    return () => client.printing.savePdf({ fileName: 'karta' });
+  }),
 };

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '#db/sqlite/office-database.ts';
 
 import type { Clock, Dialogs, Ids, Logger, Ports, Printer } from '../ports/index.ts';
 import type { KeyKeeper } from '../session/key-keeper.ts';
+import type { PreparedPrints } from './prepared-prints.ts';
 import type { ViewMemory } from './view-memory.ts';
 
 /** The open office as a call may reach it. Writing is not here: it goes through command, view and personal. */
@@ -56,6 +57,7 @@ export interface Backing {
   readonly office: OfficeAccess;
   readonly call: RunningCall;
   readonly views: ViewMemory;
+  readonly prints: PreparedPrints;
 }
 
 const backings = new WeakMap<Deps, Backing>();

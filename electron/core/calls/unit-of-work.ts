@@ -8,6 +8,7 @@ import { AppError } from '#shared/kernel/app-error.ts';
 
 import type { Actor } from './actor.ts';
 import { type Backing, behind, type Deps } from './deps.ts';
+import { type PreparedPrint, preparesPrint } from './prepared-prints.ts';
 
 /** A record an audit row is about. */
 export interface Subject {
@@ -100,6 +101,11 @@ export async function handOver(
   return outcome;
 }
 
+/** The newest print that was given to the actor's window; null when there was none since the sign-in. */
+export function preparedPrint(deps: Deps, actor: Actor): PreparedPrint | null {
+  return behind(deps).prints.of(actor);
+}
+
 /** Writes the user's own rows (preferences, last opened) without an audit row. */
 export async function personal<T>(deps: Deps, _actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const backing = allowed(deps, 'personal');
@@ -114,7 +120,7 @@ async function recordView(
   also?: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   deps.signal.throwIfAborted();
-  const { call, views, office } = backing;
+  const { call, views, prints, office } = backing;
   const subjects = await subjectsTextInPieces(shown.subjects);
   // Other columns of the same records are another view: an export with addresses is not the one without.
   const names = [
@@ -134,6 +140,9 @@ async function recordView(
   if (!recent) views.remember(actor.userId, call.action, names, deps.clock.now());
   deps.signal.throwIfAborted();
   call.audited = true;
+  if (preparesPrint(call.action)) {
+    prints.prepared(actor, { action: call.action, subjects: shown.subjects, fields: shown.fields ?? [] });
+  }
 }
 
 async function append(

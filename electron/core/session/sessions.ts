@@ -1,6 +1,7 @@
 import type { SignedInUser } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
+import { PreparedPrints } from '../calls/prepared-prints.ts';
 import { createViewMemory, type ViewMemory } from '../calls/view-memory.ts';
 import type { Clock } from '../ports/index.ts';
 
@@ -81,6 +82,7 @@ export interface SessionHooks {
 /** The sessions of this host by id. Whatever changes in one is told to all its windows. */
 export class Sessions {
   readonly viewMemory: ViewMemory = createViewMemory();
+  readonly prints: PreparedPrints = new PreparedPrints();
   readonly #sessions = new Map<string, Session>();
   readonly #listeners = new Set<() => void>();
   readonly #clock: Clock;
@@ -106,6 +108,7 @@ export class Sessions {
 
   end(session: Session): void {
     this.#sessions.delete(session.id);
+    this.prints.forget(session.id);
     session.endStreams('NOT_SIGNED_IN');
     this.changed();
     this.#hooks.ended();

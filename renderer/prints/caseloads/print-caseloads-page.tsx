@@ -9,6 +9,7 @@ import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
 import { caseloadsDocument } from './caseloads.tsx';
+import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 
 /** Caseloads of a day on paper. */
 export function PrintCaseloadsPage(): ReactNode {
@@ -17,7 +18,9 @@ export function PrintCaseloadsPage(): ReactNode {
   const api = useApi();
   const [{ day }] = useScreenSearch(printCaseloadsScreen);
   const context = usePrintContext();
-  const overview = useQuery(api.caseloads.printOverview.queryOptions({ input: { day: day ?? officeToday() } }));
+  const overview = useQuery(
+    api.caseloads.printOverview.queryOptions({ input: { day: day ?? officeToday() }, ...PRINT_DATA }),
+  );
   const document = useMemo(
     () => (overview.data === undefined ? null : caseloadsDocument(overview.data, context)),
     [overview.data, context],

@@ -6,6 +6,7 @@ import { useApi } from '../../client/index.ts';
 import { familyIdOf, printFamilyScreen } from '../../features/families/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
+import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams } from '../../ui/screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
@@ -17,7 +18,7 @@ export function PrintFamilyPage(): ReactNode {
   const api = useApi();
   const { familyId } = useScreenParams(printFamilyScreen);
   const context = usePrintContext();
-  const card = useQuery(api.families.printCard.queryOptions({ input: { id: familyIdOf(familyId) } }));
+  const card = useQuery(api.families.printCard.queryOptions({ input: { id: familyIdOf(familyId) }, ...PRINT_DATA }));
   const [options, setOptions] = useState(FAMILY_CARD_DEFAULTS);
   const document = useMemo(
     () => (card.data === undefined ? null : familyCardDocument(card.data, options, context)),

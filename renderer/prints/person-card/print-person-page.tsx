@@ -6,6 +6,7 @@ import { useApi } from '../../client/index.ts';
 import { personIdOf, printPersonScreen } from '../../features/people/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { PATHS, personPath } from '../../ui/paths.ts';
+import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams } from '../../ui/screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
@@ -17,7 +18,7 @@ export function PrintPersonPage(): ReactNode {
   const api = useApi();
   const { personId } = useScreenParams(printPersonScreen);
   const context = usePrintContext();
-  const card = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) } }));
+  const card = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) }, ...PRINT_DATA }));
   const [options, setOptions] = useState(PERSON_CARD_DEFAULTS);
   const document = useMemo(
     () => (card.data === undefined ? null : personCardDocument(card.data, options, context)),

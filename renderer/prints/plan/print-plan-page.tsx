@@ -6,6 +6,7 @@ import { familyIdOf } from '../../features/families/index.ts';
 import { printPlanScreen } from '../../features/family-work/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
+import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
@@ -20,7 +21,9 @@ export function PrintPlanPage(): ReactNode {
   const context = usePrintContext();
   const { familyId } = useScreenParams(printPlanScreen);
   const [{ plan: planId }] = useScreenSearch(printPlanScreen);
-  const printed = useQuery(api.plans.print.queryOptions({ input: { familyId: familyIdOf(familyId), planId } }));
+  const printed = useQuery(
+    api.plans.print.queryOptions({ input: { familyId: familyIdOf(familyId), planId }, ...PRINT_DATA }),
+  );
   const document = useMemo(
     () => (printed.data === undefined ? null : planDocument(printed.data, context)),
     [printed.data, context],

@@ -10,6 +10,12 @@ export interface PrintProgress {
   readonly total: number;
 }
 
+/**
+ * For every query for the data of a print. The paper must not change under somebody who prints it; and each preview is
+ * asked for anew, since what leaves the program is recorded as the print that the window was given last.
+ */
+export const PRINT_DATA = { staleTime: Infinity, gcTime: 0 } as const;
+
 /** The rows of a printed list, gathered from its stream. Leaving the preview cancels. */
 export function usePrintRows<Row>(
   queryKey: QueryKey,
@@ -24,9 +30,7 @@ export function usePrintRows<Row>(
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => ({ rows: await gatherRows(await ask(signal), setProgress) }),
-    // The paper must not change under somebody who prints it; each preview is asked for anew.
-    staleTime: Infinity,
-    gcTime: 0,
+    ...PRINT_DATA,
     structuralSharing: false,
   });
   return { data, error, progress: data === undefined ? progress : null, refetch };

@@ -45,6 +45,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'people.printCard': 'wydruk karty osoby',
   'people.printList': 'wydruk listy osób',
   'people.exportList': 'eksport listy osób',
+  'printing.print': 'wydruk na papierze',
+  'printing.savePdf': 'zapis wydruku do pliku PDF',
   'relations.ofPerson': 'wgląd w relacje osoby',
   'relations.personNetwork': 'wgląd w sieć rodzinną osoby',
   'relations.familyNetwork': 'wgląd w sieć rodzinną rodziny',

@@ -5,9 +5,9 @@ import { requiredText } from '../../kernel/typed-text.ts';
 
 export const printingContract = {
   /** Prints the window's print route through the system dialog; the preview host leaves printing to the browser. */
-  print: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null }).input(nothing).output(nothing),
+  print: procedure({ kind: 'view', permission: 'signed-in', timeLimit: null }).input(nothing).output(nothing),
   /** As the exports: a person chooses the place, and nobody hurries. */
-  savePdf: procedure({ kind: 'personal', permission: 'signed-in', timeLimit: null })
+  savePdf: procedure({ kind: 'view', permission: 'signed-in', timeLimit: null })
     .input(z.strictObject({ fileName: requiredText('Nazwa pliku', 'podaj nazwę pliku', { max: 120 }) }))
     .output(saveOutcome),
 };

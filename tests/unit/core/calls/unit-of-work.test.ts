@@ -52,7 +52,7 @@ function depsOf(kind: ProcedureKind, signal = new AbortController().signal): { d
   const running: RunningCall = { action: 'people.tried', kind, signal, audited: false };
   return {
     running,
-    deps: makeDeps(ports, { office: offices.access, call: running, views: sessions.viewMemory, keys }),
+    deps: makeDeps(ports, { office: offices.access, call: running, views: sessions.viewMemory, prints: sessions.prints, keys }),
   };
 }
 
