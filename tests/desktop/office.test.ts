@@ -32,9 +32,10 @@ async function firstRun(call: Call): Promise<void> {
 }
 
 /** Opens the print of a new person's card, as its route does. */
-async function preview(call: Call): Promise<void> {
+async function preview(call: Call): Promise<string> {
   const { id } = (await call('people.register', { fields: PERSON })) as { readonly id: string };
   await call('people.printCard', { id });
+  return id;
 }
 
 describe('the office in the desktop program', () => {
@@ -147,14 +148,14 @@ describe('the office in the desktop program', () => {
     const cancelled = await start();
     const call = await connect(cancelled);
     await firstRun(call);
-    await preview(call);
+    const id = await preview(call);
     expect(await call('printing.savePdf', { fileName: 'Lista' })).toEqual({ kind: 'cancelled' });
     await cancelled.stop();
 
     const refused = await start({ savePath: join(process.execPath, 'Lista.pdf') });
     const callAgain = await connect(refused);
     await callAgain('session.signIn', administrator);
-    await preview(callAgain);
+    await callAgain('people.printCard', { id });
     const refusal = callAgain('printing.savePdf', { fileName: 'Lista' });
     // Not the data folder, which the page would speak of otherwise.
     await expect(refusal).rejects.toThrow('FOLDER_NOT_WRITABLE {"place":"chosen"}');
