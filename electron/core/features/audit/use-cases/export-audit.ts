@@ -16,11 +16,11 @@ import type { Deps } from '../../../calls/deps.ts';
 import type { Subject } from '../../../calls/unit-of-work.ts';
 import { exportList } from '../../../lists/export-list.ts';
 import { listPages } from '../../../lists/list-pages.ts';
-import { withLabels } from '../audit-labels.ts';
+import { auditLabeller, IN_FILES } from '../audit-labels.ts';
 
 type Column = (typeof AUDIT_COLUMNS)[number];
 
-/** Saves the rows of the log that match the filter, as the list shows them. */
+/** Saves the rows of the log that match the filter; it names only records that the actor may also export. */
 export function exportAudit(
   deps: Deps,
   actor: Actor,
@@ -31,11 +31,13 @@ export function exportAudit(
     format: input.format,
     columns: input.columns.map((column) => ({ header: AUDIT_COLUMN_LABELS[column], kind: 'text' })),
     fields: input.columns,
-    pages: (r) =>
-      listPages(async (window) => {
+    pages: async function* pages(r) {
+      const label = await auditLabeller(r, deps, actor, IN_FILES);
+      yield* listPages(async (window) => {
         const { rows, count } = await listAudit(r, input.filter, window);
-        return { rows: await withLabels(r, deps, actor, rows), count };
-      }),
+        return { rows: await label(rows), count };
+      });
+    },
     cellsOf: (row) => input.columns.map((column) => CELLS[column](row)),
     subjectsOf: namedIn,
   });
@@ -60,7 +62,7 @@ function namedIn(rows: readonly AuditRow[]): Subject[] {
   return [...named.values()];
 }
 
-/** Names where the reader may see them, else the kind and the id; how many more there are. */
+/** Names where the reader may export them, else the kind and the id; how many more there are. */
 function subjectsText({ subjects, subjectCount }: AuditRow): string {
   const named = subjects.map(({ kind, id, label }) => label ?? `${SUBJECT_KIND_LABELS[kind]} ${id}`);
   const more = subjectCount - subjects.length;

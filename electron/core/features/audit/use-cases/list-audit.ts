@@ -3,7 +3,7 @@ import type { AuditFilter, AuditRow } from '#shared/features/audit/audit.schema.
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { withLabels } from '../audit-labels.ts';
+import { auditLabeller, ON_SCREEN } from '../audit-labels.ts';
 
 /** One window of the log, newest first. */
 export async function listAudit(
@@ -16,6 +16,7 @@ export async function listAudit(
 ): Promise<{ rows: AuditRow[]; count: number }> {
   return await deps.read(async (r) => {
     const { rows, count } = await listOf(r, filter, window);
-    return { rows: await withLabels(r, deps, actor, rows), count };
+    const label = await auditLabeller(r, deps, actor, ON_SCREEN);
+    return { rows: await label(rows), count };
   });
 }
