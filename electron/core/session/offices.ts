@@ -229,7 +229,10 @@ export class Offices {
       await this.#opened?.database.close().catch(() => undefined);
       this.#opened = null;
       wipe(own);
-      throw asFailure(error, 'with-proven-key');
+      const meant = asFailure(error, 'with-proven-key');
+      // Whoever opens the database is the first one here, by password or recovery key: nobody is thrown out of work.
+      this.failWith(meant);
+      throw meant;
     }
     this.#changed();
   }

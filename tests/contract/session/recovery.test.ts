@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { generationDir } from '#db/generations/index.ts';
+import { asUserId } from '#db/repositories/values.ts';
 import {
   composeTestCore,
   FIRST_ADMINISTRATOR,
@@ -214,6 +215,28 @@ describe('recovering', () => {
     expect(readdirSync(generation)).toContain('office.db');
   });
 });
+
+test.each(['checkRecoveryKey', 'recover'] as const)(
+  'damage that %s comes upon opens the damage screen',
+  async (ask) => {
+    const dir = prepared.copy();
+    const file = join(generationDir(dir, 1), 'office.db');
+    const bytes = readFileSync(file);
+    writeFileSync(
+      file,
+      bytes.map((byte, at) => (at >= 100 && at < 500 ? byte ^ 0xff : byte)),
+    );
+    const office = await opened(dir);
+    const client = office.client();
+    const { recoveryKey } = prepared;
+    const asked =
+      ask === 'recover'
+        ? client.session.recover({ recoveryKey, userId: asUserId(crypto.randomUUID()), newPassword })
+        : client.session.checkRecoveryKey({ recoveryKey });
+    expect((await refusalOf(asked)).code).toBe('DATABASE_DAMAGED');
+    expect((await client.session.status({})).session).toMatchObject({ state: 'failed', code: 'DATABASE_DAMAGED' });
+  },
+);
 
 async function closeAndKeep(office: TestCore): Promise<string> {
   await office.end();
