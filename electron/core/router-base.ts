@@ -8,7 +8,7 @@ import { reachOf } from '#shared/permissions/roles.ts';
 import { type Actor, makeActor } from './calls/actor.ts';
 import { type Deps, makeDeps, type RunningCall } from './calls/deps.ts';
 import { toDeclared } from './calls/refusals.ts';
-import { guardStream, isStream } from './calls/streams.ts';
+import { guardStream, isStream, mayShow } from './calls/streams.ts';
 import { withTimeLimit } from './calls/time-limit.ts';
 import { refreshRoles } from './session/refresh-roles.ts';
 import type { Caller, Runtime } from './session/runtime.ts';
@@ -58,7 +58,13 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
         if (meta.kind === 'command') session?.touch(runtime.ports.clock.now());
         if (meta.kind === 'query' && meta.permission !== 'public') runtime.offices.afterQuery();
         if (!isStream(result.output)) return result;
-        const output = guardStream(result.output, limit, (error) => toDeclared(error, facts), refuseUnaudited);
+        const output = guardStream(result.output, limit, (error) => toDeclared(error, facts), {
+          // Rows of people go out one piece at a time: the audit row stands before the first of them.
+          passing: (event) => {
+            if (mayShow(event)) refuseUnaudited();
+          },
+          finished: refuseUnaudited,
+        });
         return { ...result, output };
       },
     );

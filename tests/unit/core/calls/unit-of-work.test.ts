@@ -52,7 +52,13 @@ function depsOf(kind: ProcedureKind, signal = new AbortController().signal): { d
   const running: RunningCall = { action: 'people.tried', kind, signal, audited: false };
   return {
     running,
-    deps: makeDeps(ports, { office: offices.access, call: running, views: sessions.viewMemory, prints: sessions.prints, keys }),
+    deps: makeDeps(ports, {
+      office: offices.access,
+      call: running,
+      views: sessions.viewMemory,
+      prints: sessions.prints,
+      keys,
+    }),
   };
 }
 
@@ -211,6 +217,35 @@ describe('the chain', () => {
     };
     expect((await refusalOf(walk())).code).toBe('INTERNAL');
     expect(office.log.join('\n')).toContain('refuseUnaudited');
+  });
+
+  test.each([
+    ['rows of a print', 'printList', { kind: 'rows', rows: [], total: 0 }, { filter: {} }],
+    [
+      'the result of an export',
+      'exportList',
+      { kind: 'result', outcome: { kind: 'cancelled' } },
+      { filter: {}, columns: ['name'], format: 'csv' },
+    ],
+  ] as const)('gives no %s before the audit row', async (_what, verb, event, wanted) => {
+    let ended = false;
+    const forgetful = procedures.people[verb].handler(async function* forget() {
+      try {
+        yield { kind: 'progress', done: 1, total: 1 };
+        yield event;
+      } finally {
+        ended = true;
+      }
+    } as never);
+    const asked = { context: context(), path: ['people', verb] };
+    const stream = (await call(forgetful as never, wanted as never, asked)) as AsyncIterable<{ readonly kind: string }>;
+    const heard: string[] = [];
+    const walk = async (): Promise<void> => {
+      for await (const { kind } of stream) heard.push(kind);
+    };
+    expect((await refusalOf(walk())).code).toBe('INTERNAL');
+    expect(heard).toEqual(['progress']);
+    expect(ended).toBe(true);
   });
 
   test('gives no answer that does not fit the contract, and the log names the place only', async () => {
