@@ -68,6 +68,13 @@ const rowsOf = async (action: string): Promise<number> =>
     return rows.length;
   });
 
+/** Ids of the families that the list names, each once. */
+const familyIds = async (): Promise<string[]> => {
+  const { rows } = await anna.people.list({ ...EVERYBODY, window: { offset: 0, limit: 500 } });
+  const families = rows.flatMap((row) => (row.shown ? row.families.filter(({ shown }) => shown) : []));
+  return [...new Set(families.map(({ id }) => id))];
+};
+
 const shownIds = async (): Promise<string[]> => {
   const { rows } = await anna.people.list({ ...EVERYBODY, window: { offset: 0, limit: 500 } });
   return rows.filter(({ shown }) => shown).map(({ id }) => id);
@@ -99,6 +106,11 @@ describe('an export', () => {
     const row = await lastView();
     expect(row.ids.toSorted()).toEqual((await shownIds()).toSorted());
     expect(row).toMatchObject({ action: 'people.exportList', fields: JSON.stringify(EXPORT.columns) });
+  });
+
+  it('with the families names them in its row too', async () => {
+    await exported(anna.people.exportList({ ...EXPORT, columns: ['name', 'families'] }));
+    expect((await lastView()).ids.toSorted()).toEqual([...(await shownIds()), ...(await familyIds())].toSorted());
   });
 
   it('given up leaves neither file nor row, and the next one goes well', async () => {
@@ -141,7 +153,9 @@ describe('a printed list', () => {
     expect(rows).toEqual(listed);
     expect(await lastRow()).toBe(before + 1);
     const row = await lastView();
-    expect(row.ids.toSorted()).toEqual((await shownIds()).toSorted());
+    const families = await familyIds();
+    expect(families.length).toBeGreaterThan(3);
+    expect(row.ids.toSorted()).toEqual([...(await shownIds()), ...families].toSorted());
     expect(row).toMatchObject({ action: 'people.printList', fields: JSON.stringify(PEOPLE_COLUMNS) });
   });
 
@@ -155,8 +169,17 @@ describe('a printed list', () => {
 
   it('given up before its rows leaves none in the log', async () => {
     const before = await lastRow();
-    const stream = await anna.people.printList(EVERYBODY);
-    await stream.return?.(undefined);
+    for await (const event of await anna.people.printList(EVERYBODY)) {
+      expect(event.kind).toBe('progress');
+      break;
+    }
+    const refused = await refusalOf(leaveAtFirst((signal) => anna.people.printList(EVERYBODY, { signal })));
+    expect(refused.code).toBe('CANCELLED');
+    // The thread for reports is free again, and serves the next print to its end.
+    const { database } = office.core.runtime.offices;
+    await database.report((r) => r.selectFrom('people').select('id').limit(1).execute());
     expect(await lastRow()).toBe(before);
+    await printed(anna.people.printList(EVERYBODY));
+    expect(await lastRow()).toBe(before + 1);
   });
 });

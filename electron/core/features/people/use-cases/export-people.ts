@@ -18,6 +18,7 @@ import { exportList } from '../../../lists/export-list.ts';
 import { listPages, shownSubjects } from '../../../lists/list-pages.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import type { Cell, ColumnKind } from '../../../spreadsheets/spreadsheet.ts';
+import { peopleAndFamilies } from '../named-subjects.ts';
 
 type Column = (typeof PEOPLE_COLUMNS)[number];
 
@@ -35,7 +36,8 @@ export function exportPeople(
     fields: input.columns,
     pages: (r) => listPages((window) => listPeople(r, viewer, input.filter, window)),
     cellsOf: (row) => cellsOf(row, input.columns, viewer.today),
-    subjectsOf: (rows) => shownSubjects('person', rows),
+    subjectsOf: (rows) =>
+      input.columns.includes('families') ? peopleAndFamilies(rows) : shownSubjects('person', rows),
   });
 }
 

@@ -5,6 +5,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
+import { personAndFamilies } from '../named-subjects.ts';
 import { openablePerson } from '../person-card.ts';
 
 /** Opens a person's card and remembers it among the user's last opened. */
@@ -12,10 +13,10 @@ export async function openPerson(deps: Deps, actor: Actor, { id }: { readonly id
   return await view(
     deps,
     actor,
-    async (r) => ({
-      result: await openablePerson(r, deps, actor, 'people.view', id),
-      subjects: [{ kind: 'person', id }],
-    }),
+    async (r) => {
+      const card = await openablePerson(r, deps, actor, 'people.view', id);
+      return { result: card, subjects: personAndFamilies(card) };
+    },
     (tx) => rememberOpened(tx, actor.userId, { kind: 'person', id, at: deps.clock.now() }),
   );
 }

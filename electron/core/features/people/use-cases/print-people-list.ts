@@ -4,9 +4,10 @@ import { PEOPLE_COLUMNS, type PeopleFilter, type PersonRow } from '#shared/featu
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { listPages, shownSubjects } from '../../../lists/list-pages.ts';
+import { listPages } from '../../../lists/list-pages.ts';
 import { printList } from '../../../lists/print-list.ts';
 import { viewerOf } from '../../../records/viewer.ts';
+import { peopleAndFamilies } from '../named-subjects.ts';
 
 /** All rows of the list as the data of its print. */
 export function printPeopleList(
@@ -18,6 +19,6 @@ export function printPeopleList(
   return printList(deps, actor, {
     fields: PEOPLE_COLUMNS,
     pages: (r) => listPages((window) => listPeople(r, viewer, filter, window)),
-    subjectsOf: (rows) => shownSubjects('person', rows),
+    subjectsOf: peopleAndFamilies,
   });
 }

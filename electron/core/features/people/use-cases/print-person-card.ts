@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
+import { personAndFamilies } from '../named-subjects.ts';
 import { openablePerson } from '../person-card.ts';
 
 /** A person's card as the data of its print. */
@@ -12,8 +13,8 @@ export async function printPersonCard(
   actor: Actor,
   { id }: { readonly id: PersonId },
 ): Promise<PersonCard> {
-  return await view(deps, actor, async (r) => ({
-    result: await openablePerson(r, deps, actor, 'people.export', id),
-    subjects: [{ kind: 'person', id }],
-  }));
+  return await view(deps, actor, async (r) => {
+    const card = await openablePerson(r, deps, actor, 'people.export', id);
+    return { result: card, subjects: personAndFamilies(card) };
+  });
 }
