@@ -26,13 +26,17 @@ export interface OpenDatabase<DB> {
   readonly schemaVersion: number;
   /** True once damage was seen; writing is refused from then on. */
   readonly damaged: boolean;
-  /** Runs `work` on one consistent view. @throws DatabaseMisuse at once inside another unit of work */
+  /**
+   * Runs `work` on one consistent view; one that is idle is ended: after two seconds where it keeps writes waiting, else
+   * after thirty.
+   * @throws DatabaseMisuse at once inside another unit of work
+   */
   read<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T>;
   /** As `read`, on the thread for reports, exports and checks, so that lists do not wait behind them. */
   report<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T>;
   /**
    * Runs `work` in one transaction: committed when it succeeds, rolled back when it throws. Nothing but queries may be
-   * awaited in it; a transaction idle for more than a second is rolled back.
+   * awaited in it; a transaction idle for more than ten seconds is rolled back.
    * @throws AppError DISK_FULL, DATABASE_DAMAGED, FOLDER_NOT_WRITABLE, RULE_BROKEN (a trigger refused), or the code given
    * to `stopWriting`
    * @throws SqliteFailure for every other broken constraint
@@ -63,14 +67,16 @@ export interface OpenDatabaseOptions {
 interface IdleLimits {
   readonly write: number;
   readonly read: number;
+  /** A read that runs on the writing connection, where writes wait for it. */
+  readonly readBeforeWrites: number;
   readonly report: number;
 }
 
 /** Generous to a slow or busy computer: what is caught here is a mistake of the program, not of the machine. */
-const IDLE_LIMITS: IdleLimits = { write: 10_000, read: 30_000, report: 600_000 };
+const IDLE_LIMITS: IdleLimits = { write: 10_000, read: 30_000, readBeforeWrites: 2_000, report: 600_000 };
 
 type UnitKind = keyof IdleLimits;
-type ThreadName = UnitKind;
+type ThreadName = 'write' | 'read' | 'report';
 
 const ROLES: Readonly<Record<ThreadName, ThreadRole>> = { write: 'write', read: 'read', report: 'read' };
 
@@ -132,8 +138,8 @@ class ThreadedDatabase<DB> implements OpenDatabase<DB>, UnitHost {
 
   // The checks of #start come before the first await, so misuse throws where the mistake stands.
   read<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T> {
-    const thread = this.#writes === 0 ? 'write' : 'read';
-    return this.#start(() => this.#unit(thread, 'read', (db) => work(db as unknown as ReaderOf<DB>)));
+    const [thread, kind] = this.#writes === 0 ? (['write', 'readBeforeWrites'] as const) : (['read', 'read'] as const);
+    return this.#start(() => this.#unit(thread, kind, (db) => work(db as unknown as ReaderOf<DB>)));
   }
 
   report<T>(work: (r: ReaderOf<DB>) => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ const SCHEMA = [
   "create trigger notes_kept before delete on notes begin select raise(abort, 'notes are kept'); end",
 ];
 
-const open = (idleLimits?: { write?: number; read?: number }) =>
+const open = (idleLimits?: { write?: number; read?: number; readBeforeWrites?: number }) =>
   newDatabase<Tables>(SCHEMA, idleLimits === undefined ? {} : { idleLimits });
 const add = (tx: TxOf<Tables>, id: number) =>
   tx
@@ -210,6 +210,20 @@ test('a write that awaits something else than queries is rolled back and lets ot
   never.open();
   if (kept.tx === undefined) throw new Error('the unit did not run');
   await expect(add(kept.tx, 3)).rejects.toThrow(DatabaseMisuse);
+});
+
+test('a read that hangs on the writing connection is ended by its own short limit, and the write behind it goes on', async () => {
+  const { db } = await open({ readBeforeWrites: 20 });
+  const never = door();
+  const hung = db.read(async (r) => {
+    await ids(r);
+    await never.opened;
+  });
+  const written = db.write((tx) => add(tx, 1));
+  await expect(hung).rejects.toThrow('for 20 ms');
+  await written;
+  expect(await idsIn(db)).toEqual([1]);
+  never.open();
 });
 
 test('a refused COMMIT is rolled back and the next write finds a free thread', async () => {
