@@ -16,6 +16,7 @@ import {
 import { AppError } from '#shared/kernel/app-error.ts';
 import { localDateNamed, asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
+import { withCapitals } from '#shared/kernel/typed-text.ts';
 import { renderKit } from '#tests/support/render-page.tsx';
 
 const schema = z.object({
@@ -235,5 +236,34 @@ describe('form', () => {
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(screen.getByLabelText(/Nazwisko/)).toHaveProperty('value', 'Nowak');
     expect(history.location.pathname).toBe('/pulpit');
+  });
+});
+
+describe('a field that proposes', () => {
+  function Capitals() {
+    const form = useOfficeForm({
+      draft: { never: 'password' },
+      schema: z.object({ surname: z.string() }),
+      defaultValues: { surname: '' },
+      save: () => Promise.resolve(),
+    });
+    return (
+      <Form form={form}>
+        <TextField control={form.form.control} name="surname" label="Nazwisko" propose={withCapitals} />
+      </Form>
+    );
+  }
+
+  it('gives a name its capitals when left, and lets it be when typed back', async () => {
+    await renderKit(<Capitals />);
+    const surname = screen.getByLabelText('Nazwisko');
+    const typeAndLeave = (value: string) => {
+      fireEvent.change(surname, { target: { value } });
+      fireEvent.blur(surname);
+    };
+    typeAndLeave('wróblewska');
+    await waitFor(() => expect(surname).toHaveProperty('value', 'Wróblewska'));
+    typeAndLeave('wróblewska');
+    expect(surname).toHaveProperty('value', 'wróblewska');
   });
 });
