@@ -7,7 +7,7 @@ import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
-import { chooseFound, chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
+import { chooseFound, chooseFrom, toast, typeInto } from '../pages/records-page.ts';
 import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
 const PEOPLE = [
