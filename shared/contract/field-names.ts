@@ -62,6 +62,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   key: 'Klucz ustawienia',
   kind: 'Rodzaj',
   kindFrom: 'Rodzaj od',
+  workerFrom: 'Prowadzi od',
   labour: 'Status na rynku pracy',
   level: 'Wykształcenie',
   limit: 'Liczba wierszy',

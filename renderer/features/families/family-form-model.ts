@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { familyProblems, repeatedMembers } from '#shared/features/families/families.rules.ts';
+import { familyProblems, firstWorkerProblems, repeatedMembers } from '#shared/features/families/families.rules.ts';
 import {
   familyFields,
   familyMemberInput,
@@ -12,7 +12,7 @@ import {
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import { userId, type PersonId, type UserId } from '#shared/kernel/ids.ts';
-import { ageAt, formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { ageAt, formatDate, localDate, localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 
 /** Somebody who may join: what the line and its checks need to know. */
@@ -38,6 +38,8 @@ export interface FamilyForm {
   caseNumber: string | null;
   note: string | null;
   workerId: string;
+  /** The worker's first day; empty for that of the kind. */
+  workerFrom: string | null;
   /** Asked for only when the worker would have more families than the limit. */
   limitReason: string;
   members: MemberLine[];
@@ -56,6 +58,7 @@ export function emptyFamilyForm(today: LocalDate): FamilyForm {
     caseNumber: null,
     note: null,
     workerId: '',
+    workerFrom: null,
     limitReason: '',
     members: [],
     adding: null,
@@ -158,7 +161,17 @@ export interface NewFamily {
   readonly fields: FamilyFields;
   readonly members: FamilyMemberInput[];
   readonly workerId: UserId | null;
+  readonly workerFrom: LocalDate | null;
   readonly limitReason: string | null;
+}
+
+/** The worker's first day: as typed, else the day the kind begins, today at the latest. */
+export function firstWorkerDay(form: Pick<FamilyForm, 'workerFrom' | 'kindFrom'>, today: LocalDate): string {
+  // A draft of an older version has no such field.
+  const typed = form.workerFrom ?? '';
+  if (typed !== '') return typed;
+  const kind = localDate.safeParse(form.kindFrom);
+  return kind.success && kind.data < today ? kind.data : today;
 }
 
 /** The same for a new family, with its first members and worker. */
@@ -169,10 +182,14 @@ export function newFamilySchema(today: LocalDate): z.ZodType<NewFamily, FamilyFo
       const problems: FieldProblem[] = [];
       const fields = checkedFields(form, today, problems);
       const members = checkedMembers(form, problems);
+      const workerFrom = firstWorkerDay(form, today);
+      const from = localDateNamed('Prowadzi od').nullable().safeParse(workerFrom);
+      for (const { message } of from.error?.issues ?? []) problems.push({ path: 'workerFrom', message });
+      if (from.success && from.data !== null) problems.push(...firstWorkerProblems(from.data, today));
       report(context, problems);
-      if (fields === null) return z.NEVER;
+      if (fields === null || !from.success) return z.NEVER;
       const worker = userId.safeParse(form.workerId);
       const limitReason = form.limitReason.trim() === '' ? null : form.limitReason;
-      return { fields, members, workerId: worker.success ? worker.data : null, limitReason };
+      return { fields, members, workerId: worker.success ? worker.data : null, workerFrom: from.data, limitReason };
     });
 }

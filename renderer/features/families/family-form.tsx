@@ -11,7 +11,7 @@ import { DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } fro
 import { officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
-import type { FamilyForm } from './family-form-model.ts';
+import { firstWorkerDay, type FamilyForm } from './family-form-model.ts';
 
 /** What is typed about a family; the worker stands here only while the family is new. */
 export function FamilyFormFields<Out>(props: {
@@ -66,6 +66,14 @@ export function FamilyFormFields<Out>(props: {
             {...(isNew ? {} : { hint: t('form.kindFromHint') })}
           />
           {isNew ? <WorkerField control={control} /> : null}
+          {isNew ? (
+            <DateField
+              control={control}
+              name="workerFrom"
+              label={t('form.workerFrom')}
+              hint={t('form.workerFromHint')}
+            />
+          ) : null}
         </FieldGrid>
         {isNew ? <WorkerLimit control={control} /> : null}
       </Section>
@@ -99,9 +107,12 @@ function WorkerField<Out>({ control }: { control: Control<FamilyForm, unknown, O
 function WorkerLimit<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
   const { user } = useSignedIn();
   const onlySelf = reachOf(user.roles, 'families.edit') === 'own';
-  const chosen = useWatch({ control, name: 'workerId' });
+  const [chosen, workerFrom, kindFrom] = useWatch({ control, name: ['workerId', 'workerFrom', 'kindFrom'] });
   const { errors } = useFormState({ control, name: 'limitReason' });
-  const check = useLimitCheck({ workerId: chosen === '' && onlySelf ? user.id : chosen, from: officeToday() });
+  const check = useLimitCheck({
+    workerId: chosen === '' && onlySelf ? user.id : chosen,
+    from: firstWorkerDay({ workerFrom, kindFrom }, officeToday()),
+  });
   return (
     <LimitReasonField
       control={control}

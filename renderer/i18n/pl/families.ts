@@ -76,6 +76,8 @@ export const families = {
     worker: 'Prowadzący',
     workerHint: 'Puste: rodzina czeka na przydzielenie',
     workerHintOwn: 'Rodzinę założoną przez siebie prowadzisz Ty; przekazać ją może kierownik.',
+    workerFrom: 'Prowadzi od',
+    workerFromHint: 'Puste: od dnia „Rodzaj od”, najpóźniej od dziś',
     noWorker: 'bez prowadzącego',
     members: 'Członkowie',
     person: 'Osoba',

@@ -32,6 +32,8 @@ export const familiesContract = {
         fields: familyFields,
         members: z.array(familyMemberInput).max(40, 'Członkowie: wpisz najwyżej 40 osób.'),
         workerId: userId.nullable(),
+        /** The worker's first day, not a later one than today; null is today. */
+        workerFrom: localDateNamed('Prowadzi od').nullable().default(null),
         limitReason: limitReason.nullable().default(null),
       }),
     )

@@ -106,6 +106,11 @@ export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[
   return tooFarAhead('from', 'Prowadzi od', from, today);
 }
 
+/** Who registers a family gives it to somebody who leads it already: a day ahead would leave it out of everybody's sight. */
+export function firstWorkerProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
+  return from <= today ? [] : [{ path: 'workerFrom', message: 'Prowadzi od: podaj dzień nie późniejszy niż dziś.' }];
+}
+
 /** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one. */
 export function assignTooEarly({ before, notBefore }: TooEarly): FieldProblem {
   const why =

@@ -118,6 +118,16 @@ describe('a family', () => {
     expect(found.rows).toEqual([]);
   });
 
+  it('is led from a day before it was entered, not from one ahead', async () => {
+    const led = await workerId(anna, 'Katarzyna');
+    const family = { fields: aFamily(), members: [], workerId: led };
+    const { id } = await anna.families.register({ ...family, workerFrom: d('2025-03-01') });
+    expect((await anna.families.open({ id })).workers).toMatchObject([{ userId: led, from: '2025-03-01', to: null }]);
+    expect(await fieldsOf(anna.families.register({ ...family, workerFrom: d('2026-12-01') }))).toEqual([
+      'workerFrom | Prowadzi od: podaj dzień nie późniejszy niż dziś.',
+    ]);
+  });
+
   it('takes in only people within reach, by the rules', async () => {
     const martas = await anna.people.register({ fields: aPerson({ workerId: await workerId(anna, 'Marta') }) });
     const call = katarzyna.families.register({ fields: aFamily(), members: [aMember(martas.id)], workerId: null });

@@ -6,12 +6,14 @@ import { findUser } from '#db/repositories/users.repository.ts';
 import {
   familyProblems,
   FAMILY_FIELDS,
+  firstWorkerProblems,
   normaliseFamily,
   repeatedMembers,
 } from '#shared/features/families/families.rules.ts';
 import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
 import { underPath } from '#shared/kernel/field-problem.ts';
 import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -27,6 +29,7 @@ interface Input {
   readonly fields: FamilyFields;
   readonly members: readonly FamilyMemberInput[];
   readonly workerId: UserId | null;
+  readonly workerFrom: LocalDate | null;
   readonly limitReason: string | null;
 }
 
@@ -40,6 +43,8 @@ export async function registerFamily(
   const fields = normaliseFamily(input.fields);
   const workerId = workerOrSelf(viewer, input.workerId);
   refuseProblems('fields', familyProblems(fields, viewer.today));
+  const workerFrom = input.workerFrom ?? viewer.today;
+  refuseProblems(null, firstWorkerProblems(workerFrom, viewer.today));
   refuseProblems('members', repeatedMembers(input.members));
   const id = asFamilyId(deps.ids.next());
   const newId = () => asRecordId(deps.ids.next());
@@ -48,7 +53,7 @@ export async function registerFamily(
     const exception =
       workerId === null
         ? null
-        : await exceptionFor(tx, deps, actor, { workerId, from: viewer.today, families: [id] }, input.limitReason);
+        : await exceptionFor(tx, deps, actor, { workerId, from: workerFrom, families: [id] }, input.limitReason);
     await refuseTakenCaseNumber(tx, deps, fields, null);
     const members: Membership[] = [];
     for (const [index, member] of input.members.entries()) {
@@ -66,7 +71,7 @@ export async function registerFamily(
         kind: 'family',
         recordId: id,
         userId: workerId,
-        from: viewer.today,
+        from: workerFrom,
         to: null,
       } as const;
       await insertAssignments(tx, [given]);
@@ -85,7 +90,7 @@ export async function registerFamily(
       after: {
         ...recorded(fields, names),
         ...(members.length === 0 ? {} : { members: members.map(recordedMember) }),
-        ...(worker === null ? {} : { workerId: worker.displayName }),
+        ...(worker === null ? {} : { workerId: worker.displayName, from: workerFrom }),
         ...(exception === null ? {} : { limitReason: exception.reason }),
       },
       detail: { version: 1 },

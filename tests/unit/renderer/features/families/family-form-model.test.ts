@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   emptyFamilyForm,
+  firstWorkerDay,
   familyFieldsSchema,
   likelyRole,
   memberLine,
@@ -42,9 +43,17 @@ describe('a form of a new family', () => {
     expect(parsed).toEqual({
       fields: { name: 'Wróblewscy', kind: 'care-difficulties', kindFrom: TODAY, caseNumber: null, note: null },
       members: [{ personId: ANNA.personId, role: 'mother', from: TODAY }],
+      workerFrom: TODAY,
       workerId: null,
       limitReason: null,
     });
+  });
+
+  test('is led from the day of its kind, not from one ahead, unless another day is typed', () => {
+    const day = (typed: Parameters<typeof firstWorkerDay>[0]) => firstWorkerDay(typed, TODAY);
+    expect(day({ workerFrom: null, kindFrom: '2024-02-01' })).toBe('2024-02-01');
+    expect(day({ workerFrom: '', kindFrom: '2199-02-01' })).toBe(TODAY);
+    expect(day({ workerFrom: '2025-05-05', kindFrom: '2024-02-01' })).toBe('2025-05-05');
   });
 
   test('names every wrong field at once, each by its own path', () => {
