@@ -14,7 +14,8 @@ import {
 } from '#tests/support/core.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
 import { auditDetails } from '#tests/support/session-office.ts';
-import { VALID_CALLS, type ValidCall, type World } from '#tests/support/valid-calls.ts';
+import type { ValidCall, World } from '#tests/support/valid-calls.base.ts';
+import { VALID_CALLS } from '#tests/support/valid-calls.ts';
 
 const procedures = listProcedures();
 

@@ -15,7 +15,8 @@ import {
   type TestServer,
 } from '#tests/support/core.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
-import { VALID_CALLS, type World } from '#tests/support/valid-calls.ts';
+import type { World } from '#tests/support/valid-calls.base.ts';
+import { VALID_CALLS } from '#tests/support/valid-calls.ts';
 
 /** A worker of one caseload, in which nothing lies that the valid calls make. */
 const STRANGER: DemoLogin = 'marta.pracownik';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Program, startWithPage, type StandInOptions } from '#tests/support/electron-stand-in/harness.ts';
-import { PERSON } from '#tests/support/valid-calls.ts';
+import { PERSON } from '#tests/support/valid-calls.base.ts';
 
 const administrator = { login: 'mzielinska', password: 'brzoza nad rzeką stoi' };
 

@@ -3,7 +3,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
 import { exported } from './streams.ts';
-import type { Prepare } from './valid-calls.ts';
+import type { Prepare } from './valid-calls.base.ts';
 
 const DAY = asLocalDate('2026-11-20');
 

@@ -1,81 +1,25 @@
-import type { DemoLogin } from '#db/demo/users.ts';
 import { draftId, type KeepDraftInput } from '#shared/features/drafts/drafts.schema.ts';
-import type { FamilyFields } from '#shared/features/families/families.schema.ts';
-import type { PersonFields } from '#shared/features/people/people.schema.ts';
-import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
-import type { FamilyId } from '#shared/kernel/ids.ts';
-import { asLocalDate } from '#shared/kernel/local-date.ts';
 
-import {
-  composeTestCore,
-  type CoreClient,
-  firstRunInput,
-  type PreparedOffice,
-  signInAs,
-  type TestCore,
-  type TestServer,
-} from './core.ts';
+import { composeTestCore, type CoreClient, firstRunInput, signInAs } from './core.ts';
 import { RELATION_CALLS } from './relations-calls.ts';
-import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { exported, printed } from './streams.ts';
-
-/** What valid calls work in: the demonstration office, served. */
-export interface World {
-  readonly prepared: PreparedOffice;
-  readonly office: TestCore;
-  readonly server: TestServer;
-  /** A client signed in as this user; the same one each time. */
-  as(login: DemoLogin): Promise<CoreClient>;
-}
-
-export interface ValidCall {
-  /** The core whose log is looked at; by default the world's. */
-  readonly office?: TestCore;
-  /** The one call; everything it needs was prepared before. */
-  run(): Promise<unknown>;
-  /** Code of the refusal that is right in this host. */
-  readonly refused?: string;
-}
-
-export type Prepare = (world: World) => Promise<ValidCall>;
-
-const MANAGER: DemoLogin = 'anna.kierownik';
-const ADMINISTRATOR: DemoLogin = 'ewa.administrator';
-const PASSWORD = 'ostoja-pokaz';
-const DAY = asLocalDate('2026-11-20');
-const LATER = asLocalDate('2026-12-01');
-const WINDOW = { offset: 0, limit: 20 };
-
-export const PERSON: PersonFields = {
-  surname: 'Próbna',
-  firstName: 'Łucja',
-  secondName: null,
-  identity: { kind: 'no-pesel', reason: 'unknown', documentKind: 'passport', documentNumber: 'AB1234567' },
-  birthDate: asLocalDate('2015-03-14'),
-  sex: 'female',
-  ...NO_DETAILS,
-  address: null,
-  contacts: [{ kind: 'phone', value: '601 602 603', note: null }],
-  note: null,
-  workerId: null,
-};
-
-export const FAMILY: FamilyFields = {
-  name: 'Próbni',
-  kind: 'care-difficulties',
-  kindFrom: DAY,
-  caseNumber: null,
-  note: null,
-};
-
-let families = 0;
-
-const newPerson = (client: CoreClient) => client.people.register({ fields: PERSON });
-const newFamily = (client: CoreClient) => {
-  families += 1;
-  const fields = { ...FAMILY, caseNumber: `PR.${families}.2026` };
-  return client.families.register({ fields, members: [], workerId: null });
-};
+import {
+  ADMINISTRATOR,
+  byManager,
+  DAY,
+  FAMILY,
+  MANAGER,
+  newFamily,
+  newPerson,
+  PASSWORD,
+  PERSON,
+  userIdOf,
+  WINDOW,
+  type Prepare,
+  type World,
+} from './valid-calls.base.ts';
+import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
+import { FAMILY_WORK_CALLS } from './valid-calls.family-work.ts';
 
 /** A draft of a new person, as a page would keep it. */
 export function aDraft(over: Partial<KeepDraftInput> = {}): KeepDraftInput {
@@ -88,18 +32,6 @@ export function aDraft(over: Partial<KeepDraftInput> = {}): KeepDraftInput {
     replaces: null,
     ...over,
   };
-}
-
-/** A call of the manager; `prepare` may call whatever it needs first. */
-function byManager(prepare: (client: CoreClient, world: World) => Promise<() => Promise<unknown>>): Prepare {
-  return async (world) => ({ run: await prepare(await world.as(MANAGER), world) });
-}
-
-async function userIdOf(world: World, login: DemoLogin) {
-  const users = await (await world.as(ADMINISTRATOR)).administration.listUsers({});
-  const found = users.find((user) => user.login === login);
-  if (found === undefined) throw new Error('no such user');
-  return found.id;
 }
 
 async function firstOf<T>(stream: Promise<AsyncIterable<T>>): Promise<T> {
@@ -116,58 +48,6 @@ async function joined(client: CoreClient) {
   if (membershipId === undefined) throw new Error('nobody has joined');
   return { ...changed, membershipId };
 }
-
-const inFamily = async (client: CoreClient) => ({ kind: 'family' as const, id: (await newFamily(client)).id });
-
-const NOTE = {
-  kind: 'home-visit',
-  on: DAY,
-  atMinute: 615,
-  personIds: [],
-  userIds: [],
-  others: 'sąsiadka',
-  text: 'Rozmowa o szkole.',
-} as const;
-
-const newNote = async (client: CoreClient) =>
-  client.notes.write({
-    record: await inFamily(client),
-    fields: { ...NOTE, personIds: [], userIds: [] },
-    nextStep: null,
-  });
-
-const newTask = async (client: CoreClient, world: World) => {
-  const fields = { what: 'Zadzwonić do szkoły', dueOn: LATER, userId: await userIdOf(world, MANAGER) };
-  return client.tasks.add({ record: await inFamily(client), fields });
-};
-
-const planOf = (familyId: FamilyId) => ({
-  familyId,
-  fields: {
-    from: DAY,
-    until: null,
-    situation: 'Trudności z nauką.',
-    agreedWith: null,
-    goals: [
-      {
-        goal: 'Regularna nauka',
-        effect: 'Dziecko chodzi do szkoły',
-        actions: [{ action: 'Spotkania z pedagogiem', responsible: 'matka', userId: null, dueOn: null }],
-      },
-    ],
-  },
-});
-
-const newPlan = async (client: CoreClient) => {
-  const { id: familyId } = await newFamily(client);
-  const { id } = await client.plans.write(planOf(familyId));
-  const { plans } = await client.plans.open({ familyId });
-  const goalId = plans[0]?.goals[0]?.id;
-  if (goalId === undefined) throw new Error('no plan');
-  return { id, familyId, goalId };
-};
-
-const ASSESSMENT = { on: DAY, result: 'better', recommendation: 'continue', conclusions: 'Jest lepiej.' } as const;
 
 const protection = async (world: World) => ({
   reason: 'na czas próby',
@@ -350,100 +230,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     async (client) => () => exported(client.families.exportList({ filter: {}, columns: ['name'], format: 'xlsx' })),
   ),
 
-  'notes.list': byManager(async (client) => {
-    const record = await inFamily(client);
-    return () => client.notes.list({ record, filter: {}, window: WINDOW });
-  }),
-  'notes.versions': byManager(async (client) => {
-    const { id } = await newNote(client);
-    return () => client.notes.versions({ id });
-  }),
-  'notes.search': byManager(async (client) => () => client.notes.search({ text: 'szkola' })),
-  'notes.write': byManager(async (client) => () => newNote(client)),
-  'notes.correct': byManager(async (client) => {
-    const note = await newNote(client);
-    const fields = { ...NOTE, personIds: [], userIds: [], text: 'Rozmowa o pracy.' };
-    return () => client.notes.correct({ ...note, fields, reason: 'pomyłka' });
-  }),
-  'notes.withdraw': byManager(async (client) => {
-    const note = await newNote(client);
-    return () => client.notes.withdraw({ ...note, reason: 'nie ta rodzina' });
-  }),
-  'notes.restore': byManager(async (client) => {
-    const note = await client.notes.withdraw({ ...(await newNote(client)), reason: 'nie ta rodzina' });
-    return () => client.notes.restore(note);
-  }),
-  'notes.printList': byManager(async (client) => {
-    const record = await inFamily(client);
-    return () => printed(client.notes.printList({ record, filter: {} }));
-  }),
-  'notes.exportList': byManager(async (client) => {
-    const record = await inFamily(client);
-    return () => exported(client.notes.exportList({ record, filter: {}, columns: ['on', 'text'], format: 'csv' }));
-  }),
-
-  'tasks.list': byManager(async (client) => () => client.tasks.list({ filter: {}, window: WINDOW })),
-  'tasks.ofRecord': byManager(async (client) => {
-    const record = await inFamily(client);
-    return () => client.tasks.ofRecord({ record });
-  }),
-  'tasks.add': byManager(async (client, world) => () => newTask(client, world)),
-  'tasks.finish': byManager(async (client, world) => {
-    const task = await newTask(client, world);
-    return () => client.tasks.finish({ ...task, note: null });
-  }),
-  'tasks.move': byManager(async (client, world) => {
-    const task = await newTask(client, world);
-    return () => client.tasks.move({ ...task, dueOn: asLocalDate('2026-12-08'), reason: 'choroba' });
-  }),
-  'tasks.give': byManager(async (client, world) => {
-    const [task, userId] = [await newTask(client, world), await userIdOf(world, 'katarzyna.pracownik')];
-    return () => client.tasks.give({ ...task, userId });
-  }),
-  'tasks.cancel': byManager(async (client, world) => {
-    const task = await newTask(client, world);
-    return () => client.tasks.cancel({ ...task, reason: 'nieaktualne' });
-  }),
-  'tasks.reopen': byManager(async (client, world) => {
-    const task = await client.tasks.finish({ ...(await newTask(client, world)), note: null });
-    return () => client.tasks.reopen(task);
-  }),
-  'tasks.printList': byManager(async (client) => () => printed(client.tasks.printList({ filter: {} }))),
-  'tasks.exportList': byManager(
-    async (client) => () =>
-      exported(client.tasks.exportList({ filter: {}, columns: ['dueOn', 'what'], format: 'csv' })),
-  ),
-
-  'plans.open': byManager(async (client) => {
-    const { id } = await newFamily(client);
-    return () => client.plans.open({ familyId: id });
-  }),
-  'plans.due': byManager(async (client) => {
-    const { id } = await newFamily(client);
-    return () => client.plans.due({ familyId: id });
-  }),
-  'plans.write': byManager(async (client) => {
-    const { id } = await newFamily(client);
-    return () => client.plans.write(planOf(id));
-  }),
-  'plans.recordOutcome': byManager(async (client) => {
-    const { goalId } = await newPlan(client);
-    return () => client.plans.recordOutcome({ goalId, fields: { result: 'partly', on: DAY, text: null } });
-  }),
-  'plans.print': byManager(async (client) => {
-    const { familyId, id } = await newPlan(client);
-    return () => client.plans.print({ familyId, planId: id });
-  }),
-  'plans.assess': byManager(async (client) => {
-    const { id } = await newFamily(client);
-    return () => client.plans.assess({ familyId: id, fields: ASSESSMENT });
-  }),
-  'plans.withdrawAssessment': byManager(async (client) => {
-    const family = await newFamily(client);
-    const { id } = await client.plans.assess({ familyId: family.id, fields: ASSESSMENT });
-    return () => client.plans.withdrawAssessment({ id, reason: 'pomyłka w dniu' });
-  }),
-
+  ...FAMILY_WORK_CALLS,
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
 
   'audit.list': byManager(async (client) => () => client.audit.list({ filter: {}, window: WINDOW })),

@@ -3,7 +3,7 @@ import { NBSP } from '#shared/kernel/polish.ts';
 import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
-import type { PrintDocument, PrintOrientation } from '../../ui/print/document.ts';
+import { type PrintDocument, type PrintOrientation, rowNumberColumn } from '../../ui/print/document.ts';
 import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
 
 export type FamilyColumn = (typeof FAMILY_COLUMNS)[number];
@@ -70,7 +70,7 @@ export function familiesListDocument(
         key: 'families',
         label: 'Wykaz rodzin',
         columns: [
-          { key: 'number', header: 'Lp.', share: 6, align: 'end' },
+          rowNumberColumn(rows.length),
           ...options.columns.map((column) => ({
             key: column,
             header: FAMILY_COLUMN_LABELS[column],

@@ -9,7 +9,6 @@ import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import { foldForSearch } from '#shared/kernel/polish.ts';
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
 import {
   addProtectedWork,
@@ -17,6 +16,7 @@ import {
   type ProtectedWork,
   WORK_SECRETS,
 } from '#tests/support/family-work-calls.ts';
+import { leaksOf } from '#tests/support/leaks.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { aRelation, RELATION } from '#tests/support/relations-calls.ts';
 import {
@@ -351,24 +351,7 @@ async function answerOf(call: () => Promise<unknown>): Promise<{ text: string; r
   return { text: [JSON.stringify(answer), ...saved].join('\n'), refused };
 }
 
-/** Where the output tells something of a protected record: column and value. */
-/** Ids are made of chance, and sooner or later spell a postal code. */
-const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-
-function leaksIn(output: string): string[] {
-  const told = output.replaceAll(IDS, ' ');
-  const plain = told.toLowerCase();
-  const folded = ` ${foldForSearch(told)} `;
-  const leaks: string[] = [];
-  for (const [column, values] of secrets) {
-    for (const value of values) {
-      const dotted = value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1');
-      const found = [value, dotted].some((text) => plain.includes(text.toLowerCase()));
-      if (found || folded.includes(` ${foldForSearch(value)} `)) leaks.push(`${column}: ${value}`);
-    }
-  }
-  return leaks;
-}
+const leaksIn = (output: string): string[] => leaksOf(output, secrets);
 
 /** Days on which things began in families also stand in the lines of members, without a name: those are theirs. */
 const DAYS_OF_MEMBERSHIP = 'family_kinds.from_date: 2019-05-13';
