@@ -43,6 +43,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   endReason: 'Powód zakończenia',
   families: 'Rodziny',
   familyId: 'Rodzina',
+  planId: 'Plan pracy',
   fields: 'Dane',
   fileName: 'Nazwa pliku',
   filter: 'Filtr',

@@ -136,7 +136,7 @@ export const similarInput = z.strictObject({
   birthDate: localDate.nullable(),
   pesel: z
     .string()
-    .regex(/^\d{11}$/)
+    .regex(/^\d{11}$/, 'PESEL: podaj wszystkie cyfry numeru.')
     .nullable(),
 });
 

@@ -89,7 +89,7 @@ const lines = <T extends z.ZodType>(label: string, line: T) =>
   z.array(line).max(MOST_LINES, `${label}: wpisz najwyżej ${MOST_LINES} wierszy.`);
 const optionalText = (label: string, max: number) =>
   z.string().trim().max(max, `${label}: wpisz najwyżej ${max} znaków.`).nullable();
-const from = (label: string) => localDateNamed(`${label}: od`);
+const from = (label: string) => localDateNamed(`${label} od`);
 const to = localDate.nullable();
 
 const formerName = z.strictObject({

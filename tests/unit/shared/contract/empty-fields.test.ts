@@ -40,6 +40,7 @@ function textsOf(schema: z.core.$ZodType, path: readonly string[] = []): Leaf[] 
     case 'int':
     case 'boolean':
     case 'literal':
+    case 'null':
     case 'unknown':
       return [];
     default:
@@ -61,7 +62,7 @@ function saidOfNothing({ path, schema }: Leaf, nothing: string): readonly string
 }
 
 /** „Nazwisko: podaj nazwisko.”: what to do, and no word about lengths and shapes of what is not there. */
-const FILL_IN = /^\p{Lu}[\p{L}\p{N} ()-]*: (podaj|wybierz|wskaż|przepisz) [^\d]*\.$/u;
+const FILL_IN = /^\p{Lu}[\p{L}\p{N} ()-]*: (podaj|wybierz|wskaż|przepisz|wpisz|opisz),? [^\d]*\.$/u;
 const OF_LENGTH = /znak|najwyżej|co najmniej|od \d/u;
 
 describe('an empty field', () => {
