@@ -78,6 +78,7 @@ export function sampleOffice(options: {
     'drafts.offered': () => [],
     'drafts.waiting': () => [],
     'people.list': () => ({ rows: [], count: 0, total: 0 }),
+    'notes.search': () => [],
     'families.list': () => ({ rows: [], count: 0, total: 0 }),
     ...options.answers,
   };
