@@ -24,6 +24,7 @@ test('two windows change the same person: the second is told who changed what, a
   // Both change the note, each something else besides.
   await field(first, 'Uwagi').fill('prosi o kontakt po 15');
   await field(first, 'Ulica').fill('Lipowa');
+  await first.getByRole('radio', { name: 'Poprawka pomyłki' }).check();
   await first.keyboard.press('Control+S');
   await expect(toast(first).getByText('Zapisano zmiany: Zgodna Irena.')).toBeVisible();
 
