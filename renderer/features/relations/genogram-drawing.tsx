@@ -171,10 +171,8 @@ function PersonMark({ shape, onOpen }: { readonly shape: Shape; readonly onOpen?
   const words = sceneWords(person);
   const label = words === '' ? name : `${name}, ${words}`;
   return (
-    <g
-      {...(opens ? { role: 'link', tabIndex: 0, onClick: open, onKeyDown, className: styles.link } : { role: 'img' })}
-      aria-label={label}
-    >
+    <g {...(opens ? { role: 'link', tabIndex: 0, onClick: open, onKeyDown, className: styles.link } : { role: 'img' })}>
+      {/* The name of the shape: an aria-label would have to repeat the drawn words in their order. */}
       <title>{label}</title>
       <Outline shape={shape} grow={5} className={mergeClasses('focus-ring', styles.ring)} />
       <Outline shape={shape} className={mergeClasses(styles.shape, person.inHousehold && styles.inside)} />

@@ -118,6 +118,7 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
     'Kod pocztowy',
     'Miejscowość',
     'Gmina',
+    'Mieszka od',
   ]);
   await expectAccessible(page);
   await summary.getByRole('button', { name: 'Miejscowość' }).press('Enter');
