@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { communeLabel } from '#shared/features/people/people.labels.ts';
-import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import type { Address, PersonCard } from '#shared/features/people/people.schema.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
@@ -32,6 +33,21 @@ export function EditPersonPage(): ReactNode {
 /** Labels of the parts whose name in the form is another. */
 const PART_LABELS = { hasAddress: 'addressSection', contacts: 'contactsSection', workerId: 'worker' } as const;
 
+const presentAddressOf = (card: PersonCard): Address | null => card.addresses.find((one) => one.to === null) ?? null;
+
+/** The rules of the form, which judge a move against the address of the version the form stands on. */
+function checksOf(card: PersonCard, today: LocalDate) {
+  let stored = presentAddressOf(card);
+  return {
+    schema: personFormSchema(today, () => stored),
+    /** The form now stands on this version. */
+    follow: (newer: PersonCard): Address | null => {
+      stored = presentAddressOf(newer);
+      return stored;
+    },
+  };
+}
+
 function EditForm({ card }: { card: PersonCard }): ReactNode {
   const t = useText('people');
   const client = useClient();
@@ -39,7 +55,9 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
   const workers = useWorkers();
   const today = officeToday();
   const cardPath = personPath(card.id);
-  const present = card.addresses.find((one) => one.to === null) ?? null;
+  // What is a move is judged against the version the form stands on: after a conflict that is the newer one.
+  const [present, setPresent] = useState(() => presentAddressOf(card));
+  const [checks] = useState(() => checksOf(card, today));
   const workerName = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? fmt.none;
   const partLabel = (part: PersonPart): string => {
     if (isDetailPart(part)) return detailLabel(part);
@@ -51,9 +69,10 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     card,
     draft: { form: 'people.edit', subject: { kind: 'person', id: card.id } },
     cardPath,
-    schema: useMemo(() => personFormSchema(today, present), [today, present]),
+    schema: checks.schema,
     formOf: (saved: PersonCard) => personFormOf(saved, today),
     open: () => client.people.open({ id: card.id }),
+    onRebase: (newer: PersonCard) => setPresent(checks.follow(newer)),
     parts: PERSON_PARTS,
     label: partLabel,
     text: (typed, part) => partText(typed, part, workerName),

@@ -274,11 +274,11 @@ function withStandIns(fields: object, refused: readonly (readonly PropertyKey[])
 /**
  * Checks a form with the very schema and rules the office uses, so that an error is said before anything is sent. All
  * errors are said at once: a PESEL with a wrong digit also while the date of birth, which it would fill, is missing.
- * @param stored the present address of a person who is edited
+ * @param stored the present address of a person who is edited, in the version the form stands on
  */
 export function personFormSchema(
   today: LocalDate,
-  stored: AddressInput | null = null,
+  stored: () => AddressInput | null = () => null,
 ): z.ZodType<PersonFields, PersonForm> {
   return z
     .custom<PersonForm>(() => true)
@@ -289,7 +289,7 @@ export function personFormSchema(
       for (const { path, message } of issues) {
         context.addIssue({ code: 'custom', path: formPath(form, path), message });
       }
-      for (const { path, message } of changeProblems(form, stored)) {
+      for (const { path, message } of changeProblems(form, stored())) {
         context.addIssue({ code: 'custom', path: path.split('.'), message });
       }
       const refused = issues.map(({ path }) => replacedPath(path));

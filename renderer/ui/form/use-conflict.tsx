@@ -34,6 +34,8 @@ export function useConflict<
   readonly parts: Parts;
   readonly label: (part: Parts[number][0]) => string;
   readonly text: (form: Form, part: Parts[number][0]) => string;
+  /** Told, before the form is checked again, that it now stands on this newer version. */
+  readonly onRebase?: (card: Card) => void;
 }): {
   /** What the form opens with; `base` never changes under it by a reload. */
   readonly initial: Form;
@@ -87,6 +89,7 @@ export function useConflict<
   /** From now on the form stands on the newer version; what it did not touch follows that version. */
   function rebase<Out>(office: OfficeForm<Form, Out>, theirs: Card, next: Form): void {
     base.current = { version: theirs.version, form: formOf(theirs) };
+    options.onRebase?.(theirs);
     office.form.reset(base.current.form);
     for (const key of Object.keys(next) as Path<Form>[]) {
       office.form.setValue(key, next[key], { shouldDirty: true });

@@ -41,6 +41,8 @@ export function useRecordEdit<
   readonly parts: Parts;
   readonly label: (part: Parts[number][0]) => string;
   readonly text: (form: Typed, part: Parts[number][0]) => string;
+  /** Told that the form now stands on a newer version than `card`. */
+  readonly onRebase?: (card: Card) => void;
   readonly save: (fields: Fields, version: number) => Promise<unknown>;
   readonly changed: () => Promise<void>;
   readonly nameOf: (fields: Fields) => string;
