@@ -7,7 +7,7 @@ import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
-import { chooseFound, chooseFrom, toast, typeInto } from '../pages/records-page.ts';
+import { chooseFound, chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
 import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
 const PEOPLE = [
@@ -48,7 +48,14 @@ async function openPerson(page: Page, id: PersonId, name: string): Promise<void>
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-test('a divorce and a half-sister are written down with the keyboard, and stand in the genogram @browser', async ({
+async function showDay(page: Page, day: string): Promise<void> {
+  await tabTo(page, field(page, 'Stan na'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(day);
+  await page.keyboard.press('Tab');
+}
+
+test('a divorce and a half-sister are written down with the keyboard, the genogram is read on three days @browser', async ({
   office,
 }) => {
   test.slow();
@@ -125,4 +132,34 @@ test('a divorce and a half-sister are written down with the keyboard, and stand 
   const drawing = page.getByRole('group', { name: /^Genogram rodziny Wróblewscy/ });
   const shape = (name: string) => drawing.getByRole('link', { name });
   await expect(shape('Anna Wróblewska')).toBeVisible();
+  await showDay(page, '1.6.2022');
+  await expect(shape('Oliwia Wróblewska, córka, 10 lat, we wspólnym gospodarstwie')).toBeVisible();
+  await expect(shape('Paweł Wróblewski, ojciec, 37 lat, we wspólnym gospodarstwie')).toBeVisible();
+  await expect(shape('Hanna Sroka')).toHaveCount(0);
+  await expect(shape('Marek Sroka')).toHaveCount(0);
+  await expectAccessible(page);
+  await showDay(page, '1.3.2024');
+  await expect(drawing.getByText('rozwód 2023')).toBeVisible();
+  await expect(shape('Paweł Wróblewski, ojciec, 39 lat')).toBeVisible();
+  await expect(shape('Marek Sroka')).toBeVisible();
+  await expect(shape('Hanna Sroka')).toHaveCount(0);
+  await showDay(page, '1.11.2025');
+  await expect(shape('Hanna Sroka')).toBeVisible();
+  await expect(shape('Marek Sroka, partner, 40 lat, we wspólnym gospodarstwie')).toBeVisible();
+  await expect(rowOf(page, 'Genogram jako tabela', 'Sroka Hanna')).toContainText(
+    'siostra przyrodnia: Wróblewska Oliwia',
+  );
+  await expectAccessible(page);
+
+  await tabTo(page, shape('Oliwia Wróblewska'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Oliwia' })).toBeVisible();
+  await tabTo(page, page.getByRole('tab', { name: 'Przegląd' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Sieć rodzinna' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(rowOf(page, 'Osoby w sieci', 'Sroka Marek')).toContainText(/partner|ojciec/);
+  await expect(page.getByRole('table', { name: 'Rodziny w sieci' })).toContainText('Wróblewscy');
+  await expectAccessible(page);
 });
