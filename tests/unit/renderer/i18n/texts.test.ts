@@ -84,7 +84,7 @@ describe('texts of the screen', () => {
   });
 
   it('refuses an unknown key when types are checked', () => {
-    // @ts-expect-error there is no such text
+    // @ts-expect-error there is no such text: the type check fails when this line stops being an error
     expect(i18n.t('noSuchText')).toBe('noSuchText');
   });
 });
