@@ -1,16 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import { addressLine } from '#shared/features/people/people.labels.ts';
 import type { FoundPerson, PresentAddress } from '#shared/features/people/people.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 import { postalCode } from '#shared/kernel/postal-code.ts';
 
-import { fullTextExpression, PEOPLE_INDEX, searchWords } from '../sqlite/full-text.ts';
+import { PEOPLE_INDEX, searched, searchWords } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { statusIs } from './masked-records.repository.ts';
-import { presentAddresses } from './people-list.repository.ts';
+import { type JoinedAddress, presentAddressLine } from './people-list.repository.ts';
 import { caseload, notHidden, type Viewer } from './reach.repository.ts';
 import { asPersonId, known } from './values.ts';
 
@@ -32,35 +31,34 @@ function wordsOutsideNames(text: string): RawBuilder<number> {
  * each in the order of names. Whoever is protected from the viewer or out of reach is not among them.
  */
 export async function findPeople(r: Reader, viewer: Viewer, text: string, limit: number): Promise<FoundPerson[]> {
-  const expression = await fullTextExpression(r, PEOPLE_INDEX, text);
-  if (expression === null) return [];
   const within =
     viewer.reach === 'all' ? sql`1` : sql`+people.id IN (${caseload('person', viewer.userId, viewer.today)})`;
-  const { rows } = await sql<{
-    id: string;
-    surname: string;
-    first_name: string;
-    sex: string;
-    birth_date: string;
-  }>`
-    SELECT people.id, people.surname, people.first_name, people.sex, people.birth_date
+  const found = await searched(r, PEOPLE_INDEX, text, (expression) =>
+    sql<FoundRow>`
+    SELECT people.id, people.surname, people.first_name, people.sex, people.birth_date,
+      address.street, address.building, address.flat, address.town
     FROM (SELECT rowid AS rowkey FROM people_search WHERE people_search MATCH ${expression}) found
     CROSS JOIN people ON people.rowkey = found.rowkey
+    LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
     WHERE ${statusIs('people', 'active')} AND ${notHidden(viewer, 'person', 'people.id')} AND ${within}
-    ORDER BY ${wordsOutsideNames(text)}, people.sort_key, people.id LIMIT ${limit}`.execute(r);
-  const addresses = await presentAddresses(
-    r,
-    rows.map(({ id }) => id),
+    ORDER BY ${wordsOutsideNames(text)}, people.sort_key, people.id LIMIT ${limit}`.execute(r),
   );
-  const lineOf = new Map(addresses.map((address) => [address.person_id, addressLine(address)]));
-  return rows.map((row) => ({
+  return (found?.rows ?? []).map((row) => ({
     id: asPersonId(row.id),
     surname: row.surname,
     firstName: row.first_name,
     sex: known(SEXES, row.sex, 'people.sex'),
     birthDate: asLocalDate(row.birth_date),
-    addressLine: lineOf.get(row.id) ?? null,
+    addressLine: presentAddressLine(row),
   }));
+}
+
+interface FoundRow extends JoinedAddress {
+  readonly id: string;
+  readonly surname: string;
+  readonly first_name: string;
+  readonly sex: string;
+  readonly birth_date: string;
 }
 
 /** Where a person lives now, or null. The caller has checked that the viewer may see the person. */

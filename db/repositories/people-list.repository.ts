@@ -6,12 +6,12 @@ import type { PeopleFilter, PersonRow } from '#shared/features/people/people.sch
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 
-import { fullTextExpression, PEOPLE_INDEX } from '../sqlite/full-text.ts';
+import { PEOPLE_INDEX, searched } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, type Viewer } from './reach.repository.ts';
 import { deathOf } from './person-details.repository.ts';
 import { maskedIds, maskedRows, statusIs, type Status } from './masked-records.repository.ts';
-import { asFamilyId, asPersonId, dateOrNull, groupBy, idList, known, pieces } from './values.ts';
+import { asFamilyId, asPersonId, dateOrNull, idList, known } from './values.ts';
 
 export interface ListWindow {
   readonly offset: number;
@@ -37,24 +37,20 @@ export async function listPeople(
   filter: PeopleFilter,
   window: ListWindow,
 ): Promise<PeopleList> {
-  const expression = filter.search === '' ? null : await fullTextExpression(r, PEOPLE_INDEX, filter.search);
-  const filtered = expression !== null || asksForAttributes(filter);
-  // Without a filter the count is known; with one, count and window come from one pass over what matches.
+  const masking = !asksForAttributes(filter);
+  const read = (expression: string | null) => pageOf(r, viewer, filter, expression, window);
+  // All in one turn, so that the database is asked once.
   const [total, masked, matched] = await Promise.all([
     countPeople(r, viewer, filter.status),
-    asksForAttributes(filter) ? [] : maskedIds(r, viewer, 'person', filter.status, filter.search),
-    filtered || viewer.reach === 'own'
-      ? windowOfMatches(r, viewer, filter, expression, window)
-      : windowOfAll(r, viewer, filter, window),
+    masking ? maskedIds(r, viewer, 'person', filter.status, filter.search) : [],
+    filter.search === '' ? read(null) : searched(r, PEOPLE_INDEX, filter.search, read),
   ]);
-  const shown = { count: total - masked.length, ...matched };
-  const maskedFrom = Math.max(0, window.offset - shown.count);
-  const maskedOfPage = masked.slice(maskedFrom, maskedFrom + window.limit - shown.ids.length);
-  const [rows, maskedTail] = await Promise.all([
-    shownPeople(r, viewer, shown.ids),
-    maskedRows(r, 'person', maskedOfPage),
-  ]);
-  return { rows: [...rows, ...maskedTail], count: shown.count + masked.length, total };
+  const page = matched ?? (await read(null));
+  const count = page.count ?? total - masked.length;
+  const maskedFrom = Math.max(0, window.offset - count);
+  const maskedOfPage = masked.slice(maskedFrom, maskedFrom + window.limit - page.rows.length);
+  const maskedTail = await maskedRows(r, 'person', maskedOfPage);
+  return { rows: [...page.rows, ...maskedTail], count: count + masked.length, total };
 }
 
 /** How many people in use the viewer leads, or sees with a wider reach; who is only in archived families nobody leads. */
@@ -140,113 +136,111 @@ const ORDER_COLUMNS = {
 /** Each carries all that is filtered by, see the migration. */
 const ORDER_INDEXES = { name: 'people_order', 'birth-date': 'people_birth', town: 'people_town' } as const;
 
-async function windowOfAll(
-  r: Reader,
-  viewer: Viewer,
-  { order, direction, status }: PeopleFilter,
-  window: ListWindow,
-): Promise<{ ids: string[] }> {
-  let query = r
-    .selectFrom('people')
-    .select('people.id')
-    .where(notHidden(viewer, 'person', 'people.id'))
-    .where(statusIs('people', status));
-  for (const column of ORDER_COLUMNS[order]) query = query.orderBy(`people.${column}`, direction);
-  const rows = await query.limit(window.limit).offset(window.offset).execute();
-  return { ids: rows.map(({ id }) => id) };
+interface Page {
+  readonly rows: readonly PersonRow[];
+  /** Rows that match and may be shown; null when the filter leaves nobody out but the protected. */
+  readonly count: number | null;
 }
 
-async function windowOfMatches(
+/**
+ * The rows of one window in the order asked for, with what they show, and how many match; one statement, since each further
+ * one costs a way to the database's thread and back.
+ */
+async function pageOf(
   r: Reader,
   viewer: Viewer,
   filter: PeopleFilter,
   expression: string | null,
-  window: ListWindow,
-): Promise<{ count: number; ids: string[] }> {
-  const { order } = filter;
+  { limit, offset }: ListWindow,
+): Promise<Page> {
   const direction = sql.raw(filter.direction === 'asc' ? 'ASC' : 'DESC');
-  const columns = ORDER_COLUMNS[order].map((column) => sql.ref(column));
+  const orderOf = (table: string) =>
+    sql.join(ORDER_COLUMNS[filter.order].map((column) => sql`${sql.ref(`${table}.${column}`)} ${direction}`));
+  const part = sql`LIMIT ${limit} OFFSET ${offset}`;
   const { from, conditions } = matches(viewer, filter, expression);
-  const { rows } = await sql<{ count: number; id: string | null }>`
-    WITH hits AS MATERIALIZED (
-      SELECT ${sql.join(columns.map((column) => sql`people.${column}`))} FROM ${from}
-      WHERE ${sql.join(conditions, sql` AND `)}
-    ), page AS (
-      SELECT id FROM hits ORDER BY ${sql.join(columns.map((column) => sql`${column} ${direction}`))} LIMIT ${window.limit} OFFSET ${window.offset}
-    )
-    SELECT count(*) AS count, NULL AS id FROM hits UNION ALL SELECT NULL, id FROM page`.execute(r);
-  return { count: rows[0]?.count ?? 0, ids: rows.flatMap(({ id }) => (id === null ? [] : [id])) };
+  const where = sql.join(conditions, sql` AND `);
+  const filtered = expression !== null || asksForAttributes(filter) || viewer.reach === 'own';
+  // Without a filter the count is known; with one, count and window come from one pass over what matches.
+  const found = filtered
+    ? sql`hits AS MATERIALIZED (
+        SELECT ${sql.join(ORDER_COLUMNS[filter.order].map((column) => sql.ref(`people.${column}`)))} FROM ${from} WHERE ${where}
+      ), page AS MATERIALIZED (SELECT id FROM hits ORDER BY ${orderOf('hits')} ${part}),
+      counted AS (SELECT count(*) AS count FROM hits)`
+    : sql`page AS MATERIALIZED (SELECT people.id FROM people WHERE ${where} ORDER BY ${orderOf('people')} ${part}),
+      counted AS (SELECT NULL AS count)`;
+  const { rows } = await sql<PageRow & { count: number | null; id: string | null }>`
+    WITH ${found}
+    SELECT counted.count, ${shownColumns(viewer)}
+    FROM counted LEFT JOIN page ON true LEFT JOIN people ON people.id = page.id
+      LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
+    ORDER BY ${orderOf('people')}`.execute(r);
+  return { rows: rows.flatMap((row) => (row.id === null ? [] : [personRow(row)])), count: rows[0]?.count ?? null };
 }
 
-const DETAILS_AT_ONCE = 500;
-
-/** Rows of people the viewer may see, in the order of `ids`; the caller has filtered them. */
-async function shownPeople(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<PersonRow[]> {
-  const rows: PersonRow[] = [];
-  for (const some of pieces(ids, DETAILS_AT_ONCE)) rows.push(...(await detailsOf(r, viewer, some)));
-  return rows;
+/** The present address as a left join gives it: building and town are there when there is one. */
+export interface JoinedAddress {
+  readonly street: string | null;
+  readonly building: string | null;
+  readonly flat: string | null;
+  readonly town: string | null;
 }
 
-async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<PersonRow[]> {
-  const [people, addresses, workers, memberships] = await Promise.all([
-    basics(r, ids),
-    presentAddresses(r, ids),
-    presentWorkers(r, viewer, ids),
-    presentFamilies(r, viewer, ids),
-  ]);
-  const personOf = new Map(people.map((person) => [person.id, person]));
-  const addressOf = new Map(addresses.map((address) => [address.person_id, address]));
-  const workerOf = new Map(workers.map((worker) => [worker.person_id, worker.display_name]));
-  const familiesOf = groupBy(memberships, (membership) => membership.person_id);
-  return ids.flatMap((id) => {
-    const person = personOf.get(id);
-    if (person === undefined) return [];
-    const families = familiesOf.get(id) ?? [];
-    const address = addressOf.get(id);
-    return [
-      {
-        shown: true,
-        id: asPersonId(person.id),
-        surname: person.surname,
-        firstName: person.first_name,
-        secondName: person.second_name,
-        birthDate: asLocalDate(person.birth_date),
-        sex: known(SEXES, person.sex, 'people.sex'),
-        death: deathOf(person),
-        hasPesel: Boolean(person.has_pesel),
-        addressLine: address === undefined ? null : addressLine(address),
-        families: families.map((family) => ({
-          id: asFamilyId(family.id),
-          name: family.hidden ? '' : family.name,
-          shown: !family.hidden,
-        })),
-        workerName:
-          workerOf.get(id) ?? families.find((one) => !one.hidden && one.worker_name !== null)?.worker_name ?? null,
-        isProtected: Boolean(person.is_protected),
-        archivedOn: dateOrNull(person.archived_on),
-      },
-    ];
-  });
+/** The line of an address that was joined, or null. */
+export function presentAddressLine({ street, building, flat, town }: JoinedAddress): string | null {
+  return building === null || town === null ? null : addressLine({ street, building, flat, town });
 }
 
-function basics(r: Reader, ids: readonly string[]) {
-  return r
-    .selectFrom('people')
-    .select([
-      'id',
-      'surname',
-      'first_name',
-      'second_name',
-      'birth_date',
-      'sex',
-      'death_date',
-      'death_year',
-      'archived_on',
-      sql<SqlBool>`pesel IS NOT NULL`.as('has_pesel'),
-      sql<SqlBool>`people.id IN (${protectedIds('person')})`.as('is_protected'),
-    ])
-    .where('id', 'in', idList(ids))
-    .execute();
+interface PageRow extends JoinedAddress {
+  readonly id: string;
+  readonly surname: string;
+  readonly first_name: string;
+  readonly second_name: string | null;
+  readonly birth_date: string;
+  readonly sex: string;
+  readonly death_date: string | null;
+  readonly death_year: number | null;
+  readonly archived_on: string | null;
+  readonly has_pesel: SqlBool;
+  readonly is_protected: SqlBool;
+  readonly worker_name: string | null;
+  /** JSON: [id, name, name of its worker or null, hidden 0/1] of each family, in Polish order. */
+  readonly families: string;
+}
+
+/** What a row shows, for people joined with their present address. */
+const shownColumns = ({
+  userId,
+  today,
+}: Viewer) => sql`people.id, people.surname, people.first_name, people.second_name,
+  people.birth_date, people.sex, people.death_date, people.death_year, people.archived_on, people.pesel IS NOT NULL AS has_pesel,
+  people.id IN (${protectedIds('person')}) AS is_protected, address.street, address.building, address.flat, address.town,
+  (SELECT u.display_name FROM assignments a JOIN users u ON u.id = a.user_id
+    WHERE a.person_id = people.id AND ${holdsOn(today, 'a')}) AS worker_name,
+  (SELECT json_group_array(json_array(f.id, f.name, u.display_name, f.id IN (${hiddenIds('family', userId)})) ORDER BY f.sort_key)
+    FROM family_members m JOIN families f ON f.id = m.family_id
+      LEFT JOIN assignments a ON a.family_id = f.id AND ${holdsOn(today, 'a')} LEFT JOIN users u ON u.id = a.user_id
+    WHERE m.person_id = people.id AND (m.to_date IS NULL OR m.to_date >= ${today}) AND f.archived_on IS NULL) AS families`;
+
+function personRow(row: PageRow): PersonRow {
+  const families = (
+    JSON.parse(row.families) as [id: string, name: string, workerName: string | null, hidden: number][]
+  ).map(([id, name, workerName, hidden]) => ({ id, name, workerName, shown: hidden === 0 }));
+  return {
+    shown: true,
+    id: asPersonId(row.id),
+    surname: row.surname,
+    firstName: row.first_name,
+    secondName: row.second_name,
+    birthDate: asLocalDate(row.birth_date),
+    sex: known(SEXES, row.sex, 'people.sex'),
+    death: deathOf(row),
+    hasPesel: Boolean(row.has_pesel),
+    addressLine: presentAddressLine(row),
+    families: families.map(({ id, name, shown }) => ({ id: asFamilyId(id), name: shown ? name : '', shown })),
+    workerName: row.worker_name ?? families.find((one) => one.shown && one.workerName !== null)?.workerName ?? null,
+    isProtected: Boolean(row.is_protected),
+    archivedOn: dateOrNull(row.archived_on),
+  };
 }
 
 /** The address that holds last; one that begins in some days is named already. */
@@ -256,38 +250,5 @@ export function presentAddresses(r: Reader, ids: readonly string[]) {
     .select(['person_id', 'street', 'building', 'flat', 'town'])
     .where('person_id', 'in', idList(ids))
     .where('to_date', 'is', null)
-    .execute();
-}
-
-function presentWorkers(r: Reader, viewer: Viewer, ids: readonly string[]) {
-  return r
-    .selectFrom('assignments')
-    .innerJoin('users', 'users.id', 'assignments.user_id')
-    .select(['assignments.person_id', 'users.display_name'])
-    .where('assignments.person_id', 'in', idList(ids))
-    .where('assignments.person_id', 'is not', null)
-    .where(holdsOn(viewer.today, 'assignments'))
-    .execute();
-}
-
-function presentFamilies(r: Reader, viewer: Viewer, ids: readonly string[]) {
-  return r
-    .selectFrom('family_members')
-    .innerJoin('families', 'families.id', 'family_members.family_id')
-    .leftJoin('assignments', (join) =>
-      join.onRef('assignments.family_id', '=', 'families.id').on(holdsOn(viewer.today, 'assignments')),
-    )
-    .leftJoin('users', 'users.id', 'assignments.user_id')
-    .select([
-      'family_members.person_id',
-      'families.id',
-      'families.name',
-      'users.display_name as worker_name',
-      sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`.as('hidden'),
-    ])
-    .where('family_members.person_id', 'in', idList(ids))
-    .where((eb) => eb.or([eb('family_members.to_date', 'is', null), eb('family_members.to_date', '>=', viewer.today)]))
-    .where('families.archived_on', 'is', null)
-    .orderBy('families.sort_key')
     .execute();
 }

@@ -51,15 +51,17 @@ function start(): void {
   }
   const statements = new Map<string, Prepared>();
   const served: Served = { connection, role, statements };
-  const reply = ({ id, request }: ThreadCall): ThreadReply => {
+  const reply = ({ id, request }: ThreadCall): readonly ThreadReply[] => {
     try {
-      return { id, answer: answer(served, request) };
+      const answered = answer(served, request);
+      return id === null ? [] : [{ id, answer: answered }];
     } catch (error) {
-      return { id, failure: wire(error) };
+      return id === null ? [] : [{ id, failure: wire(error) }];
     }
   };
   port.on('message', (calls: readonly ThreadCall[]) => {
-    send({ type: 'replies', replies: calls.map(reply) });
+    const replies = calls.flatMap(reply);
+    if (replies.length > 0) send({ type: 'replies', replies });
     if (calls.some(({ request }) => request.op === 'close')) port.close();
   });
   send({ type: 'ready', schemaVersion: Number(connection.pragma('user_version', { simple: true })) });

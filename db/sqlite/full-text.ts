@@ -57,6 +57,23 @@ export async function fullTextExpression(
   return parts.join(' AND ');
 }
 
+/**
+ * Searches for what a user typed, see fullTextExpression; null when nothing in it can be searched for. It is searched as
+ * typed while the index is asked whether a word needs forgiving, and again only then: one way to the database, not two.
+ */
+export async function searched<Result>(
+  r: QueryExecutorProvider,
+  index: FullTextIndex,
+  text: string,
+  search: (expression: string) => Promise<Result>,
+): Promise<Result | null> {
+  const words = searchWords(text);
+  if (words.length === 0) return null;
+  const asTyped = prefixExpression(words);
+  const [found, expression] = await Promise.all([search(asTyped), fullTextExpression(r, index, text)]);
+  return expression === null || expression === asTyped ? found : await search(expression);
+}
+
 async function partFor(r: QueryExecutorProvider, index: FullTextIndex, word: string): Promise<string> {
   const asTyped = prefixExpression([word]);
   if (word.length < FORGIVEN_FROM || /\d/.test(word) || (await hasHits(r, index, asTyped))) return asTyped;

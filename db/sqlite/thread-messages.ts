@@ -40,9 +40,9 @@ export type QueryAnswer = PackedRows | Changes;
 
 export type ThreadAnswer = QueryAnswer | { readonly findings: readonly string[] } | { readonly done: true };
 
-/** One request with the number its answer will carry. */
+/** One request with the number its answer will carry; null for one that nobody waits for, which gets no answer. */
 export interface ThreadCall {
-  readonly id: number;
+  readonly id: number | null;
   readonly request: ThreadRequest;
 }
 

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { classifyFailure, DatabaseMisuse, meansDamage, refusalFor } from './errors.ts';
 import { ThreadReport } from './thread-client.ts';
@@ -58,20 +57,20 @@ export class UnitOfWork {
       this.#watchIdleness();
       const result = await Promise.race([running.run(this, async () => await work()), this.#cutOff]);
       this.#stopWatching();
-      // A query nobody awaits reaches this unit some microtasks late; one turn of the loop later all have.
-      await setImmediate();
+      // A query nobody awaits reaches this unit some microtasks late; after the promises of this turn all have.
+      await new Promise((resolve) => process.nextTick(resolve));
       if (this.#pending > 0)
         throw new DatabaseMisuse('a unit of work ended before its queries did: an await is missing');
       const refusal = this.#begin === 'immediate' ? this.host.refusalOfCommit() : null;
       if (refusal !== null) throw refusal;
       this.#end();
-      await this.#letGo(this.#begin === 'immediate' ? 'commit' : 'rollback');
+      if (this.#begin === 'immediate') await this.#commit();
+      else this.#rollBack();
       return result;
     } catch (error) {
       if (this.#open) {
         this.#end();
-        // The first failure is the one that counts; a dead thread has nothing left to roll back.
-        await this.#letGo('rollback').catch(() => undefined);
+        this.#rollBack();
       }
       throw asRefusal(error);
     }
@@ -100,15 +99,12 @@ export class UnitOfWork {
     this.#stopWatching();
   }
 
-  async #letGo(how: 'commit' | 'rollback'): Promise<void> {
-    if (!this.#begun) return;
-    const ended = this.#call({ op: 'end', how });
-    if (how === 'commit') {
-      await ended;
-    } else {
-      // The next unit's messages come after this one, so nobody has to wait for it.
-      ended.catch(() => undefined);
-    }
+  async #commit(): Promise<void> {
+    if (this.#begun) await this.#call({ op: 'end', how: 'commit' });
+  }
+
+  #rollBack(): void {
+    if (this.#begun) this.#thread.rollBackSoon();
   }
 
   async #call(request: ThreadRequest): Promise<ThreadAnswer> {
@@ -122,7 +118,7 @@ export class UnitOfWork {
   #watchIdleness(): void {
     this.#idleTimer = setTimeout(() => {
       this.#end();
-      void this.#letGo('rollback');
+      this.#rollBack();
       this.#cut(
         new DatabaseMisuse(
           `a unit of work awaited something other than a query for ${this.#idleLimit} ms: rolled back`,
