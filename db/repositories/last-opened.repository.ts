@@ -15,17 +15,19 @@ export interface Opened {
 
 /** Remembers that the user opened a record, and forgets all but the last 20. */
 export async function rememberOpened(tx: Tx, userId: UserId, opened: Opened): Promise<void> {
-  await tx
-    .insertInto('last_opened')
-    .values({ user_id: userId, kind: opened.kind, subject_id: opened.id, at: opened.at })
-    .onConflict((conflict) => conflict.columns(['user_id', 'kind', 'subject_id']).doUpdateSet({ at: opened.at }))
-    .execute();
   const last = tx.selectFrom('last_opened').select('at').where('user_id', '=', userId).orderBy('at', 'desc');
-  await tx
-    .deleteFrom('last_opened')
-    .where('user_id', '=', userId)
-    .where(sql<SqlBool>`at < (${last.limit(1).offset(KEPT - 1)})`)
-    .execute();
+  await Promise.all([
+    tx
+      .insertInto('last_opened')
+      .values({ user_id: userId, kind: opened.kind, subject_id: opened.id, at: opened.at })
+      .onConflict((conflict) => conflict.columns(['user_id', 'kind', 'subject_id']).doUpdateSet({ at: opened.at }))
+      .execute(),
+    tx
+      .deleteFrom('last_opened')
+      .where('user_id', '=', userId)
+      .where(sql<SqlBool>`at < (${last.limit(1).offset(KEPT - 1)})`)
+      .execute(),
+  ]);
 }
 
 /** The records the user opened, last first. Whether they may still be named is the caller's question. */

@@ -56,14 +56,15 @@ interface HiddenRecord {
 }
 
 async function hiddenPeople(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
-  const rows = await r
-    .selectFrom('people')
-    .select(['id', 'surname', 'first_name', 'second_name', 'pesel'])
-    .where(sql<SqlBool>`people.id IN (${hiddenIds('person', viewer.userId)})`)
-    .where(withinReach(viewer, 'person', 'people.id'))
-    .where(statusIs('people', status))
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<{
+    id: string;
+    surname: string;
+    first_name: string;
+    second_name: string | null;
+    pesel: string | null;
+  }>`SELECT id, surname, first_name, second_name, pesel FROM people
+    WHERE people.id IN (${hiddenIds('person', viewer.userId)}) AND ${withinReach(viewer, 'person', 'people.id')}
+      AND ${statusIs('people', status)} ORDER BY id`.execute(r);
   return rows.map((row) => ({
     id: row.id,
     fullNames: [
@@ -75,14 +76,10 @@ async function hiddenPeople(r: Reader, viewer: Viewer, status: Status): Promise<
 }
 
 async function hiddenFamilies(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
-  const rows = await r
-    .selectFrom('families')
-    .select(['id', 'name', 'case_number'])
-    .where(sql<SqlBool>`families.id IN (${hiddenIds('family', viewer.userId)})`)
-    .where(withinReach(viewer, 'family', 'families.id'))
-    .where(statusIs('families', status))
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<{ id: string; name: string; case_number: string | null }>`
+    SELECT id, name, case_number FROM families
+    WHERE families.id IN (${hiddenIds('family', viewer.userId)}) AND ${withinReach(viewer, 'family', 'families.id')}
+      AND ${statusIs('families', status)} ORDER BY id`.execute(r);
   return rows.map((row) => ({
     id: row.id,
     fullNames: [foldForSearch(row.name), ...(row.case_number === null ? [] : [foldForSearch(row.case_number)])],
@@ -92,6 +89,5 @@ async function hiddenFamilies(r: Reader, viewer: Viewer, status: Status): Promis
 /** Condition: the record has that status. Filters what another condition found ('+': no index serves it). */
 export function statusIs(table: 'people' | 'families', status: Status): RawBuilder<SqlBool> {
   if (status === 'all') return sql<SqlBool>`1`;
-  const archived = sql.ref(`${table}.archived_on`);
-  return status === 'active' ? sql<SqlBool>`+${archived} IS NULL` : sql<SqlBool>`+${archived} IS NOT NULL`;
+  return sql<SqlBool>`${sql.raw(`+${table}.archived_on IS ${status === 'active' ? '' : 'NOT '}NULL`)}`;
 }

@@ -65,20 +65,15 @@ export async function countPeople(
   status: Status,
   narrowing: { readonly led?: boolean } = {},
 ): Promise<number> {
-  const count = sql<number>`count(*)`.as('count');
-  const query =
+  const from =
     viewer.reach === 'all'
-      ? r.selectFrom('people').select(count)
-      : r
-          .selectFrom(idsAs(caseload('person', viewer.userId, viewer.today, narrowing)))
-          .crossJoin('people')
-          .whereRef('people.id', '=', 'found.id')
-          .select(count);
-  const row = await query.where(statusIs('people', status)).executeTakeFirstOrThrow();
-  return row.count;
+      ? sql`people`
+      : sql`(SELECT person_id AS id FROM (${caseload('person', viewer.userId, viewer.today, narrowing)})) found
+          CROSS JOIN people ON people.id = found.id`;
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${from} WHERE ${statusIs('people', status)}`.execute(r);
+  return rows[0]?.count ?? 0;
 }
-
-const idsAs = (ids: RawBuilder<string>) => sql<{ id: string }>`(SELECT person_id AS id FROM (${ids}))`.as('found');
 
 const asksForAttributes = (filter: PeopleFilter): boolean =>
   filter.workerId !== null ||
@@ -153,9 +148,9 @@ async function pageOf(
   expression: string | null,
   { limit, offset }: ListWindow,
 ): Promise<Page> {
-  const direction = sql.raw(filter.direction === 'asc' ? 'ASC' : 'DESC');
-  const orderOf = (table: string) =>
-    sql.join(ORDER_COLUMNS[filter.order].map((column) => sql`${sql.ref(`${table}.${column}`)} ${direction}`));
+  const direction = filter.direction === 'asc' ? 'ASC' : 'DESC';
+  const columns = ORDER_COLUMNS[filter.order];
+  const orderOf = (table: string) => sql.raw(columns.map((column) => `${table}.${column} ${direction}`).join(', '));
   const part = sql`LIMIT ${limit} OFFSET ${offset}`;
   const { from, conditions } = matches(viewer, filter, expression);
   const where = sql.join(conditions, sql` AND `);
@@ -163,7 +158,7 @@ async function pageOf(
   // Without a filter the count is known; with one, count and window come from one pass over what matches.
   const found = filtered
     ? sql`hits AS MATERIALIZED (
-        SELECT ${sql.join(ORDER_COLUMNS[filter.order].map((column) => sql.ref(`people.${column}`)))} FROM ${from} WHERE ${where}
+        SELECT ${sql.raw(columns.map((column) => `people.${column}`).join(', '))} FROM ${from} WHERE ${where}
       ), page AS MATERIALIZED (SELECT id FROM hits ORDER BY ${orderOf('hits')} ${part}),
       counted AS (SELECT count(*) AS count FROM hits)`
     : sql`page AS MATERIALIZED (SELECT people.id FROM people WHERE ${where} ORDER BY ${orderOf('people')} ${part}),

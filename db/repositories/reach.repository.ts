@@ -25,12 +25,14 @@ export type Sight =
   | { readonly kind: 'hidden'; readonly ask: readonly string[] }
   | { readonly kind: 'out-of-reach' };
 
-const column = (kind: RecordKind) => sql.ref(kind === 'person' ? 'person_id' : 'family_id');
+// Written out, not as references: these parts are in nearly every statement, and plain text is the quickest to put together.
+const COLUMNS = { person: sql.raw('person_id'), family: sql.raw('family_id') } as const;
+const column = (kind: RecordKind) => COLUMNS[kind];
 
 /** Condition: a dated row holds on that day. */
 export function holdsOn(day: LocalDate, alias: string): RawBuilder<SqlBool> {
-  const [from, to] = [sql.ref(`${alias}.from_date`), sql.ref(`${alias}.to_date`)];
-  return sql<SqlBool>`(${from} <= ${day} AND (${to} IS NULL OR ${to} >= ${day}))`;
+  const name = sql.raw(alias);
+  return sql<SqlBool>`(${name}.from_date <= ${day} AND (${name}.to_date IS NULL OR ${name}.to_date >= ${day}))`;
 }
 
 /**

@@ -16,6 +16,10 @@ export interface OfficeAccess {
   writeSoon(work: (tx: Tx) => Promise<void>): Promise<void>;
   /** Waits for the check, then writes: rows about what is shown, without which it may not be shown. */
   writeWhenChecked(work: (tx: Tx) => Promise<void>): Promise<void>;
+  /** Starts to write what nobody waits for (last opened); a failure is logged. */
+  writeBehind(work: (tx: Tx) => Promise<void>): void;
+  /** Waits until what was begun by `writeBehind` is written. */
+  writtenBehind(): Promise<void>;
   auditHeads(): Promise<readonly AuditHead[] | null>;
 }
 
@@ -46,6 +50,8 @@ export interface Deps {
   read<T>(work: (r: Reader) => Promise<T>): Promise<T>;
   /** As `read`, on the thread for long reads: exports, verifications. */
   report<T>(work: (r: Reader) => Promise<T>): Promise<T>;
+  /** Waits for what earlier answers left to be written behind them: the records opened last. */
+  writtenBehind(): Promise<void>;
   /** Heads of the audit log written down outside the database, for verification; null when they should be there but are gone. */
   auditHeads(): Promise<readonly AuditHead[] | null>;
   readonly keys: KeyKeeper;
@@ -76,6 +82,7 @@ export function makeDeps(ports: Ports, backing: Backing): Deps {
     signal: call.signal,
     read: (work) => office.read(work),
     report: (work) => office.report(work),
+    writtenBehind: () => office.writtenBehind(),
     auditHeads: () => office.auditHeads(),
     keys,
   };

@@ -64,7 +64,7 @@ export interface Shown<T> {
 /**
  * Reads what is to be shown, then leaves one audit row with the ids; the same user, action, records and columns
  * within ten minutes are one row. `work` reads one consistent view.
- * @param also writes that belong to the user alone (last opened), in the same transaction
+ * @param also writes that belong to the user alone (last opened): in the transaction of the row, else behind the answer
  */
 export async function view<T>(
   deps: Deps,
@@ -128,13 +128,16 @@ async function recordView(
     ...(shown.fields ?? []).map((field) => `field:${field}`),
   ];
   const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
-  if (!recent || also !== undefined) {
+  if (!recent) {
     await office.writeWhenChecked(async (tx) => {
       // The check may have taken longer than the caller, or the session, had.
       deps.signal.throwIfAborted();
-      if (!recent) await append(tx, deps, backing, actor, 'view', { ...shown, subjects });
+      await append(tx, deps, backing, actor, 'view', { ...shown, subjects });
       await also?.(tx);
     });
+  } else if (also !== undefined) {
+    // Its row stands already, and nobody should wait for a mere convenience.
+    office.writeBehind(also);
   }
   // Remembered only after the commit: a row that was rolled back must be written by the next view.
   if (!recent) views.remember(actor.userId, call.action, names, deps.clock.now());

@@ -73,6 +73,7 @@ export class Offices {
   readonly #options: OfficesOptions;
   #place: Place | null = null;
   #opened: Opened | null = null;
+  #behind: Promise<void> = Promise.resolve();
 
   /** @param changed called when the state that windows show may have changed */
   constructor(ports: Ports, changed: () => void, options: OfficesOptions = {}) {
@@ -85,6 +86,14 @@ export class Offices {
       write: async (work) => await this.#open.watch.write(work),
       writeSoon: async (work) => await this.#open.watch.writeSoon(work),
       writeWhenChecked: async (work) => await this.#open.watch.writeWhenChecked(work),
+      writeBehind: (work) => {
+        const writing = Promise.all([this.#behind, this.#open.watch.writeWhenChecked(work)]);
+        this.#behind = writing.then(
+          () => undefined,
+          (error: unknown) => this.#ports.logger.error('not-written-behind', error, {}),
+        );
+      },
+      writtenBehind: () => this.#behind,
       auditHeads: async () => await this.#open.watch.auditHeads(),
     };
   }

@@ -192,6 +192,37 @@ describe('a view', () => {
     await view(depsOf('view').deps, actor, shown('a'));
     expect(await lastRow()).toBe(before + 1);
   });
+
+  test('seen again is answered before what only helps its user is written, and whoever needs that waits for it', async () => {
+    const { deps } = depsOf('view');
+    await view(deps, actor, shown('a'));
+    let written = false;
+    const door = Promise.withResolvers<void>();
+    const remember = async (): Promise<void> => {
+      await door.promise;
+      written = true;
+    };
+    expect(await view(depsOf('view').deps, actor, shown('a'), remember)).toBe(1);
+    expect(written).toBe(false);
+    door.resolve();
+    await deps.writtenBehind();
+    expect(written).toBe(true);
+  });
+
+  test('seen again is answered also when that cannot be written: the log tells it, and later writes go on', async () => {
+    await view(depsOf('view').deps, actor, shown('a'));
+    expect(await view(depsOf('view').deps, actor, shown('a'), () => Promise.reject(new Error('full')))).toBe(1);
+    await depsOf('view').deps.writtenBehind();
+    expect(office.log.join('\n')).toContain('not-written-behind');
+    let written = false;
+    const remember = async (tx: Tx): Promise<void> => {
+      await auditHead(tx);
+      written = true;
+    };
+    await view(depsOf('view').deps, actor, shown('a'), remember);
+    await depsOf('view').deps.writtenBehind();
+    expect(written).toBe(true);
+  });
 });
 
 describe('the chain', () => {

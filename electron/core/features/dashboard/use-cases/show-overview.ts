@@ -19,6 +19,7 @@ export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardO
     person: viewerOrNull(deps, actor, 'people.view'),
     family: viewerOrNull(deps, actor, 'families.view'),
   };
+  await deps.writtenBehind();
   return await deps.read(async (r) => {
     const opened = await lastOpenedBy(r, actor.userId, LAST_SHOWN);
     const labels = {
