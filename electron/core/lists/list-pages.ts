@@ -4,7 +4,7 @@ import type { Subject } from '../calls/unit-of-work.ts';
 import type { RecordKind } from '../records/viewer.ts';
 
 /** Rows read at once: few enough that the main process serves others in between. */
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 400;
 
 /** Some rows of a list read from end to end, and how many there are in all. */
 export interface ListPage<Row> {
