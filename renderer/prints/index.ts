@@ -1,7 +1,7 @@
 import { printFamiliesScreen, printFamilyScreen } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
 import { printCaseloadsScreen } from '../features/caseloads/index.ts';
-import type { RouteEntry } from '../ui/route-entry.ts';
+import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
 import {
@@ -10,6 +10,14 @@ import {
   printPlanScreen,
   printTasksScreen,
 } from '../features/family-work/index.ts';
+import { familiesListDocument } from './families-list/families-list.tsx';
+import { familyCardDocument } from './family-card/family-card.tsx';
+import { notesDocument } from './notes/notes.tsx';
+import { peopleListDocument } from './people-list/people-list.tsx';
+import { personCardDocument } from './person-card/person-card.tsx';
+import { planDocument } from './plan/plan.tsx';
+import { printEntry, type PrintEntry } from './print-screen.ts';
+import { tasksListDocument } from './tasks-list/tasks-list.tsx';
 import { PrintFamilyNotesPage, PrintPersonNotesPage } from './notes/print-notes-page.tsx';
 import { PrintPlanPage } from './plan/print-plan-page.tsx';
 import { PrintTasksPage } from './tasks-list/print-tasks-page.tsx';
@@ -18,14 +26,14 @@ import { PrintPeoplePage } from './people-list/print-people-page.tsx';
 import { PrintPersonPage } from './person-card/print-person-page.tsx';
 
 /** Every print as a screen with its preview. */
-export const printRoutes: readonly RouteEntry[] = [
-  { screen: printPersonScreen, component: PrintPersonPage, guide: 'wydruki' },
-  { screen: printPeopleScreen, component: PrintPeoplePage, guide: 'wydruki' },
-  { screen: printFamilyScreen, component: PrintFamilyPage, guide: 'wydruki' },
-  { screen: printFamiliesScreen, component: PrintFamiliesPage, guide: 'wydruki' },
-  { screen: printFamilyNotesScreen, component: PrintFamilyNotesPage, guide: 'wydruki' },
-  { screen: printPersonNotesScreen, component: PrintPersonNotesPage, guide: 'wydruki' },
-  { screen: printPlanScreen, component: PrintPlanPage, guide: 'wydruki' },
-  { screen: printTasksScreen, component: PrintTasksPage, guide: 'wydruki' },
-  { screen: printCaseloadsScreen, component: PrintCaseloadsPage, guide: 'obciazenie' },
+export const printRoutes: readonly PrintEntry[] = [
+  printEntry(printPersonScreen, PrintPersonPage, personCardDocument),
+  printEntry(printPeopleScreen, PrintPeoplePage, peopleListDocument),
+  printEntry(printFamilyScreen, PrintFamilyPage, familyCardDocument),
+  printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
+  printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
+  printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
+  printEntry(printPlanScreen, PrintPlanPage, planDocument),
+  printEntry(printTasksScreen, PrintTasksPage, tasksListDocument),
+  printEntry(printCaseloadsScreen, PrintCaseloadsPage, caseloadsDocument, 'obciazenie'),
 ];

@@ -12,6 +12,7 @@ import { NOTES_FIXTURE } from './notes/notes.fixture.ts';
 import { notesDocument } from './notes/notes.tsx';
 import { PLAN_FIXTURE } from './plan/plan.fixture.ts';
 import { planDocument } from './plan/plan.tsx';
+import type { DocumentMaker } from './print-screen.ts';
 import { TASKS_LIST_FIXTURE } from './tasks-list/tasks-list.fixture.ts';
 import { TASKS_LIST_DEFAULTS, tasksListDocument } from './tasks-list/tasks-list.tsx';
 import { PEOPLE_LIST_FIXTURE } from './people-list/people-list.fixture.ts';
@@ -19,28 +20,41 @@ import { PEOPLE_LIST_DEFAULTS, peopleListDocument } from './people-list/people-l
 import { PERSON_CARD_FIXTURE } from './person-card/person-card.fixture.ts';
 import { PERSON_CARD_DEFAULTS, personCardDocument } from './person-card/person-card.tsx';
 
-/** Every printed document with data that strain it: tests turn each into paper and count its pages. */
-export const PRINT_SAMPLES: Readonly<Record<string, (context: PrintContext) => PrintDocument>> = {
-  'person-card': (context) => personCardDocument(PERSON_CARD_FIXTURE, PERSON_CARD_DEFAULTS, context),
-  'family-card': (context) => familyCardDocument(FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS, context),
-  'people-list': (context) => peopleListDocument(PEOPLE_LIST_FIXTURE, 'wszystkie osoby', PEOPLE_LIST_DEFAULTS, context),
-  'people-list-landscape': (context) =>
-    peopleListDocument(
-      PEOPLE_LIST_FIXTURE,
-      'wszystkie osoby',
-      { ...PEOPLE_LIST_DEFAULTS, orientation: 'landscape' },
-      context,
-    ),
-  'families-list': (context) =>
-    familiesListDocument(FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', FAMILIES_LIST_DEFAULTS, context),
-  notes: (context) => notesDocument(NOTES_FIXTURE, 'Konstantynopolitańscy', 'wszystkie wpisy', context),
-  'tasks-list': (context) => tasksListDocument(TASKS_LIST_FIXTURE, 'Moje', TASKS_LIST_DEFAULTS, context),
-  plan: (context) => planDocument(PLAN_FIXTURE, context),
-  caseloads: (context) => caseloadsDocument(CASELOADS_FIXTURE, context),
-  'key-card': (context) =>
-    keyCardDocument(
-      ['AGE-SECRET-KEY-1', 'Q7VHX2M4', 'LT9RWC6E', '8ZNPD3YK', '5UFAJGS0', '2XKV9QHT', '7MELQ2WX', '6NDZP8UY', '3G'],
-      context.officeName,
-      asLocalDate('2026-11-21'),
-    ),
+/** A printed document with data that strain it. */
+export interface PrintSample {
+  readonly of: DocumentMaker;
+  draw(context: PrintContext): PrintDocument;
+}
+
+/** `given` stands between the document and the context, which every document takes last. */
+function sample<Given extends readonly unknown[]>(
+  of: (...given: [...Given, PrintContext]) => PrintDocument,
+  ...given: Given
+): PrintSample {
+  return { of, draw: (context) => of(...given, context) };
+}
+
+/** Every printed document: tests turn each into paper and count its pages. */
+export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
+  'person-card': sample(personCardDocument, PERSON_CARD_FIXTURE, PERSON_CARD_DEFAULTS),
+  'family-card': sample(familyCardDocument, FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS),
+  'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', PEOPLE_LIST_DEFAULTS),
+  'people-list-landscape': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
+    ...PEOPLE_LIST_DEFAULTS,
+    orientation: 'landscape',
+  }),
+  'families-list': sample(familiesListDocument, FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', FAMILIES_LIST_DEFAULTS),
+  notes: sample(notesDocument, NOTES_FIXTURE, 'Konstantynopolitańscy', 'wszystkie wpisy'),
+  'tasks-list': sample(tasksListDocument, TASKS_LIST_FIXTURE, 'Moje', TASKS_LIST_DEFAULTS),
+  plan: sample(planDocument, PLAN_FIXTURE),
+  caseloads: sample(caseloadsDocument, CASELOADS_FIXTURE),
+  'key-card': {
+    of: keyCardDocument,
+    draw: ({ officeName }) =>
+      keyCardDocument(
+        ['AGE-SECRET-KEY-1', 'Q7VHX2M4', 'LT9RWC6E', '8ZNPD3YK', '5UFAJGS0', '2XKV9QHT', '7MELQ2WX', '6NDZP8UY', '3G'],
+        officeName,
+        asLocalDate('2026-11-21'),
+      ),
+  },
 };

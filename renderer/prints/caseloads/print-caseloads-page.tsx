@@ -6,13 +6,14 @@ import { caseloadsScreen, printCaseloadsScreen } from '../../features/caseloads/
 import { useText } from '../../i18n/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
+import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
-import { caseloadsDocument } from './caseloads.tsx';
+import type { caseloadsDocument } from './caseloads.tsx';
 import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 
 /** Caseloads of a day on paper. */
-export function PrintCaseloadsPage(): ReactNode {
+export function PrintCaseloadsPage({ draw }: Draws<typeof caseloadsDocument>): ReactNode {
   const t = useText('print');
   const caseloads = useText('caseloads');
   const api = useApi();
@@ -22,8 +23,8 @@ export function PrintCaseloadsPage(): ReactNode {
     api.caseloads.printOverview.queryOptions({ input: { day: day ?? officeToday() }, ...PRINT_DATA }),
   );
   const document = useMemo(
-    () => (overview.data === undefined ? null : caseloadsDocument(overview.data, context)),
-    [overview.data, context],
+    () => (overview.data === undefined ? null : draw(overview.data, context)),
+    [overview.data, context, draw],
   );
   return (
     <PrintRoute

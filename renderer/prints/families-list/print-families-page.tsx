@@ -14,10 +14,11 @@ import { fmt } from '../../ui/format.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintListRoute } from '../print-list-route.tsx';
-import { FAMILIES_LIST_DEFAULTS, familiesListDocument } from './families-list.tsx';
+import type { Draws } from '../print-screen.ts';
+import { FAMILIES_LIST_DEFAULTS, type familiesListDocument } from './families-list.tsx';
 
 /** The list of families on paper. */
-export function PrintFamiliesPage(): ReactNode {
+export function PrintFamiliesPage({ draw }: Draws<typeof familiesListDocument>): ReactNode {
   const t = useText('print');
   const families = useText('families');
   const api = useApi();
@@ -38,7 +39,7 @@ export function PrintFamiliesPage(): ReactNode {
       query={query}
       counted={(count) => families('count', { count, formatted: fmt.integer(count) })}
       subtitle={words === '' ? t('allFamilies') : words}
-      draw={familiesListDocument}
+      draw={draw}
     />
   );
 }

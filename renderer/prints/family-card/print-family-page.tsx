@@ -8,11 +8,12 @@ import { useText } from '../../i18n/index.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
 import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams } from '../../ui/screen.ts';
+import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
-import { FAMILY_CARD_DEFAULTS, familyCardDocument } from './family-card.tsx';
+import { FAMILY_CARD_DEFAULTS, type familyCardDocument } from './family-card.tsx';
 
-export function PrintFamilyPage(): ReactNode {
+export function PrintFamilyPage({ draw }: Draws<typeof familyCardDocument>): ReactNode {
   const t = useText('print');
   const families = useText('families');
   const api = useApi();
@@ -21,8 +22,8 @@ export function PrintFamilyPage(): ReactNode {
   const card = useQuery(api.families.printCard.queryOptions({ input: { id: familyIdOf(familyId) }, ...PRINT_DATA }));
   const [options, setOptions] = useState(FAMILY_CARD_DEFAULTS);
   const document = useMemo(
-    () => (card.data === undefined ? null : familyCardDocument(card.data, options, context)),
-    [card.data, options, context],
+    () => (card.data === undefined ? null : draw(card.data, options, context)),
+    [card.data, options, context, draw],
   );
   return (
     <PrintRoute

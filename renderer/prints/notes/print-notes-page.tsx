@@ -10,22 +10,23 @@ import { useText } from '../../i18n/index.ts';
 import { familyPath, PATHS, personPath } from '../../ui/paths.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
-import { notesDocument } from './notes.tsx';
+import type { notesDocument } from './notes.tsx';
 
 /** The chronicle of a family on paper. */
-export function PrintFamilyNotesPage(): ReactNode {
+export function PrintFamilyNotesPage({ draw }: Draws<typeof notesDocument>): ReactNode {
   const { familyId } = useScreenParams(printFamilyNotesScreen);
   const [filter] = useScreenSearch(printFamilyNotesScreen);
-  return <PrintNotes record={recordFrom('family', familyId)} filter={filter} />;
+  return <PrintNotes record={recordFrom('family', familyId)} filter={filter} draw={draw} />;
 }
 
 /** The chronicle of a person on paper. */
-export function PrintPersonNotesPage(): ReactNode {
+export function PrintPersonNotesPage({ draw }: Draws<typeof notesDocument>): ReactNode {
   const { personId } = useScreenParams(printPersonNotesScreen);
   const [filter] = useScreenSearch(printPersonNotesScreen);
-  return <PrintNotes record={recordFrom('person', personId)} filter={filter} />;
+  return <PrintNotes record={recordFrom('person', personId)} filter={filter} draw={draw} />;
 }
 
 /** An id out of the address bar; the contract checks it, so a wrong one is refused there with a sentence. */
@@ -34,7 +35,12 @@ function recordFrom(kind: WorkRecord['kind'], id: string): WorkRecord {
   return parsed.success ? parsed.data : ({ kind, id } as WorkRecord);
 }
 
-function PrintNotes({ record, filter }: { record: WorkRecord; filter: NotesFilter }): ReactNode {
+interface PrintNotesProps extends Draws<typeof notesDocument> {
+  readonly record: WorkRecord;
+  readonly filter: NotesFilter;
+}
+
+function PrintNotes({ record, filter, draw }: PrintNotesProps): ReactNode {
   const t = useText('print');
   const lists = useText(record.kind === 'family' ? 'families' : 'people');
   const work = useText('work');
@@ -54,10 +60,8 @@ function PrintNotes({ record, filter }: { record: WorkRecord; filter: NotesFilte
   ].join(', ');
   const document = useMemo(
     () =>
-      rows === undefined || name === undefined
-        ? null
-        : notesDocument(rows, name, words === '' ? t('allNotes') : words, context),
-    [rows, name, words, context, t],
+      rows === undefined || name === undefined ? null : draw(rows, name, words === '' ? t('allNotes') : words, context),
+    [rows, name, words, context, t, draw],
   );
   const isFamily = record.kind === 'family';
   return (

@@ -9,10 +9,11 @@ import { fmt } from '../../ui/format.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintListRoute } from '../print-list-route.tsx';
-import { PEOPLE_LIST_DEFAULTS, peopleListDocument } from './people-list.tsx';
+import type { Draws } from '../print-screen.ts';
+import { PEOPLE_LIST_DEFAULTS, type peopleListDocument } from './people-list.tsx';
 
 /** The list of people on paper. */
-export function PrintPeoplePage(): ReactNode {
+export function PrintPeoplePage({ draw }: Draws<typeof peopleListDocument>): ReactNode {
   const t = useText('print');
   const people = useText('people');
   const api = useApi();
@@ -33,7 +34,7 @@ export function PrintPeoplePage(): ReactNode {
       query={query}
       counted={(count) => people('count', { count, formatted: fmt.integer(count) })}
       subtitle={words === '' ? t('allPeople') : words}
-      draw={peopleListDocument}
+      draw={draw}
     />
   );
 }

@@ -8,11 +8,12 @@ import { useText } from '../../i18n/index.ts';
 import { PATHS, personPath } from '../../ui/paths.ts';
 import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams } from '../../ui/screen.ts';
+import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
-import { PERSON_CARD_DEFAULTS, personCardDocument } from './person-card.tsx';
+import { PERSON_CARD_DEFAULTS, type personCardDocument } from './person-card.tsx';
 
-export function PrintPersonPage(): ReactNode {
+export function PrintPersonPage({ draw }: Draws<typeof personCardDocument>): ReactNode {
   const t = useText('print');
   const people = useText('people');
   const api = useApi();
@@ -21,8 +22,8 @@ export function PrintPersonPage(): ReactNode {
   const card = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) }, ...PRINT_DATA }));
   const [options, setOptions] = useState(PERSON_CARD_DEFAULTS);
   const document = useMemo(
-    () => (card.data === undefined ? null : personCardDocument(card.data, options, context)),
-    [card.data, options, context],
+    () => (card.data === undefined ? null : draw(card.data, options, context)),
+    [card.data, options, context, draw],
   );
   const name = card.data === undefined ? '' : `${card.data.surname} ${card.data.firstName}`;
   return (

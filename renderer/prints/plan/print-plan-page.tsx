@@ -8,12 +8,13 @@ import { useText } from '../../i18n/index.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
 import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
 import { useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
-import { planDocument } from './plan.tsx';
+import type { planDocument } from './plan.tsx';
 
 /** A plan of work with a family on paper. */
-export function PrintPlanPage(): ReactNode {
+export function PrintPlanPage({ draw }: Draws<typeof planDocument>): ReactNode {
   const t = useText('print');
   const families = useText('families');
   const work = useText('work');
@@ -25,8 +26,8 @@ export function PrintPlanPage(): ReactNode {
     api.plans.print.queryOptions({ input: { familyId: familyIdOf(familyId), planId }, ...PRINT_DATA }),
   );
   const document = useMemo(
-    () => (printed.data === undefined ? null : planDocument(printed.data, context)),
-    [printed.data, context],
+    () => (printed.data === undefined ? null : draw(printed.data, context)),
+    [printed.data, context, draw],
   );
   return (
     <PrintRoute

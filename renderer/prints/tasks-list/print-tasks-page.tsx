@@ -10,10 +10,11 @@ import { useWorkerName } from '../../ui/list/index.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { PrintListRoute } from '../print-list-route.tsx';
-import { TASKS_LIST_DEFAULTS, tasksListDocument } from './tasks-list.tsx';
+import type { Draws } from '../print-screen.ts';
+import { TASKS_LIST_DEFAULTS, type tasksListDocument } from './tasks-list.tsx';
 
 /** The list of tasks on paper. */
-export function PrintTasksPage(): ReactNode {
+export function PrintTasksPage({ draw }: Draws<typeof tasksListDocument>): ReactNode {
   const t = useText('print');
   const work = useText('work');
   const api = useApi();
@@ -39,7 +40,7 @@ export function PrintTasksPage(): ReactNode {
       query={query}
       counted={(count) => work('tasks.count', { count, formatted: fmt.integer(count) })}
       subtitle={words}
-      draw={tasksListDocument}
+      draw={draw}
     />
   );
 }

@@ -11,7 +11,7 @@ const sample = PRINT_SAMPLES[name];
 const root = document.querySelector('#root');
 if (sample === undefined || root === null) throw new Error(`No print called ${name}`);
 
-const source = sample({
+const source = sample.draw({
   officeName: 'Miejski Ośrodek Pomocy Rodzinie w Jaworzcu',
   printedBy: 'Pracownik Przykładowy',
   printedAt: toInstant(Date.UTC(2026, 10, 21, 9, 5)),

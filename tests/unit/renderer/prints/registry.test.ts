@@ -1,41 +1,28 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { root } from '#build/steps/places.mjs';
 import { ROUTES } from '#renderer/app/routes.tsx';
+import { printRoutes } from '#renderer/prints/index.ts';
+import type { DocumentMaker, PrintEntry } from '#renderer/prints/print-screen.ts';
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 
-interface Source {
-  readonly file: string;
-  readonly text: string;
-}
+/** Every module of renderer/prints that draws something, loaded as the program loads it. */
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../../../renderer/prints/*/*.tsx', {
+  eager: true,
+});
 
-const sources: readonly Source[] = globSync('renderer/**/*.tsx', { cwd: root }).map((file) => ({
-  file,
-  text: readFileSync(join(root, file), 'utf8'),
-}));
-const registry = readFileSync(join(root, 'renderer/prints/registry.ts'), 'utf8');
-
-/** Functions that make a printed document, found where they are written. */
-const documents = sources.flatMap(({ text }) =>
-  [...text.matchAll(/^export function (\w+Document)\(/gm)].map(([, name = '']) => name),
+/** The functions there that make a printed document. */
+const documents = Object.values(modules).flatMap((module) =>
+  Object.entries(module).flatMap(([name, value]) =>
+    name.endsWith('Document') && typeof value === 'function' ? [value] : [],
+  ),
 );
 
-/** The documents that the file of a page draws. */
-function drawnBy(component: string, files: readonly Source[]): readonly string[] {
-  const own = files.filter(({ text }) => text.includes(`export function ${component}(`));
-  return documents.filter((name) => own.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text)));
-}
+const sampled: ReadonlySet<unknown> = new Set(Object.values(PRINT_SAMPLES).map(({ of }) => of));
 
-/** What keeps a print from being turned into paper by the tests: its page draws nothing known, or nothing with a sample. */
-function withoutSample(component: string, files: readonly Source[], samples: string): string | null {
-  const drawn = drawnBy(component, files);
-  if (drawn.length === 0) return `${component} draws no document of renderer/prints`;
-  const missing = drawn.filter((name) => !samples.includes(`${name}(`));
-  return missing.length === 0 ? null : `${component}: no sample of ${missing.join(', ')}`;
-}
+/** The prints whose document no sample shows. */
+const withoutSample = (entries: readonly PrintEntry[], samples: ReadonlySet<unknown>): readonly string[] =>
+  entries.filter(({ document }) => !samples.has(document)).map(({ screen }) => screen.path);
 
 const printPaths = Object.entries(PATHS).filter(([name]) => name.startsWith('print'));
 const printed = ROUTES.filter(({ screen }) => screen.path.endsWith('/wydruk'));
@@ -44,28 +31,27 @@ describe('every printed document', () => {
   it('is a screen of the program under an address of its own', () => {
     expect(printed.length).toBeGreaterThan(3);
     expect(printed.map(({ screen }) => screen.path).toSorted()).toEqual(printPaths.map(([, path]) => path).toSorted());
+    expect(new Set(printed)).toEqual(new Set(printRoutes));
   });
 
-  it.each(printed.map(({ screen, component }) => [screen.path, component.name]))(
-    '%s has a sample that tests turn into paper',
-    (_path, component) => {
-      expect(withoutSample(component, sources, registry)).toBeNull();
-    },
-  );
+  it('has a sample that tests turn into paper, by the very function that its page draws with', () => {
+    expect(withoutSample(printRoutes, sampled)).toEqual([]);
+  });
 
   it('has one also where no address leads to it', () => {
-    expect(documents.length).toBeGreaterThan(3);
-    expect(documents.filter((name) => !registry.includes(`${name}(`))).toEqual([]);
-    expect(Object.keys(PRINT_SAMPLES).length).toBeGreaterThanOrEqual(documents.length);
+    expect(documents).toEqual(expect.arrayContaining(printRoutes.map(({ document }) => document)));
+    expect(documents.length).toBeGreaterThan(new Set(printRoutes.map(({ document }) => document)).size);
+    expect(documents.filter((document) => !sampled.has(document))).toEqual([]);
   });
 
   it('is missed when it has none', () => {
-    const [first = ''] = documents;
-    const page = { file: 'page.tsx', text: `export function PrintNewPage() { return ${first}(card); }` };
-    expect(withoutSample('PrintNewPage', [page], '')).toBe(`PrintNewPage: no sample of ${first}`);
-    expect(withoutSample('PrintNewPage', [page], `${first}(x)`)).toBeNull();
-    expect(withoutSample('PrintOtherPage', [page], `${first}(x)`)).toBe(
-      'PrintOtherPage draws no document of renderer/prints',
-    );
+    const [first] = printRoutes;
+    if (first === undefined) throw new Error('no print');
+    const nowhereSampled: DocumentMaker = () => {
+      throw new Error('never drawn');
+    };
+    const added = { ...first, document: nowhereSampled };
+    expect(withoutSample([added], sampled)).toEqual([first.screen.path]);
+    expect(withoutSample([first], new Set())).toEqual([first.screen.path]);
   });
 });
