@@ -4,7 +4,7 @@ import type { z } from 'zod';
 
 import type { DemoLogin } from '#db/demo/users.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
-import { familyId, personId } from '#shared/kernel/ids.ts';
+import { type FamilyId, familyId, type PersonId, personId } from '#shared/kernel/ids.ts';
 import {
   type CoreClient,
   prepareDemoOffice,
@@ -15,8 +15,9 @@ import {
   type TestServer,
 } from '#tests/support/core.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
-import type { World } from '#tests/support/valid-calls.base.ts';
-import { VALID_CALLS } from '#tests/support/valid-calls.ts';
+import { aMember } from '#tests/support/people.ts';
+import { DAY, FAMILY, MANAGER, newFamily, newPerson, PERSON, type World } from '#tests/support/valid-calls.base.ts';
+import { aDraft, VALID_CALLS } from '#tests/support/valid-calls.ts';
 
 /** A worker of one caseload, in which nothing lies that the valid calls make. */
 const STRANGER: DemoLogin = 'marta.pracownik';
@@ -119,19 +120,41 @@ async function giveToSomebodyElse(): Promise<void> {
   });
 }
 
-/** Procedures that answer a stranger, and why that tells nothing of the record. */
-const ANSWERED: Readonly<Record<string, string>> = {
-  'people.register': 'a new person; the valid call names no other',
-  'families.register': 'a new family; the valid call names no member',
-  'drafts.keep': 'the valid call is of a form about nobody yet',
-  'drafts.offered': 'the valid call is of a form about nobody yet',
+interface OutOfReach {
+  readonly person: PersonId;
+  readonly family: FamilyId;
+}
+type Ways = readonly (() => Promise<unknown>)[];
+
+/** Procedures whose valid call names no record, so that they answer a stranger: every way in which they do name one. */
+const NAMING: Readonly<Record<string, (client: CoreClient, of: OutOfReach) => Ways>> = {
+  'people.register': (client, { person }) => {
+    const consenter = { personId: person, institution: null, basis: 'parent', basisNote: null } as const;
+    const consenters = [{ ...consenter, from: DAY, to: null }];
+    return [() => client.people.register({ fields: { ...PERSON, consenters } })];
+  },
+  'families.register': (client, { person }) => [
+    () => client.families.register({ fields: FAMILY, members: [aMember(person)], workerId: null }),
+  ],
+  'drafts.keep': (client, of) => placesOf(of).map((place) => () => client.drafts.keep(aDraft({ place }))),
 };
+
+/** Gives the user's own words back: none while they may not open what the words are about. */
+const SILENT = 'drafts.offered';
+
+const placesOf = ({ person, family }: OutOfReach) =>
+  [
+    { form: 'people.edit', subject: { kind: 'person', id: person }, context: '' },
+    { form: 'families.join', subject: { kind: 'family', id: family }, context: '' },
+  ] as const;
+
+const REFUSALS = ['OUT_OF_REACH', 'PERMISSION_DENIED', 'RECORD_PROTECTED'];
 
 describe('a record out of reach', () => {
   test('is asked for by many procedures', () => {
     expect(procedures.length).toBeGreaterThan(20);
     expect(procedures).toEqual(expect.arrayContaining(['people.open', 'families.join', 'people.correct']));
-    expect(procedures).toEqual(expect.arrayContaining(Object.keys(ANSWERED)));
+    expect(procedures).toEqual(expect.arrayContaining([...Object.keys(NAMING), SILENT]));
   });
 
   test.each(procedures)('is refused by %s', async (name) => {
@@ -148,8 +171,36 @@ describe('a record out of reach', () => {
     }
     expect(outcomes.length).toBeGreaterThan(0);
     for (const outcome of outcomes) {
-      if (name in ANSWERED) expect(outcome).toBe('answered');
-      else expect(['OUT_OF_REACH', 'PERMISSION_DENIED', 'RECORD_PROTECTED']).toContain(outcome);
+      if (name in NAMING || name === SILENT) expect(outcome).toBe('answered');
+      else expect(REFUSALS).toContain(outcome);
     }
+  });
+
+  test.each(Object.keys(NAMING))('is refused by %s in every way that names it', async (name) => {
+    const manager = await world.as(MANAGER);
+    const [person, family] = [await newPerson(manager), await newFamily(manager)];
+    await giveToSomebodyElse();
+    const of = { person: person.id, family: family.id };
+    const ways = NAMING[name]?.(stranger, of) ?? [];
+    expect(ways.length).toBeGreaterThan(0);
+    for (const way of ways) expect(REFUSALS).toContain(await outcomeOf(way, undefined));
+    // The manager reaches both: what is refused is the reach, not the input.
+    for (const way of NAMING[name]?.(manager, of) ?? []) expect(await outcomeOf(way, undefined)).toBe('answered');
+  });
+
+  test('is asked for by drafts.offered, which then keeps even own drafts about it back', async () => {
+    // Theirs at first, then handed over.
+    const [person, family] = [await newPerson(stranger), await newFamily(stranger)];
+    const places = placesOf({ person: person.id, family: family.id });
+    const offered = async () =>
+      await Promise.all(places.map(async (place) => (await stranger.drafts.offered({ place })).length));
+    for (const place of places) await stranger.drafts.keep(aDraft({ place }));
+    expect(await offered()).toEqual([1, 1]);
+    await office.core.runtime.offices.database.write(async (tx) => {
+      await sql`
+        UPDATE assignments SET user_id = (SELECT id FROM users WHERE login = 'katarzyna.pracownik')
+        WHERE person_id = ${person.id} OR family_id = ${family.id}`.execute(tx);
+    });
+    expect(await offered()).toEqual([0, 0]);
   });
 });
