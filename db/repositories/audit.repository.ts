@@ -231,31 +231,6 @@ export async function auditActions(r: Reader): Promise<readonly string[]> {
   return rows.map(({ action }) => action);
 }
 
-/** Who changed which fields of a record after `since` (exclusive), oldest first: what a conflict tells the second user. */
-export async function changesOf(
-  r: Reader,
-  subject: AuditSubject,
-  since: string,
-): Promise<ReadonlyArray<Pick<ListedAuditRow, 'at' | 'userId' | 'userName' | 'fields'>>> {
-  const rows = await r
-    .selectFrom('audit_subjects')
-    .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
-    .leftJoin('users', 'users.id', 'audit_log.user_id')
-    .select(['audit_log.at', 'audit_log.user_id', 'audit_log.fields', 'users.display_name'])
-    .where('audit_subjects.subject_kind', '=', subject.kind)
-    .where('audit_subjects.subject_id', '=', subject.id)
-    .where('audit_log.kind', '=', 'command')
-    .where('audit_log.at', '>', since)
-    .orderBy('audit_log.seq')
-    .execute();
-  return rows.map((row) => ({
-    at: instant.parse(row.at),
-    userId: row.user_id === null ? null : userIdSchema.parse(row.user_id),
-    userName: row.display_name,
-    fields: storedFields.parse(JSON.parse(row.fields)),
-  }));
-}
-
 const storedValues = z.strictObject({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

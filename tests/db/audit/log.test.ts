@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  appendAudit,
-  auditActions,
-  auditHead,
-  auditValuesOf,
-  changesOf,
-  listAudit,
-} from '#db/repositories/audit.repository.ts';
+import { appendAudit, auditActions, auditHead, auditValuesOf, listAudit } from '#db/repositories/audit.repository.ts';
+import { fieldsChangedSince } from '#db/repositories/history.repository.ts';
 import { canonicalJson, rowHash, subjectsText, subjectsTextInPieces } from '#db/repositories/audit-chain.ts';
 import { auditFilter } from '#shared/features/audit/audit.schema.ts';
 import { asLocalDate, startOfOfficeDay } from '#shared/kernel/local-date.ts';
@@ -113,13 +107,18 @@ test('a row about many records lists twenty of them and says how many there are'
   expect(rows[0]?.subjects).toEqual(subjects.slice(0, 20));
 });
 
-test('who changed what since', async () => {
+test('which fields of a record changed since a version of it, each once', async () => {
   const { db } = await officeWithLog(6);
-  const changes = await db.read((r) => changesOf(r, { kind: 'person', id: ANNA }, at(1)));
-  expect(changes).toEqual([
-    { at: at(3), userId: USER, userName: null, fields: ['surname'] },
-    { at: at(5), userId: USER, userName: null, fields: ['surname'] },
-  ]);
+  const since = (version: number) => db.read((r) => fieldsChangedSince(r, 'person', ANNA, version));
+  await db.write(async (tx) => {
+    await appendAudit(tx, { ...rowNumber(7), fields: ['note', 'surname'], detail: { version: 7 } });
+    // Of another record, of another feature, of no change.
+    await appendAudit(tx, { ...rowNumber(8), fields: ['sex'], detail: { version: 8 } });
+    await appendAudit(tx, { ...rowNumber(9), action: 'families.join', fields: ['members'], detail: { version: 9 } });
+    await appendAudit(tx, { ...rowNumber(9), kind: 'view', fields: ['contacts'], detail: { version: 9 } });
+  });
+  expect((await since(1)).toSorted()).toEqual(['note', 'surname']);
+  expect(await since(7)).toEqual([]);
 });
 
 test('a day of the office begins at midnight in Warsaw, in winter and in summer', () => {
