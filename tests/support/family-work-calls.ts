@@ -1,7 +1,7 @@
 import { NOTE_COLUMNS, type NoteFields } from '#shared/features/family-work/notes.schema.ts';
 import type { PlanFields } from '#shared/features/family-work/plans.schema.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
-import type { FamilyId, PersonId, RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
@@ -61,8 +61,9 @@ export async function addProtectedWork(
   const userId = await workerId(client, 'Katarzyna');
   const nextStep = { what: step, dueOn: LATER, userId };
   const { id: note } = await client.notes.write({ record, fields: aNote({ text: visit }), nextStep });
-  const plan = aPlan({ situation });
-  const goals = plan.goals.map((one) => ({ ...one, goal }));
+  const plan = aPlan({ situation, agreedWith: 'zmarkozgoda' });
+  const actions = [{ action: 'zmarkodziałanie', responsible: 'zmarkopomocnik', userId: null, dueOn: null }];
+  const goals = [{ goal, effect: 'zmarkoskutek', actions }];
   await client.plans.write({ familyId: records.family, fields: { ...plan, goals } });
   const { plans } = await client.plans.open({ familyId: records.family });
   const assessed = await client.plans.assess({ familyId: records.family, fields: anAssessment(conclusions) });
@@ -71,8 +72,28 @@ export async function addProtectedWork(
   const shown = { kind: 'family', id: records.shownFamily } as const;
   await client.notes.write({ record: shown, fields: aNote({ personIds: [records.withPesel] }), nextStep: null });
   const goalId = plans[0]?.goals[0]?.id;
+  if (goalId !== undefined)
+    await client.plans.recordOutcome({ goalId, fields: { result: 'partly', on: DAY, text: 'zmarkoefekt' } });
+  await addUndoneWork(client, records.family, userId);
   if (task?.shown !== true || goalId === undefined) throw new Error('the protected work was not written');
   return { note, task: task.id, goal: goalId, assessment: assessed.id };
+}
+
+/** What was corrected, moved, closed or taken back, with words of its own for each. */
+async function addUndoneWork(client: CoreClient, familyId: FamilyId, userId: UserId): Promise<void> {
+  const record = { kind: 'family', id: familyId } as const;
+  const fields = aNote({ others: 'zmarkosąsiadka' });
+  const first = await client.notes.write({ record, fields, nextStep: null });
+  const corrected = await client.notes.correct({ ...first, fields, reason: 'zmarkopoprawka' });
+  await client.notes.withdraw({ ...corrected, reason: 'zmarkowycofanie' });
+  const added = await client.tasks.add({ record, fields: { what: 'zmarkozadanie', dueOn: LATER, userId } });
+  const moved = await client.tasks.move({ ...added, dueOn: asLocalDate('2026-12-15'), reason: 'zmarkoprzełożenie' });
+  await client.tasks.finish({ ...moved, note: 'zmarkozakończenie' });
+  const assessed = await client.plans.assess({
+    familyId,
+    fields: { ...anAssessment(), on: asLocalDate('2026-11-21') },
+  });
+  await client.plans.withdrawAssessment({ id: assessed.id, reason: 'zmarkoodwołanie' });
 }
 
 /** Every procedure of the work with a protected record in its way. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { FileToSave } from '#core/ports/index.ts';
 import type { DemoLogin } from '#db/demo/users.ts';
-import type { FamilyId, PersonId, RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 
@@ -10,6 +10,8 @@ import { composeTestCore, signInAs, type CoreClient, type PreparedOffice, type T
 import { aFamily, aMember, anAddress, anEmail, aPerson, aPhone } from './people.ts';
 import { recordTables, textColumns, valuesAbout } from './record-tables.ts';
 import { aRelation } from './relations-calls.ts';
+
+const TODAY = asLocalDate('2026-11-21');
 
 export interface SavedFile {
   readonly name: string;
@@ -57,6 +59,54 @@ export interface ProtectedRecords {
   readonly shownPerson: PersonId;
   /** Somebody protected is the mother of the shown person. */
   readonly relation: RecordId;
+  /** Protected too, and in the archive. */
+  readonly archivedPerson: PersonId;
+  readonly archivedFamily: FamilyId;
+}
+
+/** The records that nobody but Anna may be told anything of. */
+export const hiddenIds = (records: ProtectedRecords): readonly string[] => [
+  records.withPesel,
+  records.withDocument,
+  records.family,
+  records.archivedPerson,
+  records.archivedFamily,
+];
+
+/** Gives a worker families until one more is above the limit of the law. */
+async function fillCaseload(client: CoreClient, worker: UserId): Promise<void> {
+  const isFull = async () =>
+    (await client.caseloads.checkLimit({ workerId: worker, from: TODAY, familyId: null })).over;
+  while (!(await isFull())) {
+    const fields = aFamily({ name: 'Liczni', caseNumber: null });
+    await client.families.register({ fields, members: [], workerId: worker });
+  }
+}
+
+/** A person and a family in the archive, protected for Anna alone; the family came above the limit of its worker. */
+async function addArchivedRecords(anna: CoreClient, protection: { reason: string; userIds: UserId[] }) {
+  const marta = await workerId(anna, 'Marta');
+  const reason = 'Zmarkowane odłożenie';
+  const identity = {
+    kind: 'no-pesel',
+    reason: 'foreigner',
+    documentKind: 'passport',
+    documentNumber: 'ZMARK98762',
+  } as const;
+  const names = { surname: 'Zmarkoarchiwalna', firstName: 'Zmarkolda', birthDate: asLocalDate('1973-05-19') };
+  const person = await anna.people.register({ fields: aPerson({ ...names, identity }) });
+  const kept = await anna.people.protect({ ...person, protection });
+  await anna.people.archive({ ...kept, reason });
+  await fillCaseload(anna, marta);
+  const family = await anna.families.register({
+    fields: aFamily({ name: 'Zmarkoarchiwalni', caseNumber: null, kindFrom: asLocalDate('2019-05-13') }),
+    members: [],
+    workerId: marta,
+    limitReason: 'Zmarkowany nadmiar rodzin',
+  });
+  const keptFamily = await anna.families.protect({ ...family, protection });
+  await anna.families.archive({ ...keptFamily, reason });
+  return { archivedPerson: person.id, archivedFamily: family.id };
 }
 
 /**
@@ -96,6 +146,20 @@ export async function addProtectedRecords(
       birthDate,
       formerNames: [...formerNames],
       death: { date: asLocalDate('2023-09-17'), year: null },
+      citizenships: [{ kind: 'third-country', country: 'Zmarkolandia', from, to: null }],
+      certificates: [{ kind: 'moderate', number: 'ZMARK/77/2019', from, to: null }],
+      schools: [{ school: 'Zmarkowana szkoła', class: 'zmark 4', from, to: null }],
+      needs: [{ kind: 'diet', note: 'Zmarkowana dieta' }],
+      consenters: [
+        {
+          personId: null,
+          institution: 'Zmarkowany sąd',
+          basis: 'other',
+          basisNote: 'Zmarkowane postanowienie',
+          from,
+          to: null,
+        },
+      ],
     }),
   });
   const passport = {
@@ -134,6 +198,13 @@ export async function addProtectedRecords(
     relation: aRelation(withPesel.id, { role: 'parent', ...words }),
   });
   await anna.relations.relate({ id: shown.id, relation: aRelation(withDocument.id, { role: 'partner', ...words }) });
+  const mistaken = await anna.relations.relate({ id: withPesel.id, relation: aRelation(withDocument.id, words) });
+  await anna.relations.withdraw({
+    id: withPesel.id,
+    relationId: mistaken.relationId,
+    version: mistaken.version,
+    reason: 'Zmarkowana pomyłka',
+  });
   // Opened before the protection: the start page still knows the id of what it may no longer name.
   for (const other of others) {
     for (const { id } of [withPesel, withDocument]) await other.people.open({ id });
@@ -142,7 +213,9 @@ export async function addProtectedRecords(
   const protection = { reason: 'Zmarkowany powód', userIds: [annaId] };
   for (const { id, version } of [withPesel, withDocument]) await anna.people.protect({ id, version, protection });
   await anna.families.protect({ id: family.id, version: family.version, protection });
+  const archived = await addArchivedRecords(anna, protection);
   return {
+    ...archived,
     withPesel: withPesel.id,
     withDocument: withDocument.id,
     family: family.id,
@@ -177,7 +250,7 @@ export function isMark(value: string): boolean {
 
 /** Every text stored about the protected records, by its column; columns come from the schema itself. */
 export async function secretsOf(test: TestCore, records: ProtectedRecords): Promise<Map<string, Set<string>>> {
-  const ids = [records.withPesel, records.withDocument, records.family];
+  const ids = hiddenIds(records);
   return await test.core.runtime.offices.database.read(async (r) => {
     const secrets = new Map<string, Set<string>>();
     for (const [table, owner] of TABLES) {
