@@ -6,6 +6,9 @@ import { electronProgram } from './steps/electron.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const executablePath = findChromium();
 
+// A host starts with every test, always from the same files: they are compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= `${root}.cache/compiled`;
+
 export default defineConfig<object, { where: 'browser' | 'electron' }>({
   testDir: `${root}/tests/e2e/specs`,
   outputDir: `${root}/test-results`,

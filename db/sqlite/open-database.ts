@@ -81,7 +81,7 @@ type ThreadName = 'write' | 'read' | 'report';
 const ROLES: Readonly<Record<ThreadName, ThreadRole>> = { write: 'write', read: 'read', report: 'read' };
 
 /**
- * Opens an encrypted database. The thread for reports starts with the first report.
+ * Opens an encrypted database. The other two threads start when they are first needed: many an opening writes only.
  * @throws AppError DATABASE_DAMAGED when the key does not open the file, or the file or the driver is not encrypted
  */
 export async function openDatabase<DB>(options: OpenDatabaseOptions): Promise<OpenDatabase<DB>> {
@@ -120,9 +120,7 @@ class ThreadedDatabase<DB> implements OpenDatabase<DB>, UnitHost {
     try {
       // The writing thread first: it sets the WAL mode that the reading ones rely on.
       this.#schemaVersion = (await this.#thread('write')).schemaVersion;
-      await this.#thread('read');
     } catch (error) {
-      await this.#threads.write?.close();
       this.#key.fill(0);
       throw error;
     }

@@ -24,6 +24,7 @@ import type { FirstRunInput, RecoveryKeyCard, SessionStatus } from '#shared/feat
 import { addSeconds, type Instant, instant } from '#shared/kernel/instant.ts';
 
 import { WEAK_KDF } from './office-folder.ts';
+import { template } from './templates.ts';
 
 export type CoreClient = ContractRouterClient<Contract>;
 
@@ -214,24 +215,26 @@ export interface PreparedOffice {
 
 /** An office set up once through the contract and copied for each test. */
 export async function prepareOffice(): Promise<PreparedOffice> {
-  const parent = mkdtempSync(join(tmpdir(), 'ostoja-prepared-'));
-  const original = join(parent, 'original');
-  const first = await composeTestCore({ dir: original });
-  const { recoveryKey } = await setUp(first.client());
-  await first.end();
-  return preparedFrom(parent, original, recoveryKey);
+  const made = await template('office', async (dir) => {
+    const first = await composeTestCore({ dir });
+    const { recoveryKey } = await setUp(first.client());
+    await first.end();
+    return recoveryKey;
+  });
+  return preparedFrom(made.dir, made.facts);
 }
 
 /** The demonstration office, made once and copied for each test. */
 export async function prepareDemoOffice(size: DemoSize = SMALL_OFFICE): Promise<PreparedOffice> {
-  const parent = mkdtempSync(join(tmpdir(), 'ostoja-prepared-'));
-  const original = join(parent, 'original');
-  const options = { dir: original, programVersion: '0.1.0', now: TEST_NOW, size, kdf: WEAK_KDF };
-  const { recoveryKey } = await makeDemoOffice(options);
-  return preparedFrom(parent, original, recoveryKey);
+  const made = await template(`demo-${size.people}-${size.families}`, async (dir) => {
+    const options = { dir, programVersion: '0.1.0', now: TEST_NOW, size, kdf: WEAK_KDF };
+    return (await makeDemoOffice(options)).recoveryKey;
+  });
+  return preparedFrom(made.dir, made.facts);
 }
 
-function preparedFrom(parent: string, original: string, recoveryKey: string): PreparedOffice {
+function preparedFrom(original: string, recoveryKey: string): PreparedOffice {
+  const parent = mkdtempSync(join(tmpdir(), 'ostoja-prepared-'));
   let copies = 0;
   const copy = (): string => {
     copies += 1;

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -10,6 +10,7 @@ import { openOffice } from '#db/sqlite/office-database.ts';
 import type { OfficeDatabase } from '#db/sqlite/office-database.ts';
 import { openDatabase } from '#db/sqlite/open-database.ts';
 import type { OpenDatabase, OpenDatabaseOptions } from '#db/sqlite/open-database.ts';
+import { template } from './templates.ts';
 
 /** A new folder that goes away after the test. */
 export function temporaryFolder(name = 'ostoja-test-'): string {
@@ -29,31 +30,18 @@ export interface TestFile {
   readonly key: Uint8Array;
 }
 
-/** Made files by their migrations: a copy is much cheaper than migrating anew. All copies have the key of the first. */
-const templates = new Map<string, Promise<{ readonly content: Buffer; readonly key: Uint8Array }>>();
-
-async function template(
-  migrations: readonly Migration[],
-): Promise<{ readonly content: Buffer; readonly key: Uint8Array }> {
-  const folder = mkdtempSync(join(tmpdir(), 'ostoja-template-'));
-  try {
-    const file = join(folder, 'office.db');
-    const key = newKey();
-    await createEmptyOffice({ file, key, migrations });
-    return { content: readFileSync(file), key };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
+/** A copy of a file made once by these migrations, much cheaper than migrating anew. All copies have one key. */
 async function copyOfTemplate(folder: string, migrations: readonly Migration[]): Promise<TestFile> {
-  const name = JSON.stringify(migrations);
-  const made = templates.get(name) ?? template(migrations);
-  templates.set(name, made);
-  const { content, key } = await made;
+  const sql = createHash('sha256').update(JSON.stringify(migrations)).digest('hex');
+  const made = await template(`database-${sql.slice(0, 32)}`, async (dir) => {
+    mkdirSync(dir);
+    const key = newKey();
+    await createEmptyOffice({ file: join(dir, 'office.db'), key, migrations });
+    return Buffer.from(key).toString('hex');
+  });
   const file = join(folder, 'office.db');
-  writeFileSync(file, content);
-  return { folder, file, key: Uint8Array.from(key) };
+  copyFileSync(join(made.dir, 'office.db'), file);
+  return { folder, file, key: Uint8Array.from(Buffer.from(made.facts, 'hex')) };
 }
 
 /** An encrypted database file in a folder of its own, with the program's schema or that of `migrations`. */

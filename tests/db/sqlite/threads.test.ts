@@ -33,8 +33,21 @@ async function openSeen(made: TestFile) {
   return { db, threads, thread };
 }
 
-test('the thread for reports starts with the first report', async () => {
+test('a thread starts when it is first needed: to read while something is written, to report', async () => {
   const { db, threads } = await openSeen(await newDatabaseFile(MIGRATIONS));
+  const notes = () => db.read((r) => r.selectFrom('notes').select('id').execute());
+  expect(await notes()).toEqual([]);
+  expect([...threads.keys()]).toEqual(['database-write']);
+  const { promise: seen, resolve: see } = Promise.withResolvers<undefined>();
+  const writing = db.write(async (tx) => {
+    await tx.insertInto('notes').values({ id: 1, text: 'a' }).execute();
+    await seen;
+  });
+  // Before the commit it reads what was there before the write.
+  expect(await notes()).toEqual([]);
+  see(undefined);
+  await writing;
+  expect(await notes()).toEqual([{ id: 1 }]);
   expect([...threads.keys()]).toEqual(['database-write', 'database-read']);
   await db.report((r) => r.selectFrom('notes').selectAll().execute());
   expect([...threads.keys()]).toContain('database-report');
