@@ -2,7 +2,7 @@ import type { FamiliesPlan } from './families-plan.ts';
 import type { PlannedFamily } from './plan.ts';
 import type { DemoLogin } from './users.ts';
 
-/** How many families each worker leads at most in an office of the usual size; one is over the limit of fifteen. */
+/** How many families each worker leads at most in an office of the usual size, whether they count to the limit or not. */
 const PLACES: readonly (readonly [DemoLogin, number])[] = [
   ['katarzyna.pracownik', 10],
   ['marta.pracownik', 11],
@@ -11,6 +11,10 @@ const PLACES: readonly (readonly [DemoLogin, number])[] = [
   ['joanna.pracownik', 14],
   ['tomasz.pracownik', 12],
 ];
+
+/** From whom families go to the one who is over the limit of fifteen: only those with difficulties count to it. */
+const GIVERS: readonly DemoLogin[] = ['katarzyna.pracownik', 'marta.pracownik', 'piotr.pracownik'];
+const OVER_LIMIT = 17;
 
 /** Who has more families than the limit, and why the office has agreed to it. */
 export const OVERLOADED: { readonly login: DemoLogin; readonly reason: string } = {
@@ -40,6 +44,26 @@ export function shareOut(families: FamiliesPlan): void {
     const other = hasRoom(OVERLOADED.login) ? OVERLOADED.login : PLACES.find(([login]) => hasRoom(login))?.[0];
     family.workers = otherWorker(family, other);
     if (other !== undefined) take(other);
+  }
+  overload(inUse);
+}
+
+const leads = (family: PlannedFamily, login: DemoLogin): boolean =>
+  family.workers.some((one) => one.to === null && one.login === login);
+
+/** Gives the last families of the others to the one worker until that one has more than the limit allows. */
+function overload(inUse: FamiliesPlan['families']): void {
+  const counted = inUse.filter(({ kinds }) =>
+    kinds.some(({ kind, to }) => to === null && kind === 'care-difficulties'),
+  );
+  let missing = OVER_LIMIT - counted.filter((family) => leads(family, OVERLOADED.login)).length;
+  for (let turn = 0; missing > 0 && turn < OVER_LIMIT; turn += 1) {
+    const giver = GIVERS[turn % GIVERS.length];
+    if (giver === undefined) return;
+    const family = counted.findLast((one) => one.protection === null && leads(one, giver));
+    if (family === undefined) continue;
+    family.workers = otherWorker(family, OVERLOADED.login);
+    missing -= 1;
   }
 }
 

@@ -6,7 +6,8 @@ import { reachOf, type Reach } from '#shared/permissions/roles.ts';
 
 import { mostFamilies } from '#shared/features/caseloads/caseloads.rules.ts';
 import { insertAssignments } from '../repositories/assignments.repository.ts';
-import { familiesLedFrom, insertException } from '../repositories/caseloads.repository.ts';
+import { countedFamiliesLed } from '../repositories/caseload-counts.repository.ts';
+import { insertException } from '../repositories/caseloads.repository.ts';
 import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
 import { setArchived } from '../repositories/kept-records.repository.ts';
 import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
@@ -228,7 +229,9 @@ async function fillOverload(tx: Tx, { ids, userOf, registered }: Filling, now: I
   const userId = userOf(OVERLOADED.login);
   const day = addDays(todayAt(now), -20);
   const rule = await ruleOn(tx, 'family-assistant-families', day);
-  const families = mostFamilies(await familiesLedFrom(tx, userId, todayAt(now)), [], todayAt(now));
+  const kinds = await ruleOn(tx, 'family-assistant-kinds', day);
+  const led = await countedFamiliesLed(tx, userId, todayAt(now), kinds.value);
+  const families = mostFamilies(led, [], todayAt(now));
   const last = registered.findLast((one) => one.kind === 'family' && one.worker === userId && !one.hidden);
   if (families <= rule.value || families > 2 * rule.value || last === undefined) return;
   const exception = {

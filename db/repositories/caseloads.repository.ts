@@ -1,58 +1,15 @@
 import { sql, type SqlBool } from 'kysely';
 
-import type { LedFamily } from '#shared/features/caseloads/caseloads.rules.ts';
 import type { ExceptionRow, HandoverRow, LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import { instant, type Instant } from '#shared/kernel/instant.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
+import { inUseOn } from './caseload-counts.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { holdsOn, namesToAsk, type RecordKind, type Viewer } from './reach.repository.ts';
-import { asFamilyId, asRecordId, asUserId, dateOrNull, idList, pieces } from './values.ts';
-
-/** Condition: the record an assignment names is not in the archive on that day. */
-const inUseOn = (day: LocalDate) =>
-  sql<SqlBool>`coalesce((SELECT f.archived_on FROM families f WHERE f.id = assignments.family_id),
-    (SELECT p.archived_on FROM people p WHERE p.id = assignments.person_id), '9999-12-31') > ${day}`;
-
-/** How many families and people each worker leads on a day; records in the archive do not count. */
-export async function countsOn(
-  r: Reader,
-  day: LocalDate,
-): Promise<ReadonlyMap<UserId, { readonly families: number; readonly people: number }>> {
-  const rows = await r
-    .selectFrom('assignments')
-    .select((eb) => [
-      'user_id',
-      eb.fn.count<number>('family_id').as('families'),
-      eb.fn.count<number>('person_id').as('people'),
-    ])
-    .where(holdsOn(day, 'assignments'))
-    .where(inUseOn(day))
-    .groupBy('user_id')
-    .execute();
-  return new Map(
-    rows.map((row) => [asUserId(row.user_id), { families: Number(row.families), people: Number(row.people) }]),
-  );
-}
-
-/** Families of a worker on that day and later, those in the archive left out. */
-export async function familiesLedFrom(r: Reader, userId: UserId, day: LocalDate): Promise<readonly LedFamily[]> {
-  const rows = await r
-    .selectFrom('assignments')
-    .innerJoin('families', 'families.id', 'assignments.family_id')
-    .select(['assignments.family_id', 'assignments.from_date', 'assignments.to_date'])
-    .where('assignments.user_id', '=', userId)
-    .where((eb) => eb.or([eb('assignments.to_date', 'is', null), eb('assignments.to_date', '>=', day)]))
-    .where((eb) => eb.or([eb('families.archived_on', 'is', null), eb('families.archived_on', '>', day)]))
-    .execute();
-  return rows.flatMap((row) =>
-    row.family_id === null
-      ? []
-      : [{ familyId: row.family_id, from: asLocalDate(row.from_date), to: dateOrNull(row.to_date) }],
-  );
-}
+import { asFamilyId, asRecordId, asUserId, idList, pieces } from './values.ts';
 
 /**
  * What a worker leads on a day, families first, by name; what is protected from the viewer stands last, without a name.
@@ -282,6 +239,11 @@ export async function listHandovers(r: Reader): Promise<HandoverRow[]> {
         .select((one) => one.fn.count<number>('i.person_id').as('n'))
         .whereRef('i.handover_id', '=', 'h.id')
         .as('people'),
+      eb
+        .selectFrom('handover_tasks as t')
+        .select((one) => one.fn.countAll<number>().as('n'))
+        .whereRef('t.handover_id', '=', 'h.id')
+        .as('tasks'),
     ])
     .orderBy('h.recorded_at', 'desc')
     .orderBy('h.id', 'desc')
@@ -295,6 +257,7 @@ export async function listHandovers(r: Reader): Promise<HandoverRow[]> {
     reason: row.reason,
     families: Number(row.families ?? 0),
     people: Number(row.people ?? 0),
+    tasks: Number(row.tasks ?? 0),
     recordedAt: instant.parse(row.recorded_at),
     recordedByName: row.author_name,
     undoneAt: row.undone_at === null ? null : instant.parse(row.undone_at),

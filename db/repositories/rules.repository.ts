@@ -1,10 +1,11 @@
+import { FAMILY_KINDS, type FamilyKind } from '#shared/features/families/families.schema.ts';
 import { RULES, type RuleCode, type RuleValue } from '#shared/features/rules/rules.rules.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { holdsOn } from './reach.repository.ts';
-import { dateOrNull } from './values.ts';
+import { dateOrNull, known } from './values.ts';
 
 /** A rule as it holds on a day. */
 export interface RuleOnDay<Code extends RuleCode> {
@@ -39,9 +40,9 @@ export async function ruleOrNullOn<Code extends RuleCode>(
     .where(holdsOn(day, 'dated_rules'))
     .executeTakeFirst();
   if (row === undefined) return null;
-  const value = RULES[code].type === 'number' ? row.number_value : row.text_value;
+  const value = valueOf(RULES[code].type, row);
   if (value === null) throw new Error(`The rule ${code} holds a value of another type`);
-  // The list of codes says which of the two types it is.
+  // The list of codes says which of the types it is.
   return {
     code,
     value: value as RuleValue<Code>,
@@ -49,4 +50,25 @@ export async function ruleOrNullOn<Code extends RuleCode>(
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),
   };
+}
+
+function valueOf(
+  type: (typeof RULES)[RuleCode]['type'],
+  row: { readonly number_value: number | null; readonly text_value: string | null },
+): number | string | readonly FamilyKind[] | null {
+  switch (type) {
+    case 'number':
+      return row.number_value;
+    case 'text':
+      return row.text_value;
+    case 'family-kinds':
+      return row.text_value === null ? null : familyKinds(row.text_value);
+  }
+}
+
+/** @throws Error when the stored list names a kind the program does not know */
+function familyKinds(stored: string): readonly FamilyKind[] {
+  const list: unknown = JSON.parse(stored);
+  if (!Array.isArray(list)) throw new Error('A rule of kinds of families is not a list');
+  return list.map((kind) => known(FAMILY_KINDS, String(kind), 'dated_rules.text_value'));
 }

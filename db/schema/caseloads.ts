@@ -30,6 +30,14 @@ export interface HandoverItemsTable {
   made_assignment_id: string;
 }
 
+/** An open task that went along with a caseload, and the version it has since then. */
+export interface HandoverTasksTable {
+  handover_id: string;
+  task_id: string;
+  from_user_id: string;
+  task_version: number;
+}
+
 /** Why a worker got more families than the limit of that day. */
 export interface CaseloadExceptionsTable {
   id: string;

@@ -52,6 +52,10 @@ export interface FamilyPlansTable {
   agreed_with: string | null;
   by_user: string;
   at: string;
+  /** Goes up with each correction of its words. */
+  version: Generated<number>;
+  corrected_at: string | null;
+  corrected_by: string | null;
 }
 
 export interface FamilyPlanGoalsTable {

@@ -6,7 +6,13 @@ import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { MemberRole } from '#shared/features/families/member-role.schema.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 
-import type { CaseloadExceptionsTable, CaseNumbersTable, HandoverItemsTable, HandoversTable } from './caseloads.ts';
+import type {
+  CaseloadExceptionsTable,
+  CaseNumbersTable,
+  HandoverItemsTable,
+  HandoversTable,
+  HandoverTasksTable,
+} from './caseloads.ts';
 import type { Dated, Flag, Kept } from './columns.ts';
 import type { DraftsTable } from './drafts.ts';
 import type {
@@ -272,6 +278,7 @@ export interface Database {
   case_numbers: CaseNumbersTable;
   handovers: HandoversTable;
   handover_items: HandoverItemsTable;
+  handover_tasks: HandoverTasksTable;
   caseload_exceptions: CaseloadExceptionsTable;
   notes: NotesTable;
   note_versions: NoteVersionsTable;

@@ -1,35 +1,43 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Control, FieldValues, Path } from 'react-hook-form';
+import { z } from 'zod';
 
 import type { LimitCheck } from '#shared/features/caseloads/caseloads.schema.ts';
-import { familyId, userId, type UserId } from '#shared/kernel/ids.ts';
+import { familyKindsText } from '#shared/features/families/families.labels.ts';
+import { familyKind } from '#shared/features/families/families.schema.ts';
+import { userId, type FamilyId, type UserId } from '#shared/kernel/ids.ts';
 import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useApi } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { TextAreaField } from './form/index.ts';
 import { Notice } from './states.tsx';
 
-/** How many families the worker would have from that day on; undefined while nothing sensible is chosen or it is asked. */
+const freshFamily = z.object({ kind: familyKind, kindFrom: localDate });
+
+/** How many families that count the worker would have from that day on; undefined while nothing sensible is chosen or it is asked. */
 export function useLimitCheck(chosen: {
   readonly workerId: unknown;
   readonly from: unknown;
-  readonly familyId?: string | null;
-  readonly coming?: number;
+  /** Families that come, as they are saved. */
+  readonly families?: readonly string[];
+  /** A family that is only being registered. */
+  readonly fresh?: { readonly kind: unknown; readonly kindFrom: unknown };
 }): LimitCheck | undefined {
   const api = useApi();
   const [worker, from] = [userId.safeParse(chosen.workerId), localDate.safeParse(chosen.from)];
-  const family = familyId.safeParse(chosen.familyId);
-  const coming = chosen.coming ?? 1;
-  const ready = worker.success && from.success && coming > 0;
+  const families = (chosen.families ?? []).map((id) => id as FamilyId);
+  const fresh = freshFamily.safeParse(chosen.fresh);
+  const coming = families.length > 0 || fresh.success;
+  const ready = worker.success && from.success && coming;
   const check = useQuery({
     ...api.caseloads.checkLimit.queryOptions({
       // Not asked before worker and day are there.
       input: {
         workerId: chosen.workerId as UserId,
         from: chosen.from as LocalDate,
-        familyId: family.success ? family.data : null,
-        coming,
+        families,
+        fresh: fresh.success ? fresh.data : null,
       },
     }),
     enabled: ready,
@@ -49,16 +57,11 @@ export function LimitReasonField<V extends FieldValues, T>(props: {
   const t = useText();
   const { control, name, check, asked = false } = props;
   if (check === undefined && !asked) return null;
-  if (check !== undefined && !check.over && !asked) {
-    return <Notice>{t('limit.room', { families: check.families, limit: check.limit, source: check.source })}</Notice>;
-  }
+  const said = check === undefined ? null : { ...check, kinds: familyKindsText(check.kinds) };
+  if (said !== null && !said.over && !asked) return <Notice>{t('limit.room', said)}</Notice>;
   return (
     <>
-      {check === undefined ? null : (
-        <Notice tone="danger">
-          {t('limit.over', { families: check.families, limit: check.limit, source: check.source })}
-        </Notice>
-      )}
+      {said === null ? null : <Notice tone="danger">{t('limit.over', said)}</Notice>}
       <TextAreaField
         control={control}
         name={name}

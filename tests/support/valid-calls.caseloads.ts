@@ -52,7 +52,12 @@ export const CASELOAD_CALLS: Readonly<Record<string, Prepare>> = {
   }),
   'caseloads.checkLimit': byManager(async (client) => {
     const { katarzyna } = await workers(client);
-    return () => client.caseloads.checkLimit({ workerId: katarzyna, from: DAY, familyId: null });
+    return () =>
+      client.caseloads.checkLimit({
+        workerId: katarzyna,
+        from: DAY,
+        fresh: { kind: 'care-difficulties', kindFrom: DAY },
+      });
   }),
   'caseloads.proposeCaseNumber': byManager(async (client) => () => client.caseloads.proposeCaseNumber({})),
   'caseloads.previewHandOver': byManager(async (client) => {

@@ -1,4 +1,5 @@
 import { archivedOnOf, setArchived } from '#db/repositories/kept-records.repository.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
@@ -27,13 +28,24 @@ export async function archiveRecord<Id extends string>(
   });
 }
 
-/** Takes a record out of the archive, at once or years later. @throws AppError ALREADY_DONE when it is not there */
-export async function restoreRecord<Id extends string>(deps: Deps, actor: Actor, target: Target<Id>): Archived<Id> {
+/**
+ * Takes a record out of the archive, at once or years later.
+ * @param returning what else happens with the return; gives further values of the audit row
+ * @throws AppError ALREADY_DONE when it is not there
+ */
+export async function restoreRecord<Id extends string>(
+  deps: Deps,
+  actor: Actor,
+  target: Target<Id>,
+  returning: (tx: Tx) => Promise<Readonly<Record<string, unknown>>> = () => Promise.resolve({}),
+): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
   return await changeRecord(deps, actor, { ...target, permission }, async (tx) => {
     const on = await archivedOnOf(tx, target.kind, target.id);
     if (on === null) throw new AppError('ALREADY_DONE', { state: 'active' });
+    const more = await returning(tx);
     await setArchived(tx, target.kind, target.id, null);
-    return { fields: ['archived'], before: { archived: { on } }, after: { archived: null } };
+    const after = { archived: null, ...more };
+    return { fields: Object.keys(after), before: { archived: { on } }, after };
   });
 }

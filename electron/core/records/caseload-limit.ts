@@ -1,9 +1,11 @@
-import { familiesLedFrom, type NewException } from '#db/repositories/caseloads.repository.ts';
-import { ruleOn } from '#db/repositories/rules.repository.ts';
+import { countedDays, countedFamiliesLed } from '#db/repositories/caseload-counts.repository.ts';
+import type { NewException } from '#db/repositories/caseloads.repository.ts';
+import { ruleOn, ruleOrNullOn } from '#db/repositories/rules.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Reader, Tx } from '#db/sqlite/office-database.ts';
-import { limitReasonMissing, mostFamilies } from '#shared/features/caseloads/caseloads.rules.ts';
-import type { LimitCheck } from '#shared/features/caseloads/caseloads.schema.ts';
+import { limitReasonMissing, mostFamilies, type LedFamily } from '#shared/features/caseloads/caseloads.rules.ts';
+import type { LimitCheck, LimitOnDay } from '#shared/features/caseloads/caseloads.schema.ts';
+import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { today, type LocalDate } from '#shared/kernel/local-date.ts';
 
@@ -16,23 +18,51 @@ export interface Coming {
   readonly workerId: UserId;
   readonly from: LocalDate;
   readonly families: readonly string[];
+  /** A family that is only being registered, with its kind. */
+  readonly fresh?: { readonly id: string; readonly kind: FamilyKind; readonly kindFrom: LocalDate };
 }
 
 /**
- * How many families the worker has with those that come, against the limit of the day (art. 15 ust. 4 of the act of
- * 9.06.2011). A day in the past is judged by today: what was, cannot be prevented any more.
+ * The limit of an asystent's families on a day, and the kinds that count to it.
+ * @throws AppError RULE_MISSING when the office has none for the day
+ */
+export async function limitOn(r: Reader, day: LocalDate): Promise<LimitOnDay> {
+  const limit = await ruleOn(r, 'family-assistant-families', day);
+  const kinds = await ruleOn(r, 'family-assistant-kinds', day);
+  return { value: limit.value, source: limit.source, kinds: [...kinds.value] };
+}
+
+/** As `limitOn`, or null: for screens that show a day from before the limit. */
+export async function limitOrNullOn(r: Reader, day: LocalDate): Promise<LimitOnDay | null> {
+  const limit = await ruleOrNullOn(r, 'family-assistant-families', day);
+  const kinds = await ruleOrNullOn(r, 'family-assistant-kinds', day);
+  return limit === null || kinds === null
+    ? null
+    : { value: limit.value, source: limit.source, kinds: [...kinds.value] };
+}
+
+/**
+ * How many families that count the worker has with those that come, against the limit of the day (art. 15 ust. 4 of the
+ * act of 9.06.2011). A day in the past is judged by today: what was, cannot be prevented any more. What comes without
+ * counting is never over.
  * @throws AppError RULE_MISSING when the office has no limit for the day
  */
 export async function limitCheckOf(r: Reader, deps: Pick<Deps, 'clock'>, coming: Coming): Promise<LimitCheck> {
   const now = today(deps.clock.now());
   const day = coming.from > now ? coming.from : now;
-  const rule = await ruleOn(r, 'family-assistant-families', day);
-  const families = mostFamilies(await familiesLedFrom(r, coming.workerId, day), coming.families, day);
-  return { families, limit: rule.value, source: rule.source, over: families > rule.value };
+  const { value: limit, source, kinds } = await limitOn(r, day);
+  const added = [...(await countedDays(r, coming.families, day, kinds)), ...freshDays(coming, day, kinds)];
+  const families = mostFamilies(await countedFamiliesLed(r, coming.workerId, day, kinds), added, day);
+  return { families, limit, source, kinds, over: added.length > 0 && families > limit };
+}
+
+function freshDays({ fresh }: Coming, day: LocalDate, kinds: readonly FamilyKind[]): readonly LedFamily[] {
+  if (fresh === undefined || !kinds.includes(fresh.kind)) return [];
+  return [{ familyId: fresh.id, from: fresh.kindFrom > day ? fresh.kindFrom : day, to: null }];
 }
 
 /**
- * The exception to record when the worker gets more families than the limit; null when there is room.
+ * The exception to record when the worker gets more families than the limit; null when there is room or none counts.
  * @throws AppError INVALID_INPUT at `limitReason` when there is no room and no reason is given
  */
 export async function exceptionFor(
@@ -42,7 +72,7 @@ export async function exceptionFor(
   coming: Coming,
   reason: string | null,
 ): Promise<NewException | null> {
-  if (coming.families.length === 0) return null;
+  if (coming.families.length === 0 && coming.fresh === undefined) return null;
   const { families, limit, source, over } = await limitCheckOf(tx, deps, coming);
   if (!over) return null;
   if (reason === null) {
@@ -52,4 +82,34 @@ export async function exceptionFor(
   const { workerId: userId, from } = coming;
   const id = asRecordId(deps.ids.next());
   return { id, userId, from, families, limit, source, reason, at: deps.clock.now(), by: actor.userId };
+}
+
+/** Present and coming workers of a family: one assignment may end as the next one begins. */
+interface Leading {
+  readonly userId: UserId;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/**
+ * Exceptions to record when a family that its workers already lead begins to count: it comes out of the archive, or its
+ * kind is one that counts now.
+ * @throws AppError INVALID_INPUT at `limitReason` when there is no room and no reason is given
+ */
+export async function exceptionsOfReturning(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  family: { readonly id: string; readonly workers: readonly Leading[] },
+  reason: string | null,
+): Promise<readonly NewException[]> {
+  const now = today(deps.clock.now());
+  const exceptions: NewException[] = [];
+  for (const { userId, from, to } of family.workers) {
+    if (to !== null && to < now) continue;
+    const coming = { workerId: userId, from: from > now ? from : now, families: [family.id] };
+    const exception = await exceptionFor(tx, deps, actor, coming, reason);
+    if (exception !== null) exceptions.push(exception);
+  }
+  return exceptions;
 }

@@ -2,6 +2,7 @@ import { Field, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { CASELOAD_COLUMNS } from '#shared/features/caseloads/caseloads.schema.ts';
+import { familyKindsText } from '#shared/features/families/families.labels.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -37,7 +38,7 @@ export function CaseloadsPage(): ReactNode {
   const shownDay = day ?? officeToday();
   const overview = useOverview(shownDay);
   const limit = overview.data?.limit?.value;
-  const over = overview.data?.workers.filter(({ families }) => limit !== undefined && families > limit).length ?? 0;
+  const over = overview.data?.workers.filter(({ counted }) => limit !== undefined && counted > limit).length ?? 0;
   return (
     <Page
       title={t('title')}
@@ -125,7 +126,9 @@ function Now(props: {
           <div className={styles.rules}>
             <span className={table.second}>{t('table.peopleNote')}</span>
             {overview.data.limit === null ? null : (
-              <span className={table.second}>{t('limitLine', overview.data.limit)}</span>
+              <span className={table.second}>
+                {t('limitLine', { ...overview.data.limit, kinds: familyKindsText(overview.data.limit.kinds) })}
+              </span>
             )}
             {pattern.data === undefined ? null : (
               <span className={table.second}>

@@ -69,6 +69,7 @@ export function HandOverPage(): ReactNode {
         text: t('form.done', {
           families: done.families,
           people: done.people,
+          tasks: done.tasks,
           day: fmt.date(typed.from),
           name: nameOf(typed.toId),
         }),
@@ -87,11 +88,21 @@ export function HandOverPage(): ReactNode {
   const chosen = rows.filter((row) => row.shown && !left.has(row.id));
   const hidden = rows.filter(({ shown }) => !shown);
   const limit = preview.data?.limit;
-  const families = (preview.data?.takerFamilies ?? 0) + chosen.filter(({ kind }) => kind === 'family').length;
+  const counted = new Set(preview.data?.counted ?? []);
+  const coming = chosen.filter(({ id }) => counted.has(id)).length;
+  const families = (preview.data?.takerFamilies ?? 0) + coming;
+  const tasks = new Map((preview.data?.tasks ?? []).map(({ id, count }) => [id, count]));
+  const going = chosen.reduce((sum, { id }) => sum + (tasks.get(id) ?? 0), 0);
   const check =
     limit === undefined
       ? undefined
-      : { families, limit: limit.value, source: limit.source, over: families > limit.value };
+      : {
+          families,
+          limit: limit.value,
+          source: limit.source,
+          kinds: limit.kinds,
+          over: coming > 0 && families > limit.value,
+        };
   const nameOf = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? '';
   // Whoever leads something may give it away, also when no longer a worker.
   const givers = (overview.data?.workers ?? []).filter((one) => one.families + one.people > 0);
@@ -177,6 +188,7 @@ export function HandOverPage(): ReactNode {
                   {t('form.hidden', { count: hidden.length, who: whomToAsk(hidden) || t('form.nobodyToAsk') })}
                 </Notice>
               )}
+              {going === 0 ? null : <Notice>{t('form.tasks', { count: going })}</Notice>}
               {nothingChosen && chosen.length === 0 ? <Notice tone="danger">{t('form.selectSome')}</Notice> : null}
               <HandOverRows rows={rows} left={left} onLeft={setLeft} />
             </>

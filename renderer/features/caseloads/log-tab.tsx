@@ -5,6 +5,7 @@ import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/casel
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { undoneText } from '../../ui/undone-hand-over.ts';
 import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
@@ -119,6 +120,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                 <td className={styles.cell}>
                   {t('log.families', { count: row.families })}
                   <span className={styles.second}>{t('log.people', { count: row.people })}</span>
+                  <span className={styles.second}>{t('log.tasks', { count: row.tasks })}</span>
                 </td>
                 <td className={styles.cell}>{row.reason}</td>
                 <td className={styles.cell}>
@@ -155,14 +157,12 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
 
 /** Takes a handing over back and says so, or why not. */
 export function useUndoHandOver(): (id: HandoverRow['id']) => Promise<void> {
-  const t = useText('caseloads');
   const client = useClient();
   const toast = useToast();
   const changed = useCaseloadsChanged();
   return async (id) => {
     try {
-      await client.caseloads.undoHandOver({ id });
-      toast({ text: t('form.undone') });
+      toast({ text: undoneText(await client.caseloads.undoHandOver({ id })) });
     } catch (error) {
       toast({ text: errorSentence(error), tone: 'danger' });
     }

@@ -19,7 +19,7 @@ export function OverviewTable(props: { overview: CaseloadsOverview; day: LocalDa
   const can = useCan();
   const { overview, day } = props;
   const limit = overview.limit?.value ?? null;
-  const most = Math.max(limit ?? 0, ...overview.workers.map(({ families }) => families)) * 1.05;
+  const most = Math.max(limit ?? 0, ...overview.workers.map(({ counted }) => counted)) * 1.05;
   if (overview.workers.length === 0) return <NothingYet>{t('table.empty')}</NothingYet>;
   const mayHandOver = can('caseloads.handOver');
   return (
@@ -33,6 +33,9 @@ export function OverviewTable(props: { overview: CaseloadsOverview; day: LocalDa
             </th>
             <th scope="col" className={mergeClasses(styles.head, styles.number)}>
               {t('table.families')}
+            </th>
+            <th scope="col" className={mergeClasses(styles.head, styles.number)}>
+              {t('table.counted')}
             </th>
             <th scope="col" className={styles.head}>
               {t('table.bar')}
@@ -60,8 +63,9 @@ export function OverviewTable(props: { overview: CaseloadsOverview; day: LocalDa
                 {row.active ? null : <span className={styles.second}>{t('table.inactive')}</span>}
               </th>
               <td className={mergeClasses(styles.cell, styles.number)}>{row.families}</td>
-              <td className={styles.cell} style={{ width: '34%' }}>
-                <LoadBar families={row.families} limit={limit} most={most} />
+              <td className={mergeClasses(styles.cell, styles.number)}>{limit === null ? '–' : row.counted}</td>
+              <td className={styles.cell} style={{ width: '30%' }}>
+                <LoadBar families={row.counted} limit={limit} most={most} />
               </td>
               <td className={styles.cell}>
                 <Room row={row} limit={limit} />
@@ -89,7 +93,7 @@ function Room({ row, limit }: { row: CaseloadRow; limit: number | null }): React
   const styles = useTableStyles();
   const t = useText('caseloads');
   if (limit === null) return <span className={styles.quiet}>–</span>;
-  const room = limit - row.families;
+  const room = limit - row.counted;
   if (room < 0) return <span className={styles.danger}>{t('table.overBy', { count: -room })}</span>;
   if (room === 0) return t('table.atLimit');
   return <span className={styles.quiet}>{t('table.free', { count: room })}</span>;

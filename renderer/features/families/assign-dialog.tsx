@@ -43,7 +43,7 @@ export function AssignDialog(props: {
   const { control } = form.form;
   const [workerId, from] = useWatch({ control, name: ['workerId', 'from'] });
   const same = workerId === (present?.userId ?? null);
-  const check = useLimitCheck({ workerId: same ? null : workerId, from, familyId: card.id });
+  const check = useLimitCheck({ workerId: same ? null : workerId, from, families: [card.id] });
   const textOf = (): string => {
     if (present === undefined) return t('assign.textNobody');
     const said = { worker: present.displayName, date: fmt.date(present.from) };

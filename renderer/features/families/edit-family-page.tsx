@@ -66,9 +66,9 @@ function EditForm({ card }: { card: FamilyCard }): ReactNode {
     parts: FAMILY_PARTS,
     label: (part) => t(`form.${part}`),
     text: partText,
-    save: (fields, version) => client.families.correct({ id: card.id, version, fields }),
+    save: (typed, version) => client.families.correct({ id: card.id, version, ...typed }),
     changed,
-    nameOf: (fields) => fields.name,
+    nameOf: ({ fields }) => fields.name,
   });
   return (
     <EditRecordPage kind={familyRecord} name={card.name} cardPath={cardPath} edit={edit}>

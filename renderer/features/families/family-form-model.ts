@@ -65,7 +65,7 @@ export function emptyFamilyForm(today: LocalDate): FamilyForm {
   };
 }
 
-/** The form of a family as saved: the kind that holds now, with its first day. */
+/** The form of a family as saved: the kind that holds now, with its first day, and who leads for the limit's sake. */
 export function familyFormOf(card: FamilyCard, today: LocalDate): FamilyForm {
   const kind = card.kinds.find(({ to }) => to === null);
   return {
@@ -74,6 +74,7 @@ export function familyFormOf(card: FamilyCard, today: LocalDate): FamilyForm {
     ...(kind === undefined ? {} : { kind: kind.kind, kindFrom: kind.from }),
     caseNumber: card.caseNumber,
     note: card.note,
+    workerId: card.workers.find(({ to }) => to === null)?.userId ?? '',
   };
 }
 
@@ -145,15 +146,22 @@ function report(context: z.core.$RefinementCtx<unknown>, problems: readonly Fiel
   }
 }
 
+export interface CorrectedFamily {
+  readonly fields: FamilyFields;
+  readonly limitReason: string | null;
+}
+
+const reasonOf = ({ limitReason }: FamilyForm): string | null => (limitReason.trim() === '' ? null : limitReason);
+
 /** Checks the fields of a family with the very schema and rules the office uses. */
-export function familyFieldsSchema(today: LocalDate): z.ZodType<FamilyFields, FamilyForm> {
+export function familyFieldsSchema(today: LocalDate): z.ZodType<CorrectedFamily, FamilyForm> {
   return z
     .custom<FamilyForm>(() => true)
-    .transform((form, context): FamilyFields => {
+    .transform((form, context): CorrectedFamily => {
       const problems: FieldProblem[] = [];
       const fields = checkedFields(form, today, problems);
       report(context, problems);
-      return fields ?? z.NEVER;
+      return fields === null ? z.NEVER : { fields, limitReason: reasonOf(form) };
     });
 }
 
@@ -189,7 +197,7 @@ export function newFamilySchema(today: LocalDate): z.ZodType<NewFamily, FamilyFo
       report(context, problems);
       if (fields === null || !from.success) return z.NEVER;
       const worker = userId.safeParse(form.workerId);
-      const limitReason = form.limitReason.trim() === '' ? null : form.limitReason;
-      return { fields, members, workerId: worker.success ? worker.data : null, workerFrom: from.data, limitReason };
+      const workerId = worker.success ? worker.data : null;
+      return { fields, members, workerId, workerFrom: from.data, limitReason: reasonOf(form) };
     });
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormState, useWatch, type Control } from 'react-hook-form';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
-import { FAMILY_KINDS } from '#shared/features/families/families.schema.ts';
+import { FAMILY_KINDS, familyKind } from '#shared/features/families/families.schema.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -75,7 +75,7 @@ export function FamilyFormFields<Out>(props: {
             />
           ) : null}
         </FieldGrid>
-        {isNew ? <WorkerLimit control={control} /> : null}
+        {isNew ? <WorkerLimit control={control} /> : <KindLimit control={control} />}
       </Section>
       {props.children}
       <Section title={t('form.otherSection')} ruled={false}>
@@ -107,17 +107,39 @@ function WorkerField<Out>({ control }: { control: Control<FamilyForm, unknown, O
 function WorkerLimit<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
   const { user } = useSignedIn();
   const onlySelf = reachOf(user.roles, 'families.edit') === 'own';
-  const [chosen, workerFrom, kindFrom] = useWatch({ control, name: ['workerId', 'workerFrom', 'kindFrom'] });
+  const [chosen, workerFrom, kindFrom, kind] = useWatch({
+    control,
+    name: ['workerId', 'workerFrom', 'kindFrom', 'kind'],
+  });
   const { errors } = useFormState({ control, name: 'limitReason' });
   const check = useLimitCheck({
     workerId: chosen === '' && onlySelf ? user.id : chosen,
     from: firstWorkerDay({ workerFrom, kindFrom }, officeToday()),
+    fresh: { kind, kindFrom },
   });
   return (
     <LimitReasonField
       control={control}
       name="limitReason"
       check={check?.over === true ? check : undefined}
+      asked={errors.limitReason !== undefined}
+    />
+  );
+}
+
+/** What the limit says when the typed kind counts and the saved one did not: the worker leads one more that counts. */
+function KindLimit<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
+  const [kind, kindFrom, workerId] = useWatch({ control, name: ['kind', 'kindFrom', 'workerId'] });
+  const { errors, defaultValues } = useFormState({ control, name: ['limitReason', 'kind'] });
+  const saved = familyKind.safeParse(defaultValues?.kind);
+  const other = saved.success && kind !== saved.data;
+  const check = useLimitCheck({ workerId, from: kindFrom, ...(other ? { fresh: { kind, kindFrom } } : {}) });
+  const over = other && check?.over === true && !check.kinds.includes(saved.data);
+  return (
+    <LimitReasonField
+      control={control}
+      name="limitReason"
+      check={over ? check : undefined}
       asked={errors.limitReason !== undefined}
     />
   );

@@ -48,7 +48,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const [step, setStep] = useState<FamilyStep | null>(() =>
     enteredPeople(card.id).length > 0 ? { kind: 'join' } : null,
   );
-  const steps = useFamilySteps(card);
+  const steps = useFamilySteps(card, setStep);
   const { present } = membersOn(card, officeToday());
   const kind = card.kinds.find(({ to }) => to === null);
   const worker = card.workers.find(({ to }) => to === null);

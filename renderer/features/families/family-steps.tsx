@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 
 import type { FamilyCard, FamilyMember, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import { limitReason } from '#shared/features/caseloads/caseloads.schema.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { KeepingDialog, type KeepingStep, useKeepingSteps, useStepRunner } from '../../ui/record/index.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import {
+  KeepingDialog,
+  type KeepingStep,
+  type StepRunner,
+  useKeepingSteps,
+  useStepRunner,
+} from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -16,27 +26,60 @@ import { useFamiliesChanged } from './mutations.ts';
 
 /** Steps that ask something first. */
 export type FamilyStep =
-  { readonly kind: 'join' | 'assign' | KeepingStep } | { readonly kind: 'leave'; readonly member: FamilyMember };
+  | { readonly kind: 'join' | 'assign' | 'restore' | KeepingStep }
+  | { readonly kind: 'leave'; readonly member: FamilyMember };
 
 interface OwnSteps {
   readonly join: (member: FamilyMemberInput, name: string) => Promise<void>;
   readonly leave: (member: FamilyMember, to: LocalDate) => Promise<void>;
   readonly assign: (workerId: UserId | null, from: LocalDate, limitReason: string | null) => Promise<void>;
+  /** Out of the archive although the worker has no room. */
+  readonly restoreOver: (limitReason: string) => Promise<void>;
 }
 
 type FamilySteps = OwnSteps & ReturnType<typeof useKeepingSteps>;
 
-/** What can be done with a card besides editing it; each says what it did and offers „Cofnij” where it can be undone. */
-export function useFamilySteps(card: FamilyCard): FamilySteps {
+const wrongFields = z.array(z.object({ path: z.string() }));
+
+/** Whether the office refused because the worker has no room and no reason was given. */
+function asksForReason(error: unknown): boolean {
+  if (!isAppError(error, 'INVALID_INPUT')) return false;
+  const fields = wrongFields.safeParse(error.data['fields']);
+  return fields.success && fields.data.some(({ path }) => path === 'limitReason');
+}
+
+/**
+ * What can be done with a card besides editing it; each says what it did and offers „Cofnij” where it can be undone.
+ * @param onStep opens the dialog of a step that turns out to need an answer
+ */
+export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => void): FamilySteps {
   const client = useClient();
   const toast = useToast();
-  const runner = useStepRunner(useFamiliesChanged());
+  const plain = useStepRunner(useFamiliesChanged());
+  const runner: StepRunner = {
+    ...plain,
+    // A return from the archive, also as „Cofnij”, may find the place of the family taken.
+    attempt: (work) =>
+      plain.attempt(async () => {
+        try {
+          await work();
+        } catch (error) {
+          if (!asksForReason(error)) throw error;
+          onStep({ kind: 'restore' });
+        }
+      }),
+  };
   const workers = useWorkers();
   const t = useText('families');
+  const common = useText();
   const { id, version, name } = card;
   const keeping = useKeepingSteps({ card, name, texts: 'families', procedures: client.families, runner });
   return {
     ...keeping,
+    restoreOver: async (limitReason) => {
+      await runner.step(() => client.families.restore({ id, version, limitReason }));
+      toast({ text: common('record.restored', { name }) });
+    },
     join: async (member, who) => {
       await runner.step(() => client.families.join({ id, version, member }));
       toast({ text: t('join.done', { who, name }) });
@@ -64,6 +107,8 @@ export function FamilyDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const workers = useWorkers();
+  const t = useText('families');
+  const common = useText();
   const { step, card, steps, onClose } = props;
   switch (step.kind) {
     case 'join':
@@ -79,6 +124,19 @@ export function FamilyDialog(props: {
       );
     case 'assign':
       return <AssignDialog card={card} workers={workers.data ?? []} onClose={onClose} onAssign={steps.assign} />;
+    case 'restore':
+      return (
+        <ReasonDialog
+          title={t('restore.title', { name: card.name })}
+          text={t('restore.text')}
+          label={common('limit.reason')}
+          confirm={common('record.restore')}
+          schema={limitReason}
+          draft={{ form: 'families.restore', subject: { kind: 'family', id: card.id } }}
+          onClose={onClose}
+          onReason={steps.restoreOver}
+        />
+      );
     case 'archive':
     case 'protect':
       return (

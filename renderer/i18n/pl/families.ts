@@ -113,6 +113,10 @@ export const families = {
     confirm: 'Zakończ pobyt',
     done: 'Zakończono pobyt w rodzinie: {{who}}.',
   },
+  restore: {
+    title: 'Przywrócenie ponad limit: {{name}}',
+    text: 'Prowadzący rodzinę nie ma już miejsca w limicie. Podaj powód, a rodzina wróci do jego spraw i do wykazu odstępstw.',
+  },
   assign: {
     title: 'Zmień prowadzącego: {{name}}',
     text: 'Teraz prowadzi: {{worker}}. Poprzedni prowadzący zostanie w historii.',

@@ -4,13 +4,21 @@ import {
   type CaseloadRow,
   type CaseloadsOverview,
 } from '#shared/features/caseloads/caseloads.schema.ts';
+import { familyKindsText } from '#shared/features/families/families.labels.ts';
 import { formatDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../../ui/print/document.ts';
 import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
 
 type Column = (typeof CASELOAD_COLUMNS)[number];
 
-const SHARES: Readonly<Record<Column, number>> = { worker: 40, families: 14, limit: 14, free: 16, people: 16 };
+const SHARES: Readonly<Record<Column, number>> = {
+  worker: 36,
+  families: 12,
+  counted: 16,
+  limit: 10,
+  free: 14,
+  people: 12,
+};
 
 function cell(row: CaseloadRow, limit: number | null, column: Column): string {
   switch (column) {
@@ -18,11 +26,13 @@ function cell(row: CaseloadRow, limit: number | null, column: Column): string {
       return row.displayName;
     case 'families':
       return String(row.families);
+    case 'counted':
+      return limit === null ? '–' : String(row.counted);
     case 'limit':
       return limit === null ? '–' : String(limit);
     case 'free':
       if (limit === null) return '–';
-      return row.families > limit ? `${row.families - limit} ponad limit` : String(limit - row.families);
+      return row.counted > limit ? `${row.counted - limit} ponad limit` : String(limit - row.counted);
     case 'people':
       return String(row.people);
   }
@@ -32,7 +42,10 @@ function cell(row: CaseloadRow, limit: number | null, column: Column): string {
 export function caseloadsDocument(overview: CaseloadsOverview, context: PrintContext): PrintDocument {
   const limit = overview.limit?.value ?? null;
   const day = `stan na dzień ${formatDate(overview.day)}`;
-  const source = overview.limit === null ? 'brak zapisanego limitu' : `limit rodzin: ${overview.limit.source}`;
+  const source =
+    overview.limit === null
+      ? 'brak zapisanego limitu'
+      : `limit rodzin: ${overview.limit.source}; liczą się: ${familyKindsText(overview.limit.kinds)}`;
   return {
     title: 'Obciążenie pracowników',
     orientation: 'portrait',

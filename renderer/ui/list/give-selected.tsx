@@ -16,6 +16,7 @@ import { DateField, FieldGrid, Form, SelectField, TextAreaField, useOfficeForm, 
 import { fmt, officeToday } from '../format.ts';
 import { Notice } from '../states.tsx';
 import { useToast } from '../toast.tsx';
+import { undoneText } from '../undone-hand-over.ts';
 import { useWorkers } from '../use-workers.ts';
 
 interface GiveForm {
@@ -88,13 +89,13 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
       });
       await changed();
       const name = workers.data?.find((one) => one.id === typed.toId)?.displayName ?? '';
-      const { families, people } = done;
+      const { families, people, tasks } = done;
       toast({
-        text: t('form.done', { families, people, day: fmt.date(typed.from), name }),
+        text: t('form.done', { families, people, tasks, day: fmt.date(typed.from), name }),
         undo: () =>
           void client.caseloads
             .undoHandOver({ id: done.id })
-            .then(() => toast({ text: t('form.undone') }))
+            .then((undone) => toast({ text: undoneText(undone) }))
             .finally(() => void changed()),
       });
     },
@@ -105,7 +106,7 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
   });
   const { control } = form.form;
   const [toId, from] = useWatch({ control, name: ['toId', 'from'] });
-  const check = useLimitCheck({ workerId: toId, from, coming: kind === 'family' ? ids.length : 0 });
+  const check = useLimitCheck({ workerId: toId, from, families: kind === 'family' ? ids : [] });
   const title = kind === 'family' ? 'selected.titleFamilies' : 'selected.titlePeople';
   return (
     <Dialog

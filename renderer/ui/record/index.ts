@@ -4,6 +4,7 @@ export {
   type KeepingStep,
   useKeepingEntries,
   useKeepingSteps,
+  type StepRunner,
   useStepRunner,
 } from './keeping-steps.tsx';
 export { EditedRecord, OpenedRecord } from './record-loading.tsx';

@@ -4,6 +4,7 @@ import { exportEvents } from '../../contract/list-events.ts';
 import { nothing, procedure } from '../../contract/procedure.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
+import { familyKind } from '../families/families.schema.ts';
 import {
   caseloadsLog,
   caseloadsOverview,
@@ -32,15 +33,17 @@ export const caseloadsContract = {
   exportOverview: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })
     .input(overviewExportInput)
     .output(exportEvents),
-  /** How many families a worker would have with one more, or with the one named. */
+  /** How many families that count a worker would have with those named, or with one that is being registered. */
   checkLimit: procedure({ kind: 'query', permission: 'families.edit' })
     .input(
       z.strictObject({
         workerId: userId,
         from: localDateNamed('Prowadzi od'),
-        familyId: familyId.nullable(),
-        /** How many families come at once. */
-        coming: z.int().min(1).max(1000).default(1),
+        families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000.').default([]),
+        fresh: z
+          .strictObject({ kind: familyKind, kindFrom: localDateNamed('Rodzaj od') })
+          .nullable()
+          .default(null),
       }),
     )
     .output(limitCheck),
@@ -54,9 +57,16 @@ export const caseloadsContract = {
   /** Everything chosen goes to one worker from a day on, or nothing does. */
   handOver: procedure({ kind: 'command', permission: 'caseloads.handOver' })
     .input(handOverInput)
-    .output(z.strictObject({ id: recordId, families: z.int(), people: z.int() })),
+    .output(z.strictObject({ id: recordId, families: z.int(), people: z.int(), tasks: z.int() })),
   /** Takes a handing over back as long as nothing else has happened to the assignments it made. */
   undoHandOver: procedure({ kind: 'command', permission: 'caseloads.handOver' })
     .input(z.strictObject({ id: recordId }))
-    .output(z.strictObject({ id: recordId })),
+    .output(
+      z.strictObject({
+        id: recordId,
+        /** Tasks that came back, and those that somebody changed since and that stay where they are. */
+        tasks: z.int(),
+        tasksLeft: z.int(),
+      }),
+    ),
 };

@@ -4,7 +4,8 @@ import type { CASELOAD_COLUMNS } from './caseloads.schema.ts';
 export const CASELOAD_COLUMN_LABELS: Readonly<Record<(typeof CASELOAD_COLUMNS)[number], string>> = {
   worker: 'Pracownik',
   families: 'Rodziny',
+  counted: 'Do limitu liczy się',
   limit: 'Limit',
-  free: 'Do limitu',
+  free: 'Wolne',
   people: 'Osoby',
 };

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { FAMILY_DAYS_AHEAD } from '../families/families.rules.ts';
 
-/** A family somebody leads, from a day to a day. */
+/** A family that counts to somebody's limit, from a day to a day. */
 export interface LedFamily {
   readonly familyId: string;
   readonly from: LocalDate;
@@ -10,16 +10,18 @@ export interface LedFamily {
 }
 
 /**
- * The most families led at once on `day` or any later day, those that come count from `day` on. A change written down
- * ahead counts on its own day: the limit holds for every day, not only for the one on which somebody looks.
+ * The most families that count at once on `day` or any later day, with those that come. A change written down ahead
+ * counts on its own day: the limit holds for every day, not only for the one on which somebody looks.
+ * @param coming each family for the days on which it counts; what is led of the same families is left out
  */
-export function mostFamilies(led: readonly LedFamily[], coming: readonly string[], day: LocalDate): number {
-  const others = led.filter(({ familyId }) => !coming.includes(familyId));
-  const days = [day, ...others.map(({ from }) => from).filter((from) => from > day)];
+export function mostFamilies(led: readonly LedFamily[], coming: readonly LedFamily[], day: LocalDate): number {
+  const comingIds = new Set(coming.map(({ familyId }) => familyId));
+  const all = [...led.filter(({ familyId }) => !comingIds.has(familyId)), ...coming];
+  const days = [day, ...all.map(({ from }) => from).filter((from) => from > day)];
   const on = (one: LocalDate): number =>
-    new Set(others.filter(({ from, to }) => from <= one && (to === null || to >= one)).map(({ familyId }) => familyId))
+    new Set(all.filter(({ from, to }) => from <= one && (to === null || to >= one)).map(({ familyId }) => familyId))
       .size;
-  return Math.max(...days.map(on)) + new Set(coming).size;
+  return Math.max(...days.map(on));
 }
 
 /** The sentence at a reason that is missing: how many, the limit and where it stands. */

@@ -5,6 +5,7 @@ import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
+import { familyKind } from '../families/families.schema.ts';
 
 /** Why a worker gets more families than the limit; asked for only when that happens. */
 export const limitReason = requiredText('Powód przekroczenia limitu', 'podaj powód przekroczenia limitu', {
@@ -12,8 +13,9 @@ export const limitReason = requiredText('Powód przekroczenia limitu', 'podaj po
   max: 500,
 });
 
-/** A limit as it holds on a day. */
-export const limitOnDay = z.strictObject({ value: z.int(), source: z.string() });
+/** The limit as it holds on a day, and the kinds of families that count to it. */
+export const limitOnDay = z.strictObject({ value: z.int(), source: z.string(), kinds: z.array(familyKind) });
+export type LimitOnDay = z.infer<typeof limitOnDay>;
 
 /** What a worker leads on a day, protected records counted too: a number names nobody. */
 export const caseloadRow = z.strictObject({
@@ -22,6 +24,8 @@ export const caseloadRow = z.strictObject({
   /** Whether people and families may be given to the worker today. */
   active: z.boolean(),
   families: z.int(),
+  /** Those of them that count to the limit. */
+  counted: z.int(),
   people: z.int(),
 });
 export type CaseloadRow = z.infer<typeof caseloadRow>;
@@ -34,7 +38,7 @@ export const caseloadsOverview = z.strictObject({
 });
 export type CaseloadsOverview = z.infer<typeof caseloadsOverview>;
 
-export const CASELOAD_COLUMNS = ['worker', 'families', 'limit', 'free', 'people'] as const;
+export const CASELOAD_COLUMNS = ['worker', 'families', 'counted', 'limit', 'free', 'people'] as const;
 
 const ledBase = { id: z.uuid(), kind: z.enum(['family', 'person']), from: localDate };
 
@@ -54,11 +58,12 @@ export type LedRow = z.infer<typeof ledRow>;
 export const ledBy = z.strictObject({ worker: z.string(), day: localDate, rows: z.array(ledRow) });
 export type LedBy = z.infer<typeof ledBy>;
 
-/** How many families a worker has with those that are to come, against the limit. */
+/** How many families that count a worker has with those that are to come, against the limit. */
 export const limitCheck = z.strictObject({
   families: z.int(),
   limit: z.int(),
   source: z.string(),
+  kinds: z.array(familyKind),
   over: z.boolean(),
 });
 export type LimitCheck = z.infer<typeof limitCheck>;
@@ -66,8 +71,12 @@ export type LimitCheck = z.infer<typeof limitCheck>;
 /** What a caseload that is to be handed over holds, and what its taker has then without it. */
 export const handOverPreview = z.strictObject({
   rows: z.array(ledRow),
-  /** Families of the taker on the effective day, or on the later day on which they are most. */
+  /** Families of the rows that count to the limit. */
+  counted: z.array(z.uuid()),
+  /** Families of the taker that count, on the effective day or on the later day on which they are most. */
   takerFamilies: z.int(),
+  /** Open tasks of the giver about each record: they go along. */
+  tasks: z.array(z.strictObject({ id: z.uuid(), count: z.int() })),
   limit: limitOnDay,
 });
 export type HandOverPreview = z.infer<typeof handOverPreview>;
@@ -93,6 +102,8 @@ export const handoverRow = z.strictObject({
   reason: z.string(),
   families: z.int(),
   people: z.int(),
+  /** Open tasks that went along. */
+  tasks: z.int(),
   recordedAt: instant,
   recordedByName: z.string(),
   undoneAt: instant.nullable(),

@@ -10,6 +10,7 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'families.leave': 'Wyjście z rodziny',
   'families.assign': 'Zmiana prowadzącego',
   'families.archive': 'Archiwizacja rodziny',
+  'families.restore': 'Powrót rodziny z archiwum',
   'families.protect': 'Ochrona rodziny',
   'notes.write': 'Notatka',
   'notes.correct': 'Poprawka notatki',

@@ -19,6 +19,7 @@ export const DRAFT_FORMS = {
   'families.leave': 'families.edit',
   'families.assign': 'families.assign',
   'families.archive': 'families.edit',
+  'families.restore': 'families.edit',
   'families.protect': 'families.protect',
   'relations.add': 'people.edit',
   'relations.correct': 'people.edit',

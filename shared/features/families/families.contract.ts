@@ -39,7 +39,14 @@ export const familiesContract = {
     )
     .output(changed),
   correct: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version, fields: familyFields }))
+    .input(
+      z.strictObject({
+        id: familyId,
+        version,
+        fields: familyFields,
+        limitReason: limitReason.nullable().default(null),
+      }),
+    )
     .output(changed),
   /** A person joins; the same person may come back later as a new membership. */
   join: procedure({ kind: 'command', permission: 'families.edit' })
@@ -68,8 +75,9 @@ export const familiesContract = {
   archive: procedure({ kind: 'command', permission: 'families.edit' })
     .input(z.strictObject({ id: familyId, version, reason: archiveReason }))
     .output(changed),
+  /** Takes a family out of the archive; a reason is needed where its worker has no room for it. */
   restore: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version }))
+    .input(z.strictObject({ id: familyId, version, limitReason: limitReason.nullable().default(null) }))
     .output(changed),
   protect: procedure({ kind: 'command', permission: 'families.protect' })
     .input(z.strictObject({ id: familyId, version, protection: protectionInput }))

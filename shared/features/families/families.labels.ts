@@ -12,6 +12,10 @@ export const FAMILY_KIND_LABELS: Readonly<Record<FamilyKind, string>> = {
   'adoption-candidate': 'kandydaci na rodziców adopcyjnych',
 };
 
+/** Kinds of families in one line of a text. */
+export const familyKindsText = (kinds: readonly FamilyKind[]): string =>
+  kinds.map((kind) => FAMILY_KIND_LABELS[kind]).join(', ');
+
 /** Female and male form of each role; „dziecko” has one. */
 const MEMBER_ROLE_FORMS: Readonly<Record<MemberRole, readonly [female: string, male: string]>> = {
   mother: ['matka', 'matka'],

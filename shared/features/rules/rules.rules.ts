@@ -1,3 +1,5 @@
+import type { FamilyKind } from '../families/families.schema.ts';
+
 /**
  * Limits, terms and patterns the program asks for, by their code. The values are dated rows with their source (table
  * `dated_rules`): they change with the law and the office. `article` says where a rule of law stands today.
@@ -8,6 +10,13 @@ export const RULES = {
     label: 'liczba rodzin, z którymi asystent rodziny pracuje w tym samym czasie',
     unit: 'families',
     article: 'art. 15 ust. 4 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  /** Families that count to the limit: those the asystent serves, not everybody a worker leads. */
+  'family-assistant-kinds': {
+    type: 'family-kinds',
+    label: 'rodzaje rodzin, które liczą się do limitu asystenta rodziny',
+    unit: null,
+    article: 'art. 15 ust. 4 w związku z art. 8 ust. 1 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
   },
   'family-assessment-months': {
     type: 'number',
@@ -30,7 +39,7 @@ export const RULES = {
 } as const satisfies Record<
   string,
   {
-    readonly type: 'number' | 'text';
+    readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
     readonly unit: 'families' | 'months' | 'days' | null;
     readonly article: string | null;
@@ -40,5 +49,11 @@ export const RULES = {
 export type RuleCode = keyof typeof RULES;
 export const RULE_CODES = Object.keys(RULES) as readonly RuleCode[];
 
-/** A rule's value: a number where its type says so, else a text. */
-export type RuleValue<Code extends RuleCode> = (typeof RULES)[Code]['type'] extends 'number' ? number : string;
+interface RuleValues {
+  readonly number: number;
+  readonly text: string;
+  readonly 'family-kinds': readonly FamilyKind[];
+}
+
+/** A rule's value, as its type says. */
+export type RuleValue<Code extends RuleCode> = RuleValues[(typeof RULES)[Code]['type']];

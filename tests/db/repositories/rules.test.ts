@@ -19,7 +19,8 @@ const DAY = asLocalDate('2026-11-21');
 describe('rules of a new office', () => {
   test.each(RULE_CODES)('%s stands with value and source', async (code) => {
     const rule = await office.db.read((r) => ruleOn(r, code, DAY));
-    expect(typeof rule.value).toBe(RULES[code].type === 'number' ? 'number' : 'string');
+    const types = { number: 'number', text: 'string', 'family-kinds': 'object' } as const;
+    expect(typeof rule.value).toBe(types[RULES[code].type]);
     expect(rule.source.length).toBeGreaterThan(5);
     if (RULES[code].article !== null) expect(rule.source).toContain('art.');
   });
@@ -28,7 +29,7 @@ describe('rules of a new office', () => {
     const values = await office.db.read(
       async (r) => await Promise.all(RULE_CODES.map(async (code) => (await ruleOn(r, code, DAY)).value)),
     );
-    expect(values).toEqual([15, 6, 30, 'PR.5122.{nr}.{rok}']);
+    expect(values).toEqual([15, ['care-difficulties'], 6, 30, 'PR.5122.{nr}.{rok}']);
   });
 
   test('a day before the rule is refused by the name of the rule', async () => {
@@ -52,6 +53,21 @@ describe('rules of a new office', () => {
     const value = async (day: string) => (await office.db.read((r) => ruleOn(r, code, asLocalDate(day)))).value;
     expect([await value('2026-12-31'), await value('2027-01-01')]).toEqual([30, 14]);
   });
+
+  test.each(['["unknown"]', '[]', '{}', 'care-difficulties'])(
+    'kinds that are no list of known ones are refused: %s',
+    async (text) => {
+      const changed = office.db.write(
+        async (tx) =>
+          await tx
+            .updateTable('dated_rules')
+            .set({ text_value: text })
+            .where('code', '=', 'family-assistant-kinds')
+            .execute(),
+      );
+      await expect(changed).rejects.toMatchObject({ data: { rule: 'rule of unknown kinds' } });
+    },
+  );
 
   test('two values for one day are refused', async () => {
     const again = office.db.write(

@@ -24,7 +24,11 @@ export interface Giving {
 }
 
 /** What one record's handing over changed, and who led it before; null when the taker leads it already. */
-export type Given = { readonly item: HandoverItem; readonly before: string | null } | null;
+export type Given = {
+  readonly item: HandoverItem;
+  readonly before: string | null;
+  readonly formerId: UserId | null;
+} | null;
 
 /**
  * Gives one record of a caseload to another worker.
@@ -49,12 +53,14 @@ export async function giveOne(
   }
   const item = { ...record, id: asRecordId(deps.ids.next()) };
   const before = open?.displayName ?? null;
+  const formerId = open?.userId ?? null;
   if (plan.kind === 'correct') {
     await correctAssignment(tx, plan.corrects, toId, from);
-    return { item: { ...item, closed: null, replaced: open?.userId ?? null, made: plan.corrects }, before };
+    return { item: { ...item, closed: null, replaced: open?.userId ?? null, made: plan.corrects }, before, formerId };
   }
   if (plan.kind === 'follow') await endAssignment(tx, plan.closes, plan.lastDay);
   const made = asRecordId(deps.ids.next());
   await insertAssignments(tx, [{ ...record, id: made, userId: toId, from, to: null }]);
-  return { item: { ...item, closed: plan.kind === 'follow' ? plan.closes : null, replaced: null, made }, before };
+  const closed = plan.kind === 'follow' ? plan.closes : null;
+  return { item: { ...item, closed, replaced: null, made }, before, formerId };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { FamilyKind } from '#shared/features/families/families.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
 import { aFamily } from '#tests/support/people.ts';
@@ -20,10 +21,11 @@ afterAll(async () => {
   office.remove();
 });
 
+const TODAY = asLocalDate('2026-11-21');
 const FIRST = asLocalDate('2026-12-01');
-const newFamily = async (worker: string | null) =>
+const newFamily = async (worker: string | null, kind: FamilyKind = 'care-difficulties') =>
   await anna.families.register({
-    fields: aFamily({ caseNumber: null }),
+    fields: aFamily({ caseNumber: null, kind }),
     members: [],
     workerId: worker === null ? null : await workerId(anna, worker),
   });
@@ -37,7 +39,7 @@ describe('the limit', () => {
   it('asks for a reason, keeps it, and lists it', async () => {
     const iwona = await workerId(anna, 'Iwona');
     const { workers } = await anna.caseloads.overview({ day: asLocalDate('2026-11-21') });
-    const led = workers.find(({ userId }) => userId === iwona)?.families ?? 0;
+    const led = workers.find(({ userId }) => userId === iwona)?.counted ?? 0;
     for (let at = led; at < 15; at += 1) await newFamily('Iwona');
     const family = await newFamily(null);
     const giving = { ...family, workerId: iwona, from: FIRST };
@@ -50,9 +52,51 @@ describe('the limit', () => {
     expect(exceptions[0]).toMatchObject({ workerName: 'Iwona Lech', reason: 'zastępstwo', limit: 15, from: FIRST });
   });
 
+  it('counts only the kinds of the rule of the day, and not another kind before it becomes one of them', async () => {
+    const iwona = await workerId(anna, 'Iwona');
+    const counted = async () => {
+      const { workers, limit } = await anna.caseloads.overview({ day: asLocalDate('2026-11-21') });
+      expect(limit?.kinds).toEqual(['care-difficulties']);
+      const row = workers.find(({ userId }) => userId === iwona);
+      return [row?.families ?? 0, row?.counted ?? 0] as const;
+    };
+    const before = await counted();
+    const family = await newFamily('Iwona', 'supporting');
+    expect(await counted()).toEqual([before[0] + 1, before[1]]);
+    const check = { workerId: iwona, from: FIRST, families: [family.id] };
+    expect(await anna.caseloads.checkLimit(check)).toMatchObject({ over: false });
+    const fields = aFamily({ caseNumber: null, kind: 'care-difficulties' });
+    const kindFrom = asLocalDate('2026-11-21');
+    const corrected = { ...family, fields: { ...fields, kindFrom } };
+    await expect(anna.families.correct(corrected)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { fields: [{ path: 'limitReason' }] },
+    });
+    await anna.families.correct({ ...corrected, limitReason: 'rodzina wymaga asystenta' });
+    expect(await counted()).toEqual([before[0] + 1, before[1] + 1]);
+  });
+
+  it('holds for a family that comes out of the archive: a reason, or no return', async () => {
+    const family = await newFamily(null);
+    const iwona = await workerId(anna, 'Iwona');
+    const given = await anna.families.assign({ ...family, workerId: iwona, from: TODAY, limitReason: 'na próbę' });
+    const archived = await anna.families.archive({ ...given, reason: 'wyprowadzka' });
+    await expect(anna.families.restore(archived)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { fields: [{ path: 'limitReason' }] },
+    });
+    expect((await anna.families.open({ id: family.id })).archived).not.toBeNull();
+    await anna.families.restore({ ...archived, limitReason: 'powrót do ośrodka' });
+    const { exceptions } = await anna.caseloads.log({});
+    expect(exceptions[0]).toMatchObject({ reason: 'powrót do ośrodka', family: { id: family.id } });
+    const quiet = await newFamily('Tomasz', 'foster');
+    await anna.families.restore(await anna.families.archive({ ...quiet, reason: 'pomyłka' }));
+  });
+
   it('is checked for oneself only by who reaches the own caseload', async () => {
     const katarzyna = await signedIn(test, 'katarzyna.pracownik');
-    const other = { workerId: await workerId(anna, 'Marta'), from: FIRST, familyId: null };
+    const fresh = { kind: 'care-difficulties', kindFrom: FIRST } as const;
+    const other = { workerId: await workerId(anna, 'Marta'), from: FIRST, fresh };
     await expect(katarzyna.caseloads.checkLimit(other)).rejects.toMatchObject({ code: 'OUT_OF_REACH' });
   });
 });
@@ -81,6 +125,45 @@ describe('handing over', () => {
     await expect(anna.caseloads.undoHandOver({ id: done.id })).rejects.toMatchObject({ code: 'ALREADY_DONE' });
   });
 
+  it('takes the open tasks along and gives back those nobody changed since', async () => {
+    const [fromId, toId] = [await workerId(anna, 'Katarzyna'), await workerId(anna, 'Marta')];
+    const family = await newFamily('Katarzyna');
+    const record = { kind: 'family', id: family.id } as const;
+    const add = async (what: string, dueOn: string, userId = fromId) =>
+      await anna.tasks.add({ record, fields: { what, dueOn: asLocalDate(dueOn), userId } });
+    const [early, late, changed] = [
+      await add('telefon', '2026-11-25'),
+      await add('wizyta', '2026-12-05'),
+      await add('wniosek', '2026-12-06'),
+    ];
+    await add('cudze', '2026-12-07', await workerId(anna, 'Piotr'));
+    const { tasks: announced } = await anna.caseloads.previewHandOver({ fromId, toId, from: FIRST });
+    expect(announced.find(({ id }) => id === family.id)?.count).toBe(2);
+    const done = await anna.caseloads.handOver({
+      fromId,
+      toId,
+      from: FIRST,
+      reason: 'zmiana rejonu',
+      families: [family.id],
+      people: [],
+      limitReason: 'próba',
+    });
+    // Until the day of the change the former worker leads, and what is due before it stays.
+    expect(done.tasks).toBe(2);
+    const owners = async () => {
+      const { rows } = await anna.tasks.ofRecord({ record });
+      return new Map(rows.flatMap((row) => (row.shown ? [[row.id, row.userId] as const] : [])));
+    };
+    const after = await owners();
+    expect([early, late, changed].map(({ id }) => after.get(id))).toEqual([fromId, toId, toId]);
+    expect((await anna.caseloads.log({})).handovers[0]).toMatchObject({ id: done.id, tasks: 2 });
+    const dueOn = asLocalDate('2026-12-20');
+    await anna.tasks.move({ id: changed.id, version: 2, dueOn, reason: 'urlop' });
+    expect(await anna.caseloads.undoHandOver({ id: done.id })).toMatchObject({ tasks: 1, tasksLeft: 1 });
+    const back = await owners();
+    expect([early, late, changed].map(({ id }) => back.get(id))).toEqual([fromId, fromId, toId]);
+  });
+
   it('does nothing at all when one record is led by somebody else', async () => {
     const [fromId, toId] = [await workerId(anna, 'Katarzyna'), await workerId(anna, 'Marta')];
     const [own, other] = [await newFamily('Katarzyna'), await newFamily('Piotr')];
@@ -97,6 +180,8 @@ describe('what the database refuses through every door', () => {
     ['DELETE FROM caseload_exceptions', 'exception is recorded once'],
     ["UPDATE handovers SET reason = 'inny'", 'handover is recorded once'],
     ['DELETE FROM handover_items', 'handover is recorded once'],
+    ['DELETE FROM handover_tasks', 'handover is recorded once'],
+    ['UPDATE handover_tasks SET task_version = 9', 'handover is recorded once'],
     ['UPDATE handover_items SET closed_assignment_id = NULL', 'handover is recorded once'],
   ])('%s', async (statement, rule) => {
     expect(await refusedBy(statement)).toBe(rule);

@@ -270,7 +270,7 @@ const CALLS: Calls = {
   'caseloads.checkLimit': (c) => [
     async () => {
       const worker = await workerId(c, 'Katarzyna');
-      return await c.caseloads.checkLimit({ workerId: worker, from: day, familyId: records.family });
+      return await c.caseloads.checkLimit({ workerId: worker, from: day, families: [records.family] });
     },
   ],
   'caseloads.proposeCaseNumber': (c) => [() => c.caseloads.proposeCaseNumber({})],

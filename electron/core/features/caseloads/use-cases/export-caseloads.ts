@@ -42,7 +42,8 @@ export function exportCaseloads(
 const CELLS: Readonly<Record<Column, (row: Line) => Cell>> = {
   worker: (row) => row.displayName,
   families: (row) => row.families,
+  counted: (row) => (row.limit === null ? null : row.counted),
   limit: (row) => row.limit,
-  free: (row) => (row.limit === null ? null : row.limit - row.families),
+  free: (row) => (row.limit === null ? null : row.limit - row.counted),
   people: (row) => row.people,
 };

@@ -15,17 +15,18 @@ import { refuseProblems } from '../../../records/problems.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
 import { workerProblems } from '../../../records/workers.ts';
 import { giveOne } from '../give-one.ts';
+import { moveTasks, type GivenRecord } from '../hand-over-tasks.ts';
 
 /**
- * Hands a caseload, or what is chosen of it, to another worker from a day on: everything or nothing. Each record gets its
- * own row in the log, so that its history tells of it.
+ * Hands a caseload, or what is chosen of it, to another worker from a day on: everything or nothing, with the open tasks of
+ * who led it. Each record and task gets its own row in the log, so that its history tells of it.
  * @throws AppError RECORD_PROTECTED {ask}, RULE_BROKEN archived, CONFLICT, INVALID_INPUT (limitReason too), ALREADY_DONE
  */
 export async function handOver(
   deps: Deps,
   actor: Actor,
   input: HandOverInput,
-): Promise<{ id: RecordId; families: number; people: number }> {
+): Promise<{ id: RecordId; families: number; people: number; tasks: number }> {
   const { fromId, toId, from, reason } = input;
   const viewer = viewerOf(deps, actor, 'caseloads.handOver');
   refuseProblems(null, handOverProblems(from, viewer.today));
@@ -55,11 +56,13 @@ export async function handOver(
       input.limitReason,
     );
     const items: HandoverItem[] = [];
+    const givenRecords: GivenRecord[] = [];
     for (const record of records) {
       if (await isArchived(tx, record.kind, record.recordId)) throw new AppError('RULE_BROKEN', { rule: 'archived' });
       const given = await giveOne(tx, deps, record, { fromId, toId, from });
       if (given === null) continue;
       items.push(given.item);
+      givenRecords.push({ ...record, formerId: given.formerId });
       const version = await nextVersion(tx, record.kind, record.recordId, { at, by: actor.userId });
       await audit({
         subjects: [
@@ -77,6 +80,7 @@ export async function handOver(
     await insertHandover(tx, { id, fromId, toId, from, reason, at, by: actor.userId }, items);
     if (exception !== null) await insertException(tx, exception, { handoverId: id });
     const families = items.filter(({ kind }) => kind === 'family').length;
-    return { id, families, people: items.length - families };
+    const tasks = await moveTasks(tx, audit, { id, toId, from, today: viewer.today }, givenRecords);
+    return { id, families, people: items.length - families, tasks };
   });
 }

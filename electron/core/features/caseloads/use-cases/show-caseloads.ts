@@ -1,5 +1,4 @@
-import { countsOn } from '#db/repositories/caseloads.repository.ts';
-import { ruleOrNullOn } from '#db/repositories/rules.repository.ts';
+import { countsOn } from '#db/repositories/caseload-counts.repository.ts';
 import { listUsers } from '#db/repositories/users.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { holdsCaseload } from '#shared/features/administration/administration.rules.ts';
@@ -9,6 +8,7 @@ import { today, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
+import { limitOrNullOn } from '../../../records/caseload-limit.ts';
 
 /** Workers with what they lead on a day, against the limit of that day. */
 export async function showCaseloads(
@@ -34,16 +34,14 @@ export async function printCaseloads(
 
 /** Everybody who may be given families today, and whoever led something on that day. */
 export async function caseloadsOn(r: Reader, day: LocalDate, now: LocalDate): Promise<CaseloadsOverview> {
-  const [counts, users, limit] = [
-    await countsOn(r, day),
-    await listUsers(r, now),
-    await ruleOrNullOn(r, 'family-assistant-families', day),
-  ];
+  const limit = await limitOrNullOn(r, day);
+  const [counts, users] = [await countsOn(r, day, limit?.kinds ?? []), await listUsers(r, now)];
   const workers = users.flatMap(({ id, displayName, active, roles }) => {
     const led = counts.get(id);
     const holds = active && holdsCaseload(roles);
     if (led === undefined && !holds) return [];
-    return [{ userId: id, displayName, active: holds, families: led?.families ?? 0, people: led?.people ?? 0 }];
+    const { families = 0, counted = 0, people = 0 } = led ?? {};
+    return [{ userId: id, displayName, active: holds, families, counted, people }];
   });
-  return { day, limit: limit === null ? null : { value: limit.value, source: limit.source }, workers };
+  return { day, limit, workers };
 }

@@ -14,10 +14,12 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
+import { moveTasksBack } from '../hand-over-tasks.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
 
 /**
- * Takes a handing over back, whole: everybody leads again what they led before. Refused once an assignment it made has
+ * Takes a handing over back, whole: everybody leads again what they led before, and open tasks that went along and were
+ * not changed since come back. Refused once an assignment it made has
  * ended or was corrected: that would rewrite what happened since.
  * @throws AppError NOT_FOUND, ALREADY_DONE, CONFLICT, RECORD_PROTECTED {ask}
  */
@@ -25,7 +27,7 @@ export async function undoHandOver(
   deps: Deps,
   actor: Actor,
   { id }: { readonly id: RecordId },
-): Promise<{ id: RecordId }> {
+): Promise<{ id: RecordId; tasks: number; tasksLeft: number }> {
   const viewer = viewerOf(deps, actor, 'caseloads.handOver');
   const at = deps.clock.now();
   return await command(deps, actor, async (tx, audit) => {
@@ -49,7 +51,7 @@ export async function undoHandOver(
       });
     }
     await setHandoverUndone(tx, id, at, actor.userId);
-    return { id };
+    return { id, ...(await moveTasksBack(tx, audit, { id, toId: handover.toId })) };
   });
 }
 

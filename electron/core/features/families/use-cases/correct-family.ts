@@ -1,3 +1,6 @@
+import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
+import { countedDays } from '#db/repositories/caseload-counts.repository.ts';
+import { insertException, type NewException } from '#db/repositories/caseloads.repository.ts';
 import {
   changeFamily,
   correctKind,
@@ -14,6 +17,7 @@ import { succeed } from '#shared/kernel/succession.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
+import { exceptionsOfReturning, limitOn } from '../../../records/caseload-limit.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
@@ -21,24 +25,47 @@ import { refuseTakenCaseNumber } from '../family-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../family-values.ts';
 import { familyInUse } from '../stored-family.ts';
 
-/** Changes what is typed about a family; a kind that held before stays in history. */
+/**
+ * Changes what is typed about a family; a kind that held before stays in history. A kind that begins to count to the limit
+ * of the worker needs room or a reason.
+ */
 export async function correctFamily(
   deps: Deps,
   actor: Actor,
-  input: { readonly id: FamilyId; readonly version: number; readonly fields: FamilyFields },
+  input: {
+    readonly id: FamilyId;
+    readonly version: number;
+    readonly fields: FamilyFields;
+    readonly limitReason: string | null;
+  },
 ): Promise<{ id: FamilyId; version: number }> {
-  const { id, version } = input;
+  const { id, version, limitReason } = input;
   const after = normaliseFamily(input.fields);
   refuseProblems('fields', familyProblems(after, viewerOf(deps, actor, 'families.edit').today));
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
-  return await changeRecord(deps, actor, target, async (tx) => {
+  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     const stored = await familyInUse(tx, id);
     await refuseTakenCaseNumber(tx, deps, after, id);
     const before = fieldsOf(stored) ?? after;
     const names = changedFields(before, after);
-    if (names.includes('kind') || names.includes('kindFrom')) await writeKind(tx, deps, stored, after);
+    let exceptions: readonly NewException[] = [];
+    if (names.includes('kind') || names.includes('kindFrom')) {
+      const { kinds } = await limitOn(tx, viewer.today);
+      const counted = await countedDays(tx, [id], viewer.today, kinds);
+      await writeKind(tx, deps, stored, after);
+      if (counted.length === 0 && kinds.includes(after.kind)) {
+        const workers = await assignmentsOf(tx, 'family', id);
+        exceptions = await exceptionsOfReturning(tx, deps, actor, { id, workers }, limitReason);
+      }
+    }
+    for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after);
-    return { fields: names, before: recorded(before, names), after: recorded(after, names) };
+    const reason = exceptions.length === 0 ? {} : { limitReason };
+    return {
+      fields: [...names, ...Object.keys(reason)],
+      before: recorded(before, names),
+      after: { ...recorded(after, names), ...reason },
+    };
   });
 }
 

@@ -50,10 +50,11 @@ export async function registerFamily(
   const newId = () => asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, null));
+    const fresh = { id, kind: fields.kind, kindFrom: fields.kindFrom };
     const exception =
       workerId === null
         ? null
-        : await exceptionFor(tx, deps, actor, { workerId, from: workerFrom, families: [id] }, input.limitReason);
+        : await exceptionFor(tx, deps, actor, { workerId, from: workerFrom, families: [], fresh }, input.limitReason);
     await refuseTakenCaseNumber(tx, deps, fields, null);
     const members: Membership[] = [];
     for (const [index, member] of input.members.entries()) {

@@ -15,14 +15,21 @@ describe('most families at once', () => {
     ['nobody leads nothing', [], [], 0],
     ['what ended before the day does not count', [led('a', '2026-01-01', '2026-11-20')], [], 0],
     ['the last day counts', [led('a', '2026-01-01', '2026-11-21')], [], 1],
-    ['what begins later counts on its own day', [led('a', '2026-01-01'), led('b', '2026-12-01')], ['new'], 3],
+    [
+      'what begins later counts on its own day',
+      [led('a', '2026-01-01'), led('b', '2026-12-01')],
+      [led('new', '2026-11-21')],
+      3,
+    ],
     [
       'what ends before the later one begins does not',
       [led('a', '2026-01-01', '2026-11-30'), led('b', '2026-12-01')],
       [],
       1,
     ],
-    ['a family that comes is not counted twice', [led('a', '2026-01-01')], ['a'], 1],
+    ['a family that comes is not counted twice', [led('a', '2026-01-01')], [led('a', '2026-11-21')], 1],
+    ['what comes counts from its own day on', [led('a', '2026-01-01', '2026-11-30')], [led('new', '2026-12-01')], 1],
+    ['and only as long as it counts', [led('a', '2026-12-01')], [led('new', '2026-11-21', '2026-11-30')], 1],
   ])('%s', (_what, rows, coming, most) => {
     expect(mostFamilies(rows, coming, DAY)).toBe(most);
   });
