@@ -35,7 +35,7 @@ export async function listFamilies(
   const asksForAttributes = filter.kind !== null || filter.workerId !== null;
   const [total, masked, shown] = await Promise.all([
     countFamilies(r, viewer, filter.status),
-    asksForAttributes ? [] : maskedIds(r, viewer, 'family', filter.status, filter.search),
+    asksForAttributes ? [] : maskedIds(r, viewer, 'family', filter),
     windowOfMatches(r, viewer, filter, expression, window),
   ]);
   const maskedFrom = Math.max(0, window.offset - shown.count);
@@ -79,6 +79,7 @@ async function windowOfMatches(
     notHidden(viewer, 'family', 'families.id'),
   ];
   if (filter.kind !== null) conditions.push(sql`kinds.kind = ${filter.kind}`);
+  if (filter.ids !== null) conditions.push(sql`+families.id IN ${idList(filter.ids)}`);
   if (filter.workerId !== null) {
     conditions.push(sql`+families.id IN (${caseload('family', filter.workerId, viewer.today)})`);
   }

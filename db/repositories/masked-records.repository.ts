@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+import type { ListFilter } from '#shared/contract/list.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
@@ -22,12 +23,13 @@ export async function maskedIds(
   r: Reader,
   viewer: Viewer,
   kind: RecordKind,
-  status: Status,
-  search: string,
+  { status, search, ids }: Pick<ListFilter, 'status' | 'search' | 'ids'>,
 ): Promise<readonly string[]> {
   const searched = foldForSearch(search);
+  const selected = ids === null ? null : new Set(ids);
   const rows = kind === 'person' ? await hiddenPeople(r, viewer, status) : await hiddenFamilies(r, viewer, status);
   return rows
+    .filter((row) => selected === null || selected.has(row.id))
     .filter((row) => searched === '' || row.fullNames.some((name) => sameWords(name, searched)))
     .map(({ id }) => id);
 }

@@ -42,7 +42,7 @@ export async function listPeople(
   // All in one turn, so that the database is asked once.
   const [total, masked, matched] = await Promise.all([
     countPeople(r, viewer, filter.status),
-    masking ? maskedIds(r, viewer, 'person', filter.status, filter.search) : [],
+    masking ? maskedIds(r, viewer, 'person', filter) : [],
     filter.search === '' ? read(null) : searched(r, PEOPLE_INDEX, filter.search, read),
   ]);
   const page = matched ?? (await read(null));
@@ -82,6 +82,9 @@ const asksForAttributes = (filter: PeopleFilter): boolean =>
   filter.ageTo !== null ||
   filter.sex !== null;
 
+const selectedSet = (ids: readonly string[]) =>
+  sql<string>`SELECT DISTINCT value AS person_id FROM json_each(${JSON.stringify(ids)})`;
+
 const livingIn = (terc: string) =>
   sql<string>`SELECT person_id FROM person_addresses WHERE terc = ${terc} AND to_date IS NULL`;
 
@@ -91,6 +94,7 @@ const livingIn = (terc: string) =>
  */
 function matches(viewer: Viewer, filter: PeopleFilter, expression: string | null) {
   const sets: RawBuilder<string>[] = [];
+  if (filter.ids !== null) sets.push(selectedSet(filter.ids));
   if (viewer.reach === 'own') sets.push(caseload('person', viewer.userId, viewer.today));
   if (filter.workerId !== null)
     sets.push(caseload('person', filter.workerId, viewer.today, { led: true, unseenBy: viewer.userId }));
@@ -154,7 +158,8 @@ async function pageOf(
   const part = sql`LIMIT ${limit} OFFSET ${offset}`;
   const { from, conditions } = matches(viewer, filter, expression);
   const where = sql.join(conditions, sql` AND `);
-  const filtered = expression !== null || asksForAttributes(filter) || viewer.reach === 'own';
+  const filtered =
+    expression !== null || filter.ids !== null || asksForAttributes(filter) || viewer.reach === 'own';
   // Without a filter the count is known; with one, count and window come from one pass over what matches.
   const found = filtered
     ? sql`hits AS MATERIALIZED (

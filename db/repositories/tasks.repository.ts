@@ -145,7 +145,7 @@ export interface TasksList {
 }
 
 /**
- * One window of the tasks within reach: open ones by their day, closed ones last closed first. A task of a record that is
+ * One window of the tasks within reach: open ones by their day, before closed ones, last closed first. A task of a record that is
  * protected from the viewer is a line without words.
  */
 export async function listTasks(
@@ -157,11 +157,17 @@ export async function listTasks(
   const owner = filter.whose === 'mine' ? viewer.userId : filter.workerId;
   let matching = r.selectFrom('tasks').where(recordWithinReach(viewer, 'tasks'));
   if (owner !== null) matching = matching.where('tasks.user_id', '=', owner);
-  const ofStatus = matching.where('tasks.state', filter.status === 'open' ? '=' : '<>', 'open');
-  const ordered =
-    filter.status === 'open'
-      ? ofStatus.orderBy('tasks.due_on').orderBy('tasks.id')
-      : ofStatus.orderBy('tasks.closed_on', 'desc').orderBy('tasks.id', 'desc');
+  if (filter.ids !== null) matching = matching.where('tasks.id', 'in', idList(filter.ids));
+  const ofStatus =
+    filter.status === 'any' ? matching : matching.where('tasks.state', filter.status === 'open' ? '=' : '<>', 'open');
+  const byDay = ofStatus.orderBy('tasks.due_on').orderBy('tasks.id');
+  const lastClosedFirst = ofStatus.orderBy('tasks.closed_on', 'desc').orderBy('tasks.id', 'desc');
+  const openFirst = ofStatus
+    .orderBy(sql<SqlBool>`tasks.state <> 'open'`)
+    .orderBy(sql`CASE tasks.state WHEN 'open' THEN tasks.due_on END`)
+    .orderBy('tasks.closed_on', 'desc')
+    .orderBy('tasks.id');
+  const ordered = { open: byDay, closed: lastClosedFirst, any: openFirst }[filter.status];
   const count = sql<number>`count(*)`.as('count');
   const [page, counted, overdue] = await Promise.all([
     ordered.select('tasks.id').limit(window.limit).offset(window.offset).execute(),

@@ -14,6 +14,7 @@ import { HomeRegular, LockClosedRegular } from '#renderer/ui/icons.ts';
 import { Page } from '#renderer/ui/page.tsx';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { readSearch, useGo, withoutDefaults } from '#renderer/ui/screen.ts';
+import { concealSelected } from '#renderer/ui/typed-texts.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { CrashedProgram } from './error-boundary.tsx';
 import { Frame } from './layout/frame.tsx';
@@ -87,7 +88,8 @@ export function buildRouter(entries: readonly RouteEntry[], history: RouterHisto
       path: entry.screen.path,
       // The router writes back what this gives, so defaults stay out of the address.
       validateSearch: (raw: Record<string, unknown>) =>
-        withoutDefaults(entry.screen.search, readSearch(entry.screen.search, raw)),
+        // The address keeps the stand-in of a selection, not the selection.
+        concealSelected(withoutDefaults(entry.screen.search, readSearch(entry.screen.search, raw))),
       component: guarded(entry),
       staticData: { guide: entry.guide },
     }),

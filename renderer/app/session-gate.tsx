@@ -6,6 +6,7 @@ import { SessionProvider } from '#renderer/client/index.ts';
 import { endDrafts } from '#renderer/ui/drafts/live-drafts.ts';
 import { forgetDrafts } from '#renderer/ui/kept-drafts.ts';
 import { forgetListAddresses } from '#renderer/ui/list/list-address.ts';
+import { forgetSelections } from '#renderer/ui/list/index.ts';
 import { forgetListPlaces } from '#renderer/ui/table/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 import { forgetTypedTexts } from '#renderer/ui/typed-texts.ts';
@@ -98,6 +99,7 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
     forgetListPlaces();
     forgetListAddresses();
     forgetTypedTexts();
+    forgetSelections();
     forgetDrafts();
     endDrafts();
     router.history.replace(PATHS.dashboard);

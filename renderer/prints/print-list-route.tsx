@@ -4,6 +4,8 @@ import type { PreferenceKey } from '#shared/features/preferences/preferences.con
 import { useText } from '../i18n/index.ts';
 import type { PrintDocument, PrintOrientation } from '../ui/print/document.ts';
 import type { PrintProgress } from '../ui/print/use-print-rows.ts';
+import { lastAddressOf } from '../ui/list/list-address.ts';
+import { type Screen, screenPath } from '../ui/screen.ts';
 import type { PrintContext } from './frame.tsx';
 import { ListOptions } from './list-options.tsx';
 import { PrintRoute } from './print-route.tsx';
@@ -13,6 +15,14 @@ import { usePrintContext } from './use-print-context.ts';
 interface Options<Column extends string> {
   readonly columns: readonly Column[];
   readonly orientation: PrintOrientation;
+}
+
+/** The list a print came from: with its filter, or, when rows were selected, as it was left. */
+export function listPathOf<Filter extends { readonly ids: string[] | null }>(
+  screen: Screen<string, Filter>,
+  filter: Filter,
+): string {
+  return filter.ids === null ? screenPath(screen, {}, filter) : lastAddressOf(screen.path);
 }
 
 /** A list on paper: filter and order are those of the screen it came from; columns and orientation are remembered. */
@@ -34,6 +44,8 @@ export function PrintListRoute<Row, Column extends string>(props: {
   readonly counted: (count: number) => string;
   /** The line under the title: the filters in words, or „wszystkie czynne osoby”. */
   readonly subtitle: string;
+  /** Only selected rows are printed: the line says how many. */
+  readonly onlySelected: boolean;
   readonly draw: (
     rows: readonly Row[],
     subtitle: string,
@@ -43,9 +55,10 @@ export function PrintListRoute<Row, Column extends string>(props: {
 }): ReactNode {
   const t = useText('print');
   const context = usePrintContext();
-  const { columns, labels, query, subtitle, draw } = props;
+  const { columns, labels, query, draw } = props;
   const [options, setOptions] = useListOptions(props.rememberAs, columns, props.atFirst);
   const rows = query.data?.rows;
+  const subtitle = props.onlySelected ? t('selected', { count: rows?.length ?? 0 }) : props.subtitle;
   const document = useMemo(
     () => (rows === undefined ? null : draw(rows, subtitle, options, context)),
     [rows, subtitle, options, context, draw],

@@ -22,6 +22,8 @@ export function ActionMenu(props: {
   readonly label: string;
   readonly icon?: ReactElement;
   readonly iconOnly?: boolean;
+  /** Among small secondary buttons: small, with their outline. */
+  readonly size?: 'small';
   readonly entries: readonly MenuEntry[];
 }) {
   const styles = useStyles();
@@ -33,7 +35,8 @@ export function ActionMenu(props: {
         ) : (
           <Button
             className={styles.button}
-            appearance="subtle"
+            appearance={props.size === 'small' ? 'secondary' : 'subtle'}
+            size={props.size ?? 'medium'}
             {...(props.icon === undefined ? {} : { icon: props.icon })}
           >
             {props.label}

@@ -15,7 +15,7 @@ import { type AskExport, type ExportProgress, useExport } from './use-export.ts'
  * The one „Eksport” of every list. `ask` calls the feature's procedure with exactly what is shown; where the file goes
  * is the host's business, and a toast says under which name it is. What takes long shows its progress and can be stopped.
  */
-export function ExportMenu(props: { ask: AskExport<ExportFormat> }): ReactNode {
+export function ExportMenu(props: { ask: AskExport<ExportFormat>; label?: string; small?: boolean }): ReactNode {
   const office = useOffice();
   const toast = useToast();
   const t = useText();
@@ -31,8 +31,8 @@ export function ExportMenu(props: { ask: AskExport<ExportFormat> }): ReactNode {
   return (
     <>
       <ActionMenu
-        label={busy ? t('exporting') : t('export')}
-        icon={<ArrowDownloadRegular />}
+        label={busy ? t('exporting') : (props.label ?? t('export'))}
+        {...(props.small === true ? { size: 'small' } : { icon: <ArrowDownloadRegular /> })}
         entries={[
           {
             key: 'xlsx',

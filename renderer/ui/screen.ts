@@ -10,7 +10,7 @@ import { useCallback } from 'react';
 import type { z } from 'zod';
 import type { Access } from '#shared/contract/procedure.ts';
 import { lastAddressOf } from './list/list-address.ts';
-import { concealTyped, revealTyped } from './typed-texts.ts';
+import { concealTyped, revealSelected, revealTyped } from './typed-texts.ts';
 
 /** A screen's address: path with `$name` parameters, who may see it, and what its search part holds (filters, tab). */
 export type Screen<Path extends string = string, Search extends object = object> = {
@@ -37,7 +37,7 @@ export function defineScreen<const Path extends string, Search extends object>(
 
 /** The search part as the schema reads it; an address that makes no sense gives the defaults. */
 export function readSearch<Search extends object>(schema: z.ZodType<Search>, raw: unknown): Search {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(revealSelected(raw));
   return parsed.success ? parsed.data : schema.parse({});
 }
 

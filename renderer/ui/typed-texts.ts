@@ -14,8 +14,22 @@ function standInOf(text: string): string {
   return standIn;
 }
 
+/** The filters of an address with a selection as its stand-in: a thousand ids are no address. */
+export function concealSelected<Search extends object>(search: Search): Search {
+  if (!('ids' in search) || !Array.isArray(search.ids)) return search;
+  return { ...search, ids: standInOf(JSON.stringify(search.ids)) };
+}
+
+/** An address with the selection back in it; one of an earlier run holds nothing any more, which is not everything. */
+export function revealSelected(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || !('ids' in raw) || typeof raw.ids !== 'string') return raw;
+  const ids: unknown = JSON.parse(texts.get(raw.ids) ?? '[]');
+  return { ...raw, ids: Array.isArray(ids) ? ids : [] };
+}
+
 /** The filters of an address with the typed text hidden behind its stand-in. */
-export function concealTyped<Search extends object>(search: Search): Search {
+export function concealTyped<Search extends object>(filters: Search): Search {
+  const search = concealSelected(filters);
   if (!('search' in search) || typeof search.search !== 'string' || search.search === '') return search;
   return { ...search, search: standInOf(search.search) };
 }

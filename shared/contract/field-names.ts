@@ -59,6 +59,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   goals: 'Cele',
   id: 'Identyfikator',
   identity: 'PESEL',
+  ids: 'Zaznaczenie',
   institution: 'Instytucja',
   key: 'Klucz ustawienia',
   kind: 'Rodzaj',

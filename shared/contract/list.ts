@@ -7,6 +7,19 @@ import { exportFormat, listWindow } from './procedure.ts';
 export const LIST_STATUSES = ['active', 'archived', 'all'] as const;
 export type ListStatus = (typeof LIST_STATUSES)[number];
 
+/** How many rows one selection may hold: more is a filter. */
+export const MAX_SELECTED = 1000;
+
+/**
+ * Exactly these rows, whatever else the filter says; null leaves nobody out. It narrows what the viewer may see: an id
+ * out of reach finds nothing.
+ */
+export const selectedIds = z
+  .array(z.uuid('Zaznaczenie: nieznany rekord.'))
+  .max(MAX_SELECTED, `Zaznaczenie: zaznacz najwyżej ${MAX_SELECTED} pozycji.`)
+  .nullable()
+  .default(null);
+
 /**
  * What every list of records is narrowed by. A feature spreads it into its own strict object and adds its `order` and
  * its further filters; each has a default, so that `{}` is the whole list.
@@ -17,6 +30,7 @@ export const listFilter = {
   status: z.enum(LIST_STATUSES).default('active'),
   workerId: userId.nullable().default(null),
   direction: z.enum(['asc', 'desc']).default('asc'),
+  ids: selectedIds,
 };
 
 /** The part of a filter that every list has; `order` is one of the feature's own. */
@@ -26,6 +40,7 @@ export interface ListFilter {
   readonly workerId: z.infer<typeof userId> | null;
   readonly direction: 'asc' | 'desc';
   readonly order: string;
+  readonly ids: string[] | null;
 }
 
 /** What a virtualised list asks for. */

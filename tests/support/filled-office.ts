@@ -121,6 +121,7 @@ export const peopleFilter = (wishes: Partial<PeopleFilter> = {}): PeopleFilter =
   sex: null,
   order: 'name',
   direction: 'asc',
+  ids: null,
   ...wishes,
 });
 
@@ -131,5 +132,6 @@ export const familiesFilter = (wishes: Partial<FamiliesFilter> = {}): FamiliesFi
   workerId: null,
   order: 'name',
   direction: 'asc',
+  ids: null,
   ...wishes,
 });

@@ -2,11 +2,19 @@ import type { ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import { FAMILY_KINDS, type FamiliesFilter } from '#shared/features/families/families.schema.ts';
-import { useCan, useClient } from '../../client/index.ts';
+import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { FilterChip } from '../../ui/filters.tsx';
 import { HomeAddRegular } from '../../ui/icons.ts';
-import { ListPage, StatusChip, useListColumns, useWorkerName, WorkerChip } from '../../ui/list/index.ts';
+import {
+  ListPage,
+  onlySelected,
+  StatusChip,
+  useListColumns,
+  useWorkerName,
+  widened,
+  WorkerChip,
+} from '../../ui/list/index.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { familiesColumns, HIDDEN_AT_FIRST } from './families-columns.tsx';
@@ -19,6 +27,7 @@ export function FamiliesPage(): ReactNode {
   const t = useText('families');
   const can = useCan();
   const client = useClient();
+  const api = useApi();
   const [filter, change] = useScreenSearch(familiesScreen);
   const columns = useListColumns(
     'families.list',
@@ -26,6 +35,7 @@ export function FamiliesPage(): ReactNode {
     HIDDEN_AT_FIRST,
   );
   const exported = columns.shown.map((column) => column.key);
+  const selectedFilter = (ids: string[]) => onlySelected(widened(familiesScreen, filter), ids);
   return (
     <ListPage
       texts="families"
@@ -46,11 +56,22 @@ export function FamiliesPage(): ReactNode {
       create={can('families.edit') ? { path: PATHS.newFamily, icon: <HomeAddRegular /> } : undefined}
       emptyIcon={<HomeAddRegular />}
       gives="family"
+      shownOfSelected={{
+        queryKey: api.families.list.key(),
+        count: async (ids, signal) =>
+          (await client.families.list({ filter: { ...filter, ids }, window: { offset: 0, limit: 1 } }, { signal }))
+            .count,
+      }}
       output={
         can('families.export')
           ? {
               ask: (format, signal) => client.families.exportList({ filter, columns: exported, format }, { signal }),
               listPath: screenPath(printFamiliesScreen, {}, filter),
+              ofSelected: (ids) => ({
+                ask: (format, signal) =>
+                  client.families.exportList({ filter: selectedFilter(ids), columns: exported, format }, { signal }),
+                listPath: screenPath(printFamiliesScreen, {}, selectedFilter(ids)),
+              }),
               cardPath: (row) => (row.shown ? screenPath(printFamilyScreen, { familyId: row.id }) : undefined),
             }
           : undefined

@@ -39,7 +39,7 @@ export function MyTasks(): ReactNode {
 function NextTasks(): ReactNode {
   const styles = useStyles();
   const t = useText('work');
-  const tasks = useFirstTasks({ whose: 'mine', status: 'open', workerId: null }, SHOWN).data;
+  const tasks = useFirstTasks({ whose: 'mine', status: 'open', workerId: null, ids: null }, SHOWN).data;
   if (tasks === undefined) return null;
   const { rows, count, overdue } = tasks;
   const counted = overdue === 0 ? count : `${count}, ${t('tasks.overdue', { count: overdue })}`;

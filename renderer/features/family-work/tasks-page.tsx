@@ -8,7 +8,7 @@ import {
   type TaskRow,
   type TasksFilter,
 } from '#shared/features/family-work/tasks.schema.ts';
-import { useCan, useClient } from '../../client/index.ts';
+import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { ExportMenu } from '../../ui/export.tsx';
@@ -16,7 +16,7 @@ import { FilterBar } from '../../ui/filters.tsx';
 import { Segments } from '../../ui/form/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { PrintRegular, TaskListSquareLtrRegular } from '../../ui/icons.ts';
-import { WorkerChip } from '../../ui/list/index.ts';
+import { narrowingKey, SelectedActions, useOutsideFilter, useSelectedRows, WorkerChip } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, personPath } from '../../ui/paths.ts';
 import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
@@ -31,6 +31,8 @@ import { tasksColumns } from './tasks-columns.tsx';
 export const recordPath = ({ record }: ShownTask): string =>
   record.kind === 'family' ? familyPath(record.id) : personPath(record.id);
 
+const EMPTY_TITLES = { open: 'emptyTitle', closed: 'emptyClosed', any: 'emptyAny' } as const;
+
 /** Zadania: overdue ones first, then by their day. */
 export function TasksPage(): ReactNode {
   const t = useText('work');
@@ -38,17 +40,25 @@ export function TasksPage(): ReactNode {
   const can = useCan();
   const go = useGo();
   const client = useClient();
+  const api = useApi();
   const [filter, change] = useScreenSearch(tasksScreen);
   const rows = useTaskRows(filter);
   const overdue = useFirstTasks(filter, 1).data?.overdue ?? 0;
-  const [selected, setSelected] = useState<readonly TaskRow[]>([]);
-  const narrow = (part: Partial<TasksFilter>): void => {
-    setSelected([]);
-    change(part);
-  };
+  const filterKey = narrowingKey(filter);
+  const { selected, select, clear, keepForReturn } = useSelectedRows<TaskRow>(tasksScreen.path, filterKey);
+  const outside = useOutsideFilter(selected, filterKey, {
+    queryKey: api.tasks.list.key(),
+    count: async (ids, signal) =>
+      (await client.tasks.list({ filter: { ...filter, ids }, window: { offset: 0, limit: 1 } }, { signal })).count,
+  });
   const count =
     rows.count === null ? undefined : t('tasks.count', { count: rows.count, formatted: fmt.integer(rows.count) });
-  const one = selected.length === 1 ? selected[0] : undefined;
+  const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
+  const chosen: TasksFilter = { whose: 'all', status: 'any', workerId: null, ids: [...selected.ids] };
+  const detail = [
+    ...(one?.shown === true ? [one.what] : []),
+    ...(outside === 0 ? [] : [common('list.outsideFilter', { count: outside })]),
+  ].join(', ');
   return (
     <Page
       title={t('tasks.title')}
@@ -78,16 +88,16 @@ export function TasksPage(): ReactNode {
           label={t('tasks.whose')}
           options={TASK_WHOSE.map((value) => ({ value, label: t(`tasks.${value}`) }))}
           value={filter.whose}
-          onChoose={(whose) => narrow({ whose, workerId: null })}
+          onChoose={(whose) => change({ whose, workerId: null })}
         />
         <Segments
           label={t('tasks.status')}
           options={TASK_STATUSES.map((value) => ({ value, label: t(`tasks.${value}`) }))}
           value={filter.status}
-          onChoose={(status) => narrow({ status })}
+          onChoose={(status) => change({ status })}
         />
         {filter.whose === 'all' ? (
-          <WorkerChip label={t('tasks.worker')} value={filter.workerId} onChange={narrow} />
+          <WorkerChip label={t('tasks.worker')} value={filter.workerId} onChange={change} />
         ) : null}
       </FilterBar>
       <DataTable
@@ -96,23 +106,38 @@ export function TasksPage(): ReactNode {
         rows={rows}
         rowId={(row) => row.id}
         onOpen={(row) => (row.shown ? go(recordPath(row)) : undefined)}
-        selection={{ ids: new Set(selected.map(({ id }) => id)), onChange: (_ids, chosen) => setSelected(chosen) }}
+        selection={{ ids: selected.ids, rows: selected.rows, onChange: select }}
         rememberAs={`tasks ${JSON.stringify(filter)}`}
         errorTitle={t('tasks.error')}
         empty={
           <EmptyState
             icon={<TaskListSquareLtrRegular />}
-            title={filter.status === 'open' ? t('tasks.emptyTitle') : t('tasks.emptyClosed')}
+            title={t(`tasks.${EMPTY_TITLES[filter.status]}`)}
             text={filter.status === 'open' ? t('tasks.emptyText') : null}
           />
         }
       />
-      {selected.length === 0 ? null : (
+      {selected.ids.size === 0 ? null : (
         <SelectionBar
-          text={t('tasks.selected', { count: selected.length })}
-          {...(one?.shown === true ? { detail: one.what } : {})}
-          onClear={() => setSelected([])}
-          actions={one?.shown === true ? <TaskActions key={one.id} task={one} onDone={() => setSelected([])} /> : null}
+          text={t('tasks.selected', { count: selected.ids.size })}
+          {...(detail === '' ? {} : { detail })}
+          onClear={clear}
+          actions={
+            <>
+              {can('tasks.export') ? (
+                <SelectedActions
+                  count={selected.ids.size}
+                  output={{
+                    ask: (format, signal) =>
+                      client.tasks.exportList({ filter: chosen, columns: [...TASK_COLUMNS], format }, { signal }),
+                    listPath: screenPath(printTasksScreen, {}, chosen),
+                  }}
+                  onLeave={keepForReturn}
+                />
+              ) : null}
+              {one?.shown === true ? <TaskActions key={one.id} task={one} onDone={clear} /> : null}
+            </>
+          }
         />
       )}
     </Page>

@@ -2,11 +2,19 @@ import type { ReactNode } from 'react';
 
 import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 import { SEX_LABELS } from '#shared/features/people/people.labels.ts';
-import { useCan, useClient } from '../../client/index.ts';
+import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { FilterChip } from '../../ui/filters.tsx';
 import { PersonAddRegular } from '../../ui/icons.ts';
-import { ListPage, StatusChip, useListColumns, useWorkerName, WorkerChip } from '../../ui/list/index.ts';
+import {
+  ListPage,
+  onlySelected,
+  StatusChip,
+  useListColumns,
+  useWorkerName,
+  widened,
+  WorkerChip,
+} from '../../ui/list/index.ts';
 import { PATHS, personPath } from '../../ui/paths.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { AGE_GROUPS, ageGroupOf, filterWords } from './filter-words.ts';
@@ -19,6 +27,7 @@ export function PeoplePage(): ReactNode {
   const t = useText('people');
   const can = useCan();
   const client = useClient();
+  const api = useApi();
   const [filter, change] = useScreenSearch(peopleScreen);
   const columns = useListColumns(
     'people.list',
@@ -26,6 +35,7 @@ export function PeoplePage(): ReactNode {
     HIDDEN_AT_FIRST,
   );
   const exported = columns.shown.flatMap((column) => column.exports);
+  const selectedFilter = (ids: string[]) => onlySelected(widened(peopleScreen, filter), ids);
   return (
     <ListPage
       texts="people"
@@ -46,11 +56,21 @@ export function PeoplePage(): ReactNode {
       create={can('people.edit') ? { path: PATHS.newPerson, icon: <PersonAddRegular /> } : undefined}
       emptyIcon={<PersonAddRegular />}
       gives="person"
+      shownOfSelected={{
+        queryKey: api.people.list.key(),
+        count: async (ids, signal) =>
+          (await client.people.list({ filter: { ...filter, ids }, window: { offset: 0, limit: 1 } }, { signal })).count,
+      }}
       output={
         can('people.export')
           ? {
               ask: (format, signal) => client.people.exportList({ filter, columns: exported, format }, { signal }),
               listPath: screenPath(printPeopleScreen, {}, filter),
+              ofSelected: (ids) => ({
+                ask: (format, signal) =>
+                  client.people.exportList({ filter: selectedFilter(ids), columns: exported, format }, { signal }),
+                listPath: screenPath(printPeopleScreen, {}, selectedFilter(ids)),
+              }),
               cardPath: (row) => (row.shown ? screenPath(printPersonScreen, { personId: row.id }) : undefined),
             }
           : undefined

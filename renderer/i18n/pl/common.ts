@@ -68,6 +68,10 @@ export const common = {
     statusAll: 'wszystkie',
     searched: 'szukane „{{text}}”',
     otherWorker: 'inna osoba',
+    printSelected: 'Drukuj zaznaczone',
+    exportSelected: 'Eksportuj zaznaczone',
+    outsideFilter: 'w\u00a0tym {{count}} poza filtrem',
+    tooMany: 'Wydruk i\u00a0eksport obejmą najwyżej {{most}} zaznaczonych. Zaznacz mniej albo użyj filtrów.',
   },
   limit: {
     room: 'Rodzin w limicie będzie {{families}}, limit to {{limit}} ({{source}}). Liczą się: {{kinds}}.',

@@ -41,5 +41,6 @@ export const print = {
   tasksList: 'Wykaz zadań',
   allNotes: 'wszystkie wpisy',
   allFamilies: 'wszystkie czynne rodziny',
+  selected: 'zaznaczone: {{count}}',
   former: 'Poprzedni członkowie',
 } as const;

@@ -78,6 +78,7 @@ export const work = {
     whose: 'Czyje zadania',
     open: 'Do zrobienia',
     closed: 'Zamknięte',
+    any: 'Każdy stan',
     status: 'Stan',
     worker: 'Kto',
     count_one: '{{formatted}} zadanie',
@@ -93,6 +94,7 @@ export const work = {
     emptyText:
       'Zadania powstają z następnego kroku w kronice, z planu pracy, z ocen okresowych albo ręcznie na karcie.',
     emptyClosed: 'Nic jeszcze nie zamknięto',
+    emptyAny: 'Nie ma zadań',
     selected_one: 'Zaznaczono {{count}} zadanie',
     selected_few: 'Zaznaczono {{count}} zadania',
     selected_many: 'Zaznaczono {{count}} zadań',

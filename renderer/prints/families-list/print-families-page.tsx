@@ -12,8 +12,8 @@ import {
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
-import { screenPath, useScreenSearch } from '../../ui/screen.ts';
-import { PrintListRoute } from '../print-list-route.tsx';
+import { useScreenSearch } from '../../ui/screen.ts';
+import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
 import { FAMILIES_LIST_DEFAULTS, type familiesListDocument } from './families-list.tsx';
 
@@ -31,7 +31,8 @@ export function PrintFamiliesPage({ draw }: Draws<typeof familiesListDocument>):
   return (
     <PrintListRoute
       title={t('familiesList')}
-      list={{ label: families('title'), path: screenPath(familiesScreen, {}, filter) }}
+      list={{ label: families('title'), path: listPathOf(familiesScreen, filter) }}
+      onlySelected={filter.ids !== null}
       rememberAs="print.families"
       columns={FAMILY_COLUMNS}
       labels={FAMILY_COLUMN_LABELS}

@@ -7,8 +7,8 @@ import { filterWords, peopleScreen, printPeopleScreen, useFilterNames } from '..
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
-import { screenPath, useScreenSearch } from '../../ui/screen.ts';
-import { PrintListRoute } from '../print-list-route.tsx';
+import { useScreenSearch } from '../../ui/screen.ts';
+import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
 import { PEOPLE_LIST_DEFAULTS, type peopleListDocument } from './people-list.tsx';
 
@@ -26,7 +26,8 @@ export function PrintPeoplePage({ draw }: Draws<typeof peopleListDocument>): Rea
   return (
     <PrintListRoute
       title={t('peopleList')}
-      list={{ label: people('title'), path: screenPath(peopleScreen, {}, filter) }}
+      list={{ label: people('title'), path: listPathOf(peopleScreen, filter) }}
+      onlySelected={filter.ids !== null}
       rememberAs="print.people"
       columns={PEOPLE_COLUMNS}
       labels={PEOPLE_COLUMN_LABELS}

@@ -8,8 +8,8 @@ import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { useWorkerName } from '../../ui/list/index.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
-import { screenPath, useScreenSearch } from '../../ui/screen.ts';
-import { PrintListRoute } from '../print-list-route.tsx';
+import { useScreenSearch } from '../../ui/screen.ts';
+import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
 import { TASKS_LIST_DEFAULTS, type tasksListDocument } from './tasks-list.tsx';
 
@@ -32,7 +32,8 @@ export function PrintTasksPage({ draw }: Draws<typeof tasksListDocument>): React
   return (
     <PrintListRoute
       title={t('tasksList')}
-      list={{ label: work('tasks.title'), path: screenPath(tasksScreen, {}, filter) }}
+      list={{ label: work('tasks.title'), path: listPathOf(tasksScreen, filter) }}
+      onlySelected={filter.ids !== null}
       rememberAs="print.tasks"
       columns={TASK_COLUMNS}
       labels={TASK_COLUMN_LABELS}

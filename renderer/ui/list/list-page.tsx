@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 
 import type { ListFilter } from '#shared/contract/list.ts';
 import type { ExportFormat } from '#shared/contract/procedure.ts';
@@ -17,6 +17,8 @@ import { rememberListAddress } from './list-address.ts';
 import { type ListOrders, OrderMenu, orderPart, orderWords } from './list-order.tsx';
 import { type ListNamespace, useListCount, useListHints, useListText } from './list-words.ts';
 import { isNarrowed, widened } from './narrowing.ts';
+import { SelectedActions, type SelectedOutput } from './selected-output.tsx';
+import { narrowingKey, type ShownOfSelected, useOutsideFilter, useSelectedRows } from './selection.ts';
 import type { AskExport } from '../use-export.ts';
 import type { ListColumns } from './use-list-columns.ts';
 
@@ -41,6 +43,8 @@ export interface ListPageProps<Row, By extends string> {
   /** „Nowa …”; absent for those who may not. */
   readonly create: { readonly path: string; readonly icon: ReactElement } | undefined;
   readonly emptyIcon: ReactElement;
+  /** How many of the selected rows the present filter shows, for the rest is said to be outside of it. */
+  readonly shownOfSelected: ShownOfSelected;
   /** What kind of records the rows are, where the selected ones can be given to another worker. */
   readonly gives?: 'family' | 'person';
   /** Export, print and the print of one card; absent for those who may not. */
@@ -48,6 +52,7 @@ export interface ListPageProps<Row, By extends string> {
     | {
         readonly ask: AskExport<ExportFormat>;
         readonly listPath: string;
+        readonly ofSelected: (ids: string[]) => SelectedOutput;
         readonly cardPath: (row: Row) => string | undefined;
       }
     | undefined;
@@ -163,12 +168,14 @@ function Rows<Row extends { readonly id: string }, By extends string>(
   const t = useListText(props.texts);
   const common = useText();
   const go = useGo();
-  const [selected, setSelected] = useState<{ readonly ids: ReadonlySet<string>; readonly rows: readonly Row[] }>({
-    ids: new Set(),
-    rows: [],
-  });
+  const filterKey = narrowingKey(filter);
+  const { selected, select, clear, keepForReturn } = useSelectedRows<Row>(props.screen.path, filterKey);
+  const outside = useOutsideFilter(selected, filterKey, props.shownOfSelected);
   const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
   const name = one === undefined ? undefined : props.nameOf(one);
+  const detail = [name, outside === 0 ? undefined : common('list.outsideFilter', { count: outside })]
+    .filter((part) => part !== undefined)
+    .join(', ');
   const print = one === undefined ? undefined : output?.cardPath(one);
   return (
     <>
@@ -181,7 +188,7 @@ function Rows<Row extends { readonly id: string }, By extends string>(
         onOpen={(row) => go(cardPath(row))}
         order={{ by: filter.order, descending: filter.direction === 'desc' }}
         onOrder={(order) => onFilter(orderPart(orders, order))}
-        selection={{ ids: selected.ids, onChange: (ids, chosen) => setSelected({ ids, rows: chosen }) }}
+        selection={{ ids: selected.ids, rows: selected.rows, onChange: select }}
         rememberAs={props.rememberAs}
         errorTitle={t('list.error')}
         empty={props.empty}
@@ -189,8 +196,8 @@ function Rows<Row extends { readonly id: string }, By extends string>(
       {selected.ids.size === 0 ? null : (
         <SelectionBar
           text={t('list.selected', { count: selected.ids.size })}
-          {...(name === undefined ? {} : { detail: name })}
-          onClear={() => setSelected({ ids: new Set(), rows: [] })}
+          {...(detail === '' ? {} : { detail })}
+          onClear={clear}
           actions={
             <>
               {props.gives === undefined ? null : (
@@ -198,7 +205,14 @@ function Rows<Row extends { readonly id: string }, By extends string>(
                   kind={props.gives}
                   ids={selected.rows.filter((row) => props.nameOf(row) !== undefined).map(({ id }) => id)}
                   hidden={selected.rows.filter((row) => props.nameOf(row) === undefined).length}
-                  onGiven={() => setSelected({ ids: new Set(), rows: [] })}
+                  onGiven={clear}
+                />
+              )}
+              {output === undefined ? null : (
+                <SelectedActions
+                  count={selected.ids.size}
+                  output={output.ofSelected([...selected.ids])}
+                  onLeave={keepForReturn}
                 />
               )}
               {one === undefined ? null : (

@@ -20,6 +20,8 @@ import type { WindowedRows } from './use-windowed-rows.ts';
 
 export type Selection<Row> = {
   readonly ids: ReadonlySet<string>;
+  /** The selected rows, where a selection is older than the table: it came back from another screen. */
+  readonly rows?: readonly Row[];
   readonly onChange: (ids: ReadonlySet<string>, rows: readonly Row[]) => void;
 };
 
@@ -91,7 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [active, setActive] = useState(remembered?.active ?? 0);
   // The way back leads to the row it left from, unless the user is already somewhere on the screen.
   const focusWanted = useRef(remembered !== undefined && !isFocusInside());
-  const picked = useRef(new Map<string, Row>());
+  const picked = useRef(new Map<string, Row>((selection?.rows ?? []).map((row) => [rowId(row), row])));
   const early = useRef<EarlyKey | null>(null);
   const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));

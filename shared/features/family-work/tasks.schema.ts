@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { selectedIds } from '../../contract/list.ts';
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { protectedRow } from '../../contract/record.ts';
 import { recordId, userId } from '../../kernel/ids.ts';
@@ -49,12 +50,14 @@ export type TaskRow = z.infer<typeof taskRow>;
 export type ShownTask = Extract<TaskRow, { shown: true }>;
 
 export const TASK_WHOSE = ['mine', 'all'] as const;
-export const TASK_STATUSES = ['open', 'closed'] as const;
+export const TASK_STATUSES = ['open', 'closed', 'any'] as const;
 export const tasksFilter = z.strictObject({
   whose: z.enum(TASK_WHOSE).default('mine'),
   status: z.enum(TASK_STATUSES).default('open'),
   /** Of one worker; asked for only with `whose: 'all'`. */
   workerId: userId.nullable().default(null),
+  /** Exactly these tasks, whosever they are and in whatever state. */
+  ids: selectedIds,
 });
 export type TasksFilter = z.infer<typeof tasksFilter>;
 
