@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { MAX_SELECTED } from '#shared/contract/list.ts';
+import { prepareDemoOffice, refusalOf, type CoreClient, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
+import { listProcedures } from '#tests/support/procedures.ts';
+import { composeSavingCore, signedIn, type SavedFile } from '#tests/support/protected-office.ts';
+import { exported, printed } from '#tests/support/streams.ts';
+
+/** Whether a procedure takes a filter that a selection can narrow. */
+function takesSelection(input: z.ZodType): boolean {
+  if (!(input instanceof z.ZodObject)) return false;
+  const { filter } = input.shape as Readonly<Record<string, z.ZodType | undefined>>;
+  return filter instanceof z.ZodObject && 'ids' in filter.shape;
+}
+
+const narrowed = listProcedures().filter(({ input }) => takesSelection(input));
+const features = [...new Set(narrowed.map(({ feature }) => feature))];
+
+/** Everything a user may see of each list; a list added to the contract needs its line. */
+const WIDEST: Readonly<Record<string, object>> = {
+  people: { status: 'all' },
+  families: { status: 'all' },
+  tasks: { whose: 'all', status: 'any' },
+};
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  people: ['name'],
+  families: ['name'],
+  tasks: ['what'],
+};
+
+interface Row {
+  readonly id: string;
+  readonly shown: boolean;
+}
+type Verb = (input: unknown) => Promise<never>;
+
+let prepared: PreparedOffice;
+let office: TestCore;
+let files: SavedFile[];
+let manager: CoreClient;
+let worker: CoreClient;
+
+beforeAll(async () => {
+  prepared = await prepareDemoOffice();
+  ({ test: office, files } = await composeSavingCore(prepared));
+  manager = await signedIn(office, 'anna.kierownik');
+  worker = await signedIn(office, 'marta.pracownik');
+});
+afterAll(async () => {
+  await office.close();
+  prepared.remove();
+});
+
+function verb(client: CoreClient, feature: string, name: string): Verb {
+  const found = (client as unknown as Readonly<Record<string, Readonly<Record<string, Verb>>>>)[feature]?.[name];
+  if (found === undefined) throw new Error(`${feature} has no ${name}`);
+  return found;
+}
+
+async function listed(client: CoreClient, feature: string, narrowing: object = {}): Promise<readonly Row[]> {
+  const filter = { ...WIDEST[feature], ...narrowing };
+  const { rows }: { rows: readonly Row[] } = await verb(
+    client,
+    feature,
+    'list',
+  )({ filter, window: { offset: 0, limit: 500 } });
+  return rows;
+}
+
+describe('a selection', () => {
+  test('narrows the list, its print and its export, of every list that has one', () => {
+    expect(features.toSorted()).toEqual(Object.keys(WIDEST).toSorted());
+    for (const feature of features) {
+      const verbs = narrowed.filter((one) => one.feature === feature).map((one) => one.verb);
+      expect(verbs).toEqual(expect.arrayContaining(['list', 'printList', 'exportList']));
+    }
+  });
+
+  test.each(features)('of %s finds exactly the selected rows the user may see, and nothing of the others', async (feature) => {
+    const everything = await listed(manager, feature);
+    const own = new Set((await listed(worker, feature)).map(({ id }) => id));
+    const asked = everything.slice(0, MAX_SELECTED).map(({ id }) => id);
+    const reached = asked.filter((id) => own.has(id));
+    // Some of what is asked for lies out of reach; otherwise nothing would be proved.
+    expect(reached.length).toBeGreaterThan(0);
+    expect(reached.length).toBeLessThan(asked.length);
+
+    expect((await listed(worker, feature, { ids: asked })).map(({ id }) => id).toSorted()).toEqual(reached.toSorted());
+    const filter = { ...WIDEST[feature], ids: asked };
+    const { rows } = await printed<Row>(verb(worker, feature, 'printList')({ filter }));
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(reached.toSorted());
+
+    files.length = 0;
+    await exported(verb(worker, feature, 'exportList')({ filter, columns: COLUMNS[feature], format: 'csv' }));
+    const lines = new TextDecoder().decode(files[0]?.bytes).trim().split('\r\n');
+    expect(lines).toHaveLength(reached.length + 1);
+  });
+
+  test.each(features)('of %s stands beside the other filters, counts each row once and may be empty', async (feature) => {
+    const [first, second] = await listed(manager, feature);
+    const ids = [first?.id, first?.id, second?.id].filter((id) => id !== undefined);
+    expect(await listed(manager, feature, { ids })).toHaveLength(2);
+    expect(await listed(manager, feature, { ids: [] })).toEqual([]);
+    const { count }: { count: number } = await verb(
+      manager,
+      feature,
+      'list',
+    )({ filter: { ...WIDEST[feature], ids }, window: { offset: 0, limit: 1 } });
+    expect(count).toBe(2);
+  });
+
+  test('keeps the other filters of people', async () => {
+    const rows = (await manager.people.list({ filter: { status: 'all' }, window: { offset: 0, limit: 200 } })).rows;
+    const ids = rows.map(({ id }) => id);
+    const girls = await manager.people.list({ filter: { ids, sex: 'female' }, window: { offset: 0, limit: 200 } });
+    expect(girls.count).toBeGreaterThan(0);
+    expect(girls.count).toBe(rows.filter((row) => row.shown && row.sex === 'female' && row.archivedOn === null).length);
+  });
+
+  test.each(features)('of %s that is too large is refused in words', async (feature) => {
+    const ids = Array.from({ length: MAX_SELECTED + 1 }, () => crypto.randomUUID());
+    const refusal = await refusalOf(listed(manager, feature, { ids }));
+    expect(refusal.code).toBe('INVALID_INPUT');
+    expect(JSON.stringify(refusal.data)).toContain('Zaznaczenie: zaznacz najwyżej 1000 pozycji.');
+  });
+});
