@@ -1,4 +1,4 @@
-import { printFamiliesScreen, printFamilyScreen } from '../features/families/index.ts';
+import { printFamiliesScreen, printFamilyScreen, printGenogramScreen } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
 import { printCaseloadsScreen } from '../features/caseloads/index.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
@@ -12,6 +12,7 @@ import {
 } from '../features/family-work/index.ts';
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { familyCardDocument } from './family-card/family-card.tsx';
+import { genogramDocument } from './genogram/genogram.tsx';
 import { notesDocument } from './notes/notes.tsx';
 import { peopleListDocument } from './people-list/people-list.tsx';
 import { personCardDocument } from './person-card/person-card.tsx';
@@ -22,6 +23,7 @@ import { PrintFamilyNotesPage, PrintPersonNotesPage } from './notes/print-notes-
 import { PrintPlanPage } from './plan/print-plan-page.tsx';
 import { PrintTasksPage } from './tasks-list/print-tasks-page.tsx';
 import { PrintFamilyPage } from './family-card/print-family-page.tsx';
+import { PrintGenogramPage } from './genogram/print-genogram-page.tsx';
 import { PrintPeoplePage } from './people-list/print-people-page.tsx';
 import { PrintPersonPage } from './person-card/print-person-page.tsx';
 
@@ -30,6 +32,7 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printPersonScreen, PrintPersonPage, personCardDocument),
   printEntry(printPeopleScreen, PrintPeoplePage, peopleListDocument),
   printEntry(printFamilyScreen, PrintFamilyPage, familyCardDocument),
+  printEntry(printGenogramScreen, PrintGenogramPage, genogramDocument, 'relacje-i-genogram'),
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),

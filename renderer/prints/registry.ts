@@ -7,6 +7,8 @@ import { FAMILIES_LIST_DEFAULTS, familiesListDocument } from './families-list/fa
 import { FAMILY_CARD_FIXTURE } from './family-card/family-card.fixture.ts';
 import { FAMILY_CARD_DEFAULTS, familyCardDocument } from './family-card/family-card.tsx';
 import type { PrintContext } from './frame.tsx';
+import { GENOGRAM_FIXTURE, LARGE_GENOGRAM_FIXTURE } from './genogram/genogram.fixture.ts';
+import { genogramDocument } from './genogram/genogram.tsx';
 import { keyCardDocument } from './key-card/key-card.tsx';
 import { NOTES_FIXTURE } from './notes/notes.fixture.ts';
 import { notesDocument } from './notes/notes.tsx';
@@ -38,6 +40,8 @@ function sample<Given extends readonly unknown[]>(
 export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   'person-card': sample(personCardDocument, PERSON_CARD_FIXTURE, PERSON_CARD_DEFAULTS),
   'family-card': sample(familyCardDocument, FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS),
+  genogram: sample(genogramDocument, GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
+  'genogram-large': sample(genogramDocument, LARGE_GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
   'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', PEOPLE_LIST_DEFAULTS),
   'people-list-landscape': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
     ...PEOPLE_LIST_DEFAULTS,

@@ -15,6 +15,7 @@ export const PATHS = {
   family: '/rodziny/$familyId',
   editFamily: '/rodziny/$familyId/edycja',
   printFamily: '/rodziny/$familyId/wydruk',
+  printGenogram: '/rodziny/$familyId/genogram/wydruk',
   printFamilies: '/rodziny/wydruk',
   tasks: '/zadania',
   printTasks: '/zadania/wydruk',

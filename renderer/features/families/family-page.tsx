@@ -27,7 +27,7 @@ import {
   shownHistory,
 } from './family-values.ts';
 import { useFamilyCard, useFamilyHistory } from './queries.ts';
-import { editFamilyScreen, familyScreen, printFamilyScreen } from './screens.ts';
+import { editFamilyScreen, familyScreen, printFamilyScreen, printGenogramScreen } from './screens.ts';
 
 /** Karta rodziny: who leads, what kind, where, who belongs to it; everything else below. */
 export function FamilyPage(): ReactNode {
@@ -89,7 +89,12 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       {search.tab === 'chronicle' ? <FamilyChronicle card={card} /> : null}
       {search.tab === 'plans' ? <FamilyPlans familyId={card.id} /> : null}
       {search.tab === 'genogram' ? (
-        <GenogramTab id={card.id} day={search.day} onDay={(day) => change({ day })} />
+        <GenogramTab
+          id={card.id}
+          day={search.day}
+          onDay={(day) => change({ day })}
+          printPath={(day) => screenPath(printGenogramScreen, { familyId: card.id }, { day })}
+        />
       ) : null}
       {search.tab === 'network' ? <FamilyNetworkTab id={card.id} /> : null}
       {search.tab === 'overview' ? <FamilyOverview card={card} onStep={setStep} /> : null}

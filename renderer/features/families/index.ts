@@ -8,7 +8,14 @@ import { editFamilyScreen, familiesScreen, familyScreen, newFamilyScreen } from 
 export { useFamilyFilterNames } from './families-page.tsx';
 export { familyFilterWords } from './filter-words.ts';
 export { familyIdOf } from './queries.ts';
-export { familiesScreen, newFamilyScreen, printFamiliesScreen, printFamilyScreen } from './screens.ts';
+export {
+  familiesScreen,
+  familyScreen,
+  newFamilyScreen,
+  printFamiliesScreen,
+  printFamilyScreen,
+  printGenogramScreen,
+} from './screens.ts';
 
 export const familiesRoutes: readonly RouteEntry[] = [
   { screen: familiesScreen, component: FamiliesPage, guide: 'rodziny' },

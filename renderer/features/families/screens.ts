@@ -35,6 +35,11 @@ export const printFamilyScreen = defineScreen({
   permission: 'families.export',
   search: z.object({}),
 });
+export const printGenogramScreen = defineScreen({
+  path: PATHS.printGenogram,
+  permission: 'families.export',
+  search: z.object({ day: localDate.nullable().default(null) }),
+});
 export const printFamiliesScreen = defineScreen({
   path: PATHS.printFamilies,
   permission: 'families.export',

@@ -1,0 +1,97 @@
+import { layOut } from '#shared/features/relations/genogram-layout.ts';
+import { sceneOn, type ScenePerson } from '#shared/features/relations/genogram-scene.ts';
+import { sheetsOf, type SheetRoom } from '#shared/features/relations/genogram-sheets.ts';
+import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
+import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { genogramRows } from '../../features/relations/index.ts';
+import { relations } from '../../i18n/pl/relations.ts';
+import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
+import { Heading, Paragraph, runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
+import { GenogramOnPaper, LegendOnPaper } from './genogram-signs.tsx';
+
+const MM = 96 / 25.4;
+/** A page without margins, running head and foot, title and the line over the drawing. */
+const ROOMS: Readonly<Record<PrintDocument['orientation'], SheetRoom>> = {
+  portrait: { width: 174 * MM, height: 195 * MM },
+  landscape: { width: 261 * MM, height: 112 * MM },
+};
+
+/** Genogram rodziny on one day: drawing, legend, and the same as a table. */
+export function genogramDocument(data: GenogramData, day: LocalDate, context: PrintContext): PrintDocument {
+  const words = relations.genogram;
+  const scene = sceneOn(data, day);
+  const layout = layOut(scene);
+  const { orientation, scale, parts } = sheetsOf(layout, ROOMS);
+  const on = `stan na ${formatDate(day)}`;
+  const title = `Genogram rodziny: ${data.familyName}`;
+  const empty = scene.people.length === 0;
+  return {
+    title: `${title}, ${on}`,
+    orientation,
+    runningHead: runningHead(context, `Genogram, ${on}`),
+    runningFoot: runningFoot(context),
+    blocks: [
+      { kind: 'block', key: 'title', keepWithNext: true, node: <Title title={title} subtitle={on} /> },
+      ...(empty ? [paragraph('empty', words.empty)] : []),
+      ...(empty ? [] : drawing()),
+      ...(empty ? [] : [table()]),
+    ],
+  };
+
+  function drawing(): readonly PrintBlock[] {
+    const label = words.drawing.replace('{{name}}', data.familyName).replace('{{day}}', formatDate(day));
+    const sheets = parts.map((part, index): PrintBlock => ({
+      kind: 'block',
+      key: `drawing-${index}`,
+      node: (
+        <>
+          {parts.length === 1 ? null : <Paragraph text={partWords(index, parts.length)} />}
+          <GenogramOnPaper layout={layout} part={part} scale={scale} label={label} />
+        </>
+      ),
+    }));
+    return [
+      ...sheets,
+      { kind: 'block', key: 'legend', node: <LegendOnPaper words={{ ...words, member: 'należy do gospodarstwa' }} /> },
+      { kind: 'block', key: 'table-head', keepWithNext: true, node: <Heading text={words.table} /> },
+    ];
+  }
+
+  function table(): PrintBlock {
+    return {
+      kind: 'table',
+      key: 'people',
+      label: words.table,
+      columns: [
+        { key: 'person', header: words.person, share: 24 },
+        { key: 'role', header: 'Rola', share: 15 },
+        { key: 'birth', header: words.birth, share: 19 },
+        { key: 'household', header: words.household, share: 14 },
+        { key: 'ties', header: words.ties, share: 40 },
+      ],
+      rows: genogramRows(data, scene, hiddenName).map(({ person, name, role, birth, ties }) => ({
+        key: person.id,
+        cells: [
+          name,
+          role ?? '–',
+          birth ?? '–',
+          person.inHousehold ? words.yes : words.no,
+          ties.length === 0 ? '–' : ties.map((tie) => <div key={tie}>{tie}</div>),
+        ],
+      })),
+    };
+  }
+}
+
+const paragraph = (key: string, text: string): PrintBlock => ({ kind: 'block', key, node: <Paragraph text={text} /> });
+
+/** „Część 1 z 3”: sheets are joined from left to right; those at an edge show the same people as their neighbours. */
+function partWords(index: number, all: number): string {
+  const words = `Część ${index + 1} z ${all} rysunku.`;
+  return index === 0 ? `${words} Rysunek jest za duży na jedną kartkę: brzegi części zachodzą na siebie.` : words;
+}
+
+function hiddenName({ hidden }: ScenePerson): string {
+  return hidden === null || hidden.why === 'out-of-reach' ? relations.outOfReach : PROTECTED_LABEL;
+}
