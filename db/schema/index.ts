@@ -15,6 +15,7 @@ import type {
 } from './caseloads.ts';
 import type { Dated, Flag, Kept } from './columns.ts';
 import type { DraftsTable } from './drafts.ts';
+import type { SavedFiltersTable } from './filters.ts';
 import type {
   FamilyAssessmentsTable,
   FamilyPlanActionsTable,
@@ -274,6 +275,7 @@ export interface Database {
   audit_values: AuditValuesTable;
   audit_checkpoints: AuditCheckpointsTable;
   drafts: DraftsTable;
+  saved_filters: SavedFiltersTable;
   dated_rules: DatedRulesTable;
   case_numbers: CaseNumbersTable;
   handovers: HandoversTable;

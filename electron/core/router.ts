@@ -5,6 +5,7 @@ import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
 import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
+import { filtersRouter } from './features/filters/index.ts';
 import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
@@ -30,6 +31,7 @@ interface Features {
   administration: typeof administrationRouter;
   preferences: typeof preferencesRouter;
   drafts: typeof draftsRouter;
+  filters: typeof filtersRouter;
 }
 
 const features: Features = {
@@ -48,6 +50,7 @@ const features: Features = {
   administration: administrationRouter,
   preferences: preferencesRouter,
   drafts: draftsRouter,
+  filters: filtersRouter,
 };
 
 /** The one router, served by both hosts. */

@@ -6,9 +6,11 @@ import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { fmt } from '#renderer/ui/format.ts';
 import { familyPath, PATHS, personPath } from '#renderer/ui/paths.ts';
+import { useOpenSavedFilter } from '#renderer/ui/list/index.ts';
 import { useGo } from '#renderer/ui/screen.ts';
 import { type Command, matchingItems, type PaletteItem } from './commands.ts';
 import { useNavigation } from './layout/rail.tsx';
+import { SAVED } from './saved-lists.ts';
 import { THEME_CHOICES, THEME_TEXTS } from './theme-choice.ts';
 import { useRememberedLook } from './use-remembered-look.ts';
 
@@ -64,6 +66,9 @@ export function usePaletteItems(
     }),
   );
 
+  const kept = useQuery(api.filters.all.queryOptions({ input: {} }));
+  const openSaved = useOpenSavedFilter();
+
   const found: PaletteItem[] = [];
   for (const row of enough ? (people.data?.rows ?? []) : []) {
     if (!row.shown) continue;
@@ -111,6 +116,12 @@ export function usePaletteItems(
       label: t(command.key),
       run: () => go(command.path),
     })),
+    ...(kept.data ?? []).flatMap((saved) => {
+      const list = SAVED.find(({ key }) => key === saved.list);
+      if (list === undefined || !can(list.screen.permission)) return [];
+      const label = t('palette.saved', { list: t(list.key), name: saved.name });
+      return [{ key: `filter-${saved.id}`, group: 'commands' as const, label, run: () => openSaved(list, saved) }];
+    }),
     ...THEME_CHOICES.map((choice) => ({
       key: `theme-${choice}`,
       group: 'commands' as const,

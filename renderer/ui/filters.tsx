@@ -123,11 +123,15 @@ export function FilterChip(props: {
   readonly label: string;
   readonly choices: readonly FilterChoice[];
   readonly value: string | null;
+  /** All choices are known: a value that is none of them is shown as one that is gone, never left out. */
+  readonly complete?: boolean;
   readonly onChange: (value: string | null) => void;
 }) {
   const styles = useStyles();
   const t = useText();
-  const chosen = props.choices.find((choice) => choice.value === props.value);
+  const { value } = props;
+  const gone = props.complete === true && value !== null ? { value, label: t('savedFilters.goneValue') } : undefined;
+  const chosen = props.choices.find((choice) => choice.value === value) ?? gone;
   if (chosen !== undefined) {
     const text = `${props.label}: ${chosen.label}`;
     return (

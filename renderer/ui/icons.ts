@@ -8,6 +8,7 @@ export { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 export { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 export { BookQuestionMarkRegular } from '@fluentui/react-icons/svg/book-question-mark';
+export { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 export { BookOpenRegular } from '@fluentui/react-icons/svg/book-open';
 export { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 export { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';

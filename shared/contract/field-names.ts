@@ -68,6 +68,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   labour: 'Status na rynku pracy',
   level: 'Wykształcenie',
   limit: 'Liczba wierszy',
+  list: 'Wykaz',
   limitReason: 'Powód przekroczenia limitu',
   login: 'Użytkownik',
   member: 'Członek rodziny',

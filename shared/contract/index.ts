@@ -5,6 +5,7 @@ import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
 import { draftsContract } from '../features/drafts/drafts.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
+import { filtersContract } from '../features/filters/filters.contract.ts';
 import { notesContract } from '../features/family-work/notes.contract.ts';
 import { plansContract } from '../features/family-work/plans.contract.ts';
 import { tasksContract } from '../features/family-work/tasks.contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   administration: administrationContract,
   preferences: preferencesContract,
   drafts: draftsContract,
+  filters: filtersContract,
   printing: printingContract,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 import { draftId, type KeepDraftInput } from '#shared/features/drafts/drafts.schema.ts';
 
 import { composeTestCore, type CoreClient, firstRunInput, signInAs } from './core.ts';
+import { FILTER_CALLS } from './valid-calls.filters.ts';
 import { RELATION_CALLS } from './relations-calls.ts';
 import { exported, printed } from './streams.ts';
 import {
@@ -254,6 +255,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const userId = await userIdOf(world, 'iwona.pracownik');
     return { run: () => client.administration.resetPassword({ userId, temporaryPassword: 'hasło na początek' }) };
   },
+  ...FILTER_CALLS,
   ...CASELOAD_CALLS,
 
   'administration.listWorkers': byManager(async (client) => () => client.administration.listWorkers({})),

@@ -8,7 +8,7 @@ import { ExportMenu } from '../../ui/export.tsx';
 import { ClearFilters, FilterBar } from '../../ui/filters.tsx';
 import { fmt } from '../../ui/format.ts';
 import { ArrowClockwiseRegular, HistoryRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
-import { useListColumns, useListCount } from '../../ui/list/index.ts';
+import { SavedFilters, useListColumns, useListCount } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { useScreenSearch } from '../../ui/screen.ts';
 import { EmptyState, NoMatch } from '../../ui/states.tsx';
@@ -18,7 +18,7 @@ import { AuditFilters } from './audit-filters.tsx';
 import { filterWords, isUnfiltered, NO_FILTER, subjectName } from './filter-words.ts';
 import { useAuditChoices, useAuditRows, useRefreshAudit } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { auditScreen } from './screens.ts';
+import { auditList, auditScreen } from './screens.ts';
 import { useVerification } from './use-verification.ts';
 import { VerificationBand } from './verification-band.tsx';
 
@@ -78,7 +78,14 @@ export function AuditPage(): ReactNode {
         </>
       }
     >
-      <FilterBar end={<ColumnChooser columns={columns.all} hidden={columns.hidden} onChange={columns.onHidden} />}>
+      <FilterBar
+        end={
+          <>
+            <SavedFilters list={auditList} filter={filter} hidden={columns.hidden} />
+            <ColumnChooser columns={columns.all} hidden={columns.hidden} onChange={columns.onHidden} />
+          </>
+        }
+      >
         <AuditFilters filter={filter} subject={subject} onChange={change} />
         {unfiltered ? null : <ClearFilters onClear={() => change(NO_FILTER)} />}
       </FilterBar>

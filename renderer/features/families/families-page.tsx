@@ -11,6 +11,7 @@ import {
   onlySelected,
   StatusChip,
   useListColumns,
+  useWorkerGone,
   useWorkerName,
   widened,
   WorkerChip,
@@ -20,7 +21,7 @@ import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { familiesColumns, HIDDEN_AT_FIRST } from './families-columns.tsx';
 import { familyFilterWords } from './filter-words.ts';
 import { useFamilyRows } from './queries.ts';
-import { familiesScreen, printFamiliesScreen, printFamilyScreen } from './screens.ts';
+import { familiesList, familiesScreen, printFamiliesScreen, printFamilyScreen } from './screens.ts';
 
 /** Rodziny. */
 export function FamiliesPage(): ReactNode {
@@ -35,6 +36,7 @@ export function FamiliesPage(): ReactNode {
     HIDDEN_AT_FIRST,
   );
   const exported = columns.shown.map((column) => column.key);
+  const gone = useWorkerGone(filter.workerId) ? [t('filter.worker')] : [];
   const selectedFilter = (ids: string[]) => onlySelected(widened(familiesScreen, filter), ids);
   return (
     <ListPage
@@ -56,6 +58,8 @@ export function FamiliesPage(): ReactNode {
       create={can('families.edit') ? { path: PATHS.newFamily, icon: <HomeAddRegular /> } : undefined}
       emptyIcon={<HomeAddRegular />}
       gives="family"
+      savable={familiesList}
+      gone={gone}
       shownOfSelected={{
         queryKey: api.families.list.key(),
         count: async (ids, signal) =>

@@ -9,6 +9,7 @@ export { useFamilyFilterNames } from './families-page.tsx';
 export { familyFilterWords } from './filter-words.ts';
 export { familyIdOf } from './queries.ts';
 export {
+  familiesList,
   familiesScreen,
   familyScreen,
   newFamilyScreen,

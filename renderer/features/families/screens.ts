@@ -4,6 +4,7 @@ import { familiesFilter } from '#shared/features/families/families.schema.ts';
 import { personId } from '#shared/kernel/ids.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
 import { PATHS } from '../../ui/paths.ts';
+import type { SavableList } from '../../ui/list/saved-list.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
 export const FAMILY_TABS = ['overview', 'chronicle', 'plans', 'genogram', 'network', 'history'] as const;
@@ -45,3 +46,5 @@ export const printFamiliesScreen = defineScreen({
   permission: 'families.export',
   search: familiesFilter,
 });
+
+export const familiesList: SavableList = { key: 'families', screen: familiesScreen, columns: 'families.list' };

@@ -14,6 +14,7 @@ export {
   printPersonNotesScreen,
   printPlanScreen,
   printTasksScreen,
+  tasksList,
   tasksScreen,
 } from './screens.ts';
 

@@ -4,6 +4,7 @@ import { notesFilter } from '#shared/features/family-work/notes.schema.ts';
 import { tasksFilter } from '#shared/features/family-work/tasks.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
 import { PATHS } from '../../ui/paths.ts';
+import type { SavableList } from '../../ui/list/saved-list.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
 export const tasksScreen = defineScreen({ path: PATHS.tasks, permission: 'tasks.view', search: tasksFilter });
@@ -28,3 +29,5 @@ export const printPlanScreen = defineScreen({
   /** One version; without it the one that begins last. */
   search: z.object({ plan: recordId.nullable().default(null) }),
 });
+
+export const tasksList: SavableList = { key: 'tasks', screen: tasksScreen, columns: null };

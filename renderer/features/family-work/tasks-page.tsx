@@ -16,7 +16,16 @@ import { FilterBar } from '../../ui/filters.tsx';
 import { Segments } from '../../ui/form/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { PrintRegular, TaskListSquareLtrRegular } from '../../ui/icons.ts';
-import { narrowingKey, SelectedActions, useOutsideFilter, useSelectedRows, WorkerChip } from '../../ui/list/index.ts';
+import {
+  GoneNotice,
+  narrowingKey,
+  SavedFilters,
+  SelectedActions,
+  useOutsideFilter,
+  useSelectedRows,
+  useWorkerGone,
+  WorkerChip,
+} from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, personPath } from '../../ui/paths.ts';
 import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
@@ -24,7 +33,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { DataTable, SelectionBar } from '../../ui/table/index.ts';
 import { useFirstTasks, useTaskRows } from './queries.ts';
 import { useTaskEntries } from './record-tasks.tsx';
-import { printTasksScreen, tasksScreen } from './screens.ts';
+import { printTasksScreen, tasksList, tasksScreen } from './screens.ts';
 import { TaskDialog, type TaskStep } from './task-dialogs.tsx';
 import { tasksColumns } from './tasks-columns.tsx';
 
@@ -44,6 +53,7 @@ export function TasksPage(): ReactNode {
   const [filter, change] = useScreenSearch(tasksScreen);
   const rows = useTaskRows(filter);
   const overdue = useFirstTasks(filter, 1).data?.overdue ?? 0;
+  const gone = useWorkerGone(filter.workerId) ? [t('tasks.worker')] : [];
   const filterKey = narrowingKey(filter);
   const { selected, select, clear, keepForReturn } = useSelectedRows<TaskRow>(tasksScreen.path, filterKey);
   const outside = useOutsideFilter(selected, filterKey, {
@@ -83,7 +93,7 @@ export function TasksPage(): ReactNode {
         { keys: ['Ctrl', 'K'], label: common('keys.searchAll') },
       ]}
     >
-      <FilterBar>
+      <FilterBar end={<SavedFilters list={tasksList} filter={filter} hidden={null} />}>
         <Segments
           label={t('tasks.whose')}
           options={TASK_WHOSE.map((value) => ({ value, label: t(`tasks.${value}`) }))}
@@ -100,6 +110,7 @@ export function TasksPage(): ReactNode {
           <WorkerChip label={t('tasks.worker')} value={filter.workerId} onChange={change} />
         ) : null}
       </FilterBar>
+      <GoneNotice parts={gone} />
       <DataTable
         label={t('tasks.title')}
         columns={tasksColumns({ ask: (who) => t('tasks.ask', { who }) })}

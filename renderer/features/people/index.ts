@@ -9,7 +9,7 @@ export { filterWords } from './filter-words.ts';
 export { useFilterNames } from './people-page.tsx';
 export { leadersOf } from './person-values.ts';
 export { personIdOf } from './queries.ts';
-export { peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
+export { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 
 export const peopleRoutes: readonly RouteEntry[] = [
   { screen: peopleScreen, component: PeoplePage, guide: 'osoby' },

@@ -11,6 +11,7 @@ import {
   onlySelected,
   StatusChip,
   useListColumns,
+  useWorkerGone,
   useWorkerName,
   widened,
   WorkerChip,
@@ -20,7 +21,7 @@ import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { AGE_GROUPS, ageGroupOf, filterWords } from './filter-words.ts';
 import { HIDDEN_AT_FIRST, peopleColumns } from './people-columns.tsx';
 import { useOwnCommunes, usePeopleRows } from './queries.ts';
-import { peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
+import { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 
 /** Osoby: the list everything starts from. */
 export function PeoplePage(): ReactNode {
@@ -35,6 +36,13 @@ export function PeoplePage(): ReactNode {
     HIDDEN_AT_FIRST,
   );
   const exported = columns.shown.flatMap((column) => column.exports);
+  const communes = useOwnCommunes().data;
+  const gone = [
+    ...(useWorkerGone(filter.workerId) ? [t('filter.worker')] : []),
+    ...(filter.terc !== null && communes?.some(({ terc }) => terc === filter.terc) === false
+      ? [t('filter.commune')]
+      : []),
+  ];
   const selectedFilter = (ids: string[]) => onlySelected(widened(peopleScreen, filter), ids);
   return (
     <ListPage
@@ -56,6 +64,8 @@ export function PeoplePage(): ReactNode {
       create={can('people.edit') ? { path: PATHS.newPerson, icon: <PersonAddRegular /> } : undefined}
       emptyIcon={<PersonAddRegular />}
       gives="person"
+      savable={peopleList}
+      gone={gone}
       shownOfSelected={{
         queryKey: api.people.list.key(),
         count: async (ids, signal) =>
@@ -114,6 +124,7 @@ function PeopleChips(props: { filter: PeopleFilter; onChange: (change: Partial<P
         label={t('filter.commune')}
         choices={(communes.data ?? []).map((one) => ({ value: one.terc, label: `${one.name} (${one.kind})` }))}
         value={filter.terc}
+        complete={communes.data !== undefined}
         onChange={(value) => onChange({ terc: value })}
       />
       <StatusChip value={filter.status} onChange={onChange} />

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
 import { familyId } from '#shared/kernel/ids.ts';
 import { PATHS } from '../../ui/paths.ts';
+import type { SavableList } from '../../ui/list/saved-list.ts';
 import { defineScreen } from '../../ui/screen.ts';
 
 export const PERSON_TABS = ['overview', 'chronicle', 'network', 'history'] as const;
@@ -39,3 +40,5 @@ export const printPeopleScreen = defineScreen({
   permission: 'people.export',
   search: peopleFilter,
 });
+
+export const peopleList: SavableList = { key: 'people', screen: peopleScreen, columns: 'people.list' };

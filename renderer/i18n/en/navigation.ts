@@ -35,6 +35,7 @@ export const navigation: Translation<typeof pl> = {
     results: 'Results',
     notes: 'Chronicle',
     commands: 'Commands',
+    saved: '{{list}}: {{name}}',
     empty: 'Nothing matches. Try the beginning of a surname or the name of a screen.',
     go: 'Go to: {{place}}',
     failed: 'Search did not work. Commands still do.',

@@ -33,6 +33,7 @@ export const navigation = {
     results: 'Wyniki',
     notes: 'Kronika',
     commands: 'Polecenia',
+    saved: '{{list}}: {{name}}',
     empty: 'Nic nie pasuje. Spróbuj początku nazwiska albo nazwy ekranu.',
     go: 'Przejdź: {{place}}',
     failed: 'Nie udało się wyszukać. Polecenia działają.',

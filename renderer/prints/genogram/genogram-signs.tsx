@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 
-import { labelY, SHAPE, type GenogramLayout, type Shape } from '#shared/features/relations/genogram-layout.ts';
+import {
+  labelY,
+  SHAPE,
+  textWidth,
+  type GenogramLayout,
+  type Shape,
+} from '#shared/features/relations/genogram-layout.ts';
 import { sceneWords } from '#shared/features/relations/genogram-scene.ts';
 import type { DrawingPart } from '#shared/features/relations/genogram-sheets.ts';
 
@@ -47,21 +53,16 @@ export function GenogramOnPaper(props: {
 }
 
 function Words(props: { readonly x: number; readonly y: number; readonly text: string; readonly size: number }) {
-  // White round the letters: words stand before lines that pass under them.
+  const { x, y, text, size } = props;
+  const width = (textWidth(text) * size) / 12;
+  // Words stand before lines that pass under them. Letters with an outline would leave the embedded font.
   return (
-    <text
-      x={props.x}
-      y={props.y}
-      fontSize={props.size}
-      textAnchor="middle"
-      fill="#000"
-      stroke="#fff"
-      strokeWidth={4}
-      strokeLinejoin="round"
-      paintOrder="stroke"
-    >
-      {props.text}
-    </text>
+    <>
+      <rect x={x - width / 2} y={y - size} width={width} height={size + 3} fill="#fff" />
+      <text x={x} y={y} fontSize={size} textAnchor="middle" fill="#000">
+        {text}
+      </text>
+    </>
   );
 }
 

@@ -64,10 +64,10 @@ export function genogramDocument(data: GenogramData, day: LocalDate, context: Pr
       key: 'people',
       label: words.table,
       columns: [
-        { key: 'person', header: words.person, share: 24 },
-        { key: 'role', header: 'Rola', share: 15 },
-        { key: 'birth', header: words.birth, share: 19 },
-        { key: 'household', header: words.household, share: 14 },
+        { key: 'person', header: words.person, share: 25 },
+        { key: 'role', header: 'Rola', share: 12 },
+        { key: 'birth', header: words.birth, share: 22 },
+        { key: 'household', header: words.household, share: 19 },
         { key: 'ties', header: words.ties, share: 40 },
       ],
       rows: genogramRows(data, scene, hiddenName).map(({ person, name, role, birth, ties }) => ({
@@ -77,11 +77,21 @@ export function genogramDocument(data: GenogramData, day: LocalDate, context: Pr
           role ?? '–',
           birth ?? '–',
           person.inHousehold ? words.yes : words.no,
-          ties.length === 0 ? '–' : ties.map((tie) => <div key={tie}>{tie}</div>),
+          ties.length === 0 ? '–' : byRole(ties).map((line) => <div key={line}>{line}</div>),
         ],
       })),
     };
   }
+}
+
+/** „brat: Jan, Adam”: one line for each role, so that many brothers and sisters do not fill a page each. */
+function byRole(ties: readonly string[]): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const tie of ties) {
+    const [role = '', ...name] = tie.split(': ');
+    names.set(role, [...(names.get(role) ?? []), name.join(': ')]);
+  }
+  return [...names].map(([role, all]) => `${role}: ${all.join(', ')}`);
 }
 
 const paragraph = (key: string, text: string): PrintBlock => ({ kind: 'block', key, node: <Paragraph text={text} /> });

@@ -27,7 +27,7 @@ export interface KeptForm<In extends FieldValues> {
 
 /** Forms whose typing must never be kept, each with the reason. */
 export interface NeverKept {
-  readonly never: 'password' | 'recovery-key' | 'first-run';
+  readonly never: 'password' | 'recovery-key' | 'first-run' | 'a-name';
 }
 
 export type FormDraft<In extends FieldValues> = KeptForm<In> | NeverKept;

@@ -30,12 +30,14 @@ export function WorkerChip(props: {
   readonly value: ListFilter['workerId'];
   readonly onChange: (part: Pick<ListFilter, 'workerId'>) => void;
 }): ReactNode {
-  const workers = useWorkers().data ?? [];
+  const { data } = useWorkers();
+  const workers = data ?? [];
   return (
     <FilterChip
       label={props.label}
       choices={workers.map((one) => ({ value: one.id, label: one.displayName }))}
       value={props.value}
+      complete={data !== undefined}
       onChange={(value) => props.onChange({ workerId: workers.find((one) => one.id === value)?.id ?? null })}
     />
   );
@@ -45,6 +47,12 @@ export function WorkerChip(props: {
 export function useWorkerName(workerId: ListFilter['workerId']): string | null {
   const workers = useWorkers();
   return workers.data?.find((one) => one.id === workerId)?.displayName ?? null;
+}
+
+/** True when the filter holds the id of somebody who is no worker any more. */
+export function useWorkerGone(workerId: ListFilter['workerId']): boolean {
+  const { data } = useWorkers();
+  return workerId !== null && data !== undefined && !data.some((one) => one.id === workerId);
 }
 
 /** The filters every list has, in words; `own` are those of the feature and stand between search and status. */

@@ -1,4 +1,7 @@
-export { listFilterWords, StatusChip, useWorkerName, WorkerChip } from './common-filters.tsx';
+export { GoneNotice } from './gone-notice.tsx';
+export { SavedFilters } from './saved-filters.tsx';
+export { fittingParts, type SavableList, useOpenSavedFilter } from './saved-list.ts';
+export { listFilterWords, StatusChip, useWorkerGone, useWorkerName, WorkerChip } from './common-filters.tsx';
 export type { ListOrders } from './list-order.tsx';
 export { ListPage } from './list-page.tsx';
 export { widened } from './narrowing.ts';

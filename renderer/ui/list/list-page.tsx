@@ -17,6 +17,9 @@ import { rememberListAddress } from './list-address.ts';
 import { type ListOrders, OrderMenu, orderPart, orderWords } from './list-order.tsx';
 import { type ListNamespace, useListCount, useListHints, useListText } from './list-words.ts';
 import { isNarrowed, widened } from './narrowing.ts';
+import { GoneNotice } from './gone-notice.tsx';
+import { SavedFilters } from './saved-filters.tsx';
+import type { SavableList } from './saved-list.ts';
 import { SelectedActions, type SelectedOutput } from './selected-output.tsx';
 import { narrowingKey, type ShownOfSelected, useOutsideFilter, useSelectedRows } from './selection.ts';
 import type { AskExport } from '../use-export.ts';
@@ -43,6 +46,10 @@ export interface ListPageProps<Row, By extends string> {
   /** „Nowa …”; absent for those who may not. */
   readonly create: { readonly path: string; readonly icon: ReactElement } | undefined;
   readonly emptyIcon: ReactElement;
+  /** The list as one whose filters can be kept under a name. */
+  readonly savable: SavableList;
+  /** Names of the conditions whose value no longer exists: a worker who left, a commune struck off. */
+  readonly gone: readonly string[];
   /** How many of the selected rows the present filter shows, for the rest is said to be outside of it. */
   readonly shownOfSelected: ShownOfSelected;
   /** What kind of records the rows are, where the selected ones can be given to another worker. */
@@ -113,6 +120,7 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
       <FilterBar
         end={
           <>
+            <SavedFilters list={props.savable} filter={filter} hidden={columns.hidden} />
             <OrderMenu orders={orders} part={filter} onOrder={onFilter} />
             <ColumnChooser columns={columns.all} hidden={columns.hidden} onChange={columns.onHidden} />
           </>
@@ -127,6 +135,7 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
         {props.chips}
         {unfiltered ? null : <ClearFilters onClear={clear} />}
       </FilterBar>
+      <GoneNotice parts={props.gone} />
       <Rows
         {...props}
         rememberAs={`${screen.path} ${JSON.stringify(filter)}`}

@@ -76,6 +76,7 @@ export function sampleOffice(options: {
     'session.status': () => status,
     'preferences.all': () => ({}),
     'drafts.offered': () => [],
+    'filters.all': () => [],
     'drafts.waiting': () => [],
     'people.list': () => ({ rows: [], count: 0, total: 0 }),
     'notes.search': () => [],

@@ -1,0 +1,1 @@
+export { filtersRouter } from './filters.router.ts';
