@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-import type { ListFilter } from '#shared/contract/list.ts';
+import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
@@ -23,7 +23,7 @@ export async function maskedIds(
   r: Reader,
   viewer: Viewer,
   kind: RecordKind,
-  { status, search, ids }: Pick<ListFilter, 'status' | 'search' | 'ids'>,
+  { status, search, ids }: Pick<PeopleFilter, 'status' | 'search' | 'ids'>,
 ): Promise<readonly string[]> {
   const searched = foldForSearch(search);
   const selected = ids === null ? null : new Set(ids);

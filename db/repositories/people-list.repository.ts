@@ -158,8 +158,7 @@ async function pageOf(
   const part = sql`LIMIT ${limit} OFFSET ${offset}`;
   const { from, conditions } = matches(viewer, filter, expression);
   const where = sql.join(conditions, sql` AND `);
-  const filtered =
-    expression !== null || filter.ids !== null || asksForAttributes(filter) || viewer.reach === 'own';
+  const filtered = expression !== null || filter.ids !== null || asksForAttributes(filter) || viewer.reach === 'own';
   // Without a filter the count is known; with one, count and window come from one pass over what matches.
   const found = filtered
     ? sql`hits AS MATERIALIZED (

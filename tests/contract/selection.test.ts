@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { MAX_SELECTED } from '#shared/contract/list.ts';
-import { prepareDemoOffice, refusalOf, type CoreClient, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
+import {
+  prepareDemoOffice,
+  refusalOf,
+  type CoreClient,
+  type PreparedOffice,
+  type TestCore,
+} from '#tests/support/core.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
 import { composeSavingCore, signedIn, type SavedFile } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
@@ -77,38 +83,46 @@ describe('a selection', () => {
     }
   });
 
-  test.each(features)('of %s finds exactly the selected rows the user may see, and nothing of the others', async (feature) => {
-    const everything = await listed(manager, feature);
-    const own = new Set((await listed(worker, feature)).map(({ id }) => id));
-    const asked = everything.slice(0, MAX_SELECTED).map(({ id }) => id);
-    const reached = asked.filter((id) => own.has(id));
-    // Some of what is asked for lies out of reach; otherwise nothing would be proved.
-    expect(reached.length).toBeGreaterThan(0);
-    expect(reached.length).toBeLessThan(asked.length);
+  test.each(features)(
+    'of %s finds exactly the selected rows the user may see, and nothing of the others',
+    async (feature) => {
+      const everything = await listed(manager, feature);
+      const own = new Set((await listed(worker, feature)).map(({ id }) => id));
+      const asked = everything.slice(0, MAX_SELECTED).map(({ id }) => id);
+      const reached = asked.filter((id) => own.has(id));
+      // Some of what is asked for lies out of reach; otherwise nothing would be proved.
+      expect(reached.length).toBeGreaterThan(0);
+      expect(reached.length).toBeLessThan(asked.length);
 
-    expect((await listed(worker, feature, { ids: asked })).map(({ id }) => id).toSorted()).toEqual(reached.toSorted());
-    const filter = { ...WIDEST[feature], ids: asked };
-    const { rows } = await printed<Row>(verb(worker, feature, 'printList')({ filter }));
-    expect(rows.map(({ id }) => id).toSorted()).toEqual(reached.toSorted());
+      expect((await listed(worker, feature, { ids: asked })).map(({ id }) => id).toSorted()).toEqual(
+        reached.toSorted(),
+      );
+      const filter = { ...WIDEST[feature], ids: asked };
+      const { rows } = await printed<Row>(verb(worker, feature, 'printList')({ filter }));
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(reached.toSorted());
 
-    files.length = 0;
-    await exported(verb(worker, feature, 'exportList')({ filter, columns: COLUMNS[feature], format: 'csv' }));
-    const lines = new TextDecoder().decode(files[0]?.bytes).trim().split('\r\n');
-    expect(lines).toHaveLength(reached.length + 1);
-  });
+      files.length = 0;
+      await exported(verb(worker, feature, 'exportList')({ filter, columns: COLUMNS[feature], format: 'csv' }));
+      const lines = new TextDecoder().decode(files[0]?.bytes).trim().split('\r\n');
+      expect(lines).toHaveLength(reached.length + 1);
+    },
+  );
 
-  test.each(features)('of %s stands beside the other filters, counts each row once and may be empty', async (feature) => {
-    const [first, second] = await listed(manager, feature);
-    const ids = [first?.id, first?.id, second?.id].filter((id) => id !== undefined);
-    expect(await listed(manager, feature, { ids })).toHaveLength(2);
-    expect(await listed(manager, feature, { ids: [] })).toEqual([]);
-    const { count }: { count: number } = await verb(
-      manager,
-      feature,
-      'list',
-    )({ filter: { ...WIDEST[feature], ids }, window: { offset: 0, limit: 1 } });
-    expect(count).toBe(2);
-  });
+  test.each(features)(
+    'of %s stands beside the other filters, counts each row once and may be empty',
+    async (feature) => {
+      const [first, second] = await listed(manager, feature);
+      const ids = [first?.id, first?.id, second?.id].filter((id) => id !== undefined);
+      expect(await listed(manager, feature, { ids })).toHaveLength(2);
+      expect(await listed(manager, feature, { ids: [] })).toEqual([]);
+      const { count }: { count: number } = await verb(
+        manager,
+        feature,
+        'list',
+      )({ filter: { ...WIDEST[feature], ids }, window: { offset: 0, limit: 1 } });
+      expect(count).toBe(2);
+    },
+  );
 
   test('keeps the other filters of people', async () => {
     const rows = (await manager.people.list({ filter: { status: 'all' }, window: { offset: 0, limit: 200 } })).rows;
