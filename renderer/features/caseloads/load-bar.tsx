@@ -19,7 +19,8 @@ const useStyles = makeStyles({
     insetInlineStart: 0,
     width: 'var(--fill)',
     borderRadius: '3px',
-    backgroundColor: tokens.colorBrandBackground,
+    // Lighter in dark than a button: a bar has no words of its own on it.
+    backgroundColor: tokens.colorCompoundBrandBackground,
     forcedColorAdjust: 'none',
     [media.forced]: { backgroundColor: 'CanvasText' },
   },
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
     insetInlineStart: 'var(--limit)',
     width: 'var(--over)',
     borderRadius: '0 3px 3px 0',
-    backgroundColor: tokens.colorStatusDangerBackground3,
+    backgroundColor: tokens.colorStatusDangerForeground1,
     forcedColorAdjust: 'none',
     [media.forced]: { backgroundColor: 'Highlight' },
   },

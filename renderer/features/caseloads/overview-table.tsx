@@ -72,7 +72,7 @@ export function OverviewTable(props: { overview: CaseloadsOverview; day: LocalDa
               </td>
               <td className={mergeClasses(styles.cell, styles.number)}>{row.people}</td>
               {mayHandOver ? (
-                <td className={styles.end}>
+                <td className={mergeClasses(styles.end, styles.endLink)}>
                   {row.families + row.people === 0 ? null : (
                     <TextLink to={screenPath(handOverScreen, {}, { worker: row.userId })}>
                       <span aria-hidden="true">{t('table.handOver')}</span>

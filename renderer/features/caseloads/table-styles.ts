@@ -28,6 +28,7 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
+  endLink: { paddingBlock: '7px' },
   name: type.strong,
   quiet: { color: tokens.colorNeutralForeground3 },
   second: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
