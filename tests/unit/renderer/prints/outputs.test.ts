@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { ROUTES } from '#renderer/app/routes.tsx';
+import { printRoutes } from '#renderer/prints/index.ts';
+import { PATHS } from '#renderer/ui/paths.ts';
+import type { RouteEntry } from '#renderer/ui/route-entry.ts';
+import { listProcedures } from '#tests/support/procedures.ts';
+
+/** How a screen leaves the program: the address of its print, the procedure of its export. */
+interface Outputs {
+  readonly print?: string;
+  readonly exports?: string;
+}
+
+/** Every list and card, tab by tab. A screen or tab that is added stands here, or below with its reason. */
+const OUTPUTS: Readonly<Record<string, Outputs>> = {
+  [PATHS.people]: { print: PATHS.printPeople, exports: 'people.exportList' },
+  [PATHS.families]: { print: PATHS.printFamilies, exports: 'families.exportList' },
+  [PATHS.tasks]: { print: PATHS.printTasks, exports: 'tasks.exportList' },
+  [`${PATHS.person} overview`]: { print: PATHS.printPerson },
+  [`${PATHS.person} chronicle`]: { print: PATHS.printPersonNotes, exports: 'notes.exportList' },
+  [`${PATHS.family} overview`]: { print: PATHS.printFamily },
+  [`${PATHS.family} chronicle`]: { print: PATHS.printFamilyNotes, exports: 'notes.exportList' },
+  [`${PATHS.family} plans`]: { print: PATHS.printPlan },
+  [`${PATHS.family} genogram`]: { print: PATHS.printGenogram },
+  [`${PATHS.caseloads} now`]: { print: PATHS.printCaseloads, exports: 'caseloads.exportOverview' },
+  [PATHS.audit]: { exports: 'audit.exportList' },
+};
+
+/** Screens that hold nothing of the office to be taken along, or whose content leaves from another one. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  [PATHS.dashboard]: 'a way into lists that print and export',
+  [PATHS.newPerson]: 'a form; what is typed is kept as a draft, for its author alone',
+  [PATHS.editPerson]: 'a form',
+  [PATHS.newFamily]: 'a form',
+  [PATHS.editFamily]: 'a form',
+  [PATHS.handOver]: 'a form; what was handed over stands in the caseloads',
+  [PATHS.newUser]: 'a form',
+  [PATHS.ownPassword]: 'a form of passwords',
+  [PATHS.guide]: 'the guide, part of the program',
+  [PATHS.ledBy]: 'the lists of people and families narrowed to the worker print and export it',
+  [`${PATHS.person} history`]: 'the log of events narrowed to the record exports it',
+  [`${PATHS.family} history`]: 'the log of events narrowed to the record exports it',
+  [`${PATHS.family} network`]: 'the print of the genogram has the relations as a table',
+  [`${PATHS.administration} roles`]: 'what roles may do is part of the program',
+};
+
+/** What neither prints nor exports yet; this list only becomes shorter. */
+const MISSING: readonly string[] = [
+  `${PATHS.person} network`,
+  `${PATHS.caseloads} log`,
+  `${PATHS.administration} users`,
+];
+
+/** The screen, or each of its tabs as its search schema names them. */
+function partsOf({ screen }: RouteEntry): readonly string[] {
+  const shape: Readonly<Record<string, unknown>> = screen.search instanceof z.ZodObject ? screen.search.shape : {};
+  const tab = shape['tab'] instanceof z.ZodDefault ? shape['tab'].unwrap() : undefined;
+  return tab instanceof z.ZodEnum ? tab.options.map((one) => `${screen.path} ${one}`) : [screen.path];
+}
+
+const parts = ROUTES.filter((route) => !new Set<unknown>(printRoutes).has(route)).flatMap(partsOf);
+const procedures = new Set(listProcedures().map(({ name }) => name));
+const prints = new Set<string>(printRoutes.map(({ screen }) => screen.path));
+
+/** Parts that nothing is said about, and entries about parts that do not exist. */
+function unsaid(found: readonly string[], said: readonly string[]): readonly string[] {
+  return [...found.filter((part) => !said.includes(part)), ...said.filter((part) => !found.includes(part))];
+}
+
+describe('every list and card', () => {
+  const said = [...Object.keys(OUTPUTS), ...Object.keys(WITHOUT), ...MISSING];
+
+  it('is printed or exported, or says why not', () => {
+    expect(parts.length).toBeGreaterThan(15);
+    expect(unsaid(parts, said)).toEqual([]);
+  });
+
+  it.each(Object.entries(OUTPUTS))('%s leads to a print or an export that exists', (_part, { print, exports }) => {
+    expect(print ?? exports).toBeDefined();
+    if (print !== undefined) expect(prints).toContain(print);
+    if (exports !== undefined) expect(procedures).toContain(exports);
+  });
+
+  it('is led to by every print and every export of a list', () => {
+    const outputs = Object.values(OUTPUTS);
+    expect([...prints].filter((path) => !outputs.some(({ print }) => print === path))).toEqual([]);
+    const exporting = [...procedures].filter((name) => /\.export[A-Z]/u.test(name));
+    expect(exporting.filter((name) => !outputs.some(({ exports }) => exports === name))).toEqual([]);
+  });
+
+  it('is missed when nothing is said about it', () => {
+    expect(unsaid([...parts, '/nowy-wykaz'], said)).toEqual(['/nowy-wykaz']);
+    expect(unsaid(parts, [...said, '/dawny-wykaz'])).toEqual(['/dawny-wykaz']);
+  });
+});
