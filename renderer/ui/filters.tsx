@@ -117,11 +117,13 @@ export type FilterChoice = { readonly value: string; readonly label: string };
 
 /**
  * One filter as a chip: untouched it opens a menu of choices, switched on it is tinted, says its value and has a cross.
- * Choices are single; `value` null means the filter is off.
+ * Choices are single; `value` null means the filter is off. `atRest` is what a filter shows that leaves something out even
+ * then: named on the chip, and the first choice of its menu.
  */
 export function FilterChip(props: {
   readonly label: string;
   readonly choices: readonly FilterChoice[];
+  readonly atRest?: FilterChoice;
   readonly value: string | null;
   /** All choices are known: a value that is none of them is shown as one that is gone, never left out. */
   readonly complete?: boolean;
@@ -129,7 +131,7 @@ export function FilterChip(props: {
 }) {
   const styles = useStyles();
   const t = useText();
-  const { value } = props;
+  const { atRest, value } = props;
   const gone = props.complete === true && value !== null ? { value, label: t('savedFilters.goneValue') } : undefined;
   const chosen = props.choices.find((choice) => choice.value === value) ?? gone;
   if (chosen !== undefined) {
@@ -149,8 +151,11 @@ export function FilterChip(props: {
   }
   return (
     <Menu
-      checkedValues={{ choice: [] }}
-      onCheckedValueChange={(_, data) => props.onChange(data.checkedItems[0] ?? null)}
+      checkedValues={{ choice: atRest === undefined ? [] : [atRest.value] }}
+      onCheckedValueChange={(_, data) => {
+        const value = data.checkedItems[0] ?? null;
+        props.onChange(value === atRest?.value ? null : value);
+      }}
     >
       <MenuTrigger disableButtonEnhancement>
         <Button
@@ -159,12 +164,12 @@ export function FilterChip(props: {
           icon={<ChevronDownRegular className={styles.icon} />}
           iconPosition="after"
         >
-          {props.label}
+          {atRest === undefined ? props.label : `${props.label}: ${atRest.label}`}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {props.choices.map((choice) => (
+          {[...(atRest === undefined ? [] : [atRest]), ...props.choices].map((choice) => (
             <MenuItemRadio key={choice.value} name="choice" value={choice.value}>
               {choice.label}
             </MenuItemRadio>

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
+import { errorSentence } from './error-sentence.ts';
 import { CheckmarkCircleFilled, DismissRegular, ErrorCircleFilled } from './icons.ts';
 import { Keys } from './keys.tsx';
 import { isTyping, useShortcut } from './shortcuts.ts';
@@ -19,19 +20,29 @@ import { media } from './theme/theme.ts';
 /** Time a toast stays, in milliseconds; hovering or focusing it starts the count anew. */
 export const TOAST_MS = 8000;
 
+/**
+ * The way back of a step, and what is said when it has worked: „Przywrócono z archiwum: Anna Lis.”, or the sentence `run`
+ * answers with. A refusal is said by the toast itself.
+ */
+export type Undo =
+  | { readonly run: () => Promise<unknown>; readonly done: string }
+  | { readonly run: () => Promise<string>; readonly done?: never };
+
 export type ToastContent = {
   /** What was done, a short sentence. */
   readonly text: string;
   readonly tone?: 'done' | 'danger';
-  /** Takes the step back; offered as „Cofnij” and on Ctrl+Z. */
-  readonly undo?: () => void;
+  /** Stays until somebody closes it: what must have been read. */
+  readonly lasting?: boolean;
+  /** Offered as „Cofnij” and on Ctrl+Z. */
+  readonly undo?: Undo;
 };
 
 type Shown = ToastContent & { readonly id: number };
 
 const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
 
-/** `const toast = useToast(); toast({ text: 'Zapisano.', undo })` */
+/** `const toast = useToast(); toast({ text: 'Zapisano.', undo: { run, done: 'Cofnięto.' } })` */
 export function useToast(): (content: ToastContent) => void {
   const show = useContext(ToastContext);
   if (show === null) throw new Error('useToast needs a ToastProvider above it');
@@ -69,20 +80,22 @@ const useStyles = makeStyles({
   undo: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
 });
 
-function OneToast({ toast, onGone }: { readonly toast: Shown; readonly onGone: (id: number) => void }) {
+function OneToast(props: {
+  readonly toast: Shown;
+  readonly onGone: (id: number) => void;
+  readonly onUndo: (toast: Shown) => void;
+}) {
+  const { toast, onGone, onUndo } = props;
   const styles = useStyles();
   const t = useText();
   const [held, setHeld] = useState(false);
+  const lasting = toast.lasting === true;
   const gone = useEffectEvent(() => onGone(toast.id));
   useEffect(() => {
-    if (held) return undefined;
+    if (held || lasting) return undefined;
     const timer = setTimeout(() => gone(), TOAST_MS);
     return () => clearTimeout(timer);
-  }, [held]);
-  const undo = () => {
-    onGone(toast.id);
-    toast.undo?.();
-  };
+  }, [held, lasting]);
   const Icon = toast.tone === 'danger' ? ErrorCircleFilled : CheckmarkCircleFilled;
   return (
     // Watching pointer and focus only keeps the toast from leaving; its buttons are the controls.
@@ -100,7 +113,7 @@ function OneToast({ toast, onGone }: { readonly toast: Shown; readonly onGone: (
       <span className={styles.text}>{toast.text}</span>
       {toast.undo === undefined ? null : (
         <span className={styles.undo}>
-          <Action kind="quiet" size="small" label={t('undo')} onClick={undo} />
+          <Action kind="quiet" size="small" label={t('undo')} onClick={() => onUndo(toast)} />
           <Keys keys={['Ctrl', 'Z']} />
         </span>
       )}
@@ -116,6 +129,12 @@ function OneToast({ toast, onGone }: { readonly toast: Shown; readonly onGone: (
   );
 }
 
+async function takenBack(undo: Undo): Promise<string> {
+  if (undo.done === undefined) return await undo.run();
+  await undo.run();
+  return undo.done;
+}
+
 /** Holds the toasts of one window, bottom right. Ctrl+Z takes back the newest one unless a field is being typed in. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
@@ -127,13 +146,19 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     setSpoken(content.text);
   }, []);
   const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);
+  const undo = (toast: Shown): void => {
+    if (toast.undo === undefined) return;
+    gone(toast.id);
+    void takenBack(toast.undo).then(
+      (text) => show({ text }),
+      (error: unknown) => show({ text: t('undoFailed', { why: errorSentence(error) }), tone: 'danger' }),
+    );
+  };
   const latest = toasts.findLast((one) => one.undo !== undefined);
   useShortcut(
     'Ctrl+Z',
     () => {
-      if (latest === undefined) return;
-      gone(latest.id);
-      latest.undo?.();
+      if (latest !== undefined) undo(latest);
     },
     { enabled: latest !== undefined, skip: () => isTyping(document.activeElement) },
   );
@@ -146,7 +171,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       </div>
       <section className={styles.region} aria-label={t('notifications')}>
         {toasts.map((toast) => (
-          <OneToast key={toast.id} toast={toast} onGone={gone} />
+          <OneToast key={toast.id} toast={toast} onGone={gone} onUndo={undo} />
         ))}
       </section>
     </ToastContext>

@@ -73,7 +73,7 @@ export function HandOverPage(): ReactNode {
           day: fmt.date(typed.from),
           name: nameOf(typed.toId),
         }),
-        undo: () => void undo(done.id),
+        undo: { run: () => undo.run(done.id) },
       });
       return done;
     },

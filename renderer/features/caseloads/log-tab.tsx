@@ -141,7 +141,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                       disabled={busy === row.id}
                       onClick={() => {
                         setBusy(row.id);
-                        void undo(row.id).finally(() => setBusy(null));
+                        void undo.attempt(row.id).finally(() => setBusy(null));
                       }}
                     />
                   ) : null}
@@ -155,17 +155,29 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
   );
 }
 
-/** Takes a handing over back and says so, or why not. */
-export function useUndoHandOver(): (id: HandoverRow['id']) => Promise<void> {
+/** Takes a handing over back and gives the sentence about it: `run` refuses as the procedure does, `attempt` says it. */
+export function useUndoHandOver(): {
+  readonly run: (id: HandoverRow['id']) => Promise<string>;
+  readonly attempt: (id: HandoverRow['id']) => Promise<void>;
+} {
   const client = useClient();
   const toast = useToast();
   const changed = useCaseloadsChanged();
-  return async (id) => {
+  const run = async (id: HandoverRow['id']): Promise<string> => {
     try {
-      toast({ text: undoneText(await client.caseloads.undoHandOver({ id })) });
-    } catch (error) {
-      toast({ text: errorSentence(error), tone: 'danger' });
+      return undoneText(await client.caseloads.undoHandOver({ id }));
+    } finally {
+      await changed();
     }
-    await changed();
+  };
+  return {
+    run,
+    attempt: async (id) => {
+      try {
+        toast({ text: await run(id) });
+      } catch (error) {
+        toast({ text: errorSentence(error), tone: 'danger' });
+      }
+    },
   };
 }

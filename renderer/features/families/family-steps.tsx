@@ -89,7 +89,10 @@ export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => v
       const done = await runner.step(() => client.families.leave({ id, version, membershipId, to }));
       toast({
         text: t('leave.done', { who: memberName(member) }),
-        undo: () => void runner.attempt(() => client.families.rejoin({ id, version: done.version, membershipId })),
+        undo: {
+          run: () => runner.step(() => client.families.rejoin({ id, version: done.version, membershipId })),
+          done: t('leave.undone', { who: memberName(member) }),
+        },
       });
     },
     assign: async (workerId, from, limitReason) => {

@@ -92,7 +92,7 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
                   key={note.id}
                   note={note}
                   mayEdit={may.edit}
-                  onStep={(kind) => (kind === 'restore' ? void restore(note) : setStep({ kind, note }))}
+                  onStep={(kind) => (kind === 'restore' ? void restore.attempt(note) : setStep({ kind, note }))}
                 />
               ),
             )}
@@ -164,20 +164,38 @@ function Bar(props: {
   );
 }
 
+type WithdrawnNote = Pick<Note, 'id' | 'version'>;
+
+interface Restore {
+  /** Refuses as the procedure does. */
+  readonly run: (note: WithdrawnNote) => Promise<unknown>;
+  /** The same, and says how it went. */
+  readonly attempt: (note: WithdrawnNote) => Promise<void>;
+}
+
 /** Undoes a withdrawal, at once or later. */
-function useRestore(): (note: Pick<Note, 'id' | 'version'>) => Promise<void> {
+function useRestore(): Restore {
   const t = useText('work');
   const client = useClient();
   const toast = useToast();
   const changed = useWorkChanged();
-  return async ({ id, version }) => {
+  const run: Restore['run'] = async ({ id, version }) => {
     try {
       await client.notes.restore({ id, version });
-      toast({ text: t('chronicle.restored') });
-    } catch (error) {
-      toast({ text: errorSentence(error), tone: 'danger' });
+    } finally {
+      await changed();
     }
-    await changed();
+  };
+  return {
+    run,
+    attempt: async (note) => {
+      try {
+        await run(note);
+        toast({ text: t('chronicle.restored') });
+      } catch (error) {
+        toast({ text: errorSentence(error), tone: 'danger' });
+      }
+    },
   };
 }
 
@@ -200,7 +218,10 @@ function WithdrawNote(props: { record: WorkRecord; note: Note; onClose: () => vo
       onReason={async (reason) => {
         const done = await client.notes.withdraw({ id, version, reason });
         await changed();
-        toast({ text: t('chronicle.withdrawnDone'), undo: () => void restore(done) });
+        toast({
+          text: t('chronicle.withdrawnDone'),
+          undo: { run: () => restore.run(done), done: t('chronicle.restored') },
+        });
       }}
     />
   );

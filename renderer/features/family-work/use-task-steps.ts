@@ -21,15 +21,21 @@ export function useTaskSteps(task: Target | null) {
   };
   const after = async (text: string, undo?: Target): Promise<void> => {
     await changed();
-    toast({ text, ...(undo === undefined ? {} : { undo: () => void reopen(undo) }) });
+    toast({ text, ...(undo === undefined ? {} : { undo: { run: () => open(undo), done: t('tasks.reopened') } }) });
+  };
+  const open = async ({ id, version }: Target): Promise<void> => {
+    try {
+      await client.tasks.reopen({ id, version });
+    } finally {
+      await changed();
+    }
   };
   const reopen = async (closed: Target): Promise<void> => {
     try {
-      await client.tasks.reopen({ id: closed.id, version: closed.version });
-      await after(t('tasks.reopened'));
+      await open(closed);
+      toast({ text: t('tasks.reopened') });
     } catch (error) {
       toast({ text: errorSentence(error), tone: 'danger' });
-      await changed();
     }
   };
   return {

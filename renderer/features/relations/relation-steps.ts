@@ -36,7 +36,10 @@ export function useRelationSteps(person: PersonRelations) {
       const { overlaps, ...made } = await runner.step(() => relations.relate({ id, relation }));
       toast({
         text: overlaps ? t('form.addedOverlaps', said) : t('form.added', said),
-        undo: () => void runner.attempt(() => relations.withdraw({ id, ...made, reason: 'cofnięcie dodania' })),
+        undo: {
+          run: () => runner.step(() => relations.withdraw({ id, ...made, reason: 'cofnięcie dodania' })),
+          done: t('withdraw.done', said),
+        },
       });
     },
     correct: async (line: RelationLine, fields: RelationFields): Promise<void> => {
@@ -46,8 +49,10 @@ export function useRelationSteps(person: PersonRelations) {
       const { version } = await runner.step(() => relations.correct({ ...target, fields }));
       toast({
         text: t('form.corrected', words(line)),
-        undo: () =>
-          void runner.attempt(() => relations.correct({ ...target, version, fields: { ...before, basis, note } })),
+        undo: {
+          run: () => runner.step(() => relations.correct({ ...target, version, fields: { ...before, basis, note } })),
+          done: t('form.correctedBack', words(line)),
+        },
       });
     },
     end: async (line: RelationLine, to: LocalDate, endReason: EndReason): Promise<void> => {
@@ -55,7 +60,10 @@ export function useRelationSteps(person: PersonRelations) {
       const { version } = await runner.step(() => relations.end({ ...target, to, endReason }));
       toast({
         text: t('end.done', words(line)),
-        undo: () => void runner.attempt(() => relations.reopen({ ...target, version })),
+        undo: {
+          run: () => runner.step(() => relations.reopen({ ...target, version })),
+          done: t('end.reopened', words(line)),
+        },
       });
     },
     reopen: (line: RelationLine): Promise<void> =>
@@ -68,7 +76,10 @@ export function useRelationSteps(person: PersonRelations) {
       const { version } = await runner.step(() => relations.withdraw({ ...target, reason }));
       toast({
         text: t('withdraw.done', words(line)),
-        undo: () => void runner.attempt(() => relations.reinstate({ ...target, version })),
+        undo: {
+          run: () => runner.step(() => relations.reinstate({ ...target, version })),
+          done: t('withdraw.reinstated', words(line)),
+        },
       });
     },
     reinstate: (line: RelationLine): Promise<void> =>

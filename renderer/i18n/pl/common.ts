@@ -25,6 +25,7 @@ export const common = {
   exportCsv: 'Tekst z rozdzielaczem (csv)',
   more: 'Więcej poleceń',
   undo: 'Cofnij',
+  undoFailed: 'Nie cofnięto. {{why}}',
   yes: 'tak',
   no: 'nie',
   none: '–',
@@ -64,6 +65,7 @@ export const common = {
     order: 'Kolejność: {{by}}',
     openCard: 'Otwórz kartę',
     status: 'Stan',
+    statusActive: 'czynne',
     statusArchived: 'w archiwum',
     statusAll: 'wszystkie',
     searched: 'szukane „{{text}}”',
@@ -237,6 +239,7 @@ export const common = {
     restore: 'Przywróć szkic',
     discard: 'Odrzuć',
     discarded: 'Szkic odrzucony.',
+    broughtBack: 'Szkic znów czeka na przywrócenie.',
   },
   calendar: {
     title: 'Kalendarz',

@@ -112,6 +112,7 @@ export const families = {
     to: 'W rodzinie do',
     confirm: 'Zakończ pobyt',
     done: 'Zakończono pobyt w rodzinie: {{who}}.',
+    undone: 'Pobyt w rodzinie trwa dalej: {{who}}.',
   },
   restore: {
     title: 'Przywrócenie ponad limit: {{name}}',

@@ -56,6 +56,7 @@ export const relations = {
     added: 'Dodano: {{who}} – {{role}}.',
     addedOverlaps: 'Dodano: {{who}} – {{role}}. W tym czasie zapisane jest też inne małżeństwo, sprawdź daty.',
     corrected: 'Poprawiono relację: {{who}}.',
+    correctedBack: 'Przywrócono poprzedni zapis relacji: {{who}}.',
   },
   end: {
     title: 'Zakończ relację',

@@ -77,7 +77,7 @@ function Offer({ offer, labels }: { readonly offer: DraftOffer; readonly labels:
           label={t('draft.discard')}
           onClick={() => {
             const undo = offer.discard();
-            toast({ text: t('draft.discarded'), undo });
+            toast({ text: t('draft.discarded'), undo: { run: undo, done: t('draft.broughtBack') } });
           }}
         />
       </div>

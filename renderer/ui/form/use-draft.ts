@@ -49,7 +49,7 @@ export interface DraftOffer {
   readonly stale: boolean;
   readonly restore: () => void;
   /** Throws it away; gives the way back. */
-  readonly discard: () => () => void;
+  readonly discard: () => () => Promise<void>;
 }
 
 export interface Drafts {
@@ -146,23 +146,19 @@ export function useDraft<In extends FieldValues, Out>(
     keeper?.takeOver(offer.id);
   }
 
-  function discard(offer: OfferedDraft): () => void {
+  function discard(offer: OfferedDraft): () => Promise<void> {
     withdraw(offer.id);
     const dropped = client.drafts.drop({ id: offer.id }).then(
       () => undefined,
       () => undefined,
     );
     void whileDraftsEnd(dropped);
-    return () => {
+    return async () => {
       if (place === null) return;
       const { id, baseVersion, base, content: typed } = offer;
-      const keptAgain = dropped.then(() =>
-        client.drafts.keep({ id, place, baseVersion, base, content: typed, replaces: null }),
-      );
-      keptAgain.then(
-        () => setOffers((all) => [...all, offer]),
-        () => undefined,
-      );
+      await dropped;
+      await client.drafts.keep({ id, place, baseVersion, base, content: typed, replaces: null });
+      setOffers((all) => [...all, offer]);
     };
   }
 

@@ -5,7 +5,7 @@ import { i18n, useText } from '#renderer/i18n/index.ts';
 import { FilterChip } from '../filters.tsx';
 import { useWorkers } from '../use-workers.ts';
 
-/** In use, in the archive, or both; untouched it shows what is in use. */
+/** In use, in the archive, or both; untouched it shows what is in use, and says so. */
 export function StatusChip(props: {
   readonly value: ListFilter['status'];
   readonly onChange: (part: Pick<ListFilter, 'status'>) => void;
@@ -14,6 +14,7 @@ export function StatusChip(props: {
   return (
     <FilterChip
       label={t('list.status')}
+      atRest={{ value: 'active', label: t('list.statusActive') }}
       choices={[
         { value: 'archived', label: t('list.statusArchived') },
         { value: 'all', label: t('list.statusAll') },
@@ -55,7 +56,16 @@ export function useWorkerGone(workerId: ListFilter['workerId']): boolean {
   return workerId !== null && data !== undefined && !data.some((one) => one.id === workerId);
 }
 
-/** The filters every list has, in words; `own` are those of the feature and stand between search and status. */
+const STATUS_KEYS = {
+  active: 'list.statusActive',
+  archived: 'list.statusArchived',
+  all: 'list.statusAll',
+} as const satisfies Record<ListFilter['status'], string>;
+
+/**
+ * The filters every list has, in words; `own` are those of the feature and stand between search and status. The status
+ * is always among them: untouched it leaves the archive out.
+ */
 export function listFilterWords(
   filter: Pick<ListFilter, 'search' | 'status' | 'workerId'>,
   worker: { readonly label: string; readonly name: string | null },
@@ -66,8 +76,7 @@ export function listFilterWords(
     filter.search === '' ? null : t('list.searched', { text: filter.search }),
     ...own,
     filter.workerId === null ? null : `${worker.label}: ${worker.name ?? t('list.otherWorker')}`,
-    filter.status === 'archived' ? t('list.statusArchived') : null,
-    filter.status === 'all' ? `${t('list.status')}: ${t('list.statusAll')}` : null,
+    `${t('list.status')}: ${t(STATUS_KEYS[filter.status])}`,
   ];
   return words.filter((word) => word !== null);
 }

@@ -92,11 +92,15 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
       const { families, people, tasks } = done;
       toast({
         text: t('form.done', { families, people, tasks, day: fmt.date(typed.from), name }),
-        undo: () =>
-          void client.caseloads
-            .undoHandOver({ id: done.id })
-            .then((undone) => toast({ text: undoneText(undone) }))
-            .finally(() => void changed()),
+        undo: {
+          run: async () => {
+            try {
+              return undoneText(await client.caseloads.undoHandOver({ id: done.id }));
+            } finally {
+              await changed();
+            }
+          },
+        },
       });
     },
     onSaved: () => {

@@ -87,7 +87,10 @@ export function useKeepingSteps<Id>(options: {
       const done = await step(() => procedures.archive({ id, version, reason }));
       toast({
         text: common('record.archived', { name }),
-        undo: () => void attempt(() => procedures.restore({ id, version: done.version })),
+        undo: {
+          run: () => step(() => procedures.restore({ id, version: done.version })),
+          done: common('record.restored', { name }),
+        },
       });
     },
     restore: () =>
@@ -97,7 +100,10 @@ export function useKeepingSteps<Id>(options: {
       }),
     protect: async (protection) => {
       const done = await step(() => procedures.protect({ id, version, protection }));
-      const undo = (): void => void attempt(() => procedures.unprotect({ id, version: done.version }));
+      const undo = {
+        run: () => step(() => procedures.unprotect({ id, version: done.version })),
+        done: common('record.unprotected', { name }),
+      };
       // Who protects a record from oneself as well has given up the right to lift it again.
       const mayUndo = protection.userIds.includes(user.id);
       toast({ text: common('record.protected', { name }), ...(mayUndo ? { undo } : {}) });

@@ -141,6 +141,7 @@ test('two windows over one form are two drafts, each offered by its own time; a 
   await third.getByRole('button', { name: 'Odrzuć' }).first().click();
   await expect(offers).toHaveCount(1);
   await toast(third).getByRole('button', { name: 'Cofnij' }).click();
+  await expect(toast(third).getByText('Szkic znów czeka na przywrócenie.')).toBeVisible();
   await expect(offers).toHaveCount(2);
   await offers.first().click();
   await expect(offers).toHaveCount(1);

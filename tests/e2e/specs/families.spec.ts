@@ -69,6 +69,7 @@ test('a family of four is founded with the keyboard alone, a member leaves and c
   await expect(page.getByText('Poprzedni członkowie')).toBeVisible();
   await tabTo(page, toast(page).getByRole('button', { name: 'Cofnij' }));
   await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Pobyt w rodzinie trwa dalej: Wróblewski Łukasz.')).toBeVisible();
   await expect(staying).toHaveCount(4);
   await expect(page.getByText('Poprzedni członkowie')).toBeHidden();
 

@@ -219,7 +219,7 @@ function FormStory() {
     },
     save: ({ surname }) =>
       surname === 'Odrzucona' ? Promise.reject(new AppError('INVALID_INPUT', REFUSED)) : Promise.resolve(null),
-    onSaved: () => toast({ text: 'Zapisano osobę Nowak.', undo: () => undefined }),
+    onSaved: () => toast({ text: 'Zapisano osobę Nowak.', undo: { run: () => Promise.resolve(), done: 'Cofnięto.' } }),
   });
   const { control } = form.form;
   const withTown = useWatch({ control, name: 'withTown' });

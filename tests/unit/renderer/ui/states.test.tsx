@@ -173,6 +173,17 @@ describe('filters', () => {
     expect(choose).toHaveBeenLastCalledWith(null);
   });
 
+  it('says what is shown while it is off, and offers that among the others', async () => {
+    const choose = vi.fn<(value: string | null) => void>();
+    const choices = [{ value: 'archived', label: 'w archiwum' }];
+    const atRest = { value: 'active', label: 'czynne' };
+    await renderKit(<FilterChip label="Stan" atRest={atRest} choices={choices} value={null} onChange={choose} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Stan: czynne' }));
+    expect((await screen.findByRole('menuitemradio', { name: 'czynne' })).getAttribute('aria-checked')).toBe('true');
+    fireEvent.click(screen.getByRole('menuitemradio', { name: 'w archiwum' }));
+    expect(choose).toHaveBeenLastCalledWith('archived');
+  });
+
   it('searches what was typed once the typing rests, and is reached with Ctrl+F', async () => {
     const search = vi.fn<(text: string) => void>();
     await renderKit(<SearchField label="Nazwisko" value="" onSearch={search} />);
@@ -189,11 +200,11 @@ describe('filters', () => {
   });
 });
 
-function Undoable({ undo }: { readonly undo: () => void }) {
+function Undoable({ undo }: { readonly undo: () => Promise<void> }) {
   const toast = useToast();
   return (
     <>
-      <button type="button" onClick={() => toast({ text: 'Zapisano.', undo })}>
+      <button type="button" onClick={() => toast({ text: 'Zapisano.', undo: { run: undo, done: 'Przywrócono.' } })}>
         zrób
       </button>
       <input aria-label="pole" />
@@ -206,7 +217,7 @@ describe('toast', () => {
   const make = () => fireEvent.click(screen.getByRole('button', { name: 'zrób' }));
 
   it('takes the step back by its button and by Ctrl+Z, once', async () => {
-    const undo = vi.fn<() => void>();
+    const undo = vi.fn(() => Promise.resolve());
     await renderKit(<Undoable undo={undo} />);
     make();
     fireEvent.click(screen.getByRole('button', { name: 'Cofnij' }));
@@ -217,8 +228,27 @@ describe('toast', () => {
     expect(toastShown()).toBeNull();
   });
 
+  it('says that the step is taken back only when it is', async () => {
+    const answer = Promise.withResolvers<void>();
+    await renderKit(<Undoable undo={() => answer.promise} />);
+    make();
+    fireEvent.click(screen.getByRole('button', { name: 'Cofnij' }));
+    expect(screen.queryByText('Przywrócono.')).toBeNull();
+    await act(async () => answer.resolve());
+    expect(screen.getByRole('group', { name: 'Przywrócono.' })).toBeTruthy();
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Przywrócono.');
+  });
+
+  it('says that and why the step is not taken back', async () => {
+    await renderKit(<Undoable undo={() => Promise.reject(new AppError('ALREADY_DONE'))} />);
+    make();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Cofnij' })));
+    expect(screen.getByRole('group', { name: /^Nie cofnięto\. ./ })).toBeTruthy();
+    expect(screen.queryByText('Przywrócono.')).toBeNull();
+  });
+
   it('leaves Ctrl+Z to the field that is being typed in', async () => {
-    const undo = vi.fn<() => void>();
+    const undo = vi.fn(() => Promise.resolve());
     await renderKit(<Undoable undo={undo} />);
     make();
     const field = screen.getByLabelText('pole');
@@ -228,7 +258,7 @@ describe('toast', () => {
   });
 
   it('goes by itself, but not while it has the focus', async () => {
-    await renderKit(<Undoable undo={nothing} />);
+    await renderKit(<Undoable undo={() => Promise.resolve()} />);
     vi.useFakeTimers();
     make();
     fireEvent.focus(screen.getByRole('button', { name: 'Cofnij' }));
