@@ -4,6 +4,22 @@ import { z } from 'zod';
 import type { Reader } from '../sqlite/office-database.ts';
 import type { RecordKind } from './reach.repository.ts';
 
+/** A membership as the audit log keeps it. */
+const storedMember = z.object({
+  personId: z.string(),
+  role: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+});
+export type StoredMember = z.infer<typeof storedMember>;
+
+/** What a change of a family did to the membership of one person; the family stands by id, since it may be protected. */
+export interface MembershipChange {
+  readonly familyId: string;
+  readonly before: StoredMember | null;
+  readonly after: StoredMember | null;
+}
+
 /** One change that concerns a record, with the values while they are kept. */
 export interface RecordChange {
   readonly seq: number;
@@ -13,6 +29,8 @@ export interface RecordChange {
   readonly fields: readonly string[];
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
+  /** Only in the changes of a person, where a family was changed and the values are kept. */
+  readonly membership: MembershipChange | null;
 }
 
 const storedFields = z.array(z.string());
@@ -26,7 +44,8 @@ const featureOf = { person: 'people.', family: 'families.' } as const;
 
 /**
  * The changes of a record, newest first. A change made on another kind of record (somebody joined a family) is there
- * without fields and values: those belong to the other record, which may be protected.
+ * without fields and values: those belong to the other record, which may be protected. Only what a family's change did to
+ * the person's own membership is told.
  */
 export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): Promise<readonly RecordChange[]> {
   const rows = await r
@@ -47,9 +66,19 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
     .where('audit_log.kind', '=', 'command')
     .orderBy('audit_log.seq', 'desc')
     .execute();
+  const ofFamilies = rows.filter(({ action }) => kind === 'person' && action.startsWith(featureOf.family));
+  const families = await familiesOf(
+    r,
+    ofFamilies.map(({ seq }) => seq),
+  );
   return rows.map((row) => {
     const own = row.action.startsWith(featureOf[kind]);
-    const values = own && row.content !== null ? storedValues.parse(JSON.parse(row.content)) : null;
+    const familyId = families.get(row.seq);
+    const stored =
+      row.content !== null && (own || familyId !== undefined) ? storedValues.parse(JSON.parse(row.content)) : null;
+    const values = own ? stored : null;
+    const before = memberIn(stored?.before ?? null, id);
+    const after = memberIn(stored?.after ?? null, id);
     return {
       seq: row.seq,
       at: row.at,
@@ -58,8 +87,31 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
       fields: own ? storedFields.parse(JSON.parse(row.fields)) : [],
       before: values?.before ?? null,
       after: values?.after ?? null,
+      membership: familyId === undefined || (before ?? after) === null ? null : { familyId, before, after },
     };
   });
+}
+
+/** The family each of these audit rows is about. */
+async function familiesOf(r: Reader, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .select(['seq', 'subject_id'])
+    .where('subject_kind', '=', 'family')
+    .where('seq', 'in', seqs)
+    .execute();
+  return new Map(rows.map((row) => [row.seq, row.subject_id]));
+}
+
+/** The person's membership in a family's stored values: under 'member' alone, or among the first 'members'. */
+function memberIn(values: RecordChange['after'], personId: string): StoredMember | null {
+  const several = z.array(z.unknown()).safeParse(values?.['members']);
+  for (const value of [values?.['member'], ...(several.data ?? [])]) {
+    const member = storedMember.safeParse(value);
+    if (member.success && member.data.personId === personId) return member.data;
+  }
+  return null;
 }
 
 /** The names of the fields changed since that version of the record, for whoever has based a change on it. */

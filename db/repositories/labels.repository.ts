@@ -1,9 +1,10 @@
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { sightOf, type RecordKind, type Viewer } from './reach.repository.ts';
-import { idList } from './values.ts';
+import { idList, known } from './values.ts';
 
 /** What names a record in other places than its list: the log, the start page, histories. */
 export interface Label {
@@ -11,6 +12,8 @@ export interface Label {
   /** Birth date of a person, null for a family. */
   readonly birthDate: LocalDate | null;
   readonly caseNumber: string | null;
+  /** Of a person, for words that have two forms; null for a family. */
+  readonly sex: Sex | null;
 }
 
 /** The labels of those records that the viewer may see; the others are missing from the map. */
@@ -29,13 +32,18 @@ export async function labelsOf(
 async function labelsOfPeople(r: Reader, ids: readonly string[]): Promise<Map<string, Label>> {
   const rows = await r
     .selectFrom('people')
-    .select(['id', 'surname', 'first_name', 'birth_date'])
+    .select(['id', 'surname', 'first_name', 'birth_date', 'sex'])
     .where('id', 'in', idList(ids))
     .execute();
   return new Map(
     rows.map((row) => [
       row.id,
-      { name: `${row.surname} ${row.first_name}`, birthDate: asLocalDate(row.birth_date), caseNumber: null },
+      {
+        name: `${row.surname} ${row.first_name}`,
+        birthDate: asLocalDate(row.birth_date),
+        caseNumber: null,
+        sex: known(SEXES, row.sex, 'people.sex'),
+      },
     ]),
   );
 }
@@ -46,5 +54,7 @@ async function labelsOfFamilies(r: Reader, ids: readonly string[]): Promise<Map<
     .select(['id', 'name', 'case_number'])
     .where('id', 'in', idList(ids))
     .execute();
-  return new Map(rows.map((row) => [row.id, { name: row.name, birthDate: null, caseNumber: row.case_number }]));
+  return new Map(
+    rows.map((row) => [row.id, { name: row.name, birthDate: null, caseNumber: row.case_number, sex: null }]),
+  );
 }

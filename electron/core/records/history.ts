@@ -1,4 +1,4 @@
-import { changesOfRecord, type RecordChange } from '#db/repositories/history.repository.ts';
+import { changesOfRecord, type RecordChange, type StoredMember } from '#db/repositories/history.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
@@ -10,7 +10,8 @@ import { FEATURE_OF, requireSight, viewerOf, viewerOrNull, type RecordKind } fro
 
 /**
  * The history of a record that the actor may open, newest first. People stand in stored values by id only; their names
- * are put in here, for those whom the viewer may see.
+ * are put in here, for those whom the viewer may see. A person's membership of a family stands under 'family', as on the
+ * card: a protected family has no name.
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}
  */
 export async function historyOf(
@@ -22,35 +23,57 @@ export async function historyOf(
   await requireSight(r, viewerOf(deps, actor, `${FEATURE_OF[record.kind]}.view`), record.kind, [record.id]);
   const changes = await changesOfRecord(r, record.kind, record.id);
   const people = viewerOrNull(deps, actor, 'people.view');
+  const none = new Map<string, Label>();
+  const everywhere = people === null ? null : ({ ...people, reach: 'all' } as const);
   const labels =
-    people === null
-      ? new Map<string, Label>()
-      : await labelsOf(r, { ...people, reach: 'all' }, 'person', peopleIn(changes));
-  const nameOf = (id: string): string | null => labels.get(id)?.name ?? null;
+    everywhere === null ? none : await labelsOf(r, everywhere, 'person', [...peopleIn(changes), ...ownId(record)]);
+  const families = everywhere === null ? none : await labelsOf(r, everywhere, 'family', familiesIn(changes));
   return changes.map((change) => ({
     seq: change.seq,
     at: instant.parse(change.at),
     byName: change.byName ?? '',
     action: change.action,
-    fields: [...change.fields],
-    before: withNames(change.before, nameOf),
-    after: withNames(change.after, nameOf),
+    ...(change.membership === null
+      ? {
+          fields: [...change.fields],
+          before: withNames(change.before, labels),
+          after: withNames(change.after, labels),
+        }
+      : {
+          fields: ['family'],
+          before: inFamily(change.membership.before, change.membership.familyId),
+          after: inFamily(change.membership.after, change.membership.familyId),
+        }),
   }));
+
+  function inFamily(member: StoredMember | null, familyId: string): Record<string, unknown> | null {
+    if (member === null) return null;
+    const { personId, role, from, to } = member;
+    const name = families.get(familyId)?.name ?? null;
+    return { family: { name, role, from, to, sex: labels.get(personId)?.sex ?? null } };
+  }
 }
+
+const ownId = (record: { readonly kind: RecordKind; readonly id: string }): string[] =>
+  record.kind === 'person' ? [record.id] : [];
+
+const familiesIn = (changes: readonly RecordChange[]): string[] => [
+  ...new Set(changes.flatMap(({ membership }) => (membership === null ? [] : [membership.familyId]))),
+];
 
 type Values = Readonly<Record<string, unknown>> | null;
 
-interface StoredMember {
+interface Named {
   readonly personId: string;
 }
 
-const isMember = (value: unknown): value is StoredMember =>
+const isMember = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && 'personId' in value && typeof value.personId === 'string';
 
 const SEVERAL: readonly string[] = ['members', 'consenters'];
 
 /** Members stand under 'member' (one) and 'members' (the first ones), who consents for a child under 'consenters'. */
-function membersIn(values: Values): StoredMember[] {
+function membersIn(values: Values): Named[] {
   const several = SEVERAL.flatMap((key) => {
     const list: unknown = values?.[key];
     return Array.isArray(list) ? (list as unknown[]) : [];
@@ -63,9 +86,13 @@ function peopleIn(changes: readonly RecordChange[]): string[] {
   return [...new Set(members.map(({ personId }) => personId))];
 }
 
-function withNames(values: Values, nameOf: (id: string) => string | null): Record<string, unknown> | null {
+function withNames(values: Values, labels: ReadonlyMap<string, Label>): Record<string, unknown> | null {
   if (values === null) return null;
-  const named = (value: unknown): unknown => (isMember(value) ? { ...value, name: nameOf(value.personId) } : value);
+  const named = (value: unknown): unknown => {
+    if (!isMember(value)) return value;
+    const label = labels.get(value.personId);
+    return { ...value, name: label?.name ?? null, sex: label?.sex ?? null };
+  };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       if (key === 'member') return [key, named(value)];

@@ -6,6 +6,7 @@ import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features
 import { memberRole } from '#shared/features/families/member-role.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
 import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import { i18n } from '../../i18n/index.ts';
@@ -30,6 +31,7 @@ export function familyFieldLabel(field: string): string {
 
 const recordedMember = z.object({
   name: z.string().nullable().optional(),
+  sex: z.enum(SEXES).nullable().optional(),
   role: memberRole,
   from: localDate,
   to: localDate.nullable(),
@@ -37,8 +39,8 @@ const recordedMember = z.object({
 const recordedMembers = z.union([z.array(recordedMember), recordedMember.transform((one) => [one])]);
 
 /** „Wróblewska Anna (matka), od 01.02.2026”; a member who may not be named is a rekord chroniony. */
-function memberText({ name, role, from, to }: z.infer<typeof recordedMember>): string {
-  return `${name ?? PROTECTED_LABEL} (${memberRoleLabel(role, null)}), ${fmt.period(from, to)}`;
+function memberText({ name, role, sex, from, to }: z.infer<typeof recordedMember>): string {
+  return `${name ?? PROTECTED_LABEL} (${memberRoleLabel(role, sex ?? null)}), ${fmt.period(from, to)}`;
 }
 
 /** A recorded value in words. What no longer fits today's form is shown as it was kept. */

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+
+import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
+import { memberRole } from '#shared/features/families/member-role.schema.ts';
 import {
   DOCUMENT_KIND_LABELS,
   NO_PESEL_REASON_LABELS,
@@ -6,7 +10,8 @@ import {
 } from '#shared/features/people/people.labels.ts';
 import { personFields, type PersonCard } from '#shared/features/people/people.schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
+import { SEXES } from '#shared/kernel/pesel.ts';
+import { formatDate, localDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
 import { i18n } from '../../i18n/index.ts';
@@ -28,6 +33,7 @@ const FIELD_KEYS = {
   note: 'form.note',
   workerId: 'form.worker',
   worker: 'form.worker',
+  family: 'card.family',
 } as const;
 
 /** The label a field has in the form, for history and conflicts. */
@@ -41,6 +47,20 @@ export function personFieldLabel(field: string): string {
 export function contactText(kind: 'phone' | 'email', value: string): string {
   const parsed = phone.safeParse(value);
   return kind === 'phone' && parsed.success ? formatPhone(parsed.data) : value;
+}
+
+const recordedFamily = z.object({
+  name: z.string().nullable(),
+  role: memberRole,
+  sex: z.enum(SEXES).nullable(),
+  from: localDate,
+  to: localDate.nullable(),
+});
+
+/** „Wróblewscy (córka), od 01.02.2026”; a family that may not be named is a rodzina chroniona. */
+function familyText({ name, role, sex, from, to }: z.infer<typeof recordedFamily>): string {
+  const family = name ?? i18n.t('card.protectedFamily', { ns: 'people' });
+  return `${family} (${memberRoleLabel(role, sex)}), ${fmt.period(from, to)}`;
 }
 
 /** A recorded value in words. What no longer fits today's form is shown as it was kept. */
@@ -60,6 +80,10 @@ export function personValueText(field: string, value: unknown): string {
     if (parsed.success && parsed.data !== null) {
       return `${postalLine(parsed.data)}, od ${formatDate(parsed.data.from)}`;
     }
+  }
+  if (field === 'family') {
+    const parsed = recordedFamily.safeParse(value);
+    if (parsed.success) return familyText(parsed.data);
   }
   if (field === 'contacts') {
     const parsed = contacts.safeParse(value);

@@ -149,10 +149,12 @@ describe('a family', () => {
   });
 
   it('is left and entered again, each stay its own row, and a leaving is undone', async () => {
-    const id1 = await person(anna, 'Wraca');
+    const led = aPerson({ surname: 'Wraca', workerId: await workerId(anna, 'Katarzyna') });
+    const { id: id1 } = await anna.people.register({ fields: led });
     const from = d('2020-01-12');
+    const fields = aFamily({ name: 'Wracający' });
     const { id } = await anna.families.register({
-      fields: aFamily(),
+      fields,
       members: [aMember(id1, { from })],
       workerId: null,
     });
@@ -184,12 +186,26 @@ describe('a family', () => {
       'families.register',
     ]);
     expect(history[0]?.after).toMatchObject({ member: { personId: id1, name: 'Wraca Anna', from: '2023-01-01' } });
-    // The person's own history says that it happened; the values stay with the family.
-    expect((await anna.people.history({ id: id1 })).find(({ action }) => action === 'families.join')).toMatchObject({
-      fields: [],
-      before: null,
-      after: null,
+    // The person's own history says which family and in which role; the other values stay with the family.
+    const role = history[0]?.after?.['member'];
+    expect(role).toMatchObject({ role: 'mother', sex: 'female' });
+    const stay = { name: fields.name, role: 'mother', sex: 'female', from: '2020-01-12', to: null };
+    const own = (await anna.people.history({ id: id1 })).filter(({ action }) => action.startsWith('families.'));
+    expect(own.map(({ action, fields: names, before, after }) => [action, names, before, after])).toEqual([
+      ['families.join', ['family'], null, { family: { ...stay, from: '2023-01-01' } }],
+      ['families.leave', ['family'], { family: stay }, { family: { ...stay, to: '2022-06-30' } }],
+      ['families.rejoin', ['family'], { family: { ...stay, to: '2022-06-30' } }, { family: stay }],
+      ['families.leave', ['family'], { family: stay }, { family: { ...stay, to: '2022-06-30' } }],
+      ['families.register', ['family'], null, { family: stay }],
+    ]);
+    // Where the family is protected from the viewer, its name is not there, as on the person's card.
+    const protection = { reason: 'Próba', userIds: [await workerId(anna, 'Anna')] };
+    await anna.families.protect({ id, version: 5, protection });
+    const seen = await katarzyna.people.history({ id: id1 });
+    expect(seen.find(({ action }) => action === 'families.register')?.after).toEqual({
+      family: { ...stay, name: null },
     });
+    expect(JSON.stringify(seen)).not.toContain('Wracający');
   });
 
   it('keeps the kind and the worker that were before', async () => {
