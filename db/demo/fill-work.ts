@@ -15,6 +15,7 @@ import { ruleOn } from '../repositories/rules.repository.ts';
 import { insertTasks, type NewTask } from '../repositories/tasks.repository.ts';
 import { asFamilyId, asRecordId, asUserId } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
+import { workingMoments } from './moments.ts';
 import { DEMO_CONCLUSIONS, DEMO_NOTES, DEMO_PLAN } from './work-texts.ts';
 
 /** Families with work written down; the rest of a large office has none. */
@@ -22,8 +23,8 @@ const FAMILIES = 30;
 
 interface Working {
   readonly ids: { next(): string };
-  readonly now: Instant;
   readonly today: LocalDate;
+  readonly momentOf: (day: LocalDate) => Instant;
 }
 
 interface WorkedFamily {
@@ -37,7 +38,7 @@ export async function fillWork(
   tx: Tx,
   options: { readonly ids: Working['ids']; readonly now: Instant },
 ): Promise<void> {
-  const working = { ...options, today: todayAt(options.now) };
+  const working = { ids: options.ids, today: todayAt(options.now), momentOf: workingMoments(options.now) };
   for (const [index, family] of (await familiesToWork(tx)).entries()) {
     await fillNotes(tx, working, family, index);
     if (index % 2 === 0) await fillPlan(tx, working, family);
@@ -67,8 +68,7 @@ async function familiesToWork(tx: Tx): Promise<readonly WorkedFamily[]> {
 }
 
 async function fillNotes(tx: Tx, working: Working, family: WorkedFamily, index: number): Promise<void> {
-  const { ids, now, today } = working;
-  const change = { by: family.worker, at: now };
+  const { ids, momentOf, today } = working;
   const record = { kind: 'family', id: family.id } as const;
   const members = (await membershipsWhere(tx, 'family_id', family.id)).filter(({ to }) => to === null);
   const notes: NewNote[] = [];
@@ -80,6 +80,8 @@ async function fillNotes(tx: Tx, working: Working, family: WorkedFamily, index: 
     const personIds = members.slice(0, 1 + (place % 2)).map(({ personId }) => personId);
     const { kind, others, text, next } = planned;
     const on = addDays(today, -(3 + place * 17 + (index % 9)));
+    // Written down on the next day, as offices do.
+    const change = { by: family.worker, at: momentOf(addDays(on, 1)) };
     const atMinute = place % 2 === 0 ? 9 * 60 + 15 * (index % 8) : null;
     notes.push({ id, record, fields: { kind, on, atMinute, personIds, userIds: [], others, text }, change });
     if (next === null || place > 1) continue;
@@ -92,9 +94,9 @@ async function fillNotes(tx: Tx, working: Working, family: WorkedFamily, index: 
   await insertTasks(tx, tasks);
 }
 
-async function fillPlan(tx: Tx, { ids, now, today }: Working, family: WorkedFamily): Promise<void> {
-  const change = { by: family.worker, at: now };
+async function fillPlan(tx: Tx, { ids, momentOf, today }: Working, family: WorkedFamily): Promise<void> {
   const from = addDays(today, -60);
+  const change = { by: family.worker, at: momentOf(from) };
   const plan = await insertPlan(
     tx,
     () => asRecordId(ids.next()),
@@ -133,9 +135,9 @@ async function fillPlan(tx: Tx, { ids, now, today }: Working, family: WorkedFami
 }
 
 async function fillAssessments(tx: Tx, working: Working, family: WorkedFamily, index: number): Promise<void> {
-  const { ids, now, today } = working;
-  const change = { by: family.worker, at: now };
+  const { ids, momentOf, today } = working;
   const on = addDays(today, -(150 + (index % 6) * 12));
+  const change = { by: family.worker, at: momentOf(on) };
   // Work that began long ago has been assessed; a young family waits for its first assessment.
   if (on > family.since) {
     const rule = await ruleOn(tx, 'family-assessment-months', on);

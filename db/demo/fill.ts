@@ -1,5 +1,5 @@
 import type { PersonId, UserId } from '#shared/kernel/ids.ts';
-import { addSeconds, toInstant, type Instant } from '#shared/kernel/instant.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 import { addDays, asLocalDate, today as todayAt, type LocalDate } from '#shared/kernel/local-date.ts';
 import { foldLogin, polishSortKey } from '#shared/kernel/polish.ts';
 import { reachOf, type Reach } from '#shared/permissions/roles.ts';
@@ -9,7 +9,7 @@ import { insertAssignments } from '../repositories/assignments.repository.ts';
 import { countedFamiliesLed } from '../repositories/caseload-counts.repository.ts';
 import { insertException } from '../repositories/caseloads.repository.ts';
 import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
-import { setArchived } from '../repositories/kept-records.repository.ts';
+import { nextVersion, setArchived } from '../repositories/kept-records.repository.ts';
 import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
 import { insertProtections } from '../repositories/protections.repository.ts';
 import { ruleOn } from '../repositories/rules.repository.ts';
@@ -19,10 +19,12 @@ import { fillRelations } from './fill-relations.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
 import { fillWork } from './fill-work.ts';
 import { OVERLOADED } from './caseloads-plan.ts';
+import { changesOf } from './changes-plan.ts';
+import { workingHour, workingMoments } from './moments.ts';
 import { planDemoOffice } from './office-plan.ts';
 import { FORMER_WORKER_LEFT } from './people-plan.ts';
 import type { DemoPlan, DemoSize, PlannedAssignment, PlannedFamily, PlannedPerson } from './plan.ts';
-import { DEMO_USERS, type DemoLogin, type DemoUser } from './users.ts';
+import { DEMO_USERS, nameOfDemoUser, type DemoLogin, type DemoUser } from './users.ts';
 
 export interface FillOptions extends DemoSize {
   readonly seed: number;
@@ -47,6 +49,7 @@ interface Filling {
   /** What was registered on a day; nothing has happened after the moment the demonstration is made. */
   momentOf(day: LocalDate): Instant;
   userOf(login: DemoLogin): UserId;
+  nameOf(login: DemoLogin): string;
 }
 
 /** The day the invented office began to work. */
@@ -65,10 +68,8 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const filling: Filling = {
     ids: options.ids,
     registered: [],
-    momentOf: (day) => {
-      const at = workingHour(day);
-      return at < options.now ? at : options.now;
-    },
+    momentOf: workingMoments(options.now),
+    nameOf: nameOfDemoUser,
     userOf: (login) => {
       const id = users.get(login);
       if (id === undefined) throw new Error(`The demonstration has no user ${login}`);
@@ -136,7 +137,7 @@ async function addUserWithoutKey(tx: Tx, { ids, today }: Dated, user: DemoUser, 
 
 async function fillPeople(tx: Tx, filling: Filling, planned: readonly PlannedPerson[]): Promise<PersonId[]> {
   const { ids } = filling;
-  const made = planned.map((person): { plan: PlannedPerson; row: NewPerson } => {
+  const made = planned.map((person): { plan: PlannedPerson; row: NewPerson & { at: Instant } } => {
     const { workers: _workers, protection: _protection, archived: _archived, createdOn: _createdOn, ...typed } = person;
     const row = {
       ...typed,
@@ -164,7 +165,7 @@ async function fillFamilies(
 ): Promise<void> {
   const { ids } = filling;
   const members: Membership[] = [];
-  const made = planned.map((family): { plan: PlannedFamily; row: NewFamily } => {
+  const made = planned.map((family): { plan: PlannedFamily; row: NewFamily & { at: Instant } } => {
     const { name, caseNumber, note } = family;
     const familyId = asFamilyId(ids.next());
     for (const { person, role, from, to } of family.members) {
@@ -196,13 +197,21 @@ async function fillCommon(
   tx: Tx,
   filling: Filling,
   kind: 'person' | 'family',
-  made: readonly { plan: PlannedPerson | PlannedFamily; row: Pick<NewPerson | NewFamily, 'id' | 'at' | 'by'> }[],
+  made: readonly {
+    plan: PlannedPerson | PlannedFamily;
+    row: Pick<NewPerson | NewFamily, 'id' | 'by'> & { at: Instant };
+  }[],
 ): Promise<void> {
-  const { ids, userOf, registered } = filling;
+  const { ids, userOf, nameOf, registered, momentOf } = filling;
   for (const { plan, row } of made) {
     const present = plan.workers.find(({ to }) => to === null);
     const worker = present === undefined ? null : userOf(present.login);
-    registered.push({ kind, id: row.id, at: row.at, by: row.by, worker, hidden: plan.protection !== null });
+    const changes = [];
+    for (const { on, ...changed } of changesOf(kind, plan, nameOf)) {
+      const change = { at: momentOf(on), by: userOf('anna.kierownik') };
+      changes.push({ ...changed, ...change, version: await nextVersion(tx, kind, row.id, change) });
+    }
+    registered.push({ kind, id: row.id, at: row.at, by: row.by, worker, hidden: plan.protection !== null, changes });
   }
   const assignments = made.flatMap(({ plan, row }) =>
     plan.workers.map(({ login, from, to }: PlannedAssignment) => {
@@ -250,9 +259,4 @@ async function fillOverload(tx: Tx, { ids, userOf, registered }: Filling, now: I
 
 function writerOf(filling: Filling, record: PlannedPerson | PlannedFamily): UserId {
   return filling.userOf(record.workers[0]?.login ?? 'anna.kierownik');
-}
-
-/** Half past eight in UTC: office hours in Warsaw, summer and winter. */
-function workingHour(day: LocalDate): Instant {
-  return addSeconds(toInstant(Date.parse(day)), 8.5 * 3600);
 }

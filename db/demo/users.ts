@@ -45,3 +45,7 @@ export function demoSignIns(): readonly { login: string; password: string; roles
 function user<const Login extends string>(login: Login, displayName: string, roles: readonly Role[]) {
   return { login, displayName, roles, password: PASSWORD as string | null, active: true };
 }
+
+export function nameOfDemoUser(login: DemoLogin): string {
+  return DEMO_USERS.find((user) => user.login === login)?.displayName ?? login;
+}

@@ -58,6 +58,19 @@ const count = async (table: keyof Database): Promise<number> =>
     return Number(row.n);
   });
 
+/** Changes after the registration, as many as the versions of all records say. */
+const changesTold = async (): Promise<number> =>
+  (await lastChanges()).reduce((sum, { version }) => sum + version - 1, 0);
+
+const lastChanges = async () =>
+  await demo.db.read(async (r) => {
+    const columns = ['version', 'created_at', 'changed_at', 'archived_on'] as const;
+    return [
+      ...(await r.selectFrom('people').select(columns).execute()),
+      ...(await r.selectFrom('families').select(columns).execute()),
+    ];
+  });
+
 describe('the demonstration office on disk', () => {
   test('has the size asked for, the whole register of communes and a log that verifies', async () => {
     expect(await count('people')).toBe(DEFAULT_DEMO_SIZE.people);
@@ -65,7 +78,7 @@ describe('the demonstration office on disk', () => {
     expect(await count('users')).toBe(DEMO_USERS.length);
     expect(await count('communes')).toBe(readCommunes().length);
     const { people, families } = DEFAULT_DEMO_SIZE;
-    expect(await count('audit_log')).toBe(people + families + 1);
+    expect(await count('audit_log')).toBe(people + families + (await changesTold()) + 1);
     expect(await demo.db.report((r) => verifyAudit(r))).toMatchObject({ ok: true });
     const office = await demo.db.read((r) =>
       r.selectFrom('office').select(['short_name', 'is_demo']).executeTakeFirst(),
@@ -122,6 +135,18 @@ describe('the demonstration office on disk', () => {
       expect((await latest(early.db)) <= beforeOpening).toBe(true);
     } finally {
       await early.close();
+    }
+  });
+
+  test('was changed at moments of their own, each in the log, none before the record or later than now', async () => {
+    const changes = await lastChanges();
+    expect(changes.filter((one) => one.changed_at < one.created_at || one.changed_at > now)).toEqual([]);
+    expect(changes.filter(({ version }) => version > 1).length).toBeGreaterThan(10);
+    // The hours of the day differ as well as the days.
+    expect(new Set(changes.map((one) => one.changed_at)).size).toBeGreaterThan(changes.length * 0.95);
+    expect(new Set(changes.map((one) => one.changed_at.slice(11))).size).toBeGreaterThan(changes.length * 0.5);
+    for (const one of changes.filter(({ archived_on: on }) => on !== null)) {
+      expect(one.changed_at.slice(0, 10)).toBe(one.archived_on);
     }
   });
 
