@@ -42,6 +42,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
     draft: { never: 'password' },
     schema,
     defaultValues: { password: '' },
+    checked: 'when-sent',
     save: (values) => client.session.unlock(values),
     onSaved: adopt,
   });

@@ -9,6 +9,7 @@ import { Action } from '../../ui/action.tsx';
 import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
+import { useToast } from '../../ui/toast.tsx';
 import { useAdoptStatus } from './mutations.ts';
 import { NewPasswordFields } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
@@ -59,6 +60,7 @@ function KeyStep(props: {
     draft: { never: 'recovery-key' },
     schema: keySchema,
     defaultValues: { recoveryKey: '' },
+    checked: 'when-sent',
     save: async ({ recoveryKey }) => ({ recoveryKey, ...(await client.session.checkRecoveryKey({ recoveryKey })) }),
     onSaved: (result) => props.onProved(result.recoveryKey, result.administrators),
   });
@@ -104,6 +106,7 @@ function PasswordStep(props: {
   const t = useText('session');
   const client = useClient();
   const adopt = useAdoptStatus();
+  const toast = useToast();
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
     schema: passwordSchema,
@@ -113,7 +116,10 @@ function PasswordStep(props: {
       if (chosen === undefined) throw new Error('The chosen administrator is not in the list');
       return client.session.recover({ recoveryKey: props.recoveryKey, userId: chosen.id, newPassword: fresh });
     },
-    onSaved: adopt,
+    onSaved: (status) => {
+      adopt(status);
+      toast({ text: t('recovery.done'), lasting: true });
+    },
   });
   const working = form.form.formState.isSubmitting;
   return (

@@ -36,6 +36,7 @@ export function SignInPage(props: { version: string; onRecover: () => void }): R
     draft: { never: 'password' },
     schema,
     defaultValues: { login: '', password: '' },
+    checked: 'when-sent',
     save: (values) => client.session.signIn(values),
     onSaved: adopt,
   });

@@ -114,6 +114,7 @@ export const session = {
     submit: 'Ustaw hasło i zaloguj',
     working: 'Ustawianie hasła',
     back: 'Wróć do logowania',
+    done: 'Nowe hasło działa. Klucz odzyskiwania też jest ważny nadal: włóż kartę do nowej koperty i\u00a0z\u00a0powrotem do sejfu.',
     nothingLost: 'Dane zostają nietknięte. Hasła pozostałych osób działają dalej, o ile pliki kluczy są całe.',
   },
   failure: {

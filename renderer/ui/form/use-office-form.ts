@@ -43,6 +43,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   /** Puts a draft into the form where more than the fields' values follows from it. */
   readonly restoring?: (draft: RestoredDraft<In>, form: UseFormReturn<In, unknown, Out>) => void;
   readonly defaultValues: DefaultValues<In>;
+  /** A form that people also leave by another way (sign-in) says nothing about a field before it is sent. */
+  readonly checked?: 'when-sent';
   readonly save: (values: Out) => Promise<Result>;
   readonly onSaved?: (result: Result) => void;
   /** Server path of a field -> path in this form, where the two differ. A path without an entry is taken as it is. */
@@ -52,7 +54,7 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     // The resolver's own types know zod by its core; the schema is exactly what they describe.
     resolver: zodResolver<In, unknown, Out>(options.schema),
     defaultValues: options.defaultValues,
-    mode: 'onTouched',
+    mode: options.checked === 'when-sent' ? 'onSubmit' : 'onTouched',
     reValidateMode: 'onChange',
     // The form library moves the focus a second time, later, when somebody may already type elsewhere.
     shouldFocusError: false,

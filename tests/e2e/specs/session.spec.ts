@@ -50,6 +50,11 @@ test('locking in the middle of a form keeps what was typed for the same person',
 test('the recovery key alone sets a new password, however it is typed', async ({ office }) => {
   const { page } = office;
   const fresh = 'trzy sowy na płocie 5';
+  // Asking for help from the field of the password is no wrong password.
+  await page.getByLabel('Hasło', { exact: true }).focus();
+  await page.getByRole('button', { name: 'Nie pamiętam hasła' }).click();
+  await expect(page.getByText('Nie pamiętasz hasła?')).toBeVisible();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Mam klucz odzyskiwania' }).click();
   const key = (office.recoveryKey ?? '').replace(/\s/g, '').toLowerCase();
   const wrong = `${key.slice(0, 30)}${key[30] === 'q' ? 'p' : 'q'}${key.slice(31)}`;
@@ -65,6 +70,7 @@ test('the recovery key alone sets a new password, however it is typed', async ({
   await page.getByLabel('Powtórz nowe hasło').fill(fresh);
   await page.getByRole('button', { name: 'Ustaw hasło i zaloguj' }).click();
   await expectProgram(page);
+  await expect(page.getByText('Klucz odzyskiwania też jest ważny nadal').first()).toBeVisible();
 
   await office.restart();
   await signIn(office.page, { login: chief.login, password: fresh });
