@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 
 import { useText } from '../i18n/index.ts';
 import { Segments } from '../ui/form/index.ts';
+import { Notice } from '../ui/states.tsx';
 import type { PrintOrientation } from '../ui/print/document.ts';
 import { type } from '../ui/theme/theme.ts';
 
@@ -11,13 +12,14 @@ const useStyles = makeStyles({
   columns: { display: 'flex', flexDirection: 'column' },
 });
 
-/** Orientation and columns of a printed list; the first column always stays. */
+/** Orientation and columns of a printed list, and what is wrong with the two together; the first column always stays. */
 export function ListOptions<Column extends string>(props: {
   orientation: PrintOrientation;
   onOrientation: (orientation: PrintOrientation) => void;
   all: readonly { readonly key: Column; readonly label: string }[];
   chosen: readonly Column[];
   onChosen: (columns: readonly Column[]) => void;
+  warning: string | null;
 }): ReactNode {
   const styles = useStyles();
   const t = useText('print');
@@ -37,6 +39,7 @@ export function ListOptions<Column extends string>(props: {
           onChoose={(value) => props.onOrientation(value === 'landscape' ? 'landscape' : 'portrait')}
         />
       </div>
+      {props.warning === null ? null : <Notice>{props.warning}</Notice>}
       <div className={styles.columns} role="group" aria-labelledby={id}>
         <p id={id} className={styles.title}>
           {t('columns')}

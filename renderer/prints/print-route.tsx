@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { useText } from '../i18n/index.ts';
 import type { Crumb } from '../ui/breadcrumb.tsx';
 import type { PrintDocument } from '../ui/print/document.ts';
 import { PrintPreview } from '../ui/print/print-preview.tsx';
@@ -7,7 +8,7 @@ import type { PrintProgress } from '../ui/print/use-print-rows.ts';
 import { usePrinting } from '../ui/print/use-printing.ts';
 import { ErrorState } from '../ui/states.tsx';
 
-/** A print as a screen: preview, printing as this host can, and the error in place of the paper when data fail. */
+/** A print as a screen: preview, printing as this host can; without data the error, or what to do first, in its place. */
 export function PrintRoute(props: {
   document: PrintDocument | null;
   title: string;
@@ -17,10 +18,13 @@ export function PrintRoute(props: {
   loading?: PrintProgress | null;
   options?: ReactNode;
   error: unknown;
+  /** In place of the error where nothing is broken: what there is to print has yet to be written. */
+  empty?: ReactNode;
   onRetry: () => void;
 }): ReactNode {
+  const t = useText('print');
   const printing = usePrinting();
-  const { document, error, onRetry, title, breadcrumb, count, loading = null, options } = props;
+  const { document, error, onRetry, title, breadcrumb, count, empty, loading = null, options } = props;
   const { pdf } = printing;
   return (
     <PrintPreview
@@ -32,8 +36,11 @@ export function PrintRoute(props: {
       options={options}
       onPrint={printing.print}
       {...(pdf === null || document === null ? {} : { onPdf: () => pdf(document.title) })}
-    >
-      {error === null || error === undefined ? undefined : <ErrorState error={error} onRetry={onRetry} />}
-    </PrintPreview>
+      {...(empty !== undefined
+        ? { instead: { shown: empty, why: t('nothingToPrint') } }
+        : error === null || error === undefined
+          ? {}
+          : { instead: { shown: <ErrorState error={error} onRetry={onRetry} />, why: t('failed') } })}
+    />
   );
 }

@@ -1,9 +1,12 @@
+import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
+import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
+import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../ui/print/document.ts';
 import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { FAMILIES_LIST_FIXTURE } from './families-list/families-list.fixture.ts';
-import { FAMILIES_LIST_DEFAULTS, familiesListDocument } from './families-list/families-list.tsx';
+import { familiesListDocument } from './families-list/families-list.tsx';
 import { FAMILY_CARD_FIXTURE } from './family-card/family-card.fixture.ts';
 import { FAMILY_CARD_DEFAULTS, familyCardDocument } from './family-card/family-card.tsx';
 import type { PrintContext } from './frame.tsx';
@@ -16,9 +19,9 @@ import { PLAN_FIXTURE } from './plan/plan.fixture.ts';
 import { planDocument } from './plan/plan.tsx';
 import type { DocumentMaker } from './print-screen.ts';
 import { TASKS_LIST_FIXTURE } from './tasks-list/tasks-list.fixture.ts';
-import { TASKS_LIST_DEFAULTS, tasksListDocument } from './tasks-list/tasks-list.tsx';
+import { tasksListDocument } from './tasks-list/tasks-list.tsx';
 import { PEOPLE_LIST_FIXTURE } from './people-list/people-list.fixture.ts';
-import { PEOPLE_LIST_DEFAULTS, peopleListDocument } from './people-list/people-list.tsx';
+import { peopleListDocument } from './people-list/people-list.tsx';
 import { PERSON_CARD_FIXTURE } from './person-card/person-card.fixture.ts';
 import { PERSON_CARD_DEFAULTS, personCardDocument } from './person-card/person-card.tsx';
 
@@ -42,14 +45,23 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   'family-card': sample(familyCardDocument, FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS),
   genogram: sample(genogramDocument, GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
   'genogram-large': sample(genogramDocument, LARGE_GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
-  'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', PEOPLE_LIST_DEFAULTS),
+  'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
+    columns: ['name', 'birthDate', 'age', 'families', 'address', 'worker'],
+    orientation: 'portrait',
+  }),
   'people-list-landscape': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
-    ...PEOPLE_LIST_DEFAULTS,
+    columns: PEOPLE_COLUMNS,
     orientation: 'landscape',
   }),
-  'families-list': sample(familiesListDocument, FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', FAMILIES_LIST_DEFAULTS),
+  'families-list': sample(familiesListDocument, FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', {
+    columns: FAMILY_COLUMNS,
+    orientation: 'landscape',
+  }),
   notes: sample(notesDocument, NOTES_FIXTURE, 'Konstantynopolitańscy', 'wszystkie wpisy'),
-  'tasks-list': sample(tasksListDocument, TASKS_LIST_FIXTURE, 'Moje', TASKS_LIST_DEFAULTS),
+  'tasks-list': sample(tasksListDocument, TASKS_LIST_FIXTURE, 'Moje', {
+    columns: TASK_COLUMNS,
+    orientation: 'landscape',
+  }),
   plan: sample(planDocument, PLAN_FIXTURE),
   caseloads: sample(caseloadsDocument, CASELOADS_FIXTURE),
   'key-card': {

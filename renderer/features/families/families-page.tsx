@@ -30,11 +30,7 @@ export function FamiliesPage(): ReactNode {
   const client = useClient();
   const api = useApi();
   const [filter, change] = useScreenSearch(familiesScreen);
-  const columns = useListColumns(
-    'families.list',
-    familiesColumns({ ask: (who) => t('list.ask', { who }) }),
-    HIDDEN_AT_FIRST,
-  );
+  const columns = useFamiliesColumns();
   const exported = columns.shown.map((column) => column.key);
   const gone = useWorkerGone(filter.workerId) ? [t('filter.worker')] : [];
   const selectedFilter = (ids: string[]) => onlySelected(widened(familiesScreen, filter), ids);
@@ -82,6 +78,12 @@ export function FamiliesPage(): ReactNode {
       }
     />
   );
+}
+
+/** The columns of the list as the user has chosen them, for the screen and for its print. */
+export function useFamiliesColumns() {
+  const t = useText('families');
+  return useListColumns('families.list', familiesColumns({ ask: (who) => t('list.ask', { who }) }), HIDDEN_AT_FIRST);
 }
 
 /** Names of what the filter holds ids of. */

@@ -5,7 +5,7 @@ import { FamilyPage } from './family-page.tsx';
 import { NewFamilyPage } from './new-family-page.tsx';
 import { editFamilyScreen, familiesScreen, familyScreen, newFamilyScreen } from './screens.ts';
 
-export { useFamilyFilterNames } from './families-page.tsx';
+export { useFamiliesColumns, useFamilyFilterNames } from './families-page.tsx';
 export { familyFilterWords } from './filter-words.ts';
 export { familyIdOf } from './queries.ts';
 export {

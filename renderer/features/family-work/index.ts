@@ -9,6 +9,7 @@ export { FamilyPlans } from './family-plans.tsx';
 export { MyTasks } from './my-tasks.tsx';
 export { useAssessmentDue } from './queries.ts';
 export { RecordTasks } from './record-tasks.tsx';
+export { shownTaskColumns } from './tasks-columns.tsx';
 export {
   printFamilyNotesScreen,
   printPersonNotesScreen,

@@ -1,5 +1,5 @@
 import { TASK_COLUMN_LABELS, TASK_SOURCE_LABELS } from '#shared/features/family-work/family-work.labels.ts';
-import type { TASK_COLUMNS, TaskRow } from '#shared/features/family-work/tasks.schema.ts';
+import { TASK_COLUMNS, type TaskRow, type TasksFilter } from '#shared/features/family-work/tasks.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { Column } from '../../ui/table/index.ts';
 import { DueStatus } from './due-status.tsx';
@@ -51,4 +51,9 @@ export function tasksColumns(words: {
       compact: 'distance',
     },
   ];
+}
+
+/** What the screen shows as columns of an export: its term also says how a task ended, unless all of them are open. */
+export function shownTaskColumns(filter: Pick<TasksFilter, 'status'>): readonly (typeof TASK_COLUMNS)[number][] {
+  return filter.status === 'open' ? TASK_COLUMNS.filter((column) => column !== 'state') : TASK_COLUMNS;
 }

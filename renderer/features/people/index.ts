@@ -6,7 +6,7 @@ import { PersonPage } from './person-page.tsx';
 import { editPersonScreen, newPersonScreen, peopleScreen, personScreen } from './screens.ts';
 
 export { filterWords } from './filter-words.ts';
-export { useFilterNames } from './people-page.tsx';
+export { useFilterNames, usePeopleColumns } from './people-page.tsx';
 export { leadersOf } from './person-values.ts';
 export { personIdOf } from './queries.ts';
 export { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';

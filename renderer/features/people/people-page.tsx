@@ -30,11 +30,7 @@ export function PeoplePage(): ReactNode {
   const client = useClient();
   const api = useApi();
   const [filter, change] = useScreenSearch(peopleScreen);
-  const columns = useListColumns(
-    'people.list',
-    peopleColumns((key) => t(`list.${key}`), { ask: (who) => t('list.ask', { who }) }),
-    HIDDEN_AT_FIRST,
-  );
+  const columns = usePeopleColumns();
   const exported = columns.shown.flatMap((column) => column.exports);
   const communes = useOwnCommunes().data;
   const gone = [
@@ -86,6 +82,16 @@ export function PeoplePage(): ReactNode {
           : undefined
       }
     />
+  );
+}
+
+/** The columns of the list as the user has chosen them, for the screen and for its print. */
+export function usePeopleColumns() {
+  const t = useText('people');
+  return useListColumns(
+    'people.list',
+    peopleColumns((key) => t(`list.${key}`), { ask: (who) => t('list.ask', { who }) }),
+    HIDDEN_AT_FIRST,
   );
 }
 

@@ -146,6 +146,8 @@ export const work = {
     title: 'Plan pracy z rodziną',
     none: 'Rodzina nie ma jeszcze planu pracy.',
     noneHint: 'Plan powstaje wspólnie z rodziną: cele, działania, terminy i przewidywane efekty (art. 15 ustawy).',
+    printNone: 'Wpisz plan na karcie rodziny, w\u00a0zakładce „Plan i\u00a0oceny”. Tam też jest „Drukuj plan”.',
+    toPlans: 'Otwórz „Plan i\u00a0oceny”',
     new: 'Nowy plan',
     newVersion: 'Nowa wersja planu',
     print: 'Drukuj plan',

@@ -12,15 +12,11 @@ export interface FamiliesListOptions {
   readonly columns: readonly FamilyColumn[];
   readonly orientation: PrintOrientation;
 }
-export const FAMILIES_LIST_DEFAULTS: FamiliesListOptions = {
-  columns: ['name', 'kind', 'caseNumber', 'members', 'address', 'worker'],
-  orientation: 'landscape',
-};
 
-const SHARES: Readonly<Record<FamilyColumn, number>> = {
+export const FAMILY_SHARES: Readonly<Record<FamilyColumn, number>> = {
   name: 22,
   kind: 21,
-  caseNumber: 21,
+  caseNumber: 24,
   members: 12,
   address: 22,
   worker: 17,
@@ -74,7 +70,7 @@ export function familiesListDocument(
           ...options.columns.map((column) => ({
             key: column,
             header: FAMILY_COLUMN_LABELS[column],
-            share: SHARES[column],
+            share: FAMILY_SHARES[column],
           })),
         ],
         rows: rows.map((row, index) => ({

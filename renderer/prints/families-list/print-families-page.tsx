@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
 
 import { FAMILY_COLUMN_LABELS } from '#shared/features/families/families.labels.ts';
-import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import {
   familiesScreen,
   familyFilterWords,
   printFamiliesScreen,
+  useFamiliesColumns,
   useFamilyFilterNames,
 } from '../../features/families/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { isNarrowed } from '../../ui/list/index.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { useScreenSearch } from '../../ui/screen.ts';
 import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
-import { FAMILIES_LIST_DEFAULTS, type familiesListDocument } from './families-list.tsx';
+import { FAMILY_SHARES, type familiesListDocument } from './families-list.tsx';
 
 /** The list of families on paper. */
 export function PrintFamiliesPage({ draw }: Draws<typeof familiesListDocument>): ReactNode {
@@ -24,6 +25,7 @@ export function PrintFamiliesPage({ draw }: Draws<typeof familiesListDocument>):
   const api = useApi();
   const client = useClient();
   const [filter] = useScreenSearch(printFamiliesScreen);
+  const columns = useFamiliesColumns();
   const words = familyFilterWords(filter, useFamilyFilterNames(filter)).join(', ');
   const query = usePrintRows(api.families.printList.queryKey({ input: { filter } }), (signal) =>
     client.families.printList({ filter }, { signal }),
@@ -33,13 +35,13 @@ export function PrintFamiliesPage({ draw }: Draws<typeof familiesListDocument>):
       title={t('familiesList')}
       list={{ label: families('title'), path: listPathOf(familiesScreen, filter) }}
       onlySelected={filter.ids !== null}
-      rememberAs="print.families"
-      columns={FAMILY_COLUMNS}
+      columns={columns.all.map(({ key }) => key)}
+      shown={columns.shown.map(({ key }) => key)}
       labels={FAMILY_COLUMN_LABELS}
-      atFirst={FAMILIES_LIST_DEFAULTS}
+      shares={FAMILY_SHARES}
       query={query}
       counted={(count) => families('count', { count, formatted: fmt.integer(count) })}
-      subtitle={words === '' ? t('allFamilies') : words}
+      subtitle={isNarrowed(familiesScreen, filter) ? words : t('allFamilies')}
       draw={draw}
     />
   );

@@ -16,19 +16,15 @@ export interface PeopleListOptions {
   readonly columns: readonly PeopleColumn[];
   readonly orientation: PrintOrientation;
 }
-export const PEOPLE_LIST_DEFAULTS: PeopleListOptions = {
-  columns: ['name', 'birthDate', 'address', 'families', 'worker'],
-  orientation: 'portrait',
-};
 
-const SHARES: Readonly<Record<PeopleColumn, number>> = {
+export const PERSON_SHARES: Readonly<Record<PeopleColumn, number>> = {
   name: 26,
   birthDate: 16,
-  age: 8,
+  age: 9.5,
   sex: 10,
   address: 28,
   families: 20,
-  worker: 18,
+  worker: 17,
   status: 16,
 };
 
@@ -79,7 +75,7 @@ export function peopleListDocument(
           ...options.columns.map((column) => ({
             key: column,
             header: PEOPLE_COLUMN_LABELS[column],
-            share: SHARES[column],
+            share: PERSON_SHARES[column],
           })),
         ],
         rows: rows.map((row, index) => ({

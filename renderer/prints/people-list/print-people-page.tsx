@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
 
 import { PEOPLE_COLUMN_LABELS } from '#shared/features/people/people.labels.ts';
-import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { useApi, useClient } from '../../client/index.ts';
-import { filterWords, peopleScreen, printPeopleScreen, useFilterNames } from '../../features/people/index.ts';
+import {
+  filterWords,
+  peopleScreen,
+  printPeopleScreen,
+  useFilterNames,
+  usePeopleColumns,
+} from '../../features/people/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import { isNarrowed } from '../../ui/list/index.ts';
 import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { useScreenSearch } from '../../ui/screen.ts';
 import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
-import { PEOPLE_LIST_DEFAULTS, type peopleListDocument } from './people-list.tsx';
+import { PERSON_SHARES, type peopleListDocument } from './people-list.tsx';
 
 /** The list of people on paper. */
 export function PrintPeoplePage({ draw }: Draws<typeof peopleListDocument>): ReactNode {
@@ -19,6 +25,7 @@ export function PrintPeoplePage({ draw }: Draws<typeof peopleListDocument>): Rea
   const api = useApi();
   const client = useClient();
   const [filter] = useScreenSearch(printPeopleScreen);
+  const columns = usePeopleColumns();
   const words = filterWords(filter, useFilterNames(filter)).join(', ');
   const query = usePrintRows(api.people.printList.queryKey({ input: { filter } }), (signal) =>
     client.people.printList({ filter }, { signal }),
@@ -28,13 +35,13 @@ export function PrintPeoplePage({ draw }: Draws<typeof peopleListDocument>): Rea
       title={t('peopleList')}
       list={{ label: people('title'), path: listPathOf(peopleScreen, filter) }}
       onlySelected={filter.ids !== null}
-      rememberAs="print.people"
-      columns={PEOPLE_COLUMNS}
+      columns={columns.all.flatMap((column) => column.exports)}
+      shown={columns.shown.flatMap((column) => column.exports)}
       labels={PEOPLE_COLUMN_LABELS}
-      atFirst={PEOPLE_LIST_DEFAULTS}
+      shares={PERSON_SHARES}
       query={query}
       counted={(count) => people('count', { count, formatted: fmt.integer(count) })}
-      subtitle={words === '' ? t('allPeople') : words}
+      subtitle={isNarrowed(peopleScreen, filter) ? words : t('allPeople')}
       draw={draw}
     />
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { TASK_COLUMN_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { useApi, useClient } from '../../client/index.ts';
-import { printTasksScreen, tasksScreen } from '../../features/family-work/index.ts';
+import { printTasksScreen, shownTaskColumns, tasksScreen } from '../../features/family-work/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { useWorkerName } from '../../ui/list/index.ts';
@@ -11,7 +11,7 @@ import { usePrintRows } from '../../ui/print/use-print-rows.ts';
 import { useScreenSearch } from '../../ui/screen.ts';
 import { listPathOf, PrintListRoute } from '../print-list-route.tsx';
 import type { Draws } from '../print-screen.ts';
-import { TASKS_LIST_DEFAULTS, type tasksListDocument } from './tasks-list.tsx';
+import { TASK_SHARES, type tasksListDocument } from './tasks-list.tsx';
 
 /** The list of tasks on paper. */
 export function PrintTasksPage({ draw }: Draws<typeof tasksListDocument>): ReactNode {
@@ -34,10 +34,10 @@ export function PrintTasksPage({ draw }: Draws<typeof tasksListDocument>): React
       title={t('tasksList')}
       list={{ label: work('tasks.title'), path: listPathOf(tasksScreen, filter) }}
       onlySelected={filter.ids !== null}
-      rememberAs="print.tasks"
       columns={TASK_COLUMNS}
+      shown={shownTaskColumns(filter)}
       labels={TASK_COLUMN_LABELS}
-      atFirst={TASKS_LIST_DEFAULTS}
+      shares={TASK_SHARES}
       query={query}
       counted={(count) => work('tasks.count', { count, formatted: fmt.integer(count) })}
       subtitle={words}

@@ -6,7 +6,7 @@ import {
 } from '#shared/features/family-work/family-work.labels.ts';
 import type { ShownTask, TASK_COLUMNS, TaskRow } from '#shared/features/family-work/tasks.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
-import type { PrintDocument, PrintOrientation } from '../../ui/print/document.ts';
+import { type PrintDocument, type PrintOrientation, rowNumberColumn } from '../../ui/print/document.ts';
 import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
 
 type TaskColumn = (typeof TASK_COLUMNS)[number];
@@ -15,12 +15,8 @@ export interface TasksListOptions {
   readonly columns: readonly TaskColumn[];
   readonly orientation: PrintOrientation;
 }
-export const TASKS_LIST_DEFAULTS: TasksListOptions = {
-  columns: ['dueOn', 'what', 'record', 'worker'],
-  orientation: 'portrait',
-};
 
-const SHARES: Readonly<Record<TaskColumn, number>> = {
+export const TASK_SHARES: Readonly<Record<TaskColumn, number>> = {
   dueOn: 13,
   what: 36,
   record: 22,
@@ -58,8 +54,8 @@ export function tasksListDocument(
         key: 'tasks',
         label: 'Wykaz zadań',
         columns: [
-          { key: 'number', header: 'Lp.', share: 6, align: 'end' },
-          ...columns.map((column) => ({ key: column, header: TASK_COLUMN_LABELS[column], share: SHARES[column] })),
+          rowNumberColumn(rows.length),
+          ...columns.map((column) => ({ key: column, header: TASK_COLUMN_LABELS[column], share: TASK_SHARES[column] })),
         ],
         rows: rows.map((row, index) => ({
           key: row.id,

@@ -98,19 +98,23 @@ export function ManageFiltersDialog(props: {
   const [renaming, setRenaming] = useState<string | null>(null);
   const forget = async ({ id, list, name, content }: SavedFilter): Promise<void> => {
     props.onClose();
-    const failed = (error: unknown): void => toast({ text: errorSentence(error), tone: 'danger' });
     try {
       await client.filters.forget({ id });
       toast({
         text: t('savedFilters.forgotten', { name }),
-        undo: () =>
-          void client.filters
-            .save({ list, name, content })
-            .then(() => toast({ text: t('savedFilters.back', { name }) }), failed)
-            .finally(() => void changed()),
+        undo: {
+          run: async () => {
+            try {
+              await client.filters.save({ list, name, content });
+            } finally {
+              await changed();
+            }
+          },
+          done: t('savedFilters.back', { name }),
+        },
       });
     } catch (error) {
-      failed(error);
+      toast({ text: errorSentence(error), tone: 'danger' });
     } finally {
       await changed();
     }

@@ -69,8 +69,12 @@ const useStyles = makeStyles({
     borderRadius: '6px',
     boxShadow: tokens.shadow8,
     whiteSpace: 'nowrap',
+    // The page scrolls under it, so that it is whole however low the window is.
     [media.narrow]: {
-      position: 'static',
+      position: 'sticky',
+      bottom: 0,
+      insetInlineStart: 'auto',
+      zIndex: 1,
       flexWrap: 'wrap',
       justifyContent: 'center',
       transform: 'none',
@@ -118,7 +122,8 @@ export function PrintPreview(props: {
   onPrint: () => void | Promise<void>;
   /** Absent where this host cannot save a PDF itself. */
   onPdf?: () => Promise<void>;
-  children?: ReactNode;
+  /** Stands in the place of the paper when there is none to come, with the reason on the buttons. */
+  instead?: { readonly shown: ReactNode; readonly why: string };
 }): ReactNode {
   const styles = useStyles();
   const t = useText('print');
@@ -154,7 +159,9 @@ export function PrintPreview(props: {
   };
   const ready = source !== null && pages !== null;
   const pageCount = ready ? t('pageCount', { count: pages.length }) : null;
-  const notReady = ready && drawing === null ? {} : { disabledReason: t('preparing') };
+  const { instead } = props;
+  const why = instead?.why ?? (source === null ? t('notRead') : ready && drawing === null ? null : t('preparing'));
+  const notReady = why === null ? {} : { disabledReason: why };
   const send = async (how: () => void | Promise<void>, verb: string): Promise<void> => {
     if (pages === null || drawing !== null) return;
     const question = { title: t('manyTitle', { count: pages.length }), text: t('manyText'), confirm: verb };
@@ -194,7 +201,7 @@ export function PrintPreview(props: {
         </>
       }
     >
-      {props.children ?? (
+      {instead?.shown ?? (
         <div className={styles.root}>
           {ready && pages.length > 1 ? (
             <PrintThumbs document={source} pages={pages} shown={shown} onChoose={goTo} />

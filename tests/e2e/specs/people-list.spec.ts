@@ -43,7 +43,7 @@ test('search finds without diacritics and forgives one typing error @browser', a
   await page.keyboard.press('Control+F');
   await page.keyboard.type('nikogo takiego');
   await expect(page.getByText('Nikt z 4 osób nie pasuje')).toBeVisible();
-  await expect(page.getByText('Włączone filtry: szukane „nikogo takiego”.')).toBeVisible();
+  await expect(page.getByText('Włączone filtry: szukane „nikogo takiego”, Stan: czynne.')).toBeVisible();
   await expectAccessible(page);
   await tabTo(page, page.getByRole('status').getByRole('button', { name: 'Wyczyść filtry' }));
   await page.keyboard.press('Enter');
@@ -97,6 +97,10 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   await page.getByRole('menuitemradio', { name: 'dzieci do 17 lat' }).press('Enter');
   await page.getByRole('columnheader', { name: 'Data ur. i wiek' }).getByRole('button').click();
   await expect(page.getByText('Kolejność: wiek, od najstarszych')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stan: czynne' })).toBeVisible();
+  await page.getByRole('button', { name: 'Kolumny' }).click();
+  for (const column of ['Pracownik', 'Stan']) await page.getByRole('menuitemcheckbox', { name: column }).click();
+  await page.keyboard.press('Escape');
 
   const manager = demoOffice.client();
   await manager.session.signIn(demoUser('anna.kierownik'));
@@ -114,7 +118,7 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   const parsed = Papa.parse<string[]>(csv.bytes.toString('utf8').slice(1), { skipEmptyLines: true });
   expect(parsed.meta.delimiter).toBe(';');
   const [head = [], ...lines] = parsed.data;
-  expect(head).toEqual(['Nazwisko i imię', 'Data urodzenia', 'Wiek', 'Rodzina', 'Adres', 'Pracownik']);
+  expect(head).toEqual(['Nazwisko i imię', 'Data urodzenia', 'Wiek', 'Rodzina', 'Adres', 'Stan']);
   expect(lines.map(([name]) => name)).toEqual(names);
   for (const [, born = ''] of lines) expect(born).toMatch(/^(\d{2}\.\d{2}\.\d{4}|)$/);
 
@@ -131,6 +135,8 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   await drawPaper(page);
   await expect(paper.locator('.print-page').first()).toContainText('Biuro pokazowe - dane zmyślone');
   await expect(paper.locator('tbody tr')).toHaveCount(names.length);
+  expect(await paper.locator('table').first().locator('th').allTextContents()).toEqual(['Lp.', ...head]);
+  await expect(paper.locator('.print-subtitle').first()).toHaveText('dzieci do 17 lat, Stan: czynne');
   const printed = await paper.locator('tbody').allTextContents();
   for (const row of rows) if (row.shown) expect(printed.join(' ')).toContain(row.surname);
   await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();

@@ -94,6 +94,20 @@ for (const name of names) {
       }),
     );
     expect(cut).toEqual([]);
+    // A word of a head stands on one line: the columns are as wide as their heads need.
+    const broken = await sheets.first().evaluate((sheet) =>
+      [...sheet.querySelectorAll('th')].flatMap((head) => {
+        const text = head.firstChild;
+        if (text === null) return [];
+        return [...(text.textContent ?? '').matchAll(/[^\s-]+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        });
+      }),
+    );
+    expect(broken).toEqual([]);
     expect(errors).toEqual([]);
   });
 }

@@ -149,7 +149,7 @@ describe('filters of the list in words', () => {
       'szukane „wrób”',
       'rodzina zastępcza',
       'Prowadzący: Marta Zając',
-      'w archiwum',
+      'Stan: w archiwum',
     ]);
   });
 });
