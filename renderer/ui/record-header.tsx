@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { createCustomFocusIndicatorStyle, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { media, size, type } from './theme/theme.ts';
@@ -35,7 +35,15 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     [media.narrow]: { paddingInline: '6px' },
   },
-  tab: { minHeight: `${size.tab}px`, paddingBlock: '7px' },
+  tab: {
+    minHeight: `${size.tab}px`,
+    paddingBlock: '7px',
+    // The row scrolls sideways, so a ring around the tab would be cut off: it is drawn inside.
+    ...createCustomFocusIndicatorStyle({
+      outlineOffset: '-2px',
+      boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
+    }),
+  },
   count: { color: tokens.colorNeutralForeground3, fontSize: '12px', marginInlineStart: '6px' },
 });
 

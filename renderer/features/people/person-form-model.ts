@@ -23,7 +23,7 @@ import {
 import type { PreviousPerson } from '../../ui/joining-people.ts';
 
 /**
- * The form as it is typed: every field of every branch keeps its text, so that choosing „brak PESEL” and back loses
+ * The form as it is typed: every field of every branch keeps its text, so that choosing „nie ma” and back loses
  * nothing. Paths are those of the contract, so refusals of the office land beside the right field.
  */
 export interface PersonForm extends DetailsForm {

@@ -29,7 +29,7 @@ import type { PersonForm } from './person-form-model.ts';
 export function Traits({ form }: { form: OfficeForm<PersonForm, PersonFields> }): ReactNode {
   const { control, setValue } = form.form;
   return (
-    <FieldGrid>
+    <FieldGrid even>
       {TRAITS.map((trait, index) => (
         <SelectField
           key={trait}

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Fragment, type ReactNode, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useShortcut } from '../shortcuts.ts';
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     paddingBlock: '4px 8px',
   },
+  even: { alignItems: 'end' },
   wide: { gridColumn: 'span 2', [media.narrow]: { gridColumn: 'auto' } },
   full: { gridColumn: '1 / -1' },
 });
@@ -69,10 +70,13 @@ function UnsavedGuard(props: { readonly isUnsaved: () => boolean; readonly keeps
   return null;
 }
 
-/** Fields side by side, as many to a row as fit (178 wide or more). */
-export function FieldGrid({ children }: { readonly children: ReactNode }) {
+/**
+ * Fields side by side, as many to a row as fit (178 wide or more). `even` puts the controls of a row on one line whatever
+ * their labels need: for fields without hints.
+ */
+export function FieldGrid({ even, children }: { readonly even?: boolean; readonly children: ReactNode }) {
   const styles = useStyles();
-  return <div className={styles.grid}>{children}</div>;
+  return <div className={mergeClasses(styles.grid, even === true && styles.even)}>{children}</div>;
 }
 
 /** A field over two columns, or over the whole row. */

@@ -151,7 +151,7 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
     if (label === 'PESEL') await field(page, 'Data urodzenia').fill(right['Data urodzenia'] ?? '');
   }
   // The other branch: no PESEL, and then a document is asked for.
-  await page.getByRole('radio', { name: 'brak PESEL' }).check();
+  await page.getByRole('radio', { name: 'nie ma' }).check();
   await page.keyboard.press('Control+S');
   await expectSentence(field(page, 'Powód braku PESEL', 'combobox'), /^Wybierz z listy\./);
   await field(page, 'Powód braku PESEL', 'combobox').selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
@@ -222,6 +222,7 @@ test('a move keeps the former address, the archive gives back at once and later 
   };
   await archive('wyjazd do innej gminy');
   await toast(page).getByRole('button', { name: 'Cofnij' }).click();
+  await expect(toast(page).getByText('Przywrócono z archiwum: Wędrowna Ola.')).toBeVisible();
   await expect(page.getByText('w archiwum', { exact: true })).toBeHidden();
   await archive('wyjazd za granicę');
   await openPlace(page, 'Osoby');
