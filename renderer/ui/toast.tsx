@@ -49,6 +49,19 @@ export function useToast(): (content: ToastContent) => void {
   return show;
 }
 
+let leftWord: ToastContent | null = null;
+
+/**
+ * A toast for the tree that comes after this one: signing in takes this one away with all its toasts. Gives the way to
+ * take the word back.
+ */
+export function leaveWord(content: ToastContent): () => void {
+  leftWord = content;
+  return () => {
+    if (leftWord === content) leftWord = null;
+  };
+}
+
 const useStyles = makeStyles({
   region: {
     position: 'fixed',
@@ -146,6 +159,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     setSpoken(content.text);
   }, []);
   const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);
+  useEffect(() => {
+    const word = leftWord;
+    leftWord = null;
+    // Said once the region is there: a reader announces what comes into it, not what it begins with.
+    if (word !== null) queueMicrotask(() => show(word));
+  }, [show]);
   const undo = (toast: Shown): void => {
     if (toast.undo === undefined) return;
     gone(toast.id);

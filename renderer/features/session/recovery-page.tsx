@@ -9,7 +9,7 @@ import { Action } from '../../ui/action.tsx';
 import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
-import { useToast } from '../../ui/toast.tsx';
+import { leaveWord } from '../../ui/toast.tsx';
 import { useAdoptStatus } from './mutations.ts';
 import { NewPasswordFields } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
@@ -106,20 +106,22 @@ function PasswordStep(props: {
   const t = useText('session');
   const client = useClient();
   const adopt = useAdoptStatus();
-  const toast = useToast();
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
     schema: passwordSchema,
     defaultValues: { userId: props.administrators[0]?.id ?? '', newPassword: '', repeat: '' },
-    save: ({ userId, newPassword: fresh }) => {
+    save: async ({ userId, newPassword: fresh }) => {
       const chosen = props.administrators.find((one) => one.id === userId);
       if (chosen === undefined) throw new Error('The chosen administrator is not in the list');
-      return client.session.recover({ recoveryKey: props.recoveryKey, userId: chosen.id, newPassword: fresh });
+      // The program may be on the screen before the answer is here, so the word for it is left first.
+      const takeBack = leaveWord({ text: t('recovery.done'), lasting: true });
+      const asked = { recoveryKey: props.recoveryKey, userId: chosen.id, newPassword: fresh };
+      return await client.session.recover(asked).catch((error: unknown) => {
+        takeBack();
+        throw error;
+      });
     },
-    onSaved: (status) => {
-      adopt(status);
-      toast({ text: t('recovery.done'), lasting: true });
-    },
+    onSaved: adopt,
   });
   const working = form.form.formState.isSubmitting;
   return (

@@ -9,7 +9,7 @@ import { Page } from '#renderer/ui/page.tsx';
 import { RecordHeader } from '#renderer/ui/record-header.tsx';
 import { EmptyState, ErrorState, NoMatch, Skeleton } from '#renderer/ui/states.tsx';
 import { Status, type StatusKind } from '#renderer/ui/status.tsx';
-import { TOAST_MS, useToast } from '#renderer/ui/toast.tsx';
+import { leaveWord, TOAST_MS, useToast } from '#renderer/ui/toast.tsx';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
 import { renderKit } from '#tests/support/render-page.tsx';
@@ -245,6 +245,20 @@ describe('toast', () => {
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Cofnij' })));
     expect(screen.getByRole('group', { name: /^Nie cofnięto\. ./ })).toBeTruthy();
     expect(screen.queryByText('Przywrócono.')).toBeNull();
+  });
+
+  it('says in the next tree what was left for it, and keeps it until it is closed', async () => {
+    leaveWord({ text: 'Cofnięte.' })();
+    leaveWord({ text: 'Klucz jest ważny.', lasting: true });
+    await renderKit(<p />);
+    expect(screen.getByRole('group', { name: 'Klucz jest ważny.' })).toBeTruthy();
+    expect(screen.queryByText('Cofnięte.')).toBeNull();
+    vi.useFakeTimers();
+    act(() => {
+      vi.advanceTimersByTime(TOAST_MS * 3);
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Zamknij' }));
+    expect(screen.queryByRole('group', { name: 'Klucz jest ważny.' })).toBeNull();
   });
 
   it('leaves Ctrl+Z to the field that is being typed in', async () => {
