@@ -53,7 +53,7 @@ export const GENOGRAM_FIXTURE: GenogramData = genogramData.parse({
   mayPrint: true,
 });
 
-const CHILDREN = 34;
+const CHILDREN = 18;
 
 /** So many children, half of them parents themselves, that the drawing goes over several sheets. */
 export const LARGE_GENOGRAM_FIXTURE: GenogramData = genogramData.parse({

@@ -70,21 +70,31 @@ export function genogramDocument(data: GenogramData, day: LocalDate, context: Pr
         { key: 'household', header: words.household, share: 19 },
         { key: 'ties', header: words.ties, share: 40 },
       ],
-      rows: genogramRows(data, scene, hiddenName).map(({ person, name, role, birth, ties }) => ({
-        key: person.id,
-        cells: [
-          name,
-          role ?? '–',
-          birth ?? '–',
-          person.inHousehold ? words.yes : words.no,
-          ties.length === 0 ? '–' : byRole(ties).map((line) => <div key={line}>{line}</div>),
-        ],
-      })),
+      rows: genogramRows(data, scene, hiddenName).flatMap(({ person, name, role, birth, ties }) =>
+        tiesInRows(ties).map((lines, part) => ({
+          key: `${person.id}-${part}`,
+          cells: [
+            part === 0 ? name : `${name} (cd.)`,
+            part === 0 ? (role ?? '–') : '',
+            part === 0 ? (birth ?? '–') : '',
+            part > 0 ? '' : person.inHousehold ? words.yes : words.no,
+            lines.length === 0 ? '–' : lines.map((line) => <div key={line}>{line}</div>),
+          ],
+        })),
+      ),
     };
   }
 }
 
-/** „brat: Jan, Adam”: one line for each role, so that many brothers and sisters do not fill a page each. */
+/** Relations that one row of the table holds: a row is never parted, so it must stay far lower than a page. */
+const TIES_IN_ROW = 12;
+
+/** „brat: Jan, Adam”, one line for each role, in as many rows as it takes; at least one. */
+function tiesInRows(ties: readonly string[]): readonly (readonly string[])[] {
+  const rows = Math.max(1, Math.ceil(ties.length / TIES_IN_ROW));
+  return Array.from({ length: rows }, (_, row) => byRole(ties.slice(row * TIES_IN_ROW, (row + 1) * TIES_IN_ROW)));
+}
+
 function byRole(ties: readonly string[]): readonly string[] {
   const names = new Map<string, string[]>();
   for (const tie of ties) {

@@ -1,6 +1,6 @@
 export { GoneNotice } from './gone-notice.tsx';
 export { SavedFilters } from './saved-filters.tsx';
-export { fittingParts, type SavableList, useOpenSavedFilter } from './saved-list.ts';
+export { type SavableList, useOpenSavedFilter } from './saved-list.ts';
 export { listFilterWords, StatusChip, useWorkerGone, useWorkerName, WorkerChip } from './common-filters.tsx';
 export { isNarrowed } from './narrowing.ts';
 export type { ListOrders } from './list-order.tsx';
