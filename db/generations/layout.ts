@@ -8,6 +8,9 @@ export const GENERATIONS_FOLDER = 'generations';
 export const STAGING_FOLDER = 'staging';
 export const LOCK_FILE = 'office.lock';
 
+/** Rows of the log that wait until the database may be written; only while there are any. */
+export const WAITING_ROWS_FILE = 'waiting-rows';
+
 /** Names inside one generation. */
 export const DATABASE_FILE = 'office.db';
 export const KEYS_FILE = 'keys.json';

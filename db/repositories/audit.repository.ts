@@ -59,6 +59,22 @@ export async function auditHead(r: Reader): Promise<AuditHead> {
   return last ?? GENESIS;
 }
 
+/** How many rows of the log say this of this moment. */
+export async function countAuditRows(
+  r: Reader,
+  { at, userId, action, detail }: Pick<NewAuditRow, 'at' | 'userId' | 'action' | 'detail'>,
+): Promise<number> {
+  const { count } = await r
+    .selectFrom('audit_log')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('at', '=', at)
+    .where('user_id', userId === null ? 'is' : '=', userId)
+    .where('action', '=', action)
+    .where('detail', '=', canonicalJson(detail))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Appends one row to the chain and gives the new head. */
 export async function appendAudit(tx: Tx, row: NewAuditRow): Promise<AuditHead> {
   const previous = await auditHead(tx);

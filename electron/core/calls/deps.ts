@@ -1,4 +1,5 @@
 import type { ProcedureKind } from '#shared/contract/procedure.ts';
+import type { WaitingRow } from '#db/generations/index.ts';
 import type { AuditHead } from '#db/repositories/audit.repository.ts';
 import type { Reader, Tx } from '#db/sqlite/office-database.ts';
 
@@ -12,8 +13,8 @@ export interface OfficeAccess {
   read<T>(work: (r: Reader) => Promise<T>): Promise<T>;
   report<T>(work: (r: Reader) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Writes rows of the log about what happened to a session; while writing waits for the check, they wait in memory. */
-  writeSoon(work: (tx: Tx) => Promise<void>): Promise<void>;
+  /** Writes a row of the log about what happened to a session; while writing waits for the check, it is kept on the disk. */
+  recordSoon(row: WaitingRow): Promise<void>;
   /** Waits for the check, then writes: rows about what is shown, without which it may not be shown. */
   writeWhenChecked(work: (tx: Tx) => Promise<void>): Promise<void>;
   /** Starts to write what nobody waits for (last opened); a failure is logged. */

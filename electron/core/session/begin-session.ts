@@ -1,4 +1,3 @@
-import { appendAudit } from '#db/repositories/audit.repository.ts';
 import type { UserRecord } from '#db/repositories/users.repository.ts';
 import type { SignedInUser } from '#shared/features/session/session.schema.ts';
 import { today } from '#shared/kernel/local-date.ts';
@@ -19,25 +18,14 @@ export function signedInUser(user: UserRecord): SignedInUser {
   };
 }
 
-/** One row of kind 'session' about a user; it waits while the file is checked after an unclean end. */
+/** One row of kind 'session' about a user; it waits on the disk while the file is checked after an unclean end. */
 export async function recordSession(
   { ports, offices }: Runtime,
   userId: string,
   action: string,
   detail: SessionFacts = {},
 ): Promise<void> {
-  const at = ports.clock.now();
-  await offices.access.writeSoon(async (tx) => {
-    await appendAudit(tx, {
-      at,
-      userId,
-      kind: 'session',
-      action,
-      subjects: [{ kind: 'user', id: userId }],
-      fields: [],
-      detail,
-    });
-  });
+  await offices.access.recordSoon({ at: ports.clock.now(), userId, action, detail });
 }
 
 /** Records the sign-in, then lets the user in; whoever was signed in here before is signed out. The office must be open. */

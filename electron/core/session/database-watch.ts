@@ -1,11 +1,15 @@
-import type { AuditHead } from '#db/repositories/audit.repository.ts';
+import type { WaitingRow } from '#db/generations/index.ts';
+import { appendAudit, type AuditHead } from '#db/repositories/audit.repository.ts';
 import type { OfficeDatabase, Tx } from '#db/sqlite/office-database.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { Clock, Logger } from '../ports/index.ts';
 import { AuditHeadKeeper } from './audit-head-keeper.ts';
+import { sessionRow, WaitingRows } from './waiting-rows.ts';
 
 export interface WatchOptions {
+  /** The data folder. */
+  readonly dir: string;
   /** Folder of the generation, beside whose database the heads of the log are written down. */
   readonly folder: string;
   readonly key: Uint8Array;
@@ -39,7 +43,7 @@ export class DatabaseWatch {
   readonly #options: WatchOptions;
   readonly #heads: AuditHeadKeeper;
   /** Rows to be written once the check has passed; each stays until its write has succeeded. */
-  readonly #waiting: ((tx: Tx) => Promise<void>)[] = [];
+  readonly #waiting: WaitingRows;
   #running: Promise<void> | null = null;
   #passed = false;
   #over = false;
@@ -50,6 +54,7 @@ export class DatabaseWatch {
     this.#database = database;
     this.#options = options;
     this.#heads = new AuditHeadKeeper(database, options);
+    this.#waiting = new WaitingRows(options);
     this.#stopped = options.leftRunning;
     if (this.#stopped) database.stopWriting('READ_ONLY_UNTIL_CHECKED');
   }
@@ -65,8 +70,10 @@ export class DatabaseWatch {
    */
   async start(): Promise<void> {
     const whole = await this.#heads.look();
-    if (this.#options.leftRunning) this.check();
-    else if (!whole) await this.#heads.flush();
+    if (this.#options.leftRunning) {
+      await this.#waiting.find();
+      this.check();
+    } else if (!whole) await this.#heads.flush();
   }
 
   /** Why nothing may be written now. */
@@ -103,10 +110,16 @@ export class DatabaseWatch {
     await this.write(work);
   }
 
-  /** Writes now, or later once the check has passed. What waits when damage is found is not written. */
-  async writeSoon(work: (tx: Tx) => Promise<void>): Promise<void> {
-    if (!this.#stopped || this.#database.damaged) return await this.write(work);
-    this.#waiting.push(work);
+  /**
+   * Writes a row about a session now, or later once the check has passed; until then it is kept on the disk. What waits
+   * when damage is found is not written, and stays there.
+   */
+  async recordSoon(row: WaitingRow): Promise<void> {
+    if (!this.#stopped || this.#database.damaged) {
+      await this.write(async (tx) => void (await appendAudit(tx, sessionRow(row))));
+      return;
+    }
+    await this.#waiting.add(row);
     this.check();
   }
 
@@ -116,10 +129,10 @@ export class DatabaseWatch {
 
   /** Waits for the check, tries once more to write what waits, and writes the last head down. */
   async stop(): Promise<void> {
-    if (this.#waiting.length > 0) this.check();
+    if (this.#waiting.count > 0) this.check();
     await this.#running;
     const { logger } = this.#options;
-    if (this.#waiting.length > 0) logger.error('audit-rows-lost', this.refusal, { rows: this.#waiting.length });
+    if (this.#waiting.count > 0) logger.error('audit-rows-wait', this.refusal, { rows: this.#waiting.count });
     if (this.writable) await this.#heads.flush();
   }
 
@@ -135,7 +148,7 @@ export class DatabaseWatch {
       if (!this.#passed || !this.#stopped) return;
       await tried(
         () => this.#writeWaiting(),
-        (error) => logger.error('audit-rows-not-written', error, { rows: this.#waiting.length }),
+        (error) => logger.error('audit-rows-not-written', error, { rows: this.#waiting.count }),
       );
     } catch (error) {
       // Room on the disk can be made while the program runs: the next call tries again.
@@ -151,7 +164,7 @@ export class DatabaseWatch {
   /** False when damage was found. */
   async #passes(): Promise<boolean> {
     const { ok, findings } = await this.#database.check('quick');
-    const facts = { findings: findings.length, unwritten: this.#waiting.length };
+    const facts = { findings: findings.length, unwritten: this.#waiting.count };
     if (!ok) this.#options.logger.warn('database-check-failed', facts);
     return ok;
   }
@@ -159,10 +172,7 @@ export class DatabaseWatch {
   async #writeWaiting(): Promise<void> {
     this.#database.allowWriting();
     try {
-      for (let work = this.#waiting[0]; work !== undefined; work = this.#waiting[0]) {
-        await this.write(work);
-        this.#waiting.shift();
-      }
+      await this.#waiting.writeAll(async (work) => await this.write(work));
     } catch (error) {
       this.#database.stopWriting('READ_ONLY_UNTIL_CHECKED');
       throw error;

@@ -84,7 +84,7 @@ export class Offices {
       read: async (work) => await this.database.read(work),
       report: async (work) => await this.database.report(work),
       write: async (work) => await this.#open.watch.write(work),
-      writeSoon: async (work) => await this.#open.watch.writeSoon(work),
+      recordSoon: async (row) => await this.#open.watch.recordSoon(row),
       writeWhenChecked: async (work) => await this.#open.watch.writeWhenChecked(work),
       writeBehind: (work) => {
         const writing = Promise.all([this.#behind, this.#open.watch.writeWhenChecked(work)]);
@@ -221,6 +221,7 @@ export class Offices {
       });
       const { clock, logger } = this.#ports;
       const watch = new DatabaseWatch(database, {
+        dir,
         folder: files.dir,
         key: own,
         clock,

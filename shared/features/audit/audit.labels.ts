@@ -34,6 +34,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'session.recover': 'odzyskanie dostępu kluczem',
   'session.changePassword': 'zmiana hasła',
   'audit.headMissing': 'brak notatki o końcu dziennika',
+  'audit.waitingLost': 'nieczytelne wpisy sprzed sprawdzenia pliku',
   'people.open': 'otwarcie karty osoby',
   'people.history': 'wgląd w historię osoby',
   'people.register': 'dodanie osoby',

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { RUNNING_FILE } from '#core/session/running-marker.ts';
+import { WAITING_ROWS_FILE } from '#db/generations/layout.ts';
+import { addSeconds } from '#shared/kernel/instant.ts';
+import {
+  composeTestCore,
+  prepareDemoOffice,
+  type PreparedOffice,
+  signInAs,
+  type TestCore,
+  testClock,
+  TEST_NOW,
+} from '#tests/support/core.ts';
+
+const CHILD = join(import.meta.dirname, 'waiting-child.ts');
+const LATER = addSeconds(TEST_NOW, 3600);
+
+let prepared: PreparedOffice;
+let dir: string;
+const open: TestCore[] = [];
+
+beforeAll(async () => {
+  prepared = await prepareDemoOffice();
+});
+afterAll(() => prepared.remove());
+beforeEach(() => {
+  dir = prepared.copy();
+  writeFileSync(join(dir, RUNNING_FILE), '');
+});
+afterEach(async () => {
+  for (const office of open.splice(0)) await office.close();
+});
+
+const waitingFile = (): string => join(dir, WAITING_ROWS_FILE);
+
+/** A sign-in and a lock during the check, and a death before it has ended. */
+async function dieWhileChecked(): Promise<void> {
+  const child = spawn(process.execPath, [CHILD, dir], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [errors] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([child.signalCode, errors]).toEqual(['SIGKILL', '']);
+}
+
+/** The next run, an hour later: somebody else signs in, and the file is checked. */
+async function nextRun(): Promise<TestCore> {
+  const office = await composeTestCore({ dir, clock: testClock(LATER) });
+  open.push(office);
+  await signInAs(office.client(), 'katarzyna.pracownik');
+  await office.core.runtime.offices.checked();
+  return office;
+}
+
+/** Rows of the log about sessions since the office was copied: `action time`, oldest first. */
+async function sessionRows(office: TestCore): Promise<readonly string[]> {
+  const rows = await office.core.runtime.offices.database.read((r) =>
+    r
+      .selectFrom('audit_log')
+      .leftJoin('users', 'users.id', 'audit_log.user_id')
+      .select(['action', 'at', 'login'])
+      .where('kind', '=', 'session')
+      .where('at', '>=', TEST_NOW)
+      .where('action', '!=', 'session.firstRun')
+      .orderBy('seq')
+      .execute(),
+  );
+  return rows.map(({ action, at, login }) => `${at} ${action} ${login ?? 'nobody'}`);
+}
+
+const LEFT = [`${TEST_NOW} session.signIn anna.kierownik`, `${addSeconds(TEST_NOW, 60)} session.lock anna.kierownik`];
+const NEXT = `${LATER} session.signIn katarzyna.pracownik`;
+
+describe('a program killed while its file is checked', () => {
+  test('loses neither the sign-in nor the lock: the next run writes them first, with their own times', async () => {
+    await dieWhileChecked();
+    expect(existsSync(waitingFile())).toBe(true);
+    expect(await sessionRows(await nextRun())).toEqual([...LEFT, NEXT]);
+    expect(existsSync(waitingFile())).toBe(false);
+  });
+
+  test('once more before they are written loses none either', async () => {
+    await dieWhileChecked();
+    await dieWhileChecked();
+    expect(await sessionRows(await nextRun())).toEqual([...LEFT, ...LEFT, NEXT]);
+  });
+
+  test('after they were written and before they were struck off has them once', async () => {
+    await dieWhileChecked();
+    const kept = readFileSync(waitingFile());
+    await (await nextRun()).end();
+    writeFileSync(waitingFile(), kept);
+    writeFileSync(join(dir, RUNNING_FILE), '');
+    const rows = await sessionRows(await nextRun());
+    expect(rows.filter((row) => LEFT.includes(row))).toEqual(LEFT);
+  });
+
+  test('keeps nothing that can be read without the key', async () => {
+    await dieWhileChecked();
+    const kept = readFileSync(waitingFile()).toString('latin1');
+    for (const plain of ['session', 'signIn', '2026-11-21', 'anna']) expect(kept).not.toContain(plain);
+  });
+});
+
+test('rows that cannot be read are put aside, and a row says so', async () => {
+  await dieWhileChecked();
+  const kept = readFileSync(waitingFile());
+  kept[kept.length - 1] = (kept.at(-1) ?? 0) ^ 1;
+  writeFileSync(waitingFile(), kept);
+  expect(await sessionRows(await nextRun())).toEqual([`${LATER} audit.waitingLost nobody`, NEXT]);
+  const aside = readdirSync(dir).filter((name) => name.startsWith(`${WAITING_ROWS_FILE}.`));
+  expect(aside).toHaveLength(1);
+  expect(readFileSync(join(dir, aside[0] ?? ''))).toEqual(kept);
+});
