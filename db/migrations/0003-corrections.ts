@@ -1,13 +1,3 @@
-import { INSTANT } from './sql-parts.ts';
-
-/** Columns that stay as they were written; others may change. */
-const frozen = (table: string, columns: readonly string[]): readonly string[] => [
-  `DROP TRIGGER ${table}_unchanged`,
-  `CREATE TRIGGER ${table}_frozen BEFORE UPDATE OF ${columns.join(', ')} ON ${table}
-      WHEN ${columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ')}
-      BEGIN SELECT RAISE(ABORT, '${table} keeps what was written'); END`,
-];
-
 /** The kinds of families of a rule are a list of known kinds, through whichever door they come. */
 const KINDS_KNOWN = `WHEN NEW.code = 'family-assistant-kinds' BEGIN
     SELECT RAISE(ABORT, 'rule of unknown kinds') WHERE NEW.text_value IS NULL OR NOT json_valid(NEW.text_value)
@@ -16,9 +6,7 @@ const KINDS_KNOWN = `WHEN NEW.code = 'family-assistant-kinds' BEGIN
         'family-childrens-home','supporting','foster-candidate','adoption-candidate'));
   END`;
 
-const TASK_FROZEN = ['id', 'person_id', 'family_id', 'source', 'note_id', 'action_id', 'created_at', 'created_by'];
-
-/** Which families count to the asystent's limit, tasks that go along with a caseload, corrected words of a plan. */
+/** Which families count to the asystent's limit, tasks that go along with a caseload, words of notes for forgiving searches. */
 export const corrections = {
   number: 3,
   name: '0003-corrections',
@@ -44,23 +32,13 @@ export const corrections = {
     `CREATE TRIGGER handover_tasks_no_update BEFORE UPDATE ON handover_tasks
       BEGIN SELECT RAISE(ABORT, 'handover is recorded once'); END`,
 
-    // The words of a plan may be corrected, its days, order and workers not: those are a version of their own.
-    `ALTER TABLE family_plans ADD COLUMN version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1)`,
-    `ALTER TABLE family_plans ADD COLUMN corrected_at TEXT CHECK (corrected_at IS NULL OR corrected_at ${INSTANT})`,
-    `ALTER TABLE family_plans ADD COLUMN corrected_by TEXT REFERENCES users(id) ON DELETE RESTRICT`,
-    ...frozen('family_plans', ['id', 'family_id', 'from_date', 'until_date', 'by_user', 'at']),
-    `CREATE TRIGGER family_plans_corrected BEFORE UPDATE ON family_plans
-      WHEN NEW.version <> OLD.version + 1 OR NEW.corrected_at IS NULL OR NEW.corrected_by IS NULL
-      BEGIN SELECT RAISE(ABORT, 'family_plans say who corrected them'); END`,
-    ...frozen('family_plan_goals', ['id', 'plan_id', 'position']),
-    ...frozen('family_plan_actions', ['id', 'goal_id', 'position', 'user_id', 'due_on']),
-    // The task of an action says what the action says, as long as it is open.
-    `DROP TRIGGER tasks_frozen`,
-    `CREATE TRIGGER tasks_frozen BEFORE UPDATE OF ${TASK_FROZEN.join(', ')} ON tasks
-      WHEN ${TASK_FROZEN.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ')}
-      BEGIN SELECT RAISE(ABORT, 'tasks keeps what was written'); END`,
-    `CREATE TRIGGER tasks_words BEFORE UPDATE OF what ON tasks
-      WHEN NEW.what <> OLD.what AND (OLD.source <> 'plan' OR OLD.state <> 'open')
-      BEGIN SELECT RAISE(ABORT, 'tasks keeps what was written'); END`,
+    // Every word notes were ever found by: the vocabulary of the index itself takes too long to walk through. The second
+    // index finds words whose beginning was mistyped.
+    `CREATE TABLE note_words (
+      word TEXT PRIMARY KEY NOT NULL CHECK (length(word) BETWEEN 3 AND 41)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE INDEX note_words_tail ON note_words(substr(word, 3))`,
+    `INSERT INTO note_words (word) SELECT term FROM notes_vocabulary
+      WHERE term >= 'a' AND length(term) BETWEEN 3 AND 41 AND term NOT GLOB '*[0-9]*'`,
   ],
 } as const;

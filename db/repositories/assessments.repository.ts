@@ -50,17 +50,44 @@ export async function withdrawAssessment(tx: Tx, id: RecordId, change: Change, r
     .execute();
 }
 
-export async function storedAssessment(
-  r: Reader,
-  id: RecordId,
-): Promise<{ readonly familyId: FamilyId; readonly on: LocalDate; readonly withdrawn: boolean } | null> {
+/** Undoes a withdrawal. @returns false when another assessment of that day counts meanwhile */
+export async function reinstateAssessment(tx: Tx, id: RecordId, familyId: FamilyId, on: LocalDate): Promise<boolean> {
+  const other = await tx
+    .selectFrom('family_assessments')
+    .select('id')
+    .where('family_id', '=', familyId)
+    .where('on_date', '=', on)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  if (other !== undefined) return false;
+  await tx
+    .updateTable('family_assessments')
+    .set({ withdrawn_at: null, withdrawn_by: null, withdraw_reason: null })
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+export interface StoredAssessment {
+  readonly familyId: FamilyId;
+  readonly on: LocalDate;
+  readonly withdrawn: boolean;
+  readonly withdrawReason: string | null;
+}
+
+export async function storedAssessment(r: Reader, id: RecordId): Promise<StoredAssessment | null> {
   const row = await r
     .selectFrom('family_assessments')
-    .select(['family_id', 'on_date', 'withdrawn_at'])
+    .select(['family_id', 'on_date', 'withdrawn_at', 'withdraw_reason'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { familyId: asFamilyId(row.family_id), on: asLocalDate(row.on_date), withdrawn: row.withdrawn_at !== null };
+  return {
+    familyId: asFamilyId(row.family_id),
+    on: asLocalDate(row.on_date),
+    withdrawn: row.withdrawn_at !== null,
+    withdrawReason: row.withdraw_reason,
+  };
 }
 
 /** Assessments of a family, newest first, withdrawn ones among them. */

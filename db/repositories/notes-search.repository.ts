@@ -4,8 +4,9 @@ import { snippetOf } from '#shared/features/family-work/family-work.rules.ts';
 import { NOTE_KINDS, type NoteHit } from '#shared/features/family-work/notes.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
-import { prefixExpression, searchWords } from '../sqlite/full-text.ts';
+import { searchWords } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
+import { noteSearch } from './note-words.repository.ts';
 import type { Viewer } from './reach.repository.ts';
 import { asRecordId, known } from './values.ts';
 import { recordNames, recordNotHidden, recordOf, rowkeysOfCaseload } from './work-records.ts';
@@ -14,14 +15,12 @@ import { recordNames, recordNotHidden, recordOf, rowkeysOfCaseload } from './wor
 const SHORTEST_WORD = 2;
 
 /**
- * The notes last written that hold all the words, within the viewer's reach and not protected from them; withdrawn ones
+ * The notes last written that hold all the words, each forgiven one typing error when no note has it, within the viewer's reach and not protected from them; withdrawn ones
  * are left out. The index gives them newest first, so that a common word stops at the limit and does not read all.
  */
 export async function searchNotes(r: Reader, viewer: Viewer, text: string, limit: number): Promise<NoteHit[]> {
-  const words = searchWords(text);
-  if (!words.some((word) => word.length >= SHORTEST_WORD)) return [];
-  // No typing errors here: the vocabulary of 200 000 notes takes longer to walk through than a search may last.
-  const expression = prefixExpression(words);
+  const search = searchWords(text).some((word) => word.length >= SHORTEST_WORD) ? await noteSearch(r, text) : null;
+  if (search === null) return [];
   const own =
     viewer.reach === 'all'
       ? sql<SqlBool>`1`
@@ -38,15 +37,14 @@ export async function searchNotes(r: Reader, viewer: Viewer, text: string, limit
     FROM notes_search
       CROSS JOIN notes n ON n.rowkey = notes_search.rowid
       CROSS JOIN note_versions v ON v.note_id = n.id AND v.version = n.version
-    WHERE notes_search MATCH ${expression} AND ${own} AND n.withdrawn_at IS NULL AND ${recordNotHidden(viewer, 'n')}
+    WHERE notes_search MATCH ${search.expression} AND ${own} AND n.withdrawn_at IS NULL AND ${recordNotHidden(viewer, 'n')}
     ORDER BY notes_search.rowid DESC LIMIT ${limit}`.execute(r);
   const names = await recordNames(r, viewer, rows.map(recordOf));
-  const isFound = (folded: string): boolean => words.some((word) => folded.startsWith(word));
   return rows.flatMap((row) => {
     const record = names.get(recordOf(row).id);
     if (record === undefined) return [];
     const kind = known(NOTE_KINDS, row.kind, 'note_versions.kind');
-    const snippet = snippetOf(row.text, isFound);
+    const snippet = snippetOf(row.text, search.isFound);
     return [{ id: asRecordId(row.id), record, kind, on: asLocalDate(row.on_date), snippet }];
   });
 }

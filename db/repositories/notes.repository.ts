@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import {
   NOTE_KINDS,
@@ -15,13 +15,13 @@ import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
-import { prefixExpression, searchWords } from '../sqlite/full-text.ts';
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import { type Label, labelsOf } from './labels.repository.ts';
 import type { Change } from './kept-records.repository.ts';
+import { keepNoteWords, noteSearch } from './note-words.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
-import { namesToAsk, type Viewer } from './reach.repository.ts';
-import { asPersonId, asRecordId, asUserId, groupBy, idList, known, pieces } from './values.ts';
+import { namesToAsk, notHidden, withinReach, type Viewer } from './reach.repository.ts';
+import { asFamilyId, asPersonId, asRecordId, asUserId, groupBy, idList, known, pieces } from './values.ts';
 import { recordColumns, recordOf } from './work-records.ts';
 
 const ROWS_AT_ONCE = 300;
@@ -54,6 +54,10 @@ export async function insertNotes(tx: Tx, notes: readonly NewNote[]): Promise<vo
       .insertInto('notes_search')
       .values(some.map(({ id, fields }) => ({ rowid: rowkeyOf.get(id) ?? 0, words: searchText(fields) })))
       .execute();
+    await keepNoteWords(
+      tx,
+      some.map(({ fields }) => searchText(fields)),
+    );
   }
 }
 
@@ -106,6 +110,7 @@ export async function insertNoteVersion(tx: Tx, version: Version): Promise<void>
     .insertInto('notes_search')
     .values({ rowid: rowkey, words: searchText(fields) })
     .execute();
+  await keepNoteWords(tx, [searchText(fields)]);
 }
 
 /** Strikes a note through with the reason; null undoes it. */
@@ -217,26 +222,41 @@ export interface NotesList {
 }
 
 /**
+ * Ids of the notes of a record's chronicle: its own, and for a person those of the families in which the person took part
+ * while belonging to them, as far as the viewer may see the family.
+ */
+function chronicleOf(viewer: Viewer, record: WorkRecord): RawBuilder<string> {
+  if (record.kind === 'family') return sql<string>`(SELECT id FROM notes WHERE family_id = ${record.id})`;
+  return sql<string>`(SELECT id FROM notes WHERE person_id = ${record.id} UNION ALL
+    SELECT n.id FROM note_participants p CROSS JOIN notes n ON n.id = p.note_id AND n.version = p.version
+    WHERE p.person_id = ${record.id} AND n.family_id IS NOT NULL
+      AND EXISTS (SELECT 1 FROM family_members m WHERE m.family_id = n.family_id AND m.person_id = p.person_id
+        AND m.from_date <= n.on_date AND (m.to_date IS NULL OR m.to_date >= n.on_date))
+      AND ${withinReach(viewer, 'family', 'n.family_id')} AND ${notHidden(viewer, 'family', 'n.family_id')})`;
+}
+
+/**
  * One window of a record's chronicle, newest first. The caller has checked that the viewer may see the record.
+ * @param viewer the viewer under the permission to see notes; whose families' notes stand in a person's chronicle
  * @param people the viewer under the permission to see people; who is protected from them stands without a name
  */
 export async function notesOf(
   r: Reader,
+  viewer: Viewer,
   people: Viewer | null,
   record: WorkRecord,
   filter: NotesFilter,
   window: ListWindow,
 ): Promise<NotesList> {
-  const column = record.kind === 'person' ? 'notes.person_id' : 'notes.family_id';
-  const words = searchWords(filter.search);
-  const expression = words.length === 0 ? null : prefixExpression(words);
-  let found = versionRows(r).whereRef('v.version', '=', 'notes.version').where(column, '=', record.id);
+  const own = chronicleOf(viewer, record);
+  const search = await noteSearch(r, filter.search);
+  let found = versionRows(r).whereRef('v.version', '=', 'notes.version').where('notes.id', 'in', own);
   if (filter.kind !== null) found = found.where('v.kind', '=', filter.kind);
-  if (expression !== null) {
+  if (search !== null) {
     found = found.where(
       sql<number>`+notes.rowkey`,
       'in',
-      sql<number>`(SELECT rowid FROM notes_search WHERE notes_search MATCH ${expression})`,
+      sql<number>`(SELECT rowid FROM notes_search WHERE notes_search MATCH ${search.expression})`,
     );
   }
   const ordered = found
@@ -252,15 +272,21 @@ export async function notesOf(
     r
       .selectFrom('notes')
       .select(sql<number>`count(*)`.as('count'))
-      .where(column, '=', record.id)
+      .where('notes.id', 'in', own)
       .executeTakeFirstOrThrow(),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [named, tasks] = await Promise.all([participantsOf(r, people, ids), tasksOf(r, ids)]);
+  const familyIds = rows.flatMap(({ family_id }) => (family_id === null || family_id === record.id ? [] : [family_id]));
+  const [named, tasks, families] = await Promise.all([
+    participantsOf(r, people, ids),
+    tasksOf(r, ids),
+    labelsOf(r, viewer, 'family', [...new Set(familyIds)]),
+  ]);
   return {
     rows: rows.map((row) => ({
       id: asRecordId(row.id),
       ...writtenOf(row, named),
+      family: familyOf(row, record, families),
       withdrawn: withdrawnOf(row),
       tasks: (tasks.get(row.id) ?? []).map((task) => ({
         id: asRecordId(task.id),
@@ -272,6 +298,11 @@ export async function notesOf(
     count: counted.count,
     total: total.count,
   };
+}
+
+function familyOf({ family_id }: VersionRow, record: WorkRecord, families: ReadonlyMap<string, Label>): Note['family'] {
+  if (family_id === null || family_id === record.id) return null;
+  return { id: asFamilyId(family_id), name: families.get(family_id)?.name ?? '' };
 }
 
 /** Every version of a note, newest first. The caller has checked that the viewer may see its record. */

@@ -166,10 +166,16 @@ export async function lastRelationChange(
 }
 
 /** @throws SqliteFailure 'trigger' with the rule that refuses it */
-export async function changeRelation(tx: Tx, id: RecordId, fields: RelationFields): Promise<void> {
+export async function changeRelation(
+  tx: Tx,
+  id: RecordId,
+  fields: RelationFields,
+  sides: Pick<StoredRelation, 'kind' | 'firstId' | 'secondId'> | null = null,
+): Promise<void> {
   await tx
     .updateTable('relations')
     .set({
+      ...(sides === null ? {} : { kind: sides.kind, first_id: sides.firstId, second_id: sides.secondId }),
       from_date: fields.from,
       to_date: fields.to,
       end_reason: fields.endReason,

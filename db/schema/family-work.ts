@@ -52,10 +52,6 @@ export interface FamilyPlansTable {
   agreed_with: string | null;
   by_user: string;
   at: string;
-  /** Goes up with each correction of its words. */
-  version: Generated<number>;
-  corrected_at: string | null;
-  corrected_by: string | null;
 }
 
 export interface FamilyPlanGoalsTable {
@@ -118,6 +114,11 @@ export interface TasksTable {
   version: Generated<number>;
   created_at: string;
   created_by: string;
+}
+
+/** Folded words of notes, for searches with a typing error. */
+export interface NoteWordsTable {
+  word: string;
 }
 
 export interface TaskMovesTable {

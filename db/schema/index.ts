@@ -25,6 +25,7 @@ import type {
   NoteParticipantsTable,
   NotesTable,
   NoteVersionsTable,
+  NoteWordsTable,
   TaskMovesTable,
   TasksTable,
 } from './family-work.ts';
@@ -281,6 +282,7 @@ export interface Database {
   handovers: HandoversTable;
   handover_items: HandoverItemsTable;
   handover_tasks: HandoverTasksTable;
+  note_words: NoteWordsTable;
   caseload_exceptions: CaseloadExceptionsTable;
   notes: NotesTable;
   note_versions: NoteVersionsTable;

@@ -16,9 +16,9 @@ export const FAMILIES_INDEX: FullTextIndex = { table: 'families_search', vocabul
 const WORDS_USED = 8;
 const LETTERS_USED = 40;
 /** A shorter word would be within one error of half the vocabulary. */
-const FORGIVEN_FROM = 4;
+export const FORGIVEN_FROM = 4;
 /** From this length on a word that is still being typed is forgiven too. */
-const BEGINNING_FORGIVEN_FROM = 6;
+export const BEGINNING_FORGIVEN_FROM = 6;
 const TERMS_USED = 30;
 
 /** The folded words of what a user typed, at most 8 of at most 40 letters; empty when there is nothing to search for. */
@@ -39,6 +39,9 @@ function quoted(word: string): string {
 export function prefixExpression(words: readonly string[]): string {
   return words.map((word) => `${quoted(word)}*`).join(' AND ');
 }
+
+/** The FTS5 expression for any of these whole words. */
+export const wordExpression = (terms: readonly string[]): string => `(${terms.map(quoted).join(' OR ')})`;
 
 /**
  * The FTS5 expression for what a user typed, to be bound to `match`; null when nothing in it can be searched for.
@@ -78,7 +81,7 @@ async function partFor(r: QueryExecutorProvider, index: FullTextIndex, word: str
   const asTyped = prefixExpression([word]);
   if (word.length < FORGIVEN_FROM || /\d/.test(word) || (await hasHits(r, index, asTyped))) return asTyped;
   const terms = await similarTerms(r, index, word);
-  return terms.length === 0 ? asTyped : `(${terms.map(quoted).join(' OR ')})`;
+  return terms.length === 0 ? asTyped : wordExpression(terms);
 }
 
 async function hasHits(r: QueryExecutorProvider, index: FullTextIndex, expression: string): Promise<boolean> {

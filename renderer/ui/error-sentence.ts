@@ -32,6 +32,7 @@ const RULES = [
   ['note-withdrawn', 'ruleNoteWithdrawn'],
   ['assessment-term', 'ruleAssessmentTerm'],
   ['assessment-open', 'ruleAssessmentOpen'],
+  ['assessment-day', 'ruleAssessmentDay'],
   ['same-password', 'ruleSamePassword'],
   ['relation exists', 'ruleRelationExists'],
   ['relation cycle', 'ruleRelationCycle'],

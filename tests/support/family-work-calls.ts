@@ -162,5 +162,6 @@ export function familyWorkCalls(of: {
     'plans.withdrawAssessment': (c) => [
       () => c.plans.withdrawAssessment({ id: of.work().assessment, reason: 'Próba' }),
     ],
+    'plans.reinstateAssessment': (c) => [() => c.plans.reinstateAssessment({ id: of.work().assessment })],
   };
 }

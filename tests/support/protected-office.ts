@@ -76,8 +76,7 @@ export const hiddenIds = (records: ProtectedRecords): readonly string[] => [
 /** Gives a worker families until one more is above the limit of the law. */
 async function fillCaseload(client: CoreClient, worker: UserId): Promise<void> {
   const fresh = { kind: 'care-difficulties', kindFrom: TODAY } as const;
-  const isFull = async () =>
-    (await client.caseloads.checkLimit({ workerId: worker, from: TODAY, fresh })).over;
+  const isFull = async () => (await client.caseloads.checkLimit({ workerId: worker, from: TODAY, fresh })).over;
   while (!(await isFull())) {
     const fields = aFamily({ name: 'Liczni', caseNumber: null });
     await client.families.register({ fields, members: [], workerId: worker });

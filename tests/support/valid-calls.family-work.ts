@@ -162,4 +162,10 @@ export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
     const { id } = await client.plans.assess({ familyId: family.id, fields: ASSESSMENT });
     return () => client.plans.withdrawAssessment({ id, reason: 'pomyłka w dniu' });
   }),
+  'plans.reinstateAssessment': byManager(async (client) => {
+    const family = await newFamily(client);
+    const { id } = await client.plans.assess({ familyId: family.id, fields: ASSESSMENT });
+    await client.plans.withdrawAssessment({ id, reason: 'pomyłka w dniu' });
+    return () => client.plans.reinstateAssessment({ id });
+  }),
 };

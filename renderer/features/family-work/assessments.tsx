@@ -21,6 +21,7 @@ import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { DateField, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
+import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
@@ -98,6 +99,7 @@ function AssessmentRow(props: { familyId: FamilyId; assessment: Assessment; mayE
   const t = useText('work');
   const [withdrawing, setWithdrawing] = useState(false);
   const { assessment, familyId } = props;
+  const reinstate = useReinstate();
   const { withdrawn } = assessment;
   return (
     <li className={styles.row}>
@@ -113,6 +115,17 @@ function AssessmentRow(props: { familyId: FamilyId; assessment: Assessment; mayE
               label={t('assessments.withdraw')}
               spoken={t('assessments.withdrawSpoken', { date: fmt.date(assessment.on) })}
               onClick={() => setWithdrawing(true)}
+            />
+          </span>
+        ) : null}
+        {props.mayEdit && withdrawn !== null ? (
+          <span className={styles.end}>
+            <Action
+              kind="quiet"
+              size="small"
+              label={t('assessments.reinstate')}
+              spoken={t('assessments.reinstateSpoken', { date: fmt.date(assessment.on) })}
+              onClick={() => void reinstate.attempt(assessment.id)}
             />
           </span>
         ) : null}
@@ -139,12 +152,34 @@ function AssessmentRow(props: { familyId: FamilyId; assessment: Assessment; mayE
   );
 }
 
+/** Undoes a withdrawal: as „Cofnij” of the toast, or later by itself with a toast of its own. */
+function useReinstate() {
+  const t = useText('work');
+  const client = useClient();
+  const toast = useToast();
+  const changed = useWorkChanged();
+  const step = async (id: Assessment['id']): Promise<void> => {
+    await client.plans.reinstateAssessment({ id });
+    await changed();
+  };
+  const attempt = async (id: Assessment['id']): Promise<void> => {
+    try {
+      await step(id);
+      toast({ text: t('assessments.reinstated') });
+    } catch (error) {
+      toast({ text: errorSentence(error), tone: 'danger' });
+    }
+  };
+  return { step, attempt };
+}
+
 function WithdrawAssessment(props: { familyId: FamilyId; assessment: Assessment; onClose: () => void }): ReactNode {
   const t = useText('work');
   const client = useClient();
   const toast = useToast();
   const changed = useWorkChanged();
   const { id } = props.assessment;
+  const reinstate = useReinstate();
   return (
     <ReasonDialog
       title={t('assessments.withdrawTitle')}
@@ -157,7 +192,10 @@ function WithdrawAssessment(props: { familyId: FamilyId; assessment: Assessment;
       onReason={async (reason) => {
         await client.plans.withdrawAssessment({ id, reason });
         await changed();
-        toast({ text: t('assessments.withdrawnDone') });
+        toast({
+          text: t('assessments.withdrawnDone'),
+          undo: { run: () => reinstate.step(id), done: t('assessments.reinstated') },
+        });
       }}
     />
   );

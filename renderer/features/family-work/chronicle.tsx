@@ -56,6 +56,7 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
     return <ErrorState error={notes.error} onRetry={() => void notes.refetch()} />;
   }
   const { rows, count, total, may } = notes.data;
+  const columns = NOTE_COLUMNS.filter((column) => column !== 'family' || record.kind === 'person');
   const narrowed = filter.kind !== null || filter.search !== '';
   const close = (): void => setStep(null);
   return (
@@ -65,7 +66,7 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
         filter={filter}
         onFilter={setFilter}
         may={may}
-        ask={(format) => client.notes.exportList({ record, filter, columns: [...NOTE_COLUMNS], format })}
+        ask={(format) => client.notes.exportList({ record, filter, columns, format })}
         onNew={step === null ? () => setStep({ kind: 'new' }) : undefined}
       />
       {step?.kind === 'new' ? <NoteEditor record={record} people={people} onClose={close} /> : null}
@@ -91,7 +92,7 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
                 <NoteEntry
                   key={note.id}
                   note={note}
-                  mayEdit={may.edit}
+                  mayEdit={may.edit && note.family === null}
                   onStep={(kind) => (kind === 'restore' ? void restore.attempt(note) : setStep({ kind, note }))}
                 />
               ),

@@ -8,7 +8,7 @@ import { ActionMenu, type MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt } from '../../ui/format.ts';
 import { ArrowUndoRegular, DismissRegular, EditRegular, HistoryRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
-import { personPath } from '../../ui/paths.ts';
+import { familyPath, personPath } from '../../ui/paths.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { DueStatus } from './due-status.tsx';
@@ -53,6 +53,11 @@ export function NoteEntry(props: { note: Note; mayEdit: boolean; onStep: (step: 
           </span>
         )}
       </div>
+      {note.family === null ? null : (
+        <p className={styles.quiet}>
+          {t('chronicle.fromFamily')} <TextLink to={familyPath(note.family.id)}>{note.family.name}</TextLink>
+        </p>
+      )}
       <Participants participants={note.participants} others={note.others} />
       <p className={mergeClasses(styles.text, withdrawn !== null && styles.struck)}>{note.text}</p>
       {withdrawn === null ? null : (

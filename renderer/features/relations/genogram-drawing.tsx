@@ -23,6 +23,11 @@ const useStyles = makeStyles({
     strokeDasharray: '2 4',
     [media.forced]: { stroke: 'CanvasText' },
   },
+  endedTie: {
+    stroke: tokens.colorNeutralForeground3,
+    strokeDasharray: '1 5',
+    [media.forced]: { stroke: 'GrayText' },
+  },
   careTie: { strokeDasharray: '6 4' },
   household: {
     fill: 'none',
@@ -101,11 +106,15 @@ export function GenogramDrawing(props: {
       {layout.descents.map(({ path, kind }) => (
         <path key={`${kind} ${path}`} d={path} className={mergeClasses(styles.line, kind !== 'birth' && styles.care)} />
       ))}
-      {layout.ties.map(({ path, kind, label: words }) => (
+      {layout.ties.map(({ path, kind, ended, label: words }) => (
         <g key={`${kind} ${path}`} aria-hidden="true">
           <path
             d={path}
-            className={mergeClasses(styles.tie, (kind === 'adoptive' || kind === 'foster') && styles.careTie)}
+            className={mergeClasses(
+              styles.tie,
+              (kind === 'adoptive' || kind === 'foster') && styles.careTie,
+              ended && styles.endedTie,
+            )}
           />
           {words === null ? null : (
             <text x={words.x} y={words.y} className={mergeClasses(styles.text, styles.note)}>

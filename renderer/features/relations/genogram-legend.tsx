@@ -60,6 +60,7 @@ export function GenogramLegend(): ReactNode {
       {sign('separation', 28, <path d="M0 8h28M12 14l5 -12" />, t('genogram.separation'))}
       {sign('care', 16, <path d="M8 0v16" strokeDasharray="4 3" />, t('genogram.care'))}
       {sign('tie', 28, <path d="M0 8h28" strokeDasharray="2 4" />, t('genogram.otherTie'), true)}
+      {sign('endedTie', 28, <path d="M0 8h28" strokeDasharray="1 5" />, t('genogram.endedTie'))}
       {sign('together', 28, <path d="M1 1h26v14h-26z" strokeDasharray="6 4" />, t('genogram.together'))}
     </ul>
   );

@@ -3,7 +3,7 @@ import { roleLabel } from '#shared/features/relations/relation-roles.ts';
 import type { Scene, ScenePerson } from '#shared/features/relations/genogram-scene.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { formatDate, yearOf } from '#shared/kernel/local-date.ts';
+import { formatDate, yearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 
 /** One line of the genogram's table. */
 export interface GenogramRow {
@@ -36,10 +36,14 @@ export function genogramRows(
     ties: kinOf(person.id, known).flatMap(({ otherId, role, relation }) => {
       const other = personOf.get(otherId);
       if (other === undefined) return [];
-      const ended = relation?.to == null ? '' : ` (do ${formatDate(relation.to)})`;
+      const ended = relation?.to == null ? '' : ` (${daysText(relation.from, relation.to)})`;
       return [`${roleLabel(role, other.sex, relation?.endReason ?? null)}: ${nameOf(other)}${ended}`];
     }),
   }));
+}
+
+function daysText(from: LocalDate | null, to: LocalDate): string {
+  return from === null ? `do ${formatDate(to)}` : `${formatDate(from)}–${formatDate(to)}`;
 }
 
 function birthOf({ birthDate, deathDate, ageWords }: ScenePerson): string | null {

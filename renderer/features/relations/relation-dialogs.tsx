@@ -32,6 +32,9 @@ import { useGo } from '../../ui/screen.ts';
 import { StepDialog } from '../../ui/step-dialog.tsx';
 import { usePeopleSearch } from '../../ui/use-people-search.ts';
 import {
+  type CorrectedRelation,
+  type CorrectForm,
+  correctRelationSchema,
   EMPTY_RELATION,
   type EndForm,
   endSchema,
@@ -39,7 +42,6 @@ import {
   kindOf,
   newRelationSchema,
   reasonOptions,
-  relationFieldsSchema,
   type RelationForm,
   roleOptions,
 } from './relation-form-model.ts';
@@ -167,22 +169,30 @@ function kindOfLine(line: RelationLine): RelationKind {
   return kindOfRole(role);
 }
 
-/** Days, reason, basis and notes as they should have been written. */
+/** Kind, days, reason, basis and notes as they should have been written. Who the other one is decides only who may see them. */
 export function CorrectRelationDialog(
-  props: StepProps & { readonly onCorrect: (fields: RelationFields) => Promise<void> },
+  props: StepProps & { readonly onCorrect: (corrected: CorrectedRelation) => Promise<void> },
 ): ReactNode {
   const t = useText('relations');
   const { person, line, onClose, onCorrect } = props;
-  const kind = kindOfLine(line);
-  const schema = useMemo(() => relationFieldsSchema(kind, birthsOf({ person, line })), [kind, person, line]);
-  const { from, to, endReason, entered } = line;
-  const form = useOfficeForm<Details, RelationFields, void>({
+  const schema = useMemo(() => correctRelationSchema(birthsOf({ person, line })), [person, line]);
+  const { from, to, endReason, entered, other } = line;
+  const form = useOfficeForm<CorrectForm, CorrectedRelation, void>({
     draft: { form: 'relations.correct', subject: { kind: 'person', id: person.id }, context: entered?.id ?? '' },
     schema,
-    defaultValues: { from, to, endReason, basis: entered?.basis ?? null, note: entered?.note ?? null },
+    defaultValues: {
+      role: enteredRole(line),
+      from,
+      to,
+      endReason,
+      basis: entered?.basis ?? null,
+      note: entered?.note ?? null,
+    },
     save: onCorrect,
     onSaved: onClose,
   });
+  const { control } = form.form;
+  const role = useWatch({ control, name: 'role' });
   return (
     <StepDialog
       title={t('form.correctTitle', { who: relativeName(line.other, t) })}
@@ -190,7 +200,17 @@ export function CorrectRelationDialog(
       form={form}
       onClose={onClose}
     >
-      <RelationDetails control={form.form.control} kind={kind} />
+      {other.shown ? (
+        <SelectField
+          control={control}
+          name="role"
+          label={t('form.role')}
+          hint={t('form.roleHint', { name: person.name })}
+          options={roleOptions(other.sex)}
+          required
+        />
+      ) : null}
+      <RelationDetails control={control as unknown as DetailsControl} kind={kindOf(role)} />
     </StepDialog>
   );
 }

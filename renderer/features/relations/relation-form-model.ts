@@ -5,6 +5,7 @@ import {
   END_REASON_LABELS,
   endReasonsOf,
   kindOfRole,
+  relationRole,
   RELATION_ROLES,
   roleLabel,
   type RelationRole,
@@ -59,7 +60,7 @@ export const reasonOptions = (kind: RelationKind | null): readonly Option<EndRea
   (kind === null ? [] : endReasonsOf(kind)).map((value) => ({ value, label: END_REASON_LABELS[value] }));
 
 /** Days typed for another role, before the role was changed to one of blood, are not sent. */
-function withoutDays(form: RelationForm, kind: RelationKind | null): RelationForm {
+function withoutDays<Form extends CorrectForm>(form: Form, kind: RelationKind | null): Form {
   return hasDays(kind) ? form : { ...form, from: null, to: null, endReason: null };
 }
 
@@ -93,24 +94,30 @@ export function newRelationSchema(
     });
 }
 
-type Fields = Omit<RelationForm, 'otherId' | 'role'>;
+export type CorrectForm = Omit<RelationForm, 'otherId'>;
 
-/** The same for what is already written down. */
-export function relationFieldsSchema(
-  kind: RelationKind,
-  births: readonly LocalDate[],
-): z.ZodType<RelationFields, Fields> {
+export interface CorrectedRelation {
+  readonly role: RelationRole;
+  readonly fields: RelationFields;
+}
+
+const corrected = relationFields.extend({ role: relationRole });
+
+/** The same for what is already written down; its kind may have been the wrong one. */
+export function correctRelationSchema(births: readonly LocalDate[]): z.ZodType<CorrectedRelation, CorrectForm> {
   return z
-    .custom<Fields>(() => true)
-    .transform((form, context): RelationFields => {
-      const parsed = relationFields.safeParse(form);
-      if (!parsed.success) {
-        reportIssues(context, parsed.error, '');
+    .custom<CorrectForm>(() => true)
+    .transform((form, context): CorrectedRelation => {
+      const kind = kindOf(form.role);
+      const parsed = corrected.safeParse(withoutDays(form, kind));
+      if (!parsed.success || kind === null) {
+        if (!parsed.success) reportIssues(context, parsed.error, '');
         return z.NEVER;
       }
-      const problems = relationProblems(kind, parsed.data, births, officeToday());
+      const { role, ...fields } = parsed.data;
+      const problems = relationProblems(kind, fields, births, officeToday());
       report(context, problems);
-      return problems.length === 0 ? parsed.data : z.NEVER;
+      return problems.length === 0 ? { role, fields } : z.NEVER;
     });
 }
 

@@ -1,17 +1,13 @@
 import type { EndReason } from '#shared/features/relations/relation-kinds.ts';
-import type {
-  PersonRelations,
-  RelationFields,
-  RelationInput,
-  RelationLine,
-} from '#shared/features/relations/relations.schema.ts';
+import type { PersonRelations, RelationInput, RelationLine } from '#shared/features/relations/relations.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useRelationsChanged } from './queries.ts';
-import { lineRole, relativeName } from './relation-words.ts';
+import type { CorrectedRelation } from './relation-form-model.ts';
+import { enteredRole, lineRole, relativeName } from './relation-words.ts';
 
 /** A line that was entered, so that it can be changed. */
 function enteredOf(line: RelationLine): NonNullable<RelationLine['entered']> {
@@ -42,15 +38,17 @@ export function useRelationSteps(person: PersonRelations) {
         },
       });
     },
-    correct: async (line: RelationLine, fields: RelationFields): Promise<void> => {
+    correct: async (line: RelationLine, corrected: CorrectedRelation): Promise<void> => {
       const before = { from: line.from, to: line.to, endReason: line.endReason };
       const { basis, note } = enteredOf(line);
+      const role = enteredRole(line);
       const target = targetOf(line);
-      const { version } = await runner.step(() => relations.correct({ ...target, fields }));
+      const { version } = await runner.step(() => relations.correct({ ...target, ...corrected }));
       toast({
         text: t('form.corrected', words(line)),
         undo: {
-          run: () => runner.step(() => relations.correct({ ...target, version, fields: { ...before, basis, note } })),
+          run: () =>
+            runner.step(() => relations.correct({ ...target, version, role, fields: { ...before, basis, note } })),
           done: t('form.correctedBack', words(line)),
         },
       });

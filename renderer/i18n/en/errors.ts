@@ -55,6 +55,7 @@ export const errorDetails: Translation<typeof plDetails> = {
     'The office has no rule “{{rule}}” recorded for {{day}}. Give another day or ask the administrator to record it.',
   ruleNoteWithdrawn: 'This note is withdrawn. Undo the withdrawal first.',
   ruleAssessmentTerm: 'The term of an assessment follows from the law and the last one; it cannot be moved.',
+  ruleAssessmentDay: 'Another assessment of this family has that day. Withdraw it first.',
   ruleAssessmentOpen: 'The next assessment of this family has its task already.',
   ruleSamePassword: 'The new password must differ from the present one.',
   ruleRelationExists: 'This relation between these people is already recorded for that time.',

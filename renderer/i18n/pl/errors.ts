@@ -56,6 +56,7 @@ export const errorDetails = {
     'Ośrodek nie ma zapisanej reguły „{{rule}}” na dzień {{day}}. Podaj inny dzień albo poproś administratora o jej wpisanie.',
   ruleNoteWithdrawn: 'Ten wpis jest wycofany. Najpierw cofnij wycofanie.',
   ruleAssessmentTerm: 'Termin oceny wynika z przepisu i z poprzedniej oceny, nie można go przesunąć.',
+  ruleAssessmentDay: 'Z tego dnia jest już inna ocena tej rodziny. Najpierw wycofaj tamtą.',
   ruleAssessmentOpen: 'Następna ocena tej rodziny ma już swoje zadanie.',
   ruleSamePassword: 'Nowe hasło musi być inne niż dotychczasowe.',
   ruleRelationExists: 'Taka relacja między tymi osobami jest już zapisana w tym czasie.',

@@ -128,6 +128,7 @@ export const relations = {
     separation: 'rozstanie',
     care: 'przysposobienie, piecza',
     otherTie: 'opieka prawna, inna więź',
+    endedTie: 'opieka, która ustała, z datami',
     together: 'wspólne gospodarstwo',
     error: 'Nie udało się wczytać genogramu',
   },

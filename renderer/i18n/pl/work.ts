@@ -3,6 +3,7 @@ export const work = {
   chronicle: {
     tab: 'Kronika',
     title: 'Kronika',
+    fromFamily: 'Z kroniki rodziny:',
     new: 'Nowy wpis',
     kind: 'Rodzaj wpisu',
     search: 'Szukaj w kronice',
@@ -222,6 +223,9 @@ export const work = {
     withdrawReason: 'Powód wycofania',
     withdrawn: 'wycofana, {{who}}: {{reason}}',
     withdrawnDone: 'Ocena wycofana.',
+    reinstate: 'Cofnij wycofanie',
+    reinstateSpoken: 'Cofnij wycofanie oceny z {{date}}',
+    reinstated: 'Ocena znów obowiązuje.',
     nextDue: 'następna do {{date}}',
     ended: 'praca zakończona',
     form: {

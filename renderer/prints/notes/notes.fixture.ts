@@ -10,6 +10,7 @@ export const NOTES_FIXTURE = z.array(note).parse(
     version: (index % 3) + 1,
     kind: index % 2 === 0 ? 'home-visit' : 'psychologist',
     on: '2026-11-20',
+    family: index % 5 === 1 ? { id: id(400), name: 'Konstantynopolitańscy' } : null,
     atMinute: index % 4 === 0 ? 615 : null,
     participants: [
       {

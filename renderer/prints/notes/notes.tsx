@@ -25,6 +25,7 @@ function noteBlocks(note: Note): PrintBlock[] {
       keepWithNext: true,
       node: <Heading text={`${formatDate(note.on)}${time}: ${NOTE_KIND_LABELS[note.kind]}${struck}`} />,
     },
+    ...(note.family === null ? [] : [paragraph('family', `Z kroniki rodziny: ${note.family.name}`)]),
     ...(who === '' ? [] : [paragraph('who', `Udział brali: ${who}`)]),
     ...textBlocks(`${note.id}-text`, note.text),
     ...note.tasks.map((task) => paragraph(task.id, `Następny krok: ${task.what}, do ${formatDate(task.dueOn)}`)),

@@ -96,6 +96,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'plans.print': 'podgląd wydruku planu pracy z rodziną',
   'plans.assess': 'okresowa ocena sytuacji rodziny',
   'plans.withdrawAssessment': 'wycofanie oceny sytuacji rodziny',
+  'plans.reinstateAssessment': 'cofnięcie wycofania oceny sytuacji rodziny',
   'caseloads.ledBy': 'wgląd w listę prowadzonych',
   'caseloads.printOverview': 'podgląd wydruku obciążenia',
   'caseloads.exportOverview': 'eksport obciążenia',

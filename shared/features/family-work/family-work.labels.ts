@@ -23,6 +23,7 @@ export const NOTE_KIND_LABELS: Readonly<Record<NoteKind, string>> = {
 export const NOTE_COLUMN_LABELS: Readonly<Record<(typeof NOTE_COLUMNS)[number], string>> = {
   on: 'Data',
   kind: 'Rodzaj',
+  family: 'Z kroniki rodziny',
   participants: 'Kto brał udział',
   text: 'Treść',
   by: 'Zapisał',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
-import { personId, recordId, userId } from '../../kernel/ids.ts';
+import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
@@ -77,6 +77,8 @@ const written = {
 export const note = z.strictObject({
   id: recordId,
   ...written,
+  /** The family whose chronicle it stands in, where a person's chronicle shows it; null for a note of the record itself. */
+  family: z.strictObject({ id: familyId, name: z.string() }).nullable(),
   withdrawn: z.strictObject({ at: instant, byName: z.string(), reason: z.string() }).nullable(),
   tasks: z.array(z.strictObject({ id: recordId, what: z.string(), dueOn: localDate, state: taskState })),
 });
@@ -104,7 +106,8 @@ export const notesListOutput = z.strictObject({
 });
 export type NotesListOutput = z.infer<typeof notesListOutput>;
 
-export const NOTE_COLUMNS = ['on', 'kind', 'participants', 'text', 'by', 'state'] as const;
+/** `family` says where a note of a person's chronicle comes from; a family's own chronicle has no use for it. */
+export const NOTE_COLUMNS = ['on', 'kind', 'family', 'participants', 'text', 'by', 'state'] as const;
 export const notesExportInput = z.strictObject({
   record: workRecord,
   filter: notesFilter,

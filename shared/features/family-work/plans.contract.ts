@@ -34,4 +34,6 @@ export const plansContract = {
   withdrawAssessment: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ id: recordId, reason: withdrawReason }))
     .output(one),
+  /** Undoes a withdrawal, at once or later. */
+  reinstateAssessment: procedure({ kind: 'command', permission: 'plans.edit' }).input(one).output(one),
 };

@@ -47,6 +47,7 @@ export interface DescentLine {
 export interface TieLine {
   readonly path: string;
   readonly kind: SceneTie['kind'];
+  readonly ended: boolean;
   readonly label: { readonly text: string; readonly x: number; readonly y: number } | null;
 }
 
@@ -263,12 +264,12 @@ class Drawing {
   }
 
   /** A curve round the side; of siblings in one row, a line over them. */
-  tie({ fromId, toId, kind, label }: SceneTie): TieLine {
+  tie({ fromId, toId, kind, label, ended }: SceneTie): TieLine {
     const [x1, y1, x2, y2] = [this.#x(fromId), this.#y(fromId), this.#x(toId), this.#y(toId)];
     if (y1 === y2) {
       const over = y1 - HALF - 10;
       const path = `M${point(x1, y1 - HALF)}L${point(x1, over)}L${point(x2, over)}L${point(x2, y2 - HALF)}`;
-      return { path, kind, label: label === null ? null : { text: label, x: (x1 + x2) / 2, y: over - 4 } };
+      return { path, kind, ended, label: label === null ? null : { text: label, x: (x1 + x2) / 2, y: over - 4 } };
     }
     const routes = this.#routes(x1, y1, x2, y2);
     const others = this.#others([fromId, toId]);
@@ -276,7 +277,7 @@ class Drawing {
     const [start, bend, end] = best ?? [x1, x1, x2];
     const path = `M${point(start, y1)}C${point(bend, y1)} ${point(bend, y2)} ${point(end, y2)}`;
     const at = { x: (start + end) / 8 + (bend * 3) / 4, y: (y1 + y2) / 2 };
-    return { path, kind, label: label === null ? null : { text: label, ...at } };
+    return { path, kind, ended, label: label === null ? null : { text: label, ...at } };
   }
 
   /** Ways from the side of one shape to the side of another: left or right, close by or round everybody. */

@@ -1,4 +1,13 @@
-import { addDays, addYears, ageAt, ageInShort, ageInWords, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import {
+  addDays,
+  addYears,
+  ageAt,
+  ageInShort,
+  ageInWords,
+  formatDate,
+  yearOf,
+  type LocalDate,
+} from '../../kernel/local-date.ts';
 import type { Sex } from '../../kernel/pesel.ts';
 import { memberRoleLabel } from '../families/families.labels.ts';
 import type { MemberRole } from '../families/member-role.schema.ts';
@@ -47,7 +56,9 @@ export interface SceneTie {
   readonly fromId: string;
   readonly toId: string;
   readonly kind: 'adoptive' | 'foster' | 'guardian' | 'grandparent' | 'siblings' | 'half-siblings' | 'placement';
+  /** Days where the tie has ended by that day: „2024–2025”. */
   readonly label: string | null;
+  readonly ended: boolean;
 }
 
 /** A family on one day: who is there and how they hang together. Everything is in a settled order. */
@@ -187,8 +198,12 @@ function linesOf(
   const ties: SceneTie[] = [];
   for (const { id } of people) hangChild(id, relations, { unions, children, ties, sexOf, day });
   for (const { kind, firstId, secondId, from, to } of relations) {
-    const tie = { fromId: secondId, toId: firstId, label: null };
-    if (kind === 'guardian' && holdsOn({ from, to }, day)) ties.push({ ...tie, kind: 'guardian' });
+    const tie = { fromId: secondId, toId: firstId, label: null, ended: false };
+    const over = overBy({ from, to }, day);
+    if (kind === 'guardian') ties.push({ ...tie, kind: 'guardian', ...over });
+    if ((kind === 'foster-carer' || kind === 'adoptive-parent') && over.ended) {
+      ties.push({ ...tie, kind: kind === 'foster-carer' ? 'foster' : 'adoptive', ...over });
+    }
     if (kind === 'grandparent' && !isGrandparent(firstId, secondId, relations)) {
       ties.push({ ...tie, kind: 'grandparent' });
     }
@@ -199,9 +214,16 @@ function linesOf(
   }
   for (const { childId, carerId, from, to, label } of placements) {
     if (!place.has(childId) || !place.has(carerId) || !holdsOn({ from, to }, day)) continue;
-    ties.push({ fromId: childId, toId: carerId, kind: 'placement', label });
+    ties.push({ fromId: childId, toId: carerId, kind: 'placement', label, ended: false });
   }
   return { unions, children, ties };
+}
+
+/** Whether something has ended by that day, and its days in words for the drawing. */
+function overBy({ from, to }: Pick<Relation, 'from' | 'to'>, day: LocalDate): Pick<SceneTie, 'label' | 'ended'> {
+  if (to === null || holdsOn({ from, to }, day)) return { label: null, ended: false };
+  const first = from === null ? null : formatDate(from);
+  return { label: first === null ? `do ${formatDate(to)}` : `${first}–${formatDate(to)}`, ended: true };
 }
 
 const parentsOf = (id: string, relations: readonly Relation[], kind: Relation['kind'] = 'parent'): string[] =>
@@ -260,7 +282,7 @@ interface Drawn {
 
 /**
  * A child hangs below its parents of birth; without them below the adoptive ones, then the carers of that day. The others are
- * ties. Care and adoption that have ended are in the table, not in the drawing.
+ * ties. Care and adoption that have ended are ties with their days.
  */
 function hangChild(id: string, relations: readonly Relation[], drawn: Drawn): void {
   const holding = relations.filter((one) => one.secondId === id && holdsOn(one, drawn.day));
@@ -275,7 +297,7 @@ function hangChild(id: string, relations: readonly Relation[], drawn: Drawn): vo
   drawn.children.push({ id, union: unionOf(parents, drawn), kind });
   for (const [other, theirs] of others) {
     for (const toId of theirs.slice(0, 1))
-      if (other !== 'birth') drawn.ties.push({ fromId: id, toId, kind: other, label: null });
+      if (other !== 'birth') drawn.ties.push({ fromId: id, toId, kind: other, label: null, ended: false });
   }
 }
 

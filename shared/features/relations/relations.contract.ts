@@ -4,6 +4,7 @@ import { procedure } from '../../contract/procedure.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 import { endReason } from './relation-kinds.ts';
+import { relationRole } from './relation-roles.ts';
 import {
   familyNetwork,
   genogramData,
@@ -30,7 +31,14 @@ export const relationsContract = {
     .input(z.strictObject({ id: personId, relation: relationInput }))
     .output(changed.extend({ overlaps: z.boolean() })),
   correct: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ ...target, fields: relationFields }))
+    .input(
+      z.strictObject({
+        ...target,
+        fields: relationFields,
+        /** What the other one really is to the person, where the wrong kind was entered; null leaves the kind. */
+        role: relationRole.nullable().default(null),
+      }),
+    )
     .output(changed),
   /** A relation ends on a day: divorce, separation, death, a court's decision. It keeps its dates. */
   end: procedure({ kind: 'command', permission: 'people.edit' })

@@ -1,6 +1,7 @@
 import type { BenchContext } from '../context.ts';
 import type { Figure } from '../figures.ts';
 import { appRows } from './app.ts';
+import { caseloadsRows } from './caseloads.ts';
 import { familiesRows } from './families.ts';
 import { longListRows } from './long-lists.ts';
 import { notesRows } from './notes.ts';
@@ -21,6 +22,7 @@ export const ROWS: readonly BenchRows[] = [
   ...peopleRows,
   ...longListRows,
   ...familiesRows,
+  ...caseloadsRows,
   ...relationsRows,
   ...notesRows,
   ...appRows,

@@ -20,17 +20,29 @@ export function notePages(
   const people = viewerOrNull(deps, actor, 'people.view');
   return async function* pages(r) {
     await requireSight(r, viewer, record.kind, [record.id]);
-    yield* listPages((window) => notesOf(r, people, record, filter, window));
+    yield* listPages((window) => notesOf(r, viewer, people, record, filter, window));
   };
 }
 
-/** The record, and the people its notes name. */
+/** The families whose notes stand in a person's chronicle. */
+export const familiesOf = (rows: readonly Note[]): Subject[] =>
+  [...new Set(rows.flatMap(({ family }) => (family === null ? [] : [family.id])))].map((id) => ({
+    kind: 'family',
+    id,
+  }));
+
+/** The record, and the people and families its notes name. */
 export function noteSubjects(record: WorkRecord): (rows: readonly Note[]) => Subject[] {
   const named = new Set<string>([record.id]);
   let isFirst = true;
   return (rows) => {
     const subjects: Subject[] = isFirst ? [record] : [];
     isFirst = false;
+    for (const one of familiesOf(rows)) {
+      if (named.has(one.id)) continue;
+      named.add(one.id);
+      subjects.push(one);
+    }
     for (const one of rows.flatMap(({ participants }) => participants)) {
       if (!one.shown || one.kind !== 'person' || named.has(one.id)) continue;
       named.add(one.id);

@@ -3,6 +3,7 @@ import { assessFamily } from './use-cases/assess-family.ts';
 import { openPlans } from './use-cases/open-plans.ts';
 import { printPlan } from './use-cases/print-plan.ts';
 import { recordOutcome } from './use-cases/record-outcome.ts';
+import { reinstateAssessment } from './use-cases/reinstate-assessment.ts';
 import { showAssessmentDue } from './use-cases/show-assessment-due.ts';
 import { withdrawAssessment } from './use-cases/withdraw-assessment.ts';
 import { writePlan } from './use-cases/write-plan.ts';
@@ -18,5 +19,8 @@ export const plansRouter = plans.router({
   assess: plans.assess.handler(({ context, input }) => assessFamily(context.deps, context.actor, input)),
   withdrawAssessment: plans.withdrawAssessment.handler(({ context, input }) =>
     withdrawAssessment(context.deps, context.actor, input),
+  ),
+  reinstateAssessment: plans.reinstateAssessment.handler(({ context, input }) =>
+    reinstateAssessment(context.deps, context.actor, input),
   ),
 });

@@ -30,6 +30,8 @@ export interface RelationTarget {
 /** What a change makes of a relation. */
 export interface NewState {
   readonly fields?: RelationFields;
+  /** Another kind, with the sides it is stored with. */
+  readonly sides?: Pick<StoredRelation, 'kind' | 'firstId' | 'secondId'> | null;
   readonly withdrawn?: { readonly reason: string } | null;
 }
 
@@ -61,7 +63,7 @@ export async function changeStoredRelation(
     }
     const state = await decide(before, viewer.today, tx);
     await namingRules(null, async () => {
-      if (state.fields !== undefined) await changeRelation(tx, relationId, state.fields);
+      if (state.fields !== undefined) await changeRelation(tx, relationId, state.fields, state.sides);
       const withdrawal = state.withdrawn;
       if (withdrawal !== undefined) {
         await setWithdrawn(

@@ -27,6 +27,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const DAY = asLocalDate('2026-11-20');
+const TODAY = asLocalDate('2026-11-21');
 const LATER = asLocalDate('2026-12-14');
 const WINDOW = { offset: 0, limit: 50 } as const;
 
@@ -41,6 +42,62 @@ async function aWorkedFamily() {
   });
   return { record: { kind: 'family', id: family.id } as const, familyId: family.id, personId: person.id };
 }
+
+const byText = ([a]: readonly unknown[], [b]: readonly unknown[]): number => (String(a) < String(b) ? -1 : 1);
+
+describe('the chronicle of a person', () => {
+  it('shows what the person took part in while in the family, and where it stands', async () => {
+    const { record, personId, familyId } = await aWorkedFamily();
+    const person = { kind: 'person', id: personId } as const;
+    const write = async (text: string, personIds: (typeof personId)[], on = DAY) =>
+      await anna.notes.write({ record, fields: aNote({ personIds, text, on }), nextStep: null });
+    await write('Była przy rozmowie', [personId]);
+    await write('Nie było jej', []);
+    await write('Sprzed wejścia do rodziny', [personId], asLocalDate('2024-12-30'));
+    await anna.notes.write({ record: person, fields: aNote({ text: 'Sama w ośrodku' }), nextStep: null });
+    const shown = async (client: CoreClient) => {
+      const list = await client.notes.list({ record: person, filter: { kind: null, search: '' }, window: WINDOW });
+      expect([list.count, list.total]).toEqual([list.rows.length, list.rows.length]);
+      return list.rows.map(({ text, family }) => [text, family?.name ?? null]).toSorted(byText);
+    };
+    const own = ['Sama w ośrodku', null];
+    expect(await shown(anna)).toEqual([['Była przy rozmowie', 'Pracowici'], own]);
+    // Somebody who leads the person alone, and not the family, reads only what is about the person.
+    const marta = await workerId(anna, 'Marta');
+    const { version } = await anna.people.open({ id: personId });
+    const [families, people] = [[], [personId]];
+    await anna.caseloads.handOver({ fromId: null, toId: marta, from: TODAY, reason: 'próba', families, people });
+    expect(version).toBeGreaterThan(0);
+    expect(await shown(await signedIn(test, 'marta.pracownik'))).toEqual([own]);
+    // A protected family is no source for anybody it is protected from.
+    const card = await anna.families.open({ id: familyId });
+    const barbara = await signedIn(test, 'anna.kierownik');
+    const userIds = [await workerId(anna, 'Katarzyna'), card.may.protect ? await workerId(anna, 'Anna') : marta];
+    await anna.families.protect({ id: familyId, version: card.version, protection: { reason: 'próba', userIds } });
+    expect(await shown(barbara)).toEqual([['Była przy rozmowie', 'Pracowici'], own]);
+    expect(await shown(await signedIn(test, 'marta.pracownik'))).toEqual([own]);
+  });
+});
+
+describe('the search in notes', () => {
+  it.each(['terapeutyczne', 'terapeutyczme', 'terapeutyzcne', 'etrapeutyczne', 'terapeutyczn', 'terapeytycz'])(
+    'finds it with one typing error: %s',
+    async (text) => {
+      const { record } = await aWorkedFamily();
+      await anna.notes.write({ record, fields: aNote({ text: 'Zajęcia terapeutyczne od wtorku' }), nextStep: null });
+      const [hit] = await anna.notes.search({ text });
+      expect(hit?.snippet.find(({ found }) => found)?.text).toBe('terapeutyczne');
+    },
+  );
+
+  it('forgives no second error and no short word', async () => {
+    const { record } = await aWorkedFamily();
+    await anna.notes.write({ record, fields: aNote({ text: 'Zajęcia qxyzat wed' }), nextStep: null });
+    expect(await anna.notes.search({ text: 'qxzyta' })).toEqual([]);
+    expect(await anna.notes.search({ text: 'wxd' })).toEqual([]);
+    expect(await anna.notes.search({ text: 'qxyzta' })).toHaveLength(1);
+  });
+});
 
 describe('a note', () => {
   it('keeps every version, and a withdrawn one stays with its reason', async () => {
@@ -148,9 +205,15 @@ describe('an assessment', () => {
     expect(await refusalOf(again)).toMatchObject({ code: 'INVALID_INPUT' });
     await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
     expect(await open()).toEqual(['2025-07-10']);
+    await anna.plans.reinstateAssessment({ id });
+    expect(await open()).toEqual(['2027-05-20']);
+    expect(await refusalOf(anna.plans.reinstateAssessment({ id }))).toMatchObject({ code: 'ALREADY_DONE' });
+    await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
     const end = { ...anAssessment(), recommendation: 'end' } as const;
     expect((await anna.plans.assess({ familyId, fields: end })).due).toBeNull();
     expect(await open()).toEqual([]);
+    // A day has one assessment: the withdrawn one comes back only when the other goes.
+    expect(await refusalOf(anna.plans.reinstateAssessment({ id }))).toMatchObject({ code: 'RULE_BROKEN' });
   });
 });
 

@@ -43,6 +43,7 @@ const CELLS: Readonly<Record<Column, (note: Note) => Cell>> = {
   on: (note) => note.on,
   kind: ({ kind, atMinute }) =>
     atMinute === null ? NOTE_KIND_LABELS[kind] : `${NOTE_KIND_LABELS[kind]}, ${formatMinute(atMinute)}`,
+  family: ({ family }) => family?.name ?? null,
   participants: ({ participants, others }) =>
     [...participants.map(nameOf), ...(others === null ? [] : [others])].join(', '),
   text: ({ text }) => text,

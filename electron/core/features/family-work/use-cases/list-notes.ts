@@ -8,6 +8,7 @@ import type { WorkRecord } from '#shared/features/family-work/work-record.schema
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
+import { familiesOf } from '../note-pages.ts';
 import { allowedOn, requireSight, viewerOf, viewerOrNull } from '../../../records/viewer.ts';
 
 interface Input {
@@ -23,12 +24,13 @@ export async function listNotes(deps: Deps, actor: Actor, input: Input): Promise
   return await view(deps, actor, async (r) => {
     await requireSight(r, viewer, record.kind, [record.id]);
     const [notes, names, archivedOn, allowed] = await Promise.all([
-      notesOf(r, viewerOrNull(deps, actor, 'people.view'), record, filter, window),
+      notesOf(r, viewer, viewerOrNull(deps, actor, 'people.view'), record, filter, window),
       recordNames(r, viewer, [record]),
       archivedOnOf(r, record.kind, record.id),
       allowedOn(r, actor, viewer, record, ['notes.edit', 'notes.export']),
     ]);
     const may = { edit: allowed.has('notes.edit') && archivedOn === null, export: allowed.has('notes.export') };
-    return { result: { ...notes, recordName: names.get(record.id)?.name ?? '', may }, subjects: [record] };
+    const recordName = names.get(record.id)?.name ?? '';
+    return { result: { ...notes, recordName, may }, subjects: [record, ...familiesOf(notes.rows)] };
   });
 }

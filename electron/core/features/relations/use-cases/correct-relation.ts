@@ -1,4 +1,5 @@
 import { storedPerson } from '#db/repositories/people.repository.ts';
+import { storedAs, type RelationRole } from '#shared/features/relations/relation-roles.ts';
 import { normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
 import type { RelationFields } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -7,13 +8,18 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { refuseProblems } from '../../../records/problems.ts';
+import { requireSight, viewerOf } from '../../../records/viewer.ts';
 import { changeStoredRelation, type RelationTarget } from '../change-relation.ts';
 
-/** Dates, reason of the end, basis and notes as they should have been written. @throws as `changeStoredRelation` */
+/**
+ * Dates, reason of the end, basis, notes and the kind as they should have been written. Another kind is judged by the birth
+ * dates of both, so whoever corrects it has to be allowed to see both.
+ * @throws as `changeStoredRelation`
+ */
 export async function correctRelation(
   deps: Deps,
   actor: Actor,
-  { fields, ...target }: RelationTarget & { readonly fields: RelationFields },
+  { fields, role, ...target }: RelationTarget & { readonly fields: RelationFields; readonly role: RelationRole | null },
 ): Promise<{ relationId: RecordId; version: number }> {
   return await changeStoredRelation(deps, actor, target, async (relation, today, tx) => {
     if (relation.withdrawn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
@@ -21,7 +27,15 @@ export async function correctRelation(
     // A day refused for the birth date of the other one would tell it: only the own person's counts here.
     const own = await storedPerson(tx, target.id);
     const births = own === null ? [] : [own.birthDate];
-    refuseProblems('fields', relationProblems(relation.kind, wanted, births, today));
-    return { fields: wanted };
+    const otherId = relation.firstId === target.id ? relation.secondId : relation.firstId;
+    const sides = role === null ? null : storedAs(target.id, otherId, role);
+    const isOther = sides !== null && (sides.kind !== relation.kind || sides.firstId !== relation.firstId);
+    if (isOther) {
+      await requireSight(tx, viewerOf(deps, actor, 'people.view'), 'person', [otherId]);
+      const other = await storedPerson(tx, otherId);
+      if (other !== null) births.push(other.birthDate);
+    }
+    refuseProblems('fields', relationProblems(sides?.kind ?? relation.kind, wanted, births, today));
+    return { fields: wanted, sides: isOther ? sides : null };
   });
 }

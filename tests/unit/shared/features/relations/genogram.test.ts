@@ -27,15 +27,16 @@ describe('a family on different days', () => {
     expect(scene.unions.find(({ first }) => first === pawel)?.ended).toEqual({ on: '2023-02-03', reason: 'divorce' });
     const inside = scene.people.filter(({ inHousehold }) => inHousehold).map(({ id }) => id);
     expect(inside.toSorted()).toEqual([anna, marek, oliwia, hanna].toSorted());
-    expect(scene.ties).toContainEqual({ fromId: bartosz, toId: teresa, kind: 'foster', label: null });
+    expect(scene.ties).toContainEqual({ fromId: bartosz, toId: teresa, kind: 'foster', label: null, ended: false });
     expect(scene.people.find(({ id }) => id === hanna)?.age).toMatch(/^8\sm$/);
     expect(layOut(scene).unions.map(({ strokes }) => strokes)).toContain(2);
   });
 
-  test('today: the boy is back and no longer in care', () => {
+  test('today: the boy is back; his care stands as ended, with its days', () => {
     const scene = on(data, '2026-11-22');
     expect(scene.people.find(({ id }) => id === bartosz)?.inHousehold).toBe(true);
-    expect(scene.ties).toEqual([]);
+    const over = { kind: 'foster', label: '03.02.2025–30.06.2026', ended: true };
+    expect(scene.ties).toEqual([{ fromId: bartosz, toId: teresa, ...over }]);
     const layout = layOut(scene);
     const x = (id: string) => layout.shapes.find(({ person }) => person.id === id)?.x ?? 0;
     expect([pawel, anna, marek].map(x)).toEqual([pawel, anna, marek].map(x).toSorted((a, b) => a - b));
@@ -68,7 +69,9 @@ test('a placement is an arrow from the child to the carer while it lasts', () =>
   };
   const ties = (day: string) =>
     sceneOn(data, asLocalDate(day), [placement]).ties.filter(({ kind }) => kind === 'placement');
-  expect(ties('2025-06-01')).toEqual([{ fromId: bartosz, toId: teresa, kind: 'placement', label: 'w pieczy' }]);
+  expect(ties('2025-06-01')).toEqual([
+    { fromId: bartosz, toId: teresa, kind: 'placement', label: 'w pieczy', ended: false },
+  ]);
   expect(ties('2026-07-01')).toEqual([]);
 });
 
