@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
 
 import { contract } from '#shared/contract/index.ts';
 import type { Access, ProcedureMeta } from '#shared/contract/procedure.ts';
@@ -85,8 +85,15 @@ export const assemble = base.router;
 /** For procedures that also work signed out: session.*. */
 export const openProcedures = chained;
 
+/** By its name: written out, the type of the whole contract is longer than a declaration file may be. */
+type SignedInProcedures = ImplementerInternalWithMiddlewares<
+  typeof contract,
+  CallContext,
+  HandlerContext & { readonly actor: Actor }
+>;
+
 /** For all others: the chain has let them through, so somebody is signed in. */
-export const procedures = chained.use(async ({ context, next }) => {
+export const procedures: SignedInProcedures = chained.use(async ({ context, next }) => {
   const session = context.runtime.sessions.find(context.sessionId);
   return await next({ context: { actor: actorOf(session, context) } });
 });

@@ -26,7 +26,7 @@ export const relations = {
   menu: {
     end: 'Zakończ',
     reopen: 'Cofnij zakończenie',
-    correct: 'Popraw daty i opis',
+    correct: 'Popraw relację',
     withdraw: 'Wycofaj błędny wpis',
     reinstate: 'Przywróć',
   },
