@@ -26,6 +26,6 @@ export { ensureRecovery, openRecovery, writeRecovery } from './recovery-file.ts'
 export { generateRecoveryKey, isSamePart, type RecoveryKey, splitRecoveryKey } from './recovery-key.ts';
 export { recoveryInDatabase, slotUsersInDatabase } from './recovery-rows.ts';
 export { generateDatabaseKey, wipe } from './secrets.ts';
-export { keepWaitingRows, readWaitingRows, type WaitingRow } from './waiting-rows.ts';
+export { keepWaitingRows, putWaitingRowsAside, readWaitingRows, type WaitingRow } from './waiting-rows.ts';
 export { newStagedPath, removeStaged } from './staging.ts';
 export { BUILD_PATHS, type BuildPath, type OnStep, type Step, STEPS, STEPS_OF } from './steps.ts';

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { RUNNING_FILE } from '#core/session/running-marker.ts';
+import { WaitingRows } from '#core/session/waiting-rows.ts';
+import { keepWaitingRows, readWaitingRows, type WaitingRow } from '#db/generations/index.ts';
 import { WAITING_ROWS_FILE } from '#db/generations/layout.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
 import { addSeconds } from '#shared/kernel/instant.ts';
 import {
   composeTestCore,
@@ -106,13 +110,106 @@ describe('a program killed while its file is checked', () => {
   });
 });
 
-test('rows that cannot be read are put aside, and a row says so', async () => {
+/** What was put aside, by name. */
+const aside = (): readonly string[] => readdirSync(dir).filter((name) => name.startsWith(`${WAITING_ROWS_FILE}.`));
+
+test('rows that do not open are put aside, and a row says so', async () => {
   await dieWhileChecked();
   const kept = readFileSync(waitingFile());
   kept[kept.length - 1] = (kept.at(-1) ?? 0) ^ 1;
   writeFileSync(waitingFile(), kept);
   expect(await sessionRows(await nextRun())).toEqual([`${LATER} audit.waitingLost nobody`, NEXT]);
-  const aside = readdirSync(dir).filter((name) => name.startsWith(`${WAITING_ROWS_FILE}.`));
-  expect(aside).toHaveLength(1);
-  expect(readFileSync(join(dir, aside[0] ?? ''))).toEqual(kept);
+  expect(aside()).toHaveLength(1);
+  expect(readFileSync(join(dir, aside()[0] ?? ''))).toEqual(kept);
+});
+
+test('rows that cannot be read, now or later, are put aside, and a row says so', async () => {
+  await dieWhileChecked();
+  const kept = readFileSync(waitingFile());
+  holdFile();
+  expect(await sessionRows(await nextRun())).toEqual([`${LATER} audit.waitingLost nobody`, NEXT]);
+  expect(aside()).toHaveLength(1);
+  expect(readFileSync(join(dir, aside()[0] ?? '', 'content'))).toEqual(kept);
+  expect(existsSync(waitingFile())).toBe(false);
+});
+
+/** Nobody can read the file until `letGo`: a folder stands in its place, with the content in it. */
+function holdFile(): void {
+  const content = readFileSync(waitingFile());
+  rmSync(waitingFile());
+  mkdirSync(waitingFile());
+  writeFileSync(join(waitingFile(), 'content'), content);
+}
+
+function letGo(): void {
+  const content = readFileSync(join(waitingFile(), 'content'));
+  rmSync(waitingFile(), { recursive: true });
+  writeFileSync(waitingFile(), content);
+}
+
+describe('the file between two runs', () => {
+  const key = randomBytes(32);
+  const row = (action: string): WaitingRow => ({ at: TEST_NOW, userId: null, action, detail: {} });
+  const logged: string[] = [];
+  const log = (code: string): void => void logged.push(code);
+  const LOST = { ...row('audit.waitingLost'), at: LATER };
+  const waiting = (): WaitingRows =>
+    new WaitingRows({ dir, key, clock: testClock(LATER), logger: { info: log, warn: log, error: log } });
+
+  beforeEach(async () => {
+    logged.length = 0;
+    await keepWaitingRows(dir, key, [row('session.signIn'), row('session.lock')]);
+  });
+
+  test('that could not be read at first is read before the next row is kept', async () => {
+    const rows = waiting();
+    holdFile();
+    await rows.find();
+    letGo();
+    await rows.add(row('session.unlock'));
+    const all = [row('session.signIn'), row('session.lock'), row('session.unlock')];
+    expect(await readWaitingRows(dir, key)).toEqual(all);
+    expect(rows.count).toBe(3);
+    expect([aside(), logged]).toEqual([[], ['waiting-rows-not-read']]);
+  });
+
+  test('that could not be read at first is read before the check ends, though nothing else happened', async () => {
+    const rows = waiting();
+    holdFile();
+    await rows.find();
+    letGo();
+    let written = 0;
+    await rows.writeAll(async (_work: (tx: Tx) => Promise<void>) => void (written += 1));
+    expect([written, rows.count, existsSync(waitingFile())]).toEqual([2, 0, false]);
+  });
+
+  test('that stays unreadable is put aside before the next row is kept', async () => {
+    const rows = waiting();
+    holdFile();
+    await rows.find();
+    expect(aside()).toEqual([]);
+    await rows.add(row('session.unlock'));
+    expect(await readWaitingRows(dir, key)).toEqual([LOST, row('session.unlock')]);
+    expect(aside()).toHaveLength(1);
+  });
+
+  test('that was taken away before it could be read leaves a row', async () => {
+    const rows = waiting();
+    holdFile();
+    await rows.find();
+    renameSync(waitingFile(), join(dir, 'elsewhere'));
+    await rows.add(row('session.unlock'));
+    expect(await readWaitingRows(dir, key)).toEqual([LOST, row('session.unlock')]);
+  });
+
+  test('with rows this program does not know is damage: put aside, never overwritten', async () => {
+    const strange = [{ ...row('session.signIn'), of: 'another version' }];
+    await keepWaitingRows(dir, key, strange);
+    const kept = readFileSync(waitingFile());
+    const rows = waiting();
+    await rows.find();
+    await rows.add(row('session.unlock'));
+    expect(await readWaitingRows(dir, key)).toEqual([LOST, row('session.unlock')]);
+    expect(readFileSync(join(dir, aside()[0] ?? ''))).toEqual(kept);
+  });
 });

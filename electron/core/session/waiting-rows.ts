@@ -1,4 +1,4 @@
-import { keepWaitingRows, readWaitingRows, type WaitingRow } from '#db/generations/index.ts';
+import { keepWaitingRows, putWaitingRowsAside, readWaitingRows, type WaitingRow } from '#db/generations/index.ts';
 import { appendAudit, countAuditRows, type NewAuditRow } from '#db/repositories/audit.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 
@@ -30,6 +30,8 @@ export class WaitingRows {
   readonly #options: WaitingRowsOptions;
   readonly #entries: Entry[] = [];
   #keeping: Promise<void> = Promise.resolve();
+  /** The file is there and could not be read: what lies in it must not be replaced. */
+  #unread = false;
 
   constructor(options: WaitingRowsOptions) {
     this.#options = options;
@@ -39,16 +41,18 @@ export class WaitingRows {
     return this.#entries.length;
   }
 
-  /** Takes over what a run that died has left. Never throws. */
+  /** Takes over what a run that died has left; what cannot be read now is read before the file is touched. Never throws. */
   async find(): Promise<void> {
-    const { dir, key, clock, logger } = this.#options;
+    const { dir, key, logger } = this.#options;
     try {
       const rows = await readWaitingRows(dir, key);
-      this.#entries.push(...(rows ?? []).map((row) => ({ row, found: true })));
-      if (rows !== null) return;
-      logger.warn('waiting-rows-damaged');
-      await this.add({ at: clock.now(), userId: null, action: 'audit.waitingLost', detail: {} });
+      if (rows !== null) this.#takeOver(rows);
+      else {
+        this.#lost();
+        await this.#keep();
+      }
     } catch (error) {
+      this.#unread = true;
       logger.error('waiting-rows-not-read', error);
     }
   }
@@ -63,6 +67,7 @@ export class WaitingRows {
   async writeAll(write: (work: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
     /** How many rows like this one were met before it. */
     const met = new Map<string, number>();
+    if (this.#unread) await this.#keep();
     // More may come while the file is rewritten.
     while (this.#entries.length > 0) {
       for (let entry = this.#entries[0]; entry !== undefined; entry = this.#entries[0]) {
@@ -74,7 +79,8 @@ export class WaitingRows {
           await appendAudit(tx, sessionRow(row));
         });
         met.set(alike, before + 1);
-        this.#entries.shift();
+        // Rows found late may stand before it by now.
+        this.#entries.splice(this.#entries.indexOf(entry), 1);
       }
       await this.#keep();
     }
@@ -85,6 +91,7 @@ export class WaitingRows {
     const { dir, key, logger } = this.#options;
     const mine = this.#keeping.then(async () => {
       try {
+        if (this.#unread) await this.#findAgain();
         await keepWaitingRows(
           dir,
           key,
@@ -96,5 +103,32 @@ export class WaitingRows {
     });
     this.#keeping = mine;
     await mine;
+  }
+
+  /** Reads once more what could not be read, else puts it aside. Throws when it can be neither read nor moved. */
+  async #findAgain(): Promise<void> {
+    const { dir, key, logger } = this.#options;
+    let rows: readonly WaitingRow[] | null = null;
+    try {
+      rows = await readWaitingRows(dir, key);
+    } catch (error) {
+      await putWaitingRowsAside(dir);
+      logger.error('waiting-rows-put-aside', error);
+    }
+    this.#unread = false;
+    // The file holds rows as long as it is there: with none, somebody took it away.
+    if (rows === null || rows.length === 0) this.#lost();
+    else this.#takeOver(rows);
+  }
+
+  #takeOver(rows: readonly WaitingRow[]): void {
+    this.#entries.unshift(...rows.map((row) => ({ row, found: true })));
+  }
+
+  #lost(): void {
+    const { clock, logger } = this.#options;
+    logger.warn('waiting-rows-lost');
+    const row = { at: clock.now(), userId: null, action: 'audit.waitingLost', detail: {} };
+    this.#entries.unshift({ row, found: false });
   }
 }
