@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { CASELOAD_COLUMNS } from '#shared/features/caseloads/caseloads.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
+import type { SavedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -15,6 +16,7 @@ import {
   type ProtectedWork,
   WORK_SECRETS,
 } from '#tests/support/family-work-calls.ts';
+import { addTellingFilter, FILTER_SECRET, filterCalls } from '#tests/support/filter-calls.ts';
 import { leaksOf } from '#tests/support/leaks.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
@@ -31,6 +33,7 @@ import {
   signedIn,
   workerId,
 } from '#tests/support/protected-office.ts';
+import { HIDDEN_PERSON, SEARCHES } from '#tests/support/protected-searches.ts';
 import { exported, printed } from '#tests/support/streams.ts';
 import { aDraft } from '#tests/support/valid-calls.ts';
 
@@ -39,6 +42,7 @@ let test: TestCore;
 let files: SavedFile[];
 let records: ProtectedRecords;
 let work: ProtectedWork;
+let keptFilter: SavedFilterId;
 let secrets: Map<string, Set<string>>;
 
 beforeAll(async () => {
@@ -48,8 +52,9 @@ beforeAll(async () => {
   const others = [await signedIn(test, 'katarzyna.pracownik'), await signedIn(test, 'piotr.pracownik')];
   records = await addProtectedRecords(anna, others);
   work = await addProtectedWork(anna, records);
+  keptFilter = await addTellingFilter(anna);
   secrets = await secretsOf(test, records);
-  for (const word of WORK_SECRETS) secrets.set(`work.${word}`, new Set([word]));
+  for (const word of [...WORK_SECRETS, FILTER_SECRET]) secrets.set(`work.${word}`, new Set([word]));
 });
 
 afterAll(async () => {
@@ -69,25 +74,6 @@ const PEOPLE = {
 const FAMILIES = { search: '', status: 'all', kind: null, workerId: null } as const;
 const AUDIT = { userId: null, kind: null, action: null, subject: null, from: null, to: null } as const;
 const WINDOW = { offset: 0, limit: 500 } as const;
-/** The hidden person as somebody would type the same once more. */
-const HIDDEN_PERSON = {
-  surname: 'Zmarkowska',
-  firstName: 'Zmarkada',
-  birthDate: asLocalDate('1971-03-17'),
-  pesel: HIDDEN_PESEL,
-};
-const SEARCHES = [
-  'zmarkowizyta',
-  HIDDEN_BIRTH_NAME,
-  'zmarkowska',
-  'Zmarkowska Zmarkada',
-  'zmarkowice',
-  HIDDEN_PESEL,
-  'zmark',
-  'zmarkowscy',
-  HIDDEN_CASE_NUMBER,
-];
-
 type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>>;
 
 const day = asLocalDate('2026-11-20');
@@ -321,6 +307,7 @@ const CALLS: Calls = {
   'administration.listWorkers': (c) => [() => c.administration.listWorkers({})],
   'preferences.all': (c) => [() => c.preferences.all({})],
   'preferences.remember': (c) => [() => c.preferences.remember({ key: 'theme', value: '"dark"' })],
+  ...filterCalls(() => keptFilter),
   'drafts.keep': (c) => [
     () => c.drafts.keep(aDraft({ place: { form: 'people.edit', subject: SUBJECTS.person(), context: '' } })),
     () => c.drafts.keep(aDraft({ place: { form: 'families.join', subject: SUBJECTS.family(), context: '' } })),
@@ -377,6 +364,8 @@ describe('a protected record', () => {
       exported(anna.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' })),
     );
     expect(leaksIn(list.text).length).toBeGreaterThan(3);
+    const filters = await answerOf(() => anna.filters.all({}));
+    expect(leaksIn(filters.text)).toContain(`work.${FILTER_SECRET}: ${FILTER_SECRET}`);
   });
 
   for (const login of ['katarzyna.pracownik', 'piotr.pracownik', 'zofia.podglad', 'ewa.administrator'] as const) {
