@@ -64,7 +64,7 @@ export const saveOutcome = z.discriminatedUnion('kind', [
 export type SaveOutcome = z.infer<typeof saveOutcome>;
 
 /** Rows a virtualised list asks for at once: a screen and a half, so that what nobody looks at is neither read nor sent. */
-export const LIST_WINDOW_ROWS = 50;
+export const LIST_WINDOW_ROWS = 30;
 
 /** The window of rows a virtualised list asks for. */
 export const listWindow = z.strictObject({

@@ -30,6 +30,8 @@ export interface CoreControl {
   record(): null;
   /** The statements since `record`. */
   recorded(): readonly RecordedStatement[];
+  /** Waits until what calls left to be written behind their answers is written, so that it does not fall on the next one. */
+  settled(): Promise<null>;
   /** Begins to measure the event loop anew. */
   watchLoop(): null;
   loop(): LoopDelay;

@@ -69,6 +69,10 @@ const control: CoreControl = {
     recording = null;
     return statements;
   },
+  settled: async () => {
+    await core.runtime.offices.access.writtenBehind();
+    return null;
+  },
   watchLoop: () => {
     delays.reset();
     return null;

@@ -5,10 +5,8 @@ import { useWatch } from 'react-hook-form';
 import { addUserInput, type AddUserInput } from '#shared/features/administration/administration.schema.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Action } from '../../ui/action.tsx';
 import { Form, TextField, useOfficeForm } from '../../ui/form/index.ts';
-import { SaveRegular } from '../../ui/icons.ts';
-import { Page } from '../../ui/page.tsx';
+import { FormPage } from '../../ui/form/form-page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { useGo, useGoBack } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
@@ -36,7 +34,6 @@ const useStyles = makeStyles({
 export function NewUserPage(): ReactNode {
   const styles = useStyles();
   const t = useText('administration');
-  const common = useText();
   const client = useClient();
   const { office } = useSignedIn();
   const go = useGo();
@@ -56,31 +53,14 @@ export function NewUserPage(): ReactNode {
   });
   const { control } = form.form;
   const [displayName, login] = useWatch({ control, name: ['displayName', 'login'] });
-  const saving = form.form.formState.isSubmitting;
   return (
-    <Page
+    <FormPage
       title={t('form.title')}
-      ruled
       breadcrumb={[{ label: t('title'), to: PATHS.administration }, { label: t('form.title') }]}
-      actions={
-        <>
-          <Action kind="quiet" label={t('form.cancel')} onClick={back} />
-          <Action
-            kind="primary"
-            type="submit"
-            form={FORM_ID}
-            label={t('form.save')}
-            icon={<SaveRegular />}
-            shortcut="Ctrl+S"
-            disabled={saving || made !== null}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={FORM_ID}
+      onCancel={back}
+      save={{ label: t('form.save'), done: made !== null }}
     >
       <div className={styles.body}>
         <Form form={form} id={FORM_ID} onCancel={back}>
@@ -131,6 +111,6 @@ export function NewUserPage(): ReactNode {
       {made === null ? null : (
         <ReadyDialog title={t('ready.created')} account={made} onClose={() => go(PATHS.administration)} />
       )}
-    </Page>
+    </FormPage>
   );
 }

@@ -29,7 +29,10 @@ export function RolesField(props: { control: Control<AddUserInput, unknown, AddU
   const held = heldRoles(field.value);
   const { attach } = field;
   return (
-    <FieldFrame path="roles" label={t('form.roles')} hint={t('form.rolesHint')} required error={field.error}>
+    <FieldFrame
+      field={{ name: 'roles', label: t('form.roles'), hint: t('form.rolesHint'), required: true }}
+      error={field.error}
+    >
       {(wiring) => (
         <div
           className={styles.list}

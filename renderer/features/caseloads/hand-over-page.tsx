@@ -7,12 +7,11 @@ import { familyId, personId, userId, type RecordId, type UserId } from '#shared/
 import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Action } from '../../ui/action.tsx';
 import { LimitReasonField } from '../../ui/caseload-limit.tsx';
 import { DateField, FieldGrid, Form, SelectField, TextAreaField, useOfficeForm, Wide } from '../../ui/form/index.ts';
+import { FormPage } from '../../ui/form/form-page.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PeopleSwapRegular } from '../../ui/icons.ts';
-import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
 import { screenPath, useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
@@ -31,7 +30,6 @@ const FORM_ID = 'hand-over-form';
 /** Przekazanie spraw: who to whom, since when and why; what goes is shown and may be unticked. */
 export function HandOverPage(): ReactNode {
   const t = useText('caseloads');
-  const common = useText();
   const client = useClient();
   const toast = useToast();
   const history = useHistory();
@@ -108,29 +106,13 @@ export function HandOverPage(): ReactNode {
   const givers = (overview.data?.workers ?? []).filter((one) => one.families + one.people > 0);
 
   return (
-    <Page
+    <FormPage
       title={t('form.title')}
-      ruled
       breadcrumb={[{ label: t('title'), to: PATHS.caseloads }, { label: t('form.title') }]}
-      actions={
-        <>
-          <Action kind="quiet" label={t('form.cancel')} onClick={back} />
-          <Action
-            kind="primary"
-            type="submit"
-            form={FORM_ID}
-            label={t('form.save')}
-            icon={<PeopleSwapRegular />}
-            shortcut="Ctrl+S"
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={FORM_ID}
+      onCancel={back}
+      save={{ label: t('form.save'), icon: <PeopleSwapRegular /> }}
     >
       <Form form={form} id={FORM_ID} onCancel={back}>
         <Section title={t('form.who')} ruled={false}>
@@ -195,7 +177,7 @@ export function HandOverPage(): ReactNode {
           )}
         </Section>
       </Form>
-    </Page>
+    </FormPage>
   );
 }
 

@@ -163,7 +163,7 @@ function Person(props: { control: FormControl; index: number; line: Joining }): 
   const { attach, error } = useBoundField({ control, name: path });
   useWatch({ control, name: path });
   return (
-    <FieldFrame path={path} label={t('form.person')} of={line.name} error={error}>
+    <FieldFrame field={{ name: path, label: t('form.person'), of: line.name }} error={error}>
       {() => (
         <div ref={attach} tabIndex={-1} className={styles.name}>
           {line.name}

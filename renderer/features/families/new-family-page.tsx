@@ -5,11 +5,10 @@ import type { DraftId } from '#shared/features/drafts/drafts.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Action } from '../../ui/action.tsx';
 import { errorSentence } from '../../ui/error-sentence.ts';
 import { Form, useOfficeForm } from '../../ui/form/index.ts';
+import { FormPage } from '../../ui/form/form-page.tsx';
 import { officeToday } from '../../ui/format.ts';
-import { SaveRegular } from '../../ui/icons.ts';
 import { dropDraft, keepDraft, keptDraft } from '../../ui/kept-drafts.ts';
 import { dropEntered, enteredPeople, keepPrevious, screenOfNewPerson } from '../../ui/joining-people.ts';
 import { Page } from '../../ui/page.tsx';
@@ -80,7 +79,6 @@ const nameAfter = (person: Joining): string => familyNameOf(person.surname) ?? '
 
 function NewFamilyForm(props: { first: Joining | null; failure: unknown }): ReactNode {
   const t = useText('families');
-  const common = useText();
   const client = useClient();
   const go = useGo();
   const history = useHistory();
@@ -123,29 +121,12 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
   const isUnsaved = (): boolean => !leaving.current && (resumed || form.isUnsaved());
 
   return (
-    <Page
+    <FormPage
       title={t('form.newTitle')}
-      ruled
       breadcrumb={crumbs(t('title'), t('form.newTitle'))}
-      actions={
-        <>
-          <Action kind="quiet" label={t('form.cancel')} onClick={back} />
-          <Action
-            kind="primary"
-            type="submit"
-            form={FORM_ID}
-            label={t('form.save')}
-            icon={<SaveRegular />}
-            shortcut="Ctrl+S"
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={FORM_ID}
+      onCancel={back}
     >
       {props.failure === null ? null : <Notice tone="danger">{errorSentence(props.failure)}</Notice>}
       {resumed ? <Notice>{t('form.resumed')}</Notice> : null}
@@ -178,6 +159,6 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
           />
         </FamilyFormFields>
       </Form>
-    </Page>
+    </FormPage>
   );
 }

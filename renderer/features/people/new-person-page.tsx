@@ -10,8 +10,9 @@ import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, type KeptForm, useOfficeForm } from '../../ui/form/index.ts';
+import { FormPage } from '../../ui/form/form-page.tsx';
 import { officeToday } from '../../ui/format.ts';
-import { PersonAddRegular, SaveRegular } from '../../ui/icons.ts';
+import { PersonAddRegular } from '../../ui/icons.ts';
 import { keptPrevious, rememberEntered, type PreviousPerson } from '../../ui/joining-people.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS, personPath } from '../../ui/paths.ts';
@@ -72,7 +73,6 @@ function NewPersonForm(props: {
 }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
-  const common = useText();
   const client = useClient();
   const history = useHistory();
   const { family, previous, address } = props;
@@ -112,7 +112,6 @@ function NewPersonForm(props: {
     if (surnameFor(takenSurname, 'male') === surnameFor(takenSurname, 'female')) setFocus('firstName');
     else setFocus('surname', { shouldSelect: true });
   }, [takenSurname, setFocus]);
-  const saving = form.form.formState.isSubmitting;
   const saveAndNext = async (): Promise<void> => {
     another.current = true;
     await form.submit();
@@ -138,37 +137,14 @@ function NewPersonForm(props: {
     setTaken(true);
   };
   return (
-    <Page
+    <FormPage
       title={t('form.newTitle')}
-      ruled
       breadcrumb={[{ label: t('title'), to: PATHS.people }, { label: t('form.newTitle') }]}
-      actions={
-        <>
-          <Action kind="quiet" label={t('form.cancel')} onClick={back} />
-          <Action
-            label={t('form.saveAndNext')}
-            icon={<PersonAddRegular />}
-            shortcut="Ctrl+Shift+S"
-            disabled={saving}
-            onClick={() => void saveAndNext()}
-          />
-          <Action
-            kind="primary"
-            type="submit"
-            form={FORM_ID}
-            label={family === null ? t('form.save') : t('form.saveForFamily')}
-            icon={<SaveRegular />}
-            shortcut="Ctrl+S"
-            disabled={saving}
-            onClick={() => void submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Ctrl', 'Shift', 'S'], label: t('form.saveAndNext') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={FORM_ID}
+      onCancel={back}
+      save={{ run: submit, ...(family === null ? {} : { label: t('form.saveForFamily') }) }}
+      also={{ label: t('form.saveAndNext'), icon: <PersonAddRegular />, run: saveAndNext }}
     >
       {previous === null ? null : (
         <div className={styles.previous}>
@@ -190,7 +166,7 @@ function NewPersonForm(props: {
           {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}
         />
       </Form>
-    </Page>
+    </FormPage>
   );
 }
 

@@ -5,9 +5,8 @@ import { z } from 'zod';
 import { i18n, useText } from '#renderer/i18n/index.ts';
 import { newPassword, typedPassword } from '#shared/features/session/session.schema.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
-import { Action } from '../../ui/action.tsx';
 import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
-import { Page } from '../../ui/page.tsx';
+import { FormPage } from '../../ui/form/form-page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen, useGoBack } from '../../ui/screen.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -39,7 +38,6 @@ function ownPasswordSchema() {
 export function OwnPasswordPage(): ReactNode {
   const styles = useStyles();
   const t = useText('session');
-  const common = useText();
   const client = useClient();
   const toast = useToast();
   const { user, office } = useSignedIn();
@@ -55,27 +53,12 @@ export function OwnPasswordPage(): ReactNode {
     },
   });
   return (
-    <Page
+    <FormPage
       title={t('own.title')}
-      ruled
-      actions={
-        <>
-          <Action kind="quiet" label={common('cancel')} onClick={back} />
-          <Action
-            kind="primary"
-            type="submit"
-            form={FORM_ID}
-            label={t('own.submit')}
-            shortcut="Ctrl+S"
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={FORM_ID}
+      onCancel={back}
+      save={{ label: t('own.submit'), icon: null }}
     >
       <p className={styles.note}>{t('own.lead')}</p>
       <Form form={form} id={FORM_ID} onCancel={back}>
@@ -91,6 +74,6 @@ export function OwnPasswordPage(): ReactNode {
           />
         </div>
       </Form>
-    </Page>
+    </FormPage>
   );
 }

@@ -56,7 +56,6 @@ export const administration = {
       'Powiedz je tej osobie albo przekaż na kartce. Przy pierwszym logowaniu program poprosi ją o własne hasło.',
     generate: 'Wygeneruj',
     save: 'Załóż konto',
-    cancel: 'Anuluj',
   },
   reset: {
     title: 'Hasło tymczasowe: {{name}}',

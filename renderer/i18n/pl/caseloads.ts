@@ -101,7 +101,6 @@ export const caseloads = {
     hidden_many: 'U poprzedniego pracownika zostanie {{count}} rekordów chronionych. O przekazanie poproś: {{who}}.',
     hidden_other: 'U poprzedniego pracownika zostanie {{count}} rekordu chronionego. O przekazanie poproś: {{who}}.',
     nobodyToAsk: 'administratora',
-    cancel: 'Anuluj',
     save: 'Przekaż',
     tasks_one: 'Razem ze sprawami przejdzie {{count}} otwarte zadanie.',
     tasks_few: 'Razem ze sprawami przejdą {{count}} otwarte zadania.',

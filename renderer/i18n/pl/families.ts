@@ -93,8 +93,6 @@ export const families = {
     resumed: 'Wpisane wcześniej dane rodziny są na miejscu. Możesz pisać dalej.',
     otherSection: 'Uwagi',
     note: 'Uwagi',
-    save: 'Zapisz',
-    cancel: 'Anuluj',
     registered: 'Założono rodzinę: {{name}}.',
   },
   join: {

@@ -129,8 +129,6 @@ export const people = {
     workerHintOwn: 'Puste: prowadzącym zostaniesz Ty',
     noWorker: 'bez własnego prowadzącego',
     note: 'Uwagi',
-    save: 'Zapisz',
-    cancel: 'Anuluj',
     registered: 'Wpisano osobę: {{name}}.',
     peselTaken: 'Ten PESEL ma już osoba: {{label}}.',
     peselTakenHidden: 'Ten PESEL ma już inna osoba, której karty nie możesz otworzyć. Zapytaj kierownika.',

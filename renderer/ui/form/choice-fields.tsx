@@ -66,14 +66,7 @@ export function SelectField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <Select
         className={styles.control}
         ref={attach}
@@ -154,14 +147,7 @@ export function ChoiceField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       {(wiring) => (
         <Segments
           label={props.label}
@@ -187,7 +173,7 @@ export function CheckField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { value, attach } = field;
   return (
-    <FieldFrame path={props.name} label="" hint={props.hint} error={field.error}>
+    <FieldFrame field={{ name: props.name, label: '', hint: props.hint }} error={field.error}>
       <Checkbox
         ref={attach}
         name={field.name}

@@ -71,14 +71,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
   };
   const note = !enough ? t('form.typeToSearch') : found.isLoading ? t('form.searching') : t('form.noOptions');
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <Combobox
         className={styles.control}
         listbox={{ className: styles.list }}

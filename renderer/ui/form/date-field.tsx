@@ -64,14 +64,7 @@ export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
   const field = useBoundField(props);
   const t = useText();
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error === '' ? t('form.dateWrong') : field.error}
-    >
+    <FieldFrame field={props} error={field.error === '' ? t('form.dateWrong') : field.error}>
       <DateInput {...props} inputRef={field.attach} value={field.value} onValue={field.change} onLeft={field.left} />
     </FieldFrame>
   );

@@ -26,25 +26,31 @@ const useStyles = makeStyles({
 
 type FieldChild = Exclude<ComponentProps<typeof Field>['children'], undefined>;
 
+/** What the frame shows of a field: its own props can be given as they are. */
+export interface Framed {
+  readonly name: string;
+  readonly label: string;
+  readonly of?: string;
+  readonly hint?: ReactNode;
+  readonly required?: boolean;
+}
+
 /** Label, control, hint and error in one column; the error is one Polish sentence beside a red sign. */
 export function FieldFrame(props: {
-  readonly path: string;
-  readonly label: string;
-  readonly of?: string | undefined;
-  readonly hint?: ReactNode;
-  readonly required?: boolean | undefined;
+  readonly field: Framed;
   readonly error: string | undefined;
   readonly children: FieldChild;
 }) {
   const styles = useStyles();
-  useRegisterLabel(props.path, props.of === undefined ? props.label : `${props.label} (${props.of})`);
+  const { name, label, of, hint, required } = props.field;
+  useRegisterLabel(name, of === undefined ? label : `${label} (${of})`);
   const sentence = props.error === undefined ? undefined : fieldSentence(props.error);
   return (
     <Field
       className={styles.field}
-      label={props.label}
-      required={props.required === true}
-      {...(props.hint === undefined || props.hint === null ? {} : { hint: { children: props.hint } })}
+      label={label}
+      required={required === true}
+      {...(hint === undefined || hint === null ? {} : { hint: { children: hint } })}
       validationState={sentence === undefined ? 'none' : 'error'}
       {...(sentence === undefined
         ? {}

@@ -86,14 +86,7 @@ export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
     field.left();
   };
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <BoundInput
         {...inputOptions(props)}
         onBlur={leave}
@@ -115,14 +108,7 @@ export function TextAreaField<V extends FieldValues, C, T>(
   const field = useBoundField(props);
   const { attach } = field;
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <Textarea
         className={styles.control}
         ref={attach}
@@ -156,13 +142,7 @@ export function PasswordField<V extends FieldValues, C, T>(
     </span>
   );
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      hint={capsLock ? caps : props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={capsLock ? { ...props, hint: caps } : props} error={field.error}>
       <BoundInput
         {...inputOptions(props)}
         field={field}
@@ -207,14 +187,7 @@ export function PeselField<V extends FieldValues, C, T>(
     if (parsed.ok) props.onRecognised?.({ birthDate: parsed.birthDate, sex: parsed.sex });
   };
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <BoundInput
         field={field}
         text={asText(field.value)}
@@ -239,14 +212,7 @@ export function NumberField<V extends FieldValues, C, T>(
     field.change(trimmed === '' ? null : parsed);
   };
   return (
-    <FieldFrame
-      path={props.name}
-      label={props.label}
-      of={props.of}
-      hint={props.hint}
-      required={props.required}
-      error={field.error}
-    >
+    <FieldFrame field={props} error={field.error}>
       <BoundInput
         field={field}
         text={typeof field.value === 'number' ? String(field.value) : asText(field.value)}

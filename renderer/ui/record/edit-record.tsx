@@ -3,13 +3,11 @@ import type { DefaultValues, FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
 
 import { useText } from '#renderer/i18n/index.ts';
-import { Action } from '../action.tsx';
 import { Form, type FormParts, type KeptForm, type OfficeForm, useConflict, useOfficeForm } from '../form/index.ts';
-import { SaveRegular } from '../icons.ts';
-import { Page } from '../page.tsx';
 import { useGoBack } from '../screen.ts';
 import { useToast } from '../toast.tsx';
 import { type RecordKind, useRecordText } from './record-words.ts';
+import { FormPage } from '../form/form-page.tsx';
 
 /** What the page needs of the hook: the form, where it goes when it is done, and the conflict it may stand in. */
 export interface RecordEdit<Typed extends FieldValues, Fields> {
@@ -83,44 +81,27 @@ export function EditRecordPage<Typed extends FieldValues, Fields>(props: {
 }): ReactNode {
   const { kind, name, cardPath, edit } = props;
   const t = useRecordText(kind.texts);
-  const common = useText();
   const { form, back, conflict } = edit;
   const failure = conflict ?? props.failure;
   const formId = `edit-${kind.texts}`;
   return (
-    <Page
+    <FormPage
       title={t('form.editTitle')}
       count={name}
-      ruled
       breadcrumb={[
         { label: t('title'), to: kind.listPath },
         { label: name, to: cardPath },
         { label: t('form.editTitle') },
       ]}
-      actions={
-        <>
-          <Action kind="quiet" label={common('cancel')} onClick={back} />
-          <Action
-            // While a conflict stands, the one filled button is the notice's.
-            kind={conflict === undefined ? 'primary' : 'secondary'}
-            type="submit"
-            form={formId}
-            label={common('save')}
-            icon={<SaveRegular />}
-            shortcut="Ctrl+S"
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-      hints={[
-        { keys: ['Ctrl', 'S'], label: common('keys.save') },
-        { keys: ['Esc'], label: common('keys.back') },
-      ]}
+      form={form}
+      formId={formId}
+      onCancel={back}
+      // While a conflict stands, the one filled button is the notice's.
+      save={{ quiet: conflict !== undefined }}
     >
       <Form form={form} id={formId} onCancel={back} {...(failure === undefined ? {} : { failure })}>
         {props.children}
       </Form>
-    </Page>
+    </FormPage>
   );
 }
