@@ -5,7 +5,7 @@ import { watchAncestors } from './steps/ancestors.mjs';
 import { readArguments, usage } from './steps/arguments.mjs';
 import { endAll, isEnding, ORPHANED_MS } from './steps/children.mjs';
 import { decideHost, hasDisplay } from './steps/decide-host.mjs';
-import { electronProgram, fetchElectron, gaveUpEarlier, openElectron } from './steps/electron.mjs';
+import { electronState, fetchElectron, openElectron } from './steps/electron.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { openPreview } from './steps/preview.mjs';
 import { ensureBuilt } from './steps/sources.mjs';
@@ -16,7 +16,6 @@ import { ensureBuilt } from './steps/sources.mjs';
  */
 async function open(options) {
   const display = hasDisplay(process.platform, process.env);
-  const present = electronProgram() !== undefined;
   const decision = decideHost({
     preview: options.preview,
     demo: options.demo,
@@ -24,7 +23,7 @@ async function open(options) {
     platform: process.platform,
     uid: process.getuid?.(),
     display,
-    binary: present ? 'present' : gaveUpEarlier() ? 'gave-up' : 'unknown',
+    binary: electronState(),
   });
   let why = decision.host === 'preview' ? decision.why : undefined;
   if (decision.host === 'fetch' && !(await fetchElectron())) why = 'its program could not be fetched';

@@ -1,11 +1,24 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { askToEnd, run } from './children.mjs';
+import { join } from 'node:path';
+import { askToEnd, isEnding, run } from './children.mjs';
 import { pinnedNode, root, toolEnvironment } from './places.mjs';
 
-const home = join(root, 'node_modules', 'electron');
-const answerFile = join(root, '.cache', 'electron.json');
+/**
+ * Where fetching works and what it remembers by.
+ *
+ * @typedef {object} Place
+ * @property {string} home the folder of the package
+ * @property {string} cache a folder for what arrives and for the answer
+ * @property {string} lock the lock file
+ */
+
+/** @type {Place} */
+const ours = {
+  home: join(root, 'node_modules', 'electron'),
+  cache: join(root, '.cache'),
+  lock: join(root, 'package-lock.json'),
+};
 
 /** Milliseconds without a byte after which fetching is given up. */
 const patience = 20_000;
@@ -16,9 +29,10 @@ const windowPatience = 30_000;
 /**
  * Electron's program, if it is there. Asking the package itself would start a download.
  *
+ * @param {Pick<Place, 'home'>} [place]
  * @returns {string | undefined}
  */
-export function electronProgram() {
+export function electronProgram({ home } = ours) {
   const pathFile = join(home, 'path.txt');
   if (!existsSync(pathFile)) return undefined;
   const program = join(
@@ -28,16 +42,29 @@ export function electronProgram() {
   return existsSync(program) ? program : undefined;
 }
 
-/** @returns {string} */
-function lockKey() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+/** @param {Place} place */
+function answerFile({ cache }) {
+  return join(cache, 'electron.json');
 }
 
-/** Whether fetching failed before with this lock file. */
-export function gaveUpEarlier() {
-  return existsSync(answerFile) && readFileSync(answerFile, 'utf8') === lockKey();
+/**
+ * @param {Place} place
+ * @returns {string}
+ */
+function lockKey({ lock }) {
+  return createHash('sha256').update(readFileSync(lock)).digest('hex');
+}
+
+/**
+ * Whether Electron's program is there; 'gave-up' when fetching failed before with this lock file.
+ *
+ * @param {Place} [place]
+ * @returns {'present' | 'gave-up' | 'unknown'}
+ */
+export function electronState(place = ours) {
+  if (electronProgram(place) !== undefined) return 'present';
+  const answer = answerFile(place);
+  return existsSync(answer) && readFileSync(answer, 'utf8') === lockKey(place) ? 'gave-up' : 'unknown';
 }
 
 /**
@@ -81,35 +108,43 @@ export function stallWatch(wait) {
 /**
  * Fetches Electron's program by the package's own script and remembers when that fails.
  *
+ * @param {{ command: string, args: readonly string[] }} [program]
+ * @param {number} [wait] milliseconds without a byte
+ * @param {Place} [place]
  * @returns {Promise<boolean>} whether it is there now
  */
-export async function fetchElectron() {
+export async function fetchElectron(program = installer(), wait = patience, place = ours) {
   console.log('Fetching Electron …');
-  const staging = join(root, '.cache', 'electron-fetch');
+  const staging = join(place.cache, 'electron-fetch');
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   await run(
     {
-      command: pinnedNode(),
-      args: [join(home, 'install.js')],
+      ...program,
       // The script downloads into the temporary folder: an own one shows whether bytes arrive.
       env: { ...toolEnvironment(), TMPDIR: staging, TEMP: staging, TMP: staging, ELECTRON_GET_NO_PROGRESS: '1' },
       output: 'kept',
     },
     (child) => {
-      const stalled = stallWatch(patience);
+      const stalled = stallWatch(wait);
+      let asked = false;
       timer = setInterval(() => {
-        if (stalled(bytesIn(staging) + bytesIn(join(home, 'dist')), Date.now())) askToEnd(child);
+        if (!stalled(bytesIn(staging) + bytesIn(join(place.home, 'dist')), Date.now())) return;
+        if (asked) child.kill('SIGKILL');
+        else askToEnd(child);
+        asked = true;
       }, 500);
     },
   );
   clearInterval(timer);
   rmSync(staging, { recursive: true, force: true });
-  if (electronProgram() !== undefined) return true;
-  mkdirSync(dirname(answerFile), { recursive: true });
-  writeFileSync(answerFile, lockKey());
+  if (electronProgram(place) !== undefined) return true;
+  // Whoever broke it off may fetch the next time.
+  if (isEnding()) return false;
+  mkdirSync(place.cache, { recursive: true });
+  writeFileSync(answerFile(place), lockKey(place));
   return false;
 }
 
@@ -178,4 +213,8 @@ export function readOutcome(state, code, failure, wait) {
 function desktopProgram() {
   const command = electronProgram();
   return command === undefined ? undefined : { command, args: [root] };
+}
+
+function installer() {
+  return { command: pinnedNode(), args: [join(ours.home, 'install.js')] };
 }

@@ -1,15 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { spawnOptions } from '#build/steps/children.mjs';
-import { bytesIn, desktopCall, openElectron, readOutcome, stallWatch } from '#build/steps/electron.mjs';
+import { decideHost } from '#build/steps/decide-host.mjs';
+import {
+  bytesIn,
+  desktopCall,
+  electronState,
+  fetchElectron,
+  openElectron,
+  readOutcome,
+  stallWatch,
+} from '#build/steps/electron.mjs';
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ostoja-electron-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A program in place of Electron. */
 function program(text: string): { command: string; args: string[] } {
@@ -82,5 +94,56 @@ describe('fetching', () => {
     writeFileSync(join(folder, 'a'), '12345');
     expect(bytesIn(folder)).toBe(5);
     expect(bytesIn(join(folder, 'missing'))).toBe(0);
+  });
+
+  /** The package's folder, the cache and the lock file of a program of its own. */
+  function place(): { home: string; cache: string; lock: string } {
+    const made = { home: join(folder, 'home'), cache: join(folder, 'cache'), lock: join(folder, 'lock.json') };
+    mkdirSync(made.home);
+    writeFileSync(made.lock, 'first');
+    return made;
+  }
+  const host = (at: ReturnType<typeof place>): string =>
+    decideHost({
+      preview: false,
+      demo: false,
+      port: false,
+      platform: 'linux',
+      uid: 1000,
+      display: true,
+      binary: electronState(at),
+    }).host;
+
+  it('that hangs is ended, and not tried again until the lock file changes', async () => {
+    const at = place();
+    expect(host(at)).toBe('fetch');
+    // The installer never ends by itself, not even when asked to: only being cut off ends this test.
+    const hangs = program(`process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);`);
+    expect(await fetchElectron(hangs, 50, at)).toBe(false);
+    expect([electronState(at), host(at)]).toEqual(['gave-up', 'preview']);
+    writeFileSync(at.lock, 'second');
+    expect([electronState(at), host(at)]).toEqual(['unknown', 'fetch']);
+  });
+
+  it('that fails is remembered as well', async () => {
+    const at = place();
+    expect(await fetchElectron(program('process.exit(1);'), 20_000, at)).toBe(false);
+    expect(electronState(at)).toBe('gave-up');
+  });
+
+  it('that succeeds is a program, whatever an earlier answer says', async () => {
+    const at = place();
+    expect(await fetchElectron(program(''), 20_000, at)).toBe(false);
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', undefined);
+    const installs = program(`
+      import { mkdirSync, writeFileSync } from 'node:fs';
+      mkdirSync(${JSON.stringify(join(at.home, 'dist'))});
+      writeFileSync(${JSON.stringify(join(at.home, 'dist', 'electron'))}, process.env.TMPDIR);
+      writeFileSync(${JSON.stringify(join(at.home, 'path.txt'))}, 'electron');
+    `);
+    expect(await fetchElectron(installs, 20_000, at)).toBe(true);
+    expect([electronState(at), host(at)]).toEqual(['present', 'electron']);
+    // What it downloads lies where the bytes are counted.
+    expect(readFileSync(join(at.home, 'dist', 'electron'), 'utf8')).toBe(join(at.cache, 'electron-fetch'));
   });
 });
