@@ -127,20 +127,17 @@ async function recordView(
     createHash('sha256').update(subjects).digest('base64'),
     ...(shown.fields ?? []).map((field) => `field:${field}`),
   ];
-  const recent = views.isRecent(actor.userId, call.action, names, deps.clock.now());
-  if (!recent) {
+  const view = { userId: actor.userId, action: call.action, subjects: names };
+  const written = await views.once(view, deps.clock, async () => {
     await office.writeWhenChecked(async (tx) => {
       // The check may have taken longer than the caller, or the session, had.
       deps.signal.throwIfAborted();
       await append(tx, deps, backing, actor, 'view', { ...shown, subjects });
       await also?.(tx);
     });
-  } else if (also !== undefined) {
-    // Its row stands already, and nobody should wait for a mere convenience.
-    office.writeBehind(also);
-  }
-  // Remembered only after the commit: a row that was rolled back must be written by the next view.
-  if (!recent) views.remember(actor.userId, call.action, names, deps.clock.now());
+  });
+  // Its row stands already, and nobody should wait for a mere convenience.
+  if (!written && also !== undefined) office.writeBehind(also);
   deps.signal.throwIfAborted();
   call.audited = true;
   if (preparesPrint(call.action)) {

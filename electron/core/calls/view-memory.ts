@@ -1,13 +1,25 @@
 import { createHash } from 'node:crypto';
 
+import type { Clock } from '../ports/index.ts';
+
 /** For how long the same view by the same user counts as one. */
 export const VIEW_WINDOW_MS = 10 * 60 * 1000;
 
 /** Remembers in memory what was shown lately, so that opening a card twice in ten minutes is one audit row. */
 export interface ViewMemory {
-  /** True when this very view stands in the log already and is younger than the window. */
-  isRecent(userId: string, action: string, subjects: readonly string[], now: string): boolean;
-  remember(userId: string, action: string, subjects: readonly string[], now: string): void;
+  /**
+   * Runs `write` unless this very view stands in the log already and is younger than the window. The same view at the same
+   * moment waits for the first, and writes when that one fails. True when it wrote.
+   * @throws what `write` throws; the next one then writes
+   */
+  once(view: ViewShown, clock: Pick<Clock, 'now'>, write: () => Promise<void>): Promise<boolean>;
+}
+
+/** Who was shown what; the order of the subjects does not count. */
+export interface ViewShown {
+  readonly userId: string;
+  readonly action: string;
+  readonly subjects: readonly string[];
 }
 
 /** Of a list of thousands only a digest is kept, made once for all questions about the same list. */
@@ -30,22 +42,37 @@ const MOST_KEPT = 5_000;
 /** The window counts from the row that was written, so that a card kept open all day is a row every ten minutes. */
 export function createViewMemory(): ViewMemory {
   const seen = new Map<string, number>();
-  const keyOf = (userId: string, action: string, subjects: readonly string[]) =>
-    [userId, action, digestOf(subjects)].join(SEPARATOR);
+  /** Views whose row is being written; each is settled whether that succeeds or not. */
+  const underWay = new Map<string, Promise<void>>();
+  const isRecent = (key: string, now: string): boolean => {
+    const at = seen.get(key);
+    const age = at === undefined ? null : Date.parse(now) - at;
+    return age !== null && age >= 0 && age < VIEW_WINDOW_MS;
+  };
+  const remember = (key: string, now: string): void => {
+    seen.delete(key);
+    seen.set(key, Date.parse(now));
+    for (const oldest of seen.keys()) {
+      if (seen.size <= MOST_KEPT) break;
+      seen.delete(oldest);
+    }
+  };
   return {
-    isRecent: (userId, action, subjects, now) => {
-      const at = seen.get(keyOf(userId, action, subjects));
-      const age = at === undefined ? null : Date.parse(now) - at;
-      return age !== null && age >= 0 && age < VIEW_WINDOW_MS;
-    },
-    remember: (userId, action, subjects, now) => {
-      const key = keyOf(userId, action, subjects);
-      seen.delete(key);
-      seen.set(key, Date.parse(now));
-      for (const oldest of seen.keys()) {
-        if (seen.size <= MOST_KEPT) break;
-        seen.delete(oldest);
+    once: async ({ userId, action, subjects }, clock, write) => {
+      const key = [userId, action, digestOf(subjects)].join(SEPARATOR);
+      for (let first = underWay.get(key); first !== undefined; first = underWay.get(key)) await first;
+      if (isRecent(key, clock.now())) return false;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      underWay.set(key, promise);
+      try {
+        await write();
+        // Only after the commit: a row that was rolled back must be written by the next view.
+        remember(key, clock.now());
+      } finally {
+        underWay.delete(key);
+        resolve();
       }
+      return true;
     },
   };
 }

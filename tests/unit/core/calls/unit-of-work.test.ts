@@ -193,6 +193,26 @@ describe('a view', () => {
     expect(await lastRow()).toBe(before + 1);
   });
 
+  test('opened several times at one moment is one row', async () => {
+    const before = await lastRow();
+    const openings = Array.from({ length: 3 }, () => view(depsOf('view').deps, actor, shown('a')));
+    expect(await Promise.all(openings)).toEqual([1, 1, 1]);
+    expect(await lastRow()).toBe(before + 1);
+  });
+
+  test('opened twice at one moment stands in the log though the first caller gave up', async () => {
+    const before = await lastRow();
+    const caller = new AbortController();
+    const first = view(depsOf('view', caller.signal).deps, actor, shown('a'), () => {
+      caller.abort(new AppError('CANCELLED'));
+      return Promise.reject(new AppError('CANCELLED'));
+    });
+    const second = view(depsOf('view').deps, actor, shown('a'));
+    await expect(first).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await second).toBe(1);
+    expect(await lastRow()).toBe(before + 1);
+  });
+
   test('seen again is answered before what only helps its user is written, and whoever needs that waits for it', async () => {
     const { deps } = depsOf('view');
     await view(deps, actor, shown('a'));
