@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateLong,
   formatDateWithWeekday,
+  periodText,
   relativeDays,
   today,
   type LocalDate,
@@ -44,8 +45,7 @@ export const fmt = {
   /** 'za 6 dni', '3 dni po terminie' */
   distance: (date: LocalDate | null | undefined): string => (date ? relativeDays(date, officeToday()) : NONE),
   /** 'od 01.02.2026', '01.02.2026–15.03.2026' */
-  period: (from: LocalDate, to: LocalDate | null): string =>
-    to === null ? bindShortWords(`od ${formatDate(from)}`) : `${formatDate(from)}–${formatDate(to)}`,
+  period: periodText,
   /** '21.11.2026, 10:05' by the office's clock. */
   instant: (moment: Instant | null | undefined): string => (moment ? formatInstant(moment) : NONE),
   time: (moment: Instant | null | undefined): string => (moment ? formatTime(moment) : NONE),

@@ -17,7 +17,9 @@ export const exportEvent = z.discriminatedUnion('kind', [
 ]);
 export type ExportEvent = z.infer<typeof exportEvent>;
 
-export const exportEvents = eventIterator(exportEvent);
+// A named type: spelt out in every export, the type of all procedures is longer than the compiler writes down.
+const namedExportEvent: z.ZodType<ExportEvent> = exportEvent;
+export const exportEvents = eventIterator(namedExportEvent);
 
 /** Rows in one event of a print. */
 export const PRINT_ROWS_AT_ONCE = 250;

@@ -214,6 +214,11 @@ export function formatDate(date: LocalDate): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
 }
 
+/** „od 03.02.2025”, „03.02.2025–11.06.2026”. */
+export function periodText(from: LocalDate, to: LocalDate | null): string {
+  return to === null ? `od${NBSP}${formatDate(from)}` : `${formatDate(from)}–${formatDate(to)}`;
+}
+
 const MONTHS_GENITIVE = [
   'stycznia',
   'lutego',

@@ -164,6 +164,10 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const { id } = await newPerson(client);
     return () => client.people.printCard({ id });
   }),
+  'people.exportCard': byManager(async (client) => {
+    const { id } = await newPerson(client);
+    return () => exported(client.people.exportCard({ id, format: 'csv' }));
+  }),
   'people.printList': byManager(async (client) => () => printed(client.people.printList({ filter: {} }))),
   'people.exportList': byManager(
     async (client) => () =>
@@ -225,6 +229,10 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'families.printCard': byManager(async (client) => {
     const { id } = await newFamily(client);
     return () => client.families.printCard({ id });
+  }),
+  'families.exportCard': byManager(async (client) => {
+    const { id } = await newFamily(client);
+    return () => exported(client.families.exportCard({ id, format: 'csv' }));
   }),
   'families.printList': byManager(async (client) => () => printed(client.families.printList({ filter: {} }))),
   'families.exportList': byManager(

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard } from '#shared/features/families/families.schema.ts';
-import { useCan } from '../../client/index.ts';
+import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
@@ -54,6 +54,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const worker = card.workers.find(({ to }) => to === null);
   const own = useOwnEntries(card, setStep);
   const keeping = useKeepingEntries(card, steps, (chosen) => setStep({ kind: chosen }));
+  const { families } = useClient();
   const mayPrint = card.may.export && can('families.export');
   const assessment = useAssessmentFact(card.id);
   const tabs = useWorkTabs();
@@ -84,6 +85,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         print: mayPrint ? screenPath(printFamilyScreen, { familyId: card.id }) : undefined,
         create: can('families.edit') ? PATHS.newFamily : undefined,
       }}
+      exports={mayPrint ? (format, signal) => families.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
       {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
       {search.tab === 'chronicle' ? <FamilyChronicle card={card} /> : null}

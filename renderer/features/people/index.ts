@@ -7,7 +7,6 @@ import { editPersonScreen, newPersonScreen, peopleScreen, personScreen } from '.
 
 export { filterWords } from './filter-words.ts';
 export { useFilterNames, usePeopleColumns } from './people-page.tsx';
-export { leadersOf } from './person-values.ts';
 export { personIdOf } from './queries.ts';
 export { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 

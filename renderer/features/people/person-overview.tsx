@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import { communeLabel, CONTACT_KIND_LABELS, postalLine } from '#shared/features/people/people.labels.ts';
+import { leadersOf } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -18,7 +19,7 @@ import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
 import { RelationsSection } from '../relations/index.ts';
 import { PersonDetailsSection } from './person-details-section.tsx';
-import { contactText, leadersOf } from './person-values.ts';
+import { contactText } from './person-values.ts';
 
 const useStyles = makeStyles({
   row: {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 
 import { addressLine, ageOrDeath, SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import { deathText } from '#shared/features/people/person-details.labels.ts';
+import { leadersOf } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -24,7 +25,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { usePeopleChanged } from './mutations.ts';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
-import { identityText, leaderIdsOf, leadersOf, personFieldLabel, personValueText } from './person-values.ts';
+import { identityText, leaderIdsOf, personFieldLabel, personValueText } from './person-values.ts';
 import { usePersonCard, usePersonHistory } from './queries.ts';
 import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts';
 
@@ -47,7 +48,8 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const [step, setStep] = useState<KeepingStep | null>(null);
   const name = `${card.surname} ${card.firstName}`;
   const runner = useStepRunner(usePeopleChanged());
-  const steps = useKeepingSteps({ card, name, texts: 'people', procedures: useClient().people, runner });
+  const { people } = useClient();
+  const steps = useKeepingSteps({ card, name, texts: 'people', procedures: people, runner });
   const present = card.addresses.find((one) => one.to === null);
   const leaders = leadersOf(card);
   const families = card.memberships
@@ -83,6 +85,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         print: mayPrint ? screenPath(printPersonScreen, { personId: card.id }) : undefined,
         create: can('people.edit') ? PATHS.newPerson : undefined,
       }}
+      exports={mayPrint ? (format, signal) => people.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
       {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
       {search.tab === 'chronicle' && can('notes.view') ? (

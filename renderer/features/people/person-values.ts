@@ -100,16 +100,7 @@ export function identityText(value: ReturnType<(typeof identity)['parse']>): str
   return [NO_PESEL_REASON_LABELS[value.reason], document].filter((part) => part !== '').join(', ');
 }
 
-/** Who leads the person now: the worker of their own, else those of their present families, each family named. */
-export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly string[] {
-  const own = card.workers.find((worker) => worker.to === null);
-  if (own !== undefined) return [own.displayName];
-  return card.memberships.flatMap((one) =>
-    one.to === null && one.workerName !== null ? [`${one.workerName} (${one.familyName})`] : [],
-  );
-}
-
-/** The same by id: of those who lead a family of the person, every one. */
+/** Who leads the person now, by id: of those who lead a family of the person, every one. */
 export function leaderIdsOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly UserId[] {
   const own = card.workers.filter(({ to }) => to === null).map(({ userId }) => userId);
   const ofFamilies = card.memberships.flatMap((one) =>

@@ -109,6 +109,7 @@ export const common = {
     history: 'Historia',
     edit: 'Edytuj',
     print: 'Drukuj kartę',
+    export: 'Eksportuj kartę',
     note: 'Uwagi',
     workers: 'Prowadzący',
     entry: 'Wpis',

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import type { RecordCard } from '#shared/contract/record.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
 import { ActionMenu, type MenuEntry } from '../action-menu.tsx';
+import { ExportMenu } from '../export.tsx';
 import { fmt } from '../format.ts';
 import { HistoryList } from '../history-list.tsx';
 import type { Hint } from '../hint-bar.tsx';
@@ -15,6 +17,7 @@ import { useGo, useGoBack } from '../screen.ts';
 import { shortcutKeys, useShortcut } from '../shortcuts.ts';
 import { ErrorState, Skeleton } from '../states.tsx';
 import { Tag } from '../tag.tsx';
+import type { AskExport } from '../use-export.ts';
 import type { CardQuery } from './record-loading.tsx';
 import { type RecordKind, useRecordText } from './record-words.ts';
 
@@ -40,6 +43,8 @@ export interface RecordPageProps<Tab extends string> {
     readonly print: string | undefined;
     readonly create: string | undefined;
   };
+  /** Asks for the card as a file; undefined for those who may not. */
+  readonly exports: AskExport<ExportFormat> | undefined;
   readonly children: ReactNode;
 }
 
@@ -74,6 +79,7 @@ export function RecordPage<Tab extends string = never>(props: RecordPageProps<Ta
       }
       actions={
         <>
+          {props.exports === undefined ? null : <ExportMenu label={common('record.export')} ask={props.exports} />}
           {print === undefined ? null : (
             <Action
               kind="quiet"

@@ -6,10 +6,14 @@ import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 import { familyKind } from '../families/families.schema.ts';
 import {
+  type CaseloadsLog,
   caseloadsLog,
+  type CaseloadsOverview,
   caseloadsOverview,
   handOverInput,
+  type HandOverPreview,
   handOverPreview,
+  type LedBy,
   ledBy,
   limitCheck,
   overviewExportInput,
@@ -17,18 +21,22 @@ import {
   proposedCaseNumber,
 } from './caseloads.schema.ts';
 
+// Named types: spelt out, the type of all procedures is longer than the compiler writes down.
+const overview: z.ZodType<CaseloadsOverview> = caseloadsOverview;
+const led: z.ZodType<LedBy> = ledBy;
+const log: z.ZodType<CaseloadsLog> = caseloadsLog;
+const preview: z.ZodType<HandOverPreview> = handOverPreview;
+
 export const caseloadsContract = {
   /** Workers with what they lead on a day, against the limit of that day. */
-  overview: procedure({ kind: 'query', permission: 'caseloads.view' }).input(overviewInput).output(caseloadsOverview),
+  overview: procedure({ kind: 'query', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Who and what a worker leads on a day. */
   ledBy: procedure({ kind: 'view', permission: 'caseloads.view' })
     .input(z.strictObject({ workerId: userId, day: localDateNamed('Stan na dzień') }))
-    .output(ledBy),
+    .output(led),
   /** Caseloads handed over, and more families than the limit with the reasons; newest first. */
-  log: procedure({ kind: 'query', permission: 'caseloads.view' }).input(nothing).output(caseloadsLog),
-  printOverview: procedure({ kind: 'view', permission: 'caseloads.view' })
-    .input(overviewInput)
-    .output(caseloadsOverview),
+  log: procedure({ kind: 'query', permission: 'caseloads.view' }).input(nothing).output(log),
+  printOverview: procedure({ kind: 'view', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportOverview: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })
     .input(overviewExportInput)
@@ -53,7 +61,7 @@ export const caseloadsContract = {
     .output(proposedCaseNumber),
   previewHandOver: procedure({ kind: 'query', permission: 'caseloads.handOver' })
     .input(z.strictObject({ fromId: userId, toId: userId, from: localDateNamed('Przekazanie od') }))
-    .output(handOverPreview),
+    .output(preview),
   /** Everything chosen goes to one worker from a day on, or nothing does. */
   handOver: procedure({ kind: 'command', permission: 'caseloads.handOver' })
     .input(handOverInput)

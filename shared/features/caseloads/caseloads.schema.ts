@@ -133,6 +133,7 @@ export const caseloadsLog = z.strictObject({
   handovers: z.array(handoverRow),
   exceptions: z.array(exceptionRow),
 });
+export type CaseloadsLog = z.infer<typeof caseloadsLog>;
 
 export const proposedCaseNumber = z.strictObject({
   /** Null when the office's pattern has no place for a number. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
-import { procedure } from '../../contract/procedure.ts';
+import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
@@ -86,6 +86,10 @@ export const familiesContract = {
     .input(z.strictObject({ id: familyId, version }))
     .output(changed),
   printCard: procedure({ kind: 'view', permission: 'families.export' }).input(one).output(familyCard),
+  /** The card as a file: what its print says, a field a line. Ends with the dialog in which a person chooses the place. */
+  exportCard: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
+    .input(z.strictObject({ id: familyId, format: exportFormat }))
+    .output(exportEvents),
   /** All rows from one view, in pieces; leaving cancels. */
   printList: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
     .input(z.strictObject({ filter: familiesFilter }))

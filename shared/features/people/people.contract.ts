@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
-import { procedure } from '../../contract/procedure.ts';
+import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import {
@@ -69,6 +69,10 @@ export const peopleContract = {
   printCard: procedure({ kind: 'view', permission: 'people.export' })
     .input(z.strictObject({ id: personId }))
     .output(card),
+  /** The card as a file: what its print says, a field a line. Ends with the dialog in which a person chooses the place. */
+  exportCard: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
+    .input(z.strictObject({ id: personId, format: exportFormat }))
+    .output(exportEvents),
   /** All rows from one view, in pieces; leaving cancels. */
   printList: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(peoplePrintListInput)

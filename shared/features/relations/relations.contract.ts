@@ -6,13 +6,21 @@ import { localDateNamed } from '../../kernel/local-date.ts';
 import { endReason } from './relation-kinds.ts';
 import { relationRole } from './relation-roles.ts';
 import {
+  type FamilyNetwork,
   familyNetwork,
+  type GenogramData,
   genogramData,
+  type PersonRelations,
   personRelations,
   relationFields,
   relationInput,
   withdrawReason,
 } from './relations.schema.ts';
+
+// Named types: spelt out, the type of all procedures is longer than the compiler writes down.
+const network: z.ZodType<FamilyNetwork> = familyNetwork;
+const genogram: z.ZodType<GenogramData> = genogramData;
+const relations: z.ZodType<PersonRelations> = personRelations;
 
 const ofPerson = z.strictObject({ id: personId });
 const ofFamily = z.strictObject({ id: familyId });
@@ -21,11 +29,11 @@ const target = { id: personId, relationId: recordId, version: z.int().min(1) };
 const changed = z.strictObject({ relationId: recordId, version: z.int() });
 
 export const relationsContract = {
-  ofPerson: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(personRelations),
-  personNetwork: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(familyNetwork),
-  familyNetwork: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(familyNetwork),
-  genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogramData),
-  printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogramData),
+  ofPerson: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(relations),
+  personNetwork: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(network),
+  familyNetwork: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(network),
+  genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogram),
+  printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
   /** Writes down what somebody is to the person; one row, whichever side it is entered from. */
   relate: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, relation: relationInput }))

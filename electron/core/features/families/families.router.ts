@@ -2,6 +2,7 @@ import { procedures } from '../../router-base.ts';
 import { archiveFamily } from './use-cases/archive-family.ts';
 import { assignFamily } from './use-cases/assign-family.ts';
 import { correctFamily } from './use-cases/correct-family.ts';
+import { exportFamilyCard } from './use-cases/export-family-card.ts';
 import { exportFamilies } from './use-cases/export-families.ts';
 import { joinFamily } from './use-cases/join-family.ts';
 import { leaveFamily } from './use-cases/leave-family.ts';
@@ -33,6 +34,7 @@ export const familiesRouter = families.router({
   protect: families.protect.handler(({ context, input }) => protectFamily(context.deps, context.actor, input)),
   unprotect: families.unprotect.handler(({ context, input }) => unprotectFamily(context.deps, context.actor, input)),
   printCard: families.printCard.handler(({ context, input }) => printFamilyCard(context.deps, context.actor, input)),
+  exportCard: families.exportCard.handler(({ context, input }) => exportFamilyCard(context.deps, context.actor, input)),
   printList: families.printList.handler(({ context, input }) => printFamiliesList(context.deps, context.actor, input)),
   exportList: families.exportList.handler(({ context, input }) => exportFamilies(context.deps, context.actor, input)),
 });

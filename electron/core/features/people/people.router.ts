@@ -1,6 +1,7 @@
 import { procedures } from '../../router-base.ts';
 import { archivePerson } from './use-cases/archive-person.ts';
 import { correctPerson } from './use-cases/correct-person.ts';
+import { exportPersonCard } from './use-cases/export-person-card.ts';
 import { exportPeople } from './use-cases/export-people.ts';
 import { findPeople } from './use-cases/find-people.ts';
 import { findSimilarPeople } from './use-cases/find-similar-people.ts';
@@ -35,6 +36,7 @@ export const peopleRouter = people.router({
   protect: people.protect.handler(({ context, input }) => protectPerson(context.deps, context.actor, input)),
   unprotect: people.unprotect.handler(({ context, input }) => unprotectPerson(context.deps, context.actor, input)),
   printCard: people.printCard.handler(({ context, input }) => printPersonCard(context.deps, context.actor, input)),
+  exportCard: people.exportCard.handler(({ context, input }) => exportPersonCard(context.deps, context.actor, input)),
   printList: people.printList.handler(({ context, input }) => printPeopleList(context.deps, context.actor, input)),
   exportList: people.exportList.handler(({ context, input }) => exportPeople(context.deps, context.actor, input)),
 });

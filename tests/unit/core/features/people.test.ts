@@ -4,7 +4,9 @@ import { AUDIT_ACTION_LABELS } from '#shared/features/audit/audit.labels.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { ProcedureMeta } from '#shared/contract/procedure.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import { personPaper } from '#shared/features/people/person-paper.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { paperLines } from '#shared/kernel/paper.ts';
 import {
   type CoreClient,
   prepareDemoOffice,
@@ -314,6 +316,25 @@ describe('lists that leave the program', () => {
       subjectCount: rows.filter(({ shown }) => shown).length,
       fields: ['birthDate', 'name'],
     });
+  });
+});
+
+describe('the card as a file', () => {
+  it('says what its print says, and leaves one row that names the person', async () => {
+    const { rows } = await katarzyna.people.list({ filter: everybody, window: { offset: 0, limit: 50 } });
+    const id = rows.find(({ shown }) => shown)?.id;
+    if (id === undefined) throw new Error('nobody to open');
+    await exported(katarzyna.people.exportCard({ id, format: 'csv' }));
+    const paper = personPaper(await katarzyna.people.printCard({ id }), asLocalDate('2026-11-21'));
+    const text = new TextDecoder().decode(files.at(-1)?.bytes);
+    expect(files.at(-1)?.name).toBe('Karta osoby 2026-11-21.csv');
+    expect(text).toContain('Część;Lp.;Pole;Wartość');
+    expect(text.trim().split('\r\n')).toHaveLength(1 + paperLines(paper).length);
+    for (const { value } of paperLines(paper)) expect(text).toContain(value ?? '');
+    const subject = { kind: 'person', id } as const;
+    const log = { userId: null, kind: 'view', action: 'people.exportCard', subject, from: null, to: null } as const;
+    const logged = await anna.audit.list({ filter: log, window: { offset: 0, limit: 10 } });
+    expect(logged.rows.map(({ userName }) => userName)).toEqual(['Katarzyna Wilk']);
   });
 });
 

@@ -136,6 +136,10 @@ const CALLS: Calls = {
     () => c.people.printCard({ id: records.withPesel }),
     () => c.people.printCard({ id: records.shownPerson }),
   ],
+  'people.exportCard': (c) => [
+    () => exported(c.people.exportCard({ id: records.withPesel, format: 'csv' })),
+    () => exported(c.people.exportCard({ id: records.shownPerson, format: 'csv' })),
+  ],
   'people.printList': (c) =>
     ['', ...SEARCHES].map((search) => () => printed(c.people.printList({ filter: { ...PEOPLE, search } }))),
   'people.exportList': (c) => [
@@ -240,6 +244,10 @@ const CALLS: Calls = {
   'families.printCard': (c) => [
     () => c.families.printCard({ id: records.family }),
     () => c.families.printCard({ id: records.shownFamily }),
+  ],
+  'families.exportCard': (c) => [
+    () => exported(c.families.exportCard({ id: records.family, format: 'csv' })),
+    () => exported(c.families.exportCard({ id: records.shownFamily, format: 'csv' })),
   ],
   'families.printList': (c) =>
     ['', ...SEARCHES].map((search) => () => printed(c.families.printList({ filter: { ...FAMILIES, search } }))),

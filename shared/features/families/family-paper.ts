@@ -1,0 +1,66 @@
+import { formatDate, type LocalDate, periodText } from '../../kernel/local-date.ts';
+import type { Paper, PaperPart } from '../../kernel/paper.ts';
+import { ageOrDeath, PROTECTED_LABEL } from '../people/people.labels.ts';
+import { FAMILY_KIND_LABELS, memberRoleLabel } from './families.labels.ts';
+import type { FamilyCard, FamilyMember } from './families.schema.ts';
+
+function memberCells(member: FamilyMember, day: LocalDate): readonly (string | null)[] {
+  const period = periodText(member.from, member.to);
+  if (!member.shown) return [PROTECTED_LABEL, memberRoleLabel(member.role, null), null, null, period];
+  return [
+    `${member.surname} ${member.firstName}`,
+    memberRoleLabel(member.role, member.sex),
+    `${formatDate(member.birthDate)}, ${ageOrDeath(member, day)}`,
+    member.addressLine,
+    period,
+  ];
+}
+
+function membersPart(key: string, title: string, members: readonly FamilyMember[], day: LocalDate): PaperPart {
+  return {
+    kind: 'table',
+    key,
+    title,
+    columns: [
+      { key: 'name', header: 'Nazwisko i imię', share: 26 },
+      { key: 'role', header: 'Kim jest', share: 17 },
+      { key: 'birth', header: 'Data urodzenia, wiek', share: 19 },
+      { key: 'address', header: 'Adres', share: 22 },
+      { key: 'period', header: 'W rodzinie', share: 16 },
+    ],
+    rows: members.map((member) => ({ key: member.id, cells: memberCells(member, day) })),
+  };
+}
+
+/** Karta rodziny, for its print and its file: kind, worker, members now and before. `former`: those who have left too. */
+export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }: { former?: boolean } = {}): Paper {
+  const kind = card.kinds.find((one) => one.to === null) ?? card.kinds.at(-1);
+  const worker = card.workers.find((one) => one.to === null);
+  const now = card.members.filter((member) => member.to === null || member.to >= day);
+  const before = former ? card.members.filter((member) => member.to !== null && member.to < day) : [];
+  return {
+    name: 'Karta rodziny',
+    title: `Rodzina: ${card.name}`,
+    subtitle: `Karta rodziny, stan na ${formatDate(day)}`,
+    parts: [
+      {
+        kind: 'facts',
+        key: 'facts',
+        title: null,
+        facts: [
+          ['Numer sprawy', card.caseNumber],
+          ['Rodzaj', kind === undefined ? null : `${FAMILY_KIND_LABELS[kind.kind]}, ${periodText(kind.from, kind.to)}`],
+          ['Prowadzi', worker === undefined ? null : `${worker.displayName}, ${periodText(worker.from, worker.to)}`],
+          ...(card.archived === null
+            ? []
+            : [['Stan', `w archiwum od ${formatDate(card.archived.on)}: ${card.archived.reason}`] as const]),
+        ],
+      },
+      membersPart('members', 'Członkowie rodziny', now, day),
+      ...(before.length === 0 ? [] : [membersPart('former', 'Poprzedni członkowie', before, day)]),
+      ...(card.note === null || card.note === ''
+        ? []
+        : [{ kind: 'text', key: 'note', title: 'Uwagi', text: card.note } as const]),
+    ],
+  };
+}
