@@ -1,5 +1,8 @@
 import { printFamiliesScreen, printFamilyScreen, printGenogramScreen } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
+import { printAuditScreen } from '../features/audit/index.ts';
+import { auditListDocument } from './audit-list/audit-list.tsx';
+import { PrintAuditPage } from './audit-list/print-audit-page.tsx';
 import { printCaseloadsScreen } from '../features/caseloads/index.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
@@ -39,4 +42,5 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printPlanScreen, PrintPlanPage, planDocument),
   printEntry(printTasksScreen, PrintTasksPage, tasksListDocument),
   printEntry(printCaseloadsScreen, PrintCaseloadsPage, caseloadsDocument, 'obciazenie'),
+  printEntry(printAuditScreen, PrintAuditPage, auditListDocument, 'dziennik'),
 ];

@@ -72,7 +72,12 @@ export function paperDocument(
     runningHead: runningHead(context, paper.name),
     runningFoot: runningFoot(context),
     blocks: [
-      { kind: 'block', key: 'title', node: <Title title={paper.title} subtitle={paper.subtitle} /> },
+      {
+        kind: 'block',
+        key: 'title',
+        keepWithNext: true,
+        node: <Title title={paper.title} subtitle={paper.subtitle} />,
+      },
       ...paper.parts.flatMap((part) => blocksOf(part, options.numbered ?? false)),
       ...(options.signatures === undefined
         ? []

@@ -1,8 +1,11 @@
+import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../ui/print/document.ts';
+import { AUDIT_LIST_FIXTURE } from './audit-list/audit-list.fixture.ts';
+import { auditListDocument } from './audit-list/audit-list.tsx';
 import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { FAMILIES_LIST_FIXTURE } from './families-list/families-list.fixture.ts';
@@ -64,6 +67,10 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   }),
   plan: sample(planDocument, PLAN_FIXTURE),
   caseloads: sample(caseloadsDocument, CASELOADS_FIXTURE),
+  'audit-list': sample(auditListDocument, AUDIT_LIST_FIXTURE, 'wszystkie zapisy', {
+    columns: AUDIT_COLUMNS,
+    orientation: 'landscape',
+  }),
   'key-card': {
     of: keyCardDocument,
     draw: ({ officeName }) =>

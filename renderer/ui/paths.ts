@@ -28,6 +28,7 @@ export const PATHS = {
   printCaseloads: '/obciazenie/wydruk',
   ownPassword: '/konto/haslo',
   audit: '/dziennik',
+  printAudit: '/dziennik/wydruk',
   administration: '/administracja',
   newUser: '/administracja/nowe-konto',
   guide: '/przewodnik',

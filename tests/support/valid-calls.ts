@@ -245,6 +245,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'audit.list': byManager(async (client) => () => client.audit.list({ filter: {}, window: WINDOW })),
   'audit.listChoices': byManager(async (client) => () => client.audit.listChoices({})),
   'audit.verify': byManager(async (client) => () => firstOf(client.audit.verify({}))),
+  'audit.printList': byManager(async (client) => () => printed(client.audit.printList({ filter: {} }))),
   'audit.exportList': byManager(
     async (client) => () => exported(client.audit.exportList({ filter: {}, columns: ['at', 'action'], format: 'csv' })),
   ),

@@ -7,10 +7,10 @@ import { Action } from '../../ui/action.tsx';
 import { ExportMenu } from '../../ui/export.tsx';
 import { ClearFilters, FilterBar } from '../../ui/filters.tsx';
 import { fmt } from '../../ui/format.ts';
-import { ArrowClockwiseRegular, HistoryRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
+import { ArrowClockwiseRegular, HistoryRegular, PrintRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
 import { SavedFilters, useListColumns, useListCount } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
-import { useScreenSearch } from '../../ui/screen.ts';
+import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
 import { EmptyState, NoMatch } from '../../ui/states.tsx';
 import { ColumnChooser, DataTable } from '../../ui/table/index.ts';
 import { auditColumns } from './audit-columns.tsx';
@@ -18,7 +18,7 @@ import { AuditFilters } from './audit-filters.tsx';
 import { filterWords, isUnfiltered, NO_FILTER, subjectName } from './filter-words.ts';
 import { useAuditChoices, useAuditRows, useRefreshAudit } from './queries.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { auditList, auditScreen } from './screens.ts';
+import { auditList, auditScreen, printAuditScreen } from './screens.ts';
 import { useVerification } from './use-verification.ts';
 import { VerificationBand } from './verification-band.tsx';
 
@@ -29,6 +29,7 @@ export function AuditPage(): ReactNode {
   const t = useText('audit');
   const common = useText();
   const client = useClient();
+  const go = useGo();
   const [filter, change] = useScreenSearch(auditScreen);
   const unfiltered = isUnfiltered(filter);
   const rows = useAuditRows(filter, unfiltered);
@@ -37,7 +38,7 @@ export function AuditPage(): ReactNode {
   const [opened, setOpened] = useState<AuditRow | null>(null);
   const { verification, start, cancel, hide } = useVerification();
 
-  const columns = useListColumns('audit.list', auditColumns(t('noUser')), NOTHING_HIDDEN);
+  const columns = useAuditColumns();
   const exported = columns.shown.map(({ key }) => key);
   const subject = filter.subject === null ? null : subjectName(filter.subject, [rows.rowAt(0)]);
   const user = choices.data?.users.find((one) => one.id === filter.userId)?.displayName ?? null;
@@ -68,6 +69,13 @@ export function AuditPage(): ReactNode {
           />
           <ExportMenu
             ask={(format, signal) => client.audit.exportList({ filter, columns: exported, format }, { signal })}
+          />
+          <Action
+            kind="quiet"
+            label={common('print')}
+            icon={<PrintRegular />}
+            shortcut="Ctrl+P"
+            onClick={() => go(screenPath(printAuditScreen, {}, filter))}
           />
           <Action
             label={t('verify.start')}
@@ -123,4 +131,10 @@ export function AuditPage(): ReactNode {
       )}
     </Page>
   );
+}
+
+/** The columns of the log as the user has chosen them, for the screen and for its print. */
+export function useAuditColumns() {
+  const t = useText('audit');
+  return useListColumns('audit.list', auditColumns(t('noUser')), NOTHING_HIDDEN);
 }

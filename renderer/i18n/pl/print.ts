@@ -41,6 +41,7 @@ export const print = {
   printedOn: 'Wydrukowano {{when}}, {{who}}',
   personCard: 'Karta osoby',
   peopleList: 'Wykaz osób',
+  allEvents: 'wszystkie zapisy',
   allPeople: 'wszystkie czynne osoby',
   familyCard: 'Karta rodziny',
   familiesList: 'Wykaz rodzin',

@@ -104,6 +104,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'caseloads.exportOverview': 'eksport obciążenia',
   'caseloads.handOver': 'przekazanie prowadzonych spraw',
   'caseloads.undoHandOver': 'cofnięcie przekazania spraw',
+  'audit.printList': 'podgląd wydruku dziennika zdarzeń',
   'audit.exportList': 'eksport dziennika zdarzeń',
   'audit.checkpoint': 'usunięcie najstarszych zapisów po terminie',
   'administration.addUser': 'dodanie użytkownika',

@@ -47,6 +47,8 @@ export const auditExportInput = z.strictObject({
   format: exportFormat,
 });
 
+export const auditPrintInput = z.strictObject({ filter: auditFilter });
+
 /** What the filters of the log offer: whoever and whatever stands in it, inactive users too. */
 export const auditChoices = z.strictObject({
   users: z.array(z.strictObject({ id: userId, displayName: z.string() })),

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
-import { CASELOAD_COLUMNS } from '#shared/features/caseloads/caseloads.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import type { SavedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { caseloadsCalls } from '#tests/support/caseloads-calls.ts';
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
 import {
   addProtectedWork,
@@ -254,34 +254,7 @@ const CALLS: Calls = {
   'families.exportList': (c) => [
     () => exported(c.families.exportList({ filter: FAMILIES, columns: [...FAMILY_COLUMNS], format: 'csv' })),
   ],
-  'caseloads.overview': (c) => [() => c.caseloads.overview({ day })],
-  'caseloads.ledBy': (c) => [async () => await c.caseloads.ledBy({ workerId: await workerId(c, 'Katarzyna'), day })],
-  'caseloads.log': (c) => [() => c.caseloads.log({})],
-  'caseloads.printOverview': (c) => [() => c.caseloads.printOverview({ day })],
-  'caseloads.exportOverview': (c) => [
-    () => exported(c.caseloads.exportOverview({ day, columns: [...CASELOAD_COLUMNS], format: 'csv' })),
-  ],
-  'caseloads.checkLimit': (c) => [
-    async () => {
-      const worker = await workerId(c, 'Katarzyna');
-      return await c.caseloads.checkLimit({ workerId: worker, from: day, families: [records.family] });
-    },
-  ],
-  'caseloads.proposeCaseNumber': (c) => [() => c.caseloads.proposeCaseNumber({})],
-  'caseloads.previewHandOver': (c) => [
-    async () => {
-      const [fromId, toId] = [await workerId(c, 'Katarzyna'), await workerId(c, 'Marta')];
-      return await c.caseloads.previewHandOver({ fromId, toId, from: day });
-    },
-  ],
-  'caseloads.handOver': (c) => [
-    async () => {
-      const [fromId, toId] = [await workerId(c, 'Katarzyna'), await workerId(c, 'Marta')];
-      const chosen = { families: [records.family], people: [records.withPesel] };
-      return await c.caseloads.handOver({ fromId, toId, from: day, reason: 'Próba', ...chosen, limitReason: 'Próba' });
-    },
-  ],
-  'caseloads.undoHandOver': (c) => [() => c.caseloads.undoHandOver({ id: recordId.parse(randomUUID()) })],
+  ...caseloadsCalls(() => records),
   ...familyWorkCalls({ records: () => records, work: () => work }),
   'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
   'audit.list': (c) => [
@@ -296,6 +269,7 @@ const CALLS: Calls = {
     },
   ],
   'audit.listChoices': (c) => [() => c.audit.listChoices({})],
+  'audit.printList': (c) => [() => printed(c.audit.printList({ filter: AUDIT }))],
   'audit.exportList': (c) => [
     () => exported(c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })),
   ],

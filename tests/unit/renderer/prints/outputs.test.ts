@@ -25,7 +25,7 @@ const OUTPUTS: Readonly<Record<string, Outputs>> = {
   [`${PATHS.family} plans`]: { print: PATHS.printPlan },
   [`${PATHS.family} genogram`]: { print: PATHS.printGenogram },
   [`${PATHS.caseloads} now`]: { print: PATHS.printCaseloads, exports: 'caseloads.exportOverview' },
-  [PATHS.audit]: { exports: 'audit.exportList' },
+  [PATHS.audit]: { print: PATHS.printAudit, exports: 'audit.exportList' },
 };
 
 /** Screens that hold nothing of the office to be taken along, or whose content leaves from another one. */
@@ -40,8 +40,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   [PATHS.ownPassword]: 'a form of passwords',
   [PATHS.guide]: 'the guide, part of the program',
   [PATHS.ledBy]: 'the lists of people and families narrowed to the worker print and export it',
-  [`${PATHS.person} history`]: 'the log of events narrowed to the record exports it',
-  [`${PATHS.family} history`]: 'the log of events narrowed to the record exports it',
+  [`${PATHS.person} history`]: 'the log of events narrowed to the record prints and exports it',
+  [`${PATHS.family} history`]: 'the log of events narrowed to the record prints and exports it',
   [`${PATHS.family} network`]: 'the print of the genogram has the relations as a table',
   [`${PATHS.administration} roles`]: 'what roles may do is part of the program',
 };
