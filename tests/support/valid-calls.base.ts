@@ -5,6 +5,7 @@ import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient, PreparedOffice, TestCore, TestServer } from './core.ts';
+import { aMember } from './people.ts';
 
 /** What valid calls work in: the demonstration office, served. */
 export interface World {
@@ -63,6 +64,19 @@ export const newFamily = (client: CoreClient) => {
   const fields = { ...FAMILY, caseNumber: `PR.${families}.2026` };
   return client.families.register({ fields, members: [], workerId: null });
 };
+
+/** A family with a child for whom the mother, a member too, may consent: its cards and histories name people. */
+export async function knownFamily(client: CoreClient) {
+  const mother = await client.people.register({ fields: { ...PERSON, birthDate: asLocalDate('1990-02-03') } });
+  const consenter = { personId: mother.id, institution: null, basis: 'parent', basisNote: null } as const;
+  const fields = { ...PERSON, consenters: [{ ...consenter, from: DAY, to: null }] };
+  const child = await client.people.register({ fields });
+  const members = [aMember(mother.id), aMember(child.id, { role: 'child', from: DAY })];
+  families += 1;
+  const family = { ...FAMILY, caseNumber: `PR.${families}.2026` };
+  const { id } = await client.families.register({ fields: family, members, workerId: null });
+  return { id, mother, child };
+}
 
 /** A call of the manager; `prepare` may call whatever it needs first. */
 export function byManager(prepare: (client: CoreClient, world: World) => Promise<() => Promise<unknown>>): Prepare {

@@ -8,6 +8,7 @@ import {
   DAY,
   LATER,
   MANAGER,
+  knownFamily,
   newFamily,
   type Prepare,
   userIdOf,
@@ -34,6 +35,15 @@ const newNote = async (client: CoreClient) =>
     nextStep: null,
   });
 
+/** A family and a member of it who took part in a note. */
+async function toldFamily(client: CoreClient) {
+  const { id, mother } = await knownFamily(client);
+  const record = { kind: 'family', id } as const;
+  const fields = { ...NOTE, personIds: [mother.id], userIds: [] };
+  const note = await client.notes.write({ record, fields, nextStep: null });
+  return { record, note, id };
+}
+
 const newTask = async (client: CoreClient, world: World) => {
   const fields = { what: 'Zadzwonić do szkoły', dueOn: LATER, userId: await userIdOf(world, MANAGER) };
   return client.tasks.add({ record: await inFamily(client), fields });
@@ -57,7 +67,7 @@ const planOf = (familyId: FamilyId) => ({
 });
 
 const newPlan = async (client: CoreClient) => {
-  const { id: familyId } = await newFamily(client);
+  const { id: familyId } = await knownFamily(client);
   const { id } = await client.plans.write(planOf(familyId));
   const { plans } = await client.plans.open({ familyId });
   const goalId = plans[0]?.goals[0]?.id;
@@ -70,12 +80,12 @@ const ASSESSMENT = { on: DAY, result: 'better', recommendation: 'continue', conc
 /** Notes, tasks, plans and assessments. */
 export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
   'notes.list': byManager(async (client) => {
-    const record = await inFamily(client);
+    const { record } = await toldFamily(client);
     return () => client.notes.list({ record, filter: {}, window: WINDOW });
   }),
   'notes.versions': byManager(async (client) => {
-    const { id } = await newNote(client);
-    return () => client.notes.versions({ id });
+    const { note } = await toldFamily(client);
+    return () => client.notes.versions({ id: note.id });
   }),
   'notes.search': byManager(async (client) => () => client.notes.search({ text: 'szkola' })),
   'notes.write': byManager(async (client) => () => newNote(client)),
@@ -93,11 +103,11 @@ export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
     return () => client.notes.restore(note);
   }),
   'notes.printList': byManager(async (client) => {
-    const record = await inFamily(client);
+    const { record } = await toldFamily(client);
     return () => printed(client.notes.printList({ record, filter: {} }));
   }),
   'notes.exportList': byManager(async (client) => {
-    const record = await inFamily(client);
+    const { record } = await toldFamily(client);
     return () => exported(client.notes.exportList({ record, filter: {}, columns: ['on', 'text'], format: 'csv' }));
   }),
 
@@ -134,7 +144,8 @@ export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
   ),
 
   'plans.open': byManager(async (client) => {
-    const { id } = await newFamily(client);
+    const { id } = await knownFamily(client);
+    await client.plans.write(planOf(id));
     return () => client.plans.open({ familyId: id });
   }),
   'plans.due': byManager(async (client) => {

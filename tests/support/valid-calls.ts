@@ -10,6 +10,7 @@ import {
   DAY,
   FAMILY,
   MANAGER,
+  knownFamily,
   newFamily,
   newPerson,
   PASSWORD,
@@ -131,11 +132,11 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   }),
   'people.list': byManager(async (client) => () => client.people.list({ filter: {}, window: WINDOW })),
   'people.open': byManager(async (client) => {
-    const { id } = await newPerson(client);
+    const { id } = (await knownFamily(client)).child;
     return () => client.people.open({ id });
   }),
   'people.history': byManager(async (client) => {
-    const { id } = await newPerson(client);
+    const { id } = (await knownFamily(client)).child;
     return () => client.people.history({ id });
   }),
   'people.register': byManager(async (client) => () => newPerson(client)),
@@ -161,7 +162,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     return () => client.people.unprotect(person);
   }),
   'people.printCard': byManager(async (client) => {
-    const { id } = await newPerson(client);
+    const { id } = (await knownFamily(client)).child;
     return () => client.people.printCard({ id });
   }),
   'people.exportCard': byManager(async (client) => {
@@ -178,11 +179,11 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
 
   'families.list': byManager(async (client) => () => client.families.list({ filter: {}, window: WINDOW })),
   'families.open': byManager(async (client) => {
-    const { id } = await newFamily(client);
+    const { id } = await knownFamily(client);
     return () => client.families.open({ id });
   }),
   'families.history': byManager(async (client) => {
-    const { id } = await newFamily(client);
+    const { id } = await knownFamily(client);
     return () => client.families.history({ id });
   }),
   'families.register': byManager(async (client) => () => newFamily(client)),
@@ -227,7 +228,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     return () => client.families.unprotect(family);
   }),
   'families.printCard': byManager(async (client) => {
-    const { id } = await newFamily(client);
+    const { id } = await knownFamily(client);
     return () => client.families.printCard({ id });
   }),
   'families.exportCard': byManager(async (client) => {

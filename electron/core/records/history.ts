@@ -6,12 +6,13 @@ import { instant } from '#shared/kernel/instant.ts';
 
 import type { Actor } from '../calls/actor.ts';
 import type { Deps } from '../calls/deps.ts';
+import type { Shown, Subject } from '../calls/unit-of-work.ts';
 import { FEATURE_OF, requireSight, viewerOf, viewerOrNull, type RecordKind } from './viewer.ts';
 
 /**
  * The history of a record that the actor may open, newest first. People stand in stored values by id only; their names
  * are put in here, for those whom the viewer may see. A person's membership of a family stands under 'family', as on the
- * card: a protected family has no name.
+ * card: a protected family has no name. The subjects are the record and everybody the history names.
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}
  */
 export async function historyOf(
@@ -19,7 +20,7 @@ export async function historyOf(
   deps: Deps,
   actor: Actor,
   record: { readonly kind: RecordKind; readonly id: string },
-): Promise<HistoryEntry[]> {
+): Promise<Shown<HistoryEntry[]>> {
   await requireSight(r, viewerOf(deps, actor, `${FEATURE_OF[record.kind]}.view`), record.kind, [record.id]);
   const changes = await changesOfRecord(r, record.kind, record.id);
   const people = viewerOrNull(deps, actor, 'people.view');
@@ -28,7 +29,7 @@ export async function historyOf(
   const labels =
     everywhere === null ? none : await labelsOf(r, everywhere, 'person', [...peopleIn(changes), ...ownId(record)]);
   const families = everywhere === null ? none : await labelsOf(r, everywhere, 'family', familiesIn(changes));
-  return changes.map((change) => ({
+  const result = changes.map((change) => ({
     seq: change.seq,
     at: instant.parse(change.at),
     byName: change.byName ?? '',
@@ -45,6 +46,12 @@ export async function historyOf(
           after: inFamily(change.membership.after, change.membership.familyId),
         }),
   }));
+  const subjects: Subject[] = [
+    record,
+    ...[...labels.keys()].flatMap((id): Subject[] => (id === record.id ? [] : [{ kind: 'person', id }])),
+    ...[...families.keys()].map((id): Subject => ({ kind: 'family', id })),
+  ];
+  return { result, subjects };
 
   function inFamily(member: StoredMember | null, familyId: string): Record<string, unknown> | null {
     if (member === null) return null;

@@ -1,6 +1,6 @@
 import { notesOf } from '#db/repositories/notes.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
-import type { Note, NotesFilter } from '#shared/features/family-work/notes.schema.ts';
+import type { Note, NotesFilter, Participant } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 
 import type { Actor } from '../../calls/actor.ts';
@@ -25,11 +25,23 @@ export function notePages(
 }
 
 /** The families whose notes stand in a person's chronicle. */
-export const familiesOf = (rows: readonly Note[]): Subject[] =>
+const familiesOf = (rows: readonly Note[]): Subject[] =>
   [...new Set(rows.flatMap(({ family }) => (family === null ? [] : [family.id])))].map((id) => ({
     kind: 'family',
     id,
   }));
+
+interface WithParticipants {
+  readonly participants: readonly Participant[];
+}
+
+/** The people named among who took part; whom a protection hides is not. */
+export const peopleNamedIn = (rows: readonly WithParticipants[]): Subject[] => {
+  const named = rows.flatMap(({ participants }) =>
+    participants.flatMap((one) => (one.shown && one.kind === 'person' ? [one.id] : [])),
+  );
+  return [...new Set(named)].map((id) => ({ kind: 'person', id }));
+};
 
 /** The record, and the people and families its notes name. */
 export function noteSubjects(record: WorkRecord): (rows: readonly Note[]) => Subject[] {
@@ -38,15 +50,10 @@ export function noteSubjects(record: WorkRecord): (rows: readonly Note[]) => Sub
   return (rows) => {
     const subjects: Subject[] = isFirst ? [record] : [];
     isFirst = false;
-    for (const one of familiesOf(rows)) {
+    for (const one of [...familiesOf(rows), ...peopleNamedIn(rows)]) {
       if (named.has(one.id)) continue;
       named.add(one.id);
       subjects.push(one);
-    }
-    for (const one of rows.flatMap(({ participants }) => participants)) {
-      if (!one.shown || one.kind !== 'person' || named.has(one.id)) continue;
-      named.add(one.id);
-      subjects.push({ kind: 'person', id: one.id });
     }
     return subjects;
   };

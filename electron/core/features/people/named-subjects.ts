@@ -9,8 +9,12 @@ export function peopleAndFamilies(rows: readonly PersonRow[]): Subject[] {
   return [...shownSubjects('person', rows), ...shownSubjects('family', families)];
 }
 
-/** The person of a card, and the families that it names. */
-export function personAndFamilies({ id, memberships }: Pick<PersonCard, 'id' | 'memberships'>): Subject[] {
+/** The person of a card, the families that it names, and who may consent for the person. */
+export function namedOnCard(card: Pick<PersonCard, 'id' | 'memberships' | 'consenters'>): Subject[] {
+  const { id, memberships, consenters } = card;
   const families = memberships.map(({ familyId, shown }) => ({ id: familyId, shown }));
-  return [{ kind: 'person', id }, ...shownSubjects('family', families)];
+  const consenting = consenters.flatMap(({ personId, name }) =>
+    personId === null || name === null || personId === id ? [] : [{ id: personId, shown: true }],
+  );
+  return [{ kind: 'person', id }, ...shownSubjects('family', families), ...shownSubjects('person', consenting)];
 }

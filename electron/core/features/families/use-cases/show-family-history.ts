@@ -12,8 +12,5 @@ export async function showFamilyHistory(
   actor: Actor,
   { id }: { readonly id: FamilyId },
 ): Promise<HistoryEntry[]> {
-  return await view(deps, actor, async (r) => ({
-    result: await historyOf(r, deps, actor, { kind: 'family', id }),
-    subjects: [{ kind: 'family', id }],
-  }));
+  return await view(deps, actor, (r) => historyOf(r, deps, actor, { kind: 'family', id }));
 }

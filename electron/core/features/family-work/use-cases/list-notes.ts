@@ -8,7 +8,7 @@ import type { WorkRecord } from '#shared/features/family-work/work-record.schema
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
-import { familiesOf } from '../note-pages.ts';
+import { noteSubjects } from '../note-pages.ts';
 import { allowedOn, requireSight, viewerOf, viewerOrNull } from '../../../records/viewer.ts';
 
 interface Input {
@@ -31,6 +31,6 @@ export async function listNotes(deps: Deps, actor: Actor, input: Input): Promise
     ]);
     const may = { edit: allowed.has('notes.edit') && archivedOn === null, export: allowed.has('notes.export') };
     const recordName = names.get(record.id)?.name ?? '';
-    return { result: { ...notes, recordName, may }, subjects: [record, ...familiesOf(notes.rows)] };
+    return { result: { ...notes, recordName, may }, subjects: noteSubjects(record)(notes.rows) };
   });
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
 import { requireSight, viewerOf, viewerOrNull } from '../../../records/viewer.ts';
+import { peopleNamedIn } from '../note-pages.ts';
 
 /** Every version of a note, newest first. */
 export async function showNoteVersions(
@@ -19,6 +20,7 @@ export async function showNoteVersions(
     if (note === null) throw new AppError('NOT_FOUND', { kind: 'note' });
     await requireSight(r, viewerOf(deps, actor, 'notes.view'), note.record.kind, [note.record.id]);
     const result = await versionsOfNote(r, viewerOrNull(deps, actor, 'people.view'), id);
-    return { result, subjects: [note.record], detail: { noteId: id } };
+    const named = peopleNamedIn(result).filter(({ id: person }) => person !== note.record.id);
+    return { result, subjects: [note.record, ...named], detail: { noteId: id } };
   });
 }

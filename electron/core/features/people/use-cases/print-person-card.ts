@@ -4,7 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
-import { personAndFamilies } from '../named-subjects.ts';
+import { namedOnCard } from '../named-subjects.ts';
 import { openablePerson } from '../person-card.ts';
 
 /** A person's card as the data of its print. */
@@ -15,6 +15,6 @@ export async function printPersonCard(
 ): Promise<PersonCard> {
   return await view(deps, actor, async (r) => {
     const card = await openablePerson(r, deps, actor, 'people.export', id);
-    return { result: card, subjects: personAndFamilies(card) };
+    return { result: card, subjects: namedOnCard(card) };
   });
 }

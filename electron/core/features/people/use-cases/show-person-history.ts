@@ -12,8 +12,5 @@ export async function showPersonHistory(
   actor: Actor,
   { id }: { readonly id: PersonId },
 ): Promise<HistoryEntry[]> {
-  return await view(deps, actor, async (r) => ({
-    result: await historyOf(r, deps, actor, { kind: 'person', id }),
-    subjects: [{ kind: 'person', id }],
-  }));
+  return await view(deps, actor, (r) => historyOf(r, deps, actor, { kind: 'person', id }));
 }
