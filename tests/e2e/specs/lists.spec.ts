@@ -112,7 +112,7 @@ test('a filter is kept under a name, found by Ctrl+K, renamed and deleted with u
   await expect(menu).toHaveAccessibleName('Zapisane filtry: Kobiety');
 });
 
-test('a filter that names a worker who is gone says so @browser', async ({ demoOffice }) => {
+test('a filter that names a worker who is gone says so', async ({ demoOffice }) => {
   const { page } = demoOffice;
   await signIn(page, demoUser('anna.kierownik'));
   await goTo(page, '/osoby?workerId=%22018f0000-0000-7000-8000-000000000000%22');

@@ -46,7 +46,7 @@ async function signInWithKeyboard(page: Page, login: string, password: string): 
   await expectProgram(page);
 }
 
-test('an office from its first day to a lost password, without a mouse @browser', async ({ emptyOffice }) => {
+test('an office from its first day to a lost password, without a mouse', async ({ emptyOffice, where }) => {
   test.setTimeout(180_000);
   let { page } = emptyOffice;
   await untilKey(page, PASSWORD);
@@ -92,11 +92,14 @@ test('an office from its first day to a lost password, without a mouse @browser'
   await expect(paper).toHaveCount(1);
   await expect(paper).toContainText('Żółkiewska');
   await expect(paper).toContainText('Żółkiewscy');
-  await page.evaluate(() => {
-    window.print = () => document.documentElement.toggleAttribute('data-printed', true);
-  });
-  await page.keyboard.press('Control+P');
-  await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+  // The desktop program opens the system's dialog here, which no test can answer.
+  if (where === 'browser') {
+    await page.evaluate(() => {
+      window.print = () => document.documentElement.toggleAttribute('data-printed', true);
+    });
+    await page.keyboard.press('Control+P');
+    await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+  }
 
   // Locked nothing is seen, unlocked all is where it was.
   await page.keyboard.press('Control+L');
