@@ -115,6 +115,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   sex: 'Płeć',
   shortName: 'Nazwa skrócona',
   situation: 'Sytuacja rodziny',
+  someoneElse: 'Inna osoba niż podobna',
   status: 'Stan',
   street: 'Ulica',
   subject: 'Rekord',

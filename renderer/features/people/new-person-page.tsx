@@ -5,7 +5,8 @@ import type { FieldValues } from 'react-hook-form';
 
 import { communeLabel } from '#shared/features/people/people.labels.ts';
 import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
-import { familyId } from '#shared/kernel/ids.ts';
+import { likelySame } from '#shared/features/people/similar-people.ts';
+import { familyId, type PersonId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -24,7 +25,7 @@ import { addressOf, emptyPersonForm, personFormAfter, personFormSchema, surnameF
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
-import { SimilarPanel, type SimilarPerson } from './similar-panel.tsx';
+import { SimilarAbove, SimilarPanel, SomeoneElseDialog, type SimilarPerson } from './similar-panel.tsx';
 
 const useStyles = makeStyles({ previous: { marginBottom: '12px' } });
 
@@ -80,6 +81,9 @@ function NewPersonForm(props: {
   const toast = useToast();
   const changed = usePeopleChanged();
   const another = useRef(false);
+  /** Whom the clerk was asked about and told apart. */
+  const asked = useRef<PersonId | null>(null);
+  const [likely, setLikely] = useState<SimilarPerson | null>(null);
   const shares = family !== null && previous !== null;
   const [taken, setTaken] = useState(shares);
   const form = useOfficeForm({
@@ -90,7 +94,7 @@ function NewPersonForm(props: {
       [shares, previous, address],
     ),
     save: async (fields) => {
-      const saved = await client.people.register({ fields });
+      const saved = await client.people.register({ fields, ...(asked.current === null ? {} : { someoneElse: true }) });
       await changed();
       return entered(saved.id, fields);
     },
@@ -112,14 +116,22 @@ function NewPersonForm(props: {
     if (surnameFor(takenSurname, 'male') === surnameFor(takenSurname, 'female')) setFocus('firstName');
     else setFocus('surname', { shouldSelect: true });
   }, [takenSurname, setFocus]);
+  /** A likely double is asked about once, and only when nothing else stands in the way of saving. */
+  const submitAsked = async (): Promise<void> => {
+    const checked: PersonFields[] = [];
+    await form.form.handleSubmit((fields) => void checked.push(fields))();
+    const found = checked[0] === undefined ? null : await likelyDouble(client, checked[0]);
+    if (found === null || found.id === asked.current) await form.submit();
+    else setLikely(found);
+  };
   const saveAndNext = async (): Promise<void> => {
     another.current = true;
-    await form.submit();
+    await submitAsked();
   };
   // Enter in a field and the button of the form save this one alone, whatever was pressed before.
   const submit = async (): Promise<void> => {
     another.current = false;
-    await form.submit();
+    await submitAsked();
   };
   /** The person is here already: her card, or her place in the family. What was typed stays as a draft. */
   const choose = (person: SimilarPerson): void => {
@@ -162,12 +174,43 @@ function NewPersonForm(props: {
           form={form}
           communeName={taken ? (address === null ? null : communeLabel(address)) : null}
           isNew
+          belowNames={<SimilarAbove form={form} />}
           beside={<SimilarPanel form={form} onChosen={choose} />}
           {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}
         />
       </Form>
+      {likely === null ? null : (
+        <SomeoneElseDialog
+          person={likely}
+          forFamily={family !== null}
+          onClose={() => setLikely(null)}
+          onChosen={() => {
+            setLikely(null);
+            choose(likely);
+          }}
+          onSomeoneElse={() => {
+            asked.current = likely.id;
+            setLikely(null);
+            void form.submit();
+          }}
+        />
+      )}
     </FormPage>
   );
+}
+
+/** Somebody there already who is likely the one typed. The same PESEL is refused anyway; without an answer nothing is asked. */
+async function likelyDouble(client: ReturnType<typeof useClient>, fields: PersonFields): Promise<SimilarPerson | null> {
+  const { surname, firstName, birthDate, identity } = fields;
+  const formerNames = fields.formerNames.map((one) => one.surname);
+  const pesel = identity.kind === 'pesel' ? identity.pesel : null;
+  try {
+    const { people } = await client.people.findSimilar({ surname, firstName, formerNames, birthDate, pesel });
+    if (people.some(({ why }) => why.pesel)) return null;
+    return people.find(({ why }) => likelySame(why)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Somebody entered for a family is a draft of that family's, beside those of people entered on their own. */

@@ -80,12 +80,14 @@ export function PersonFormFields(props: {
   sharedSurname?: string;
   /** Stands at the right of the form, and right below the identity in a narrow window. */
   beside?: ReactNode;
+  /** Stands right below the names. */
+  belowNames?: ReactNode;
 }): ReactNode {
   const styles = useStyles();
   const control = props.form.form.control;
   return (
     <div className={props.beside === undefined ? undefined : styles.withBeside}>
-      <IdentitySection form={props.form} sharedSurname={props.sharedSurname ?? ''} />
+      <IdentitySection form={props.form} sharedSurname={props.sharedSurname ?? ''} belowNames={props.belowNames} />
       {props.beside === undefined ? null : <div className={styles.beside}>{props.beside}</div>}
       <AddressSection
         form={props.form}
@@ -102,7 +104,7 @@ export function PersonFormFields(props: {
   );
 }
 
-function IdentitySection(props: { form: Form; sharedSurname: string }): ReactNode {
+function IdentitySection(props: { form: Form; sharedSurname: string; belowNames: ReactNode }): ReactNode {
   const t = useText('people');
   const common = useText();
   const { sharedSurname } = props;
@@ -136,6 +138,7 @@ function IdentitySection(props: { form: Form; sharedSurname: string }): ReactNod
           ]}
         />
       </FieldGrid>
+      {props.belowNames}
       <FieldGrid>
         {kind === 'pesel' ? (
           <PeselField

@@ -1,6 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { deathText } from '#shared/features/people/person-details.labels.ts';
@@ -10,6 +10,7 @@ import { localDate } from '#shared/kernel/local-date.ts';
 import { useApi } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import type { OfficeForm } from '../../ui/form/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
@@ -25,6 +26,12 @@ const useStyles = makeStyles({
     minWidth: 0,
     [media.narrow]: { position: 'static', borderLeftStyle: 'none', paddingInline: 0 },
   },
+  some: {
+    backgroundColor: tokens.colorBrandBackground2,
+    borderRadius: '6px',
+    [media.narrow]: { paddingInline: '12px' },
+  },
+  above: { display: 'none', marginBottom: '8px', [media.narrow]: { display: 'block' } },
   quiet: { color: tokens.colorNeutralForeground3 },
   nobody: { color: tokens.colorNeutralForeground3, [media.narrow]: { display: 'none' } },
   nobodyHeading: { ...type.strong, margin: '0 0 4px', [media.narrow]: { display: 'none' } },
@@ -43,6 +50,8 @@ const useStyles = makeStyles({
 
 export type SimilarPerson = SimilarPeople['people'][number];
 
+const HEADING = 'similar-people';
+
 /** So long typing has to pause before the office is asked, in milliseconds. */
 const PAUSE = 80;
 
@@ -56,13 +65,12 @@ export function SimilarPanel(props: {
 }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
-  const heading = useId();
   const found = useSimilar(props.form);
-  const count = (found?.people.length ?? 0) + (found?.more ?? 0) + (found?.hidden ? 1 : 0);
+  const count = countOf(found);
   const title = count === 0 ? t('similar.title') : t('similar.count', { count });
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
-      <h2 id={heading} className={count === 0 ? styles.nobodyHeading : styles.heading}>
+    <section className={mergeClasses(styles.panel, count > 0 && styles.some)} aria-labelledby={HEADING}>
+      <h2 id={HEADING} tabIndex={-1} className={count === 0 ? styles.nobodyHeading : styles.heading}>
         {title}
       </h2>
       <span role="status" className="sr-only">
@@ -94,23 +102,37 @@ export function SimilarPanel(props: {
   );
 }
 
+const countOf = (found: SimilarPeople | null): number =>
+  (found?.people.length ?? 0) + (found?.more ?? 0) + (found?.hidden ? 1 : 0);
+
+/** In a narrow window the panel stands below the fold: how many there are, and the way to them. */
+export function SimilarAbove(props: { form: OfficeForm<PersonForm, PersonFields> }): ReactNode {
+  const styles = useStyles();
+  const t = useText('people');
+  const count = countOf(useSimilar(props.form));
+  if (count === 0) return null;
+  const show = (): void => {
+    const heading = document.getElementById(HEADING);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <div className={styles.above}>
+      <Action kind="quiet" size="small" label={t('similar.show', { count })} onClick={show} />
+    </div>
+  );
+}
+
 function SimilarLine(props: { person: SimilarPerson; onChosen: (person: SimilarPerson) => void }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
   const { person } = props;
-  const name = [person.surname, person.firstName, person.secondName].filter((part) => part !== null).join(' ');
-  const former = person.formerNames.length === 0 ? null : t('similar.former', { names: person.formerNames.join(', ') });
-  const facts = [
-    t('similar.born', { date: fmt.date(person.birthDate) }),
-    person.death === null ? null : deathText(person.death, person.sex),
-    former,
-    person.addressLine,
-    person.archivedOn === null ? null : statusLabel(person.archivedOn),
-  ];
+  const name = nameOf(person);
+  const facts = useFacts(person);
   return (
     <li className={styles.line}>
       <div className={styles.name}>{name}</div>
-      <div>{facts.filter((fact) => fact !== null).join(' · ')}</div>
+      <div>{facts}</div>
       <div className={styles.why}>{useWhy(person.why)}</div>
       <Action
         size="small"
@@ -119,6 +141,56 @@ function SimilarLine(props: { person: SimilarPerson; onChosen: (person: SimilarP
         onClick={() => props.onChosen(person)}
       />
     </li>
+  );
+}
+
+const nameOf = ({ surname, firstName, secondName }: SimilarPerson): string =>
+  [surname, firstName, secondName].filter((part) => part !== null).join(' ');
+
+function useFacts(person: SimilarPerson): string {
+  const t = useText('people');
+  return [
+    t('similar.born', { date: fmt.date(person.birthDate) }),
+    person.death === null ? null : deathText(person.death, person.sex),
+    person.formerNames.length === 0 ? null : t('similar.former', { names: person.formerNames.join(', ') }),
+    person.addressLine,
+    person.archivedOn === null ? null : statusLabel(person.archivedOn),
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+}
+
+/** Asked once before somebody is saved who is likely there already. The filled button is the one that makes no double. */
+export function SomeoneElseDialog(props: {
+  person: SimilarPerson;
+  /** For a family the person found is put into it; otherwise the card opens. */
+  forFamily: boolean;
+  onChosen: () => void;
+  onSomeoneElse: () => void;
+  onClose: () => void;
+}): ReactNode {
+  const t = useText('people');
+  const name = nameOf(props.person);
+  return (
+    <Dialog
+      alert
+      title={t('similar.ask', { name })}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Action kind="quiet" label={t('similar.back')} onClick={props.onClose} />
+          <Action kind="secondary" label={t('similar.someoneElse')} onClick={props.onSomeoneElse} />
+          <Action
+            kind="primary"
+            label={props.forFamily ? t('similar.choose') : t('similar.open', { name })}
+            onClick={props.onChosen}
+          />
+        </>
+      }
+    >
+      <div>{useFacts(props.person)}</div>
+      <div>{useWhy(props.person.why)}</div>
+    </Dialog>
   );
 }
 

@@ -47,7 +47,10 @@ export const peopleContract = {
   history: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(z.array(historyEntry)),
-  register: procedure({ kind: 'command', permission: 'people.edit' }).input(z.strictObject({ fields })).output(changed),
+  register: procedure({ kind: 'command', permission: 'people.edit' })
+    // `someoneElse`: the clerk was asked about a person who may be the same, and said that this is another one.
+    .input(z.strictObject({ fields, someoneElse: z.boolean().optional() }))
+    .output(changed),
   /** Changes what is typed about a person; `version` is the one the form was opened with. */
   correct: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, version, fields }))

@@ -6,7 +6,7 @@ export const SIMILAR_FROM = 4;
 /** Birth dates this near to each other are near: a slip in the day or the month. */
 const NEAR_DAYS = 3;
 
-export const NAME_LIKENESS = ['same', 'former', 'similar'] as const;
+export const NAME_LIKENESS = ['same', 'former', 'former-similar', 'similar'] as const;
 type NameLikeness = (typeof NAME_LIKENESS)[number];
 export const DATE_LIKENESS = ['same', 'swapped', 'near'] as const;
 type DateLikeness = (typeof DATE_LIKENESS)[number];
@@ -77,7 +77,9 @@ function nameLikeness(
   const near = (a: string, b: string): boolean =>
     a === b || (Math.max(a.length, b.length) >= SIMILAR_FROM && alike(a, b));
   if (pair(surname, first, present, near)) return 'similar';
-  return pair(surnames, first, [...present, ...former], near) ? 'former' : null;
+  const names = [...present, ...former];
+  if (pair(surnames, first, names, same)) return 'former';
+  return pair(surnames, first, names, near) ? 'former-similar' : null;
 }
 
 function pair(
@@ -109,10 +111,13 @@ export const nearDates = (date: LocalDate): { readonly from: LocalDate; readonly
   to: addDays(date, NEAR_DAYS),
 });
 
+/** Whether saving asks first: the same day of birth and a name that is the same or nearly so, now or formerly. */
+export const likelySame = ({ name, date }: Likeness): boolean => name !== null && date === 'same';
+
 /** Smaller is more likely the same person: PESEL, same name and date, similar name and date, near date, name alone. */
 export function likenessRank({ pesel, name, date }: Likeness): number {
   if (pesel) return 0;
-  const nameRank = name === 'same' ? 0 : name === 'former' ? 1 : 2;
+  const nameRank = name === 'same' ? 0 : name === 'former' || name === 'former-similar' ? 1 : 2;
   if (date === 'same') return 1 + nameRank;
   return (date === null ? 7 : 4) + nameRank;
 }

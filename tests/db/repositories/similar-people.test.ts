@@ -57,7 +57,7 @@ describe('similar people', () => {
 
   it('are found by a maiden name with a typing error', async () => {
     const found = await similar({ surname: 'Zrebeic', firstName: 'Małgorzata' });
-    expect(found.people.map(({ id, why }) => [id, why.name])).toEqual([[married, 'former']]);
+    expect(found.people.map(({ id, why }) => [id, why.name])).toEqual([[married, 'former-similar']]);
     expect(found.people[0]?.formerNames).toEqual(['Źrebiec']);
   });
 

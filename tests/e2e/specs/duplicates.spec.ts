@@ -34,7 +34,7 @@ test('a duplicate under the maiden name with a typing error is caught while it i
   await expect(panel.getByRole('heading')).toHaveText('Podobne osoby: 1');
   await expect(panel).toContainText('Wróblewska Małgorzata');
   await expect(panel).toContainText('dawniej Źrebiec');
-  await expect(panel).toContainText('zgadza się dawne nazwisko');
+  await expect(panel).toContainText('podobne dawne nazwisko');
   // Typing goes on as if nothing were there.
   await page.keyboard.type('X');
   await expect(field(page, 'Imię')).toHaveValue('MalgorzataX');
@@ -49,6 +49,30 @@ test('a duplicate under the maiden name with a typing error is caught while it i
   await page.getByRole('button', { name: 'Wyjdź bez zapisu' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
   await expect(page.getByText('Źrebiec (rodowe)')).toBeVisible();
+});
+
+test('a likely double is saved only after a question, asked once, with a way to the card @browser', async ({
+  office,
+}) => {
+  await withMarriedPerson(office);
+  const { page } = office;
+  await signIn(page, chief);
+  await page.setViewportSize({ width: 683, height: 384 });
+  await goTo(page, '/osoby/nowa');
+  await typeInto(page, 'Nazwisko', 'Źrebiec');
+  await typeInto(page, 'Imię', 'Małgorzata');
+  await page.getByRole('button', { name: 'Podobne osoby: 1. Pokaż' }).click();
+  await expect(page.getByRole('heading', { name: 'Podobne osoby: 1' })).toBeFocused();
+  await typeInto(page, 'PESEL', makePesel(BORN, 'female', 78));
+  await page.getByRole('checkbox', { name: 'Adres jest znany' }).uncheck();
+  await page.keyboard.press('Control+S');
+  const question = page.getByRole('alertdialog', { name: 'To inna osoba niż Wróblewska Małgorzata?' });
+  await expect(question).toContainText('zgadza się dawne nazwisko, ta sama data urodzenia');
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Wróć do formularza' }).click();
+  await page.keyboard.press('Control+S');
+  await question.getByRole('button', { name: 'To inna osoba, zapisz' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Źrebiec Małgorzata' })).toBeVisible();
 });
 
 test('somebody who resembles nobody has no company @browser', async ({ office }) => {

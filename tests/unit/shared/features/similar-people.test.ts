@@ -5,6 +5,7 @@ import { withinOneTypingError } from '#db/sqlite/typing-error.ts';
 import {
   likenessOf,
   likenessRank,
+  likelySame,
   tellsOfHidden,
   type Likeness,
   type SoughtPerson,
@@ -35,7 +36,7 @@ describe('what resembles', () => {
     ['a swap of two letters', { surname: 'Worblewska', firstName: 'Małgorzata' }, 'similar'],
     ['one name more', { surname: 'Wróblewska-Nowak', firstName: 'Małgorzata' }, 'similar'],
     ['the maiden name', { surname: 'Źrebiec', firstName: 'Małgorzata' }, 'former'],
-    ['the maiden name with an error', { surname: 'Zrebeic', firstName: 'Małgorzata' }, 'former'],
+    ['the maiden name with an error', { surname: 'Zrebeic', firstName: 'Małgorzata' }, 'former-similar'],
     [
       'a former name typed, which the stored one still bears',
       { surname: 'Nowak', firstName: 'Małgorzata', formerNames: ['Wróblewska'] },
@@ -134,4 +135,11 @@ test('of somebody hidden only he hears who has typed enough to know the person',
   expect(tellsOfHidden({ pesel: false, name: 'former', date: 'near' })).toBe(false);
   expect(tellsOfHidden({ pesel: false, name: 'similar', date: 'same' })).toBe(true);
   expect(tellsOfHidden({ pesel: true, name: null, date: null })).toBe(true);
+});
+
+test('only the same day of birth with a likely name is worth a question before saving', () => {
+  expect(likelySame({ pesel: false, name: 'same', date: 'same' })).toBe(true);
+  expect(likelySame({ pesel: false, name: 'former-similar', date: 'same' })).toBe(true);
+  expect(likelySame({ pesel: false, name: 'same', date: 'near' })).toBe(false);
+  expect(likelySame({ pesel: true, name: null, date: 'same' })).toBe(false);
 });

@@ -19,7 +19,7 @@ import { filledFields, recorded } from '../person-values.ts';
 export async function registerPerson(
   deps: Deps,
   actor: Actor,
-  input: { readonly fields: PersonFields },
+  input: { readonly fields: PersonFields; readonly someoneElse?: boolean | undefined },
 ): Promise<{ id: PersonId; version: number }> {
   const viewer = viewerOf(deps, actor, 'people.edit');
   const fields = { ...normalisePerson(input.fields), workerId: workerOrSelf(viewer, input.fields.workerId) };
@@ -56,7 +56,7 @@ export async function registerPerson(
       subjects: [{ kind: 'person', id }],
       fields: names,
       after: recorded(fields, names, worker?.displayName ?? null),
-      detail: { version: 1 },
+      detail: { version: 1, ...(input.someoneElse === true ? { similar: 'someone-else' } : {}) },
     });
     return { id, version: 1 };
   });
