@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { foldForSearch, polishSortKey } from '#shared/kernel/polish.ts';
 
+import { postalWord } from '../sqlite/full-text.ts';
 import type { Tx } from '../sqlite/office-database.ts';
 import { idList } from './values.ts';
 
@@ -17,7 +18,16 @@ export function personSortKey(person: {
 /** People without an address come after every town ('~' follows all letters of the key). */
 export const townSortKey = (town: string | null): string => (town === null ? '~' : polishSortKey(town));
 
-/** The folded words under which a person is found: names, former surnames, PESEL, street and town of the present address. */
+/** What of the present address a person is found by. */
+export interface SearchedAddress {
+  readonly street: string | null;
+  readonly building: string;
+  readonly flat: string | null;
+  readonly postalCode: string;
+  readonly town: string;
+}
+
+/** The folded words under which a person is found: names, former surnames, PESEL and the present address. */
 export function personSearchText(
   person: {
     readonly surname: string;
@@ -26,7 +36,7 @@ export function personSearchText(
     readonly pesel: string | null;
     readonly formerNames: readonly { readonly surname: string }[];
   },
-  address: { readonly street: string | null; readonly town: string } | null,
+  address: SearchedAddress | null,
 ): string {
   const parts = [
     person.surname,
@@ -34,8 +44,9 @@ export function personSearchText(
     person.secondName,
     ...person.formerNames.map((one) => one.surname),
     person.pesel,
-    address?.street ?? null,
-    address?.town ?? null,
+    ...(address === null
+      ? []
+      : [address.street, address.town, address.building, address.flat, postalWord(address.postalCode)]),
   ];
   return foldForSearch(parts.filter((part) => part !== null).join(' '));
 }

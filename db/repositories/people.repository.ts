@@ -13,6 +13,7 @@ import {
   personSearchText,
   personSortKey,
   reindexPerson,
+  type SearchedAddress,
   townSortKey,
 } from './people-search.repository.ts';
 import { deathOf, insertLines, storedLines, type PersonLines } from './person-details.repository.ts';
@@ -86,7 +87,7 @@ function personRow(person: NewPerson) {
   };
 }
 
-function coreColumns(core: PersonCore, address: { readonly street: string | null; readonly town: string } | null) {
+function coreColumns(core: PersonCore, address: SearchedAddress | null) {
   const { identity } = core;
   const hasPesel = identity.kind === 'pesel';
   const pesel = hasPesel ? identity.pesel : null;
@@ -190,10 +191,10 @@ export async function changePerson(tx: Tx, id: PersonId, core: PersonCore): Prom
   await reindexPerson(tx, id);
 }
 
-async function openAddress(r: Reader, personId: PersonId) {
+async function openAddress(r: Reader, personId: PersonId): Promise<SearchedAddress | null> {
   const row = await r
     .selectFrom('person_addresses')
-    .select(['street', 'town'])
+    .select(['street', 'building', 'flat', 'postal_code as postalCode', 'town'])
     .where('person_id', '=', personId)
     .where('to_date', 'is', null)
     .executeTakeFirst();

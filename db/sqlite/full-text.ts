@@ -8,9 +8,15 @@ import { withinOneTypingError } from './typing-error.ts';
 export interface FullTextIndex {
   readonly table: string;
   readonly vocabulary: string;
+  /** Its words hold postal codes, written by `postalWord`. */
+  readonly postalCodes?: true;
 }
 
-export const PEOPLE_INDEX: FullTextIndex = { table: 'people_search', vocabulary: 'people_vocabulary' };
+export const PEOPLE_INDEX: FullTextIndex = {
+  table: 'people_search',
+  vocabulary: 'people_vocabulary',
+  postalCodes: true,
+};
 export const FAMILIES_INDEX: FullTextIndex = { table: 'families_search', vocabulary: 'families_vocabulary' };
 
 const WORDS_USED = 8;
@@ -28,6 +34,24 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== '')
     .map((word) => [...word].slice(0, LETTERS_USED).join(''));
   return [...new Set(words)].slice(0, WORDS_USED);
+}
+
+/** The word under which a postal code is found: were it digits alone, „Lipowa 26” would find the whole of 26-060. */
+export const postalWord = (code: string): string => `kod${code.replace('-', '')}`;
+
+const WRITTEN_POSTAL_CODE = /(?<![\p{L}\p{N}])(\d{2})[-\u2010-\u2013](\d{3})(?![\p{L}\p{N}])/gu;
+
+/** The folded words of what a user typed; „26-060” is one word where postal codes are found. */
+function wordsFor(index: FullTextIndex, text: string): string[] {
+  return searchWords(index.postalCodes === true ? text.replace(WRITTEN_POSTAL_CODE, '$1$2') : text);
+}
+
+/** A word as the beginning of a word; five digits are a postal code as well as the beginning of a PESEL. */
+function asTypedIn(index: FullTextIndex, word: string): string {
+  const beginning = prefixExpression([word]);
+  return index.postalCodes === true && /^\d{5}$/.test(word)
+    ? `(${beginning} OR ${quoted(postalWord(word))})`
+    : beginning;
 }
 
 /** A FTS5 string: every operator and every sign inside it is plain text. */
@@ -54,7 +78,7 @@ export async function fullTextExpression(
   index: FullTextIndex,
   text: string,
 ): Promise<string | null> {
-  const words = searchWords(text);
+  const words = wordsFor(index, text);
   if (words.length === 0) return null;
   const parts = await Promise.all(words.map((word) => partFor(r, index, word)));
   return parts.join(' AND ');
@@ -70,15 +94,15 @@ export async function searched<Result>(
   text: string,
   search: (expression: string) => Promise<Result>,
 ): Promise<Result | null> {
-  const words = searchWords(text);
+  const words = wordsFor(index, text);
   if (words.length === 0) return null;
-  const asTyped = prefixExpression(words);
+  const asTyped = words.map((word) => asTypedIn(index, word)).join(' AND ');
   const [found, expression] = await Promise.all([search(asTyped), fullTextExpression(r, index, text)]);
   return expression === null || expression === asTyped ? found : await search(expression);
 }
 
 async function partFor(r: QueryExecutorProvider, index: FullTextIndex, word: string): Promise<string> {
-  const asTyped = prefixExpression([word]);
+  const asTyped = asTypedIn(index, word);
   if (word.length < FORGIVEN_FROM || /\d/.test(word) || (await hasHits(r, index, asTyped))) return asTyped;
   const terms = await similarTerms(r, index, word);
   return terms.length === 0 ? asTyped : wordExpression(terms);

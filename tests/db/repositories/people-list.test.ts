@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { addressesFound } from '#db/migrations/0005-addresses-found.ts';
 import { setArchived } from '#db/repositories/kept-records.repository.ts';
 import { countPeople, listPeople } from '#db/repositories/people-list.repository.ts';
+import { reindexPerson } from '#db/repositories/people-search.repository.ts';
 import type { PeopleFilter, PersonRow } from '#shared/features/people/people.schema.ts';
 import type { PersonId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -44,6 +47,9 @@ const idOf = (surname: string): PersonId => {
   return id;
 };
 
+/** Żak's house has a letter and a flat. */
+const numbered = (surname: string) => (surname === 'Żak' ? { building: '12A', flat: '3' } : {});
+
 beforeAll(async () => {
   office = await sharedOffice();
   await office.db.write(async (tx) => {
@@ -52,7 +58,10 @@ beforeAll(async () => {
     other = await addUser(tx, 'Marta Zając');
     await addCommunes(tx);
     for (const [surname, firstName, sex, birthDate, town, street] of PEOPLE) {
-      const address = town === null ? null : anAddress({ town, street, terc: town === 'Mielec' ? MIELEC : '1803011' });
+      const address =
+        town === null
+          ? null
+          : anAddress({ ...numbered(surname), town, street, terc: town === 'Mielec' ? MIELEC : '1803011' });
       people.set(
         surname,
         await addPerson(tx, manager, { surname, firstName, sex, birthDate: asLocalDate(birthDate), address }),
@@ -161,6 +170,31 @@ describe('the list of people', () => {
     expect(await names(worker, { search: 'lipowa' })).toEqual(['Łuczak', 'Nowak-Wójcik', 'Zając']);
     expect(await names(worker, { search: 'Novak' })).toEqual(['Nowak', 'Nowak-Wójcik']);
     expect(await names(worker, { search: 'nikt taki' })).toEqual([]);
+  });
+
+  it('finds by building, flat and postal code, and takes no number of a building for a postal code', async () => {
+    for (const search of ['lakowa 12', 'ul. Łąkowa 12a/3', 'Mielec 12A m. 3', 'łąkowa 12 39-202']) {
+      expect(await names(worker, { search }), search).toEqual(['Żak']);
+    }
+    expect(await names(worker, { search: 'lipowa 8/3' })).toEqual(['Łuczak', 'Nowak-Wójcik', 'Zając']);
+    expect(await names(worker, { search: 'lakowa 13' })).toEqual([]);
+    expect(await names(worker, { search: 'lakowa 39' })).toEqual([]);
+    for (const search of ['39-202', '39202', 'lipowa 39\u2013202']) {
+      expect(await names(worker, { search }), search).toContain('Zając');
+    }
+  });
+
+  it('is made findable by them in files of before', async () => {
+    await office.db.write(async (tx) => {
+      await sql`UPDATE people SET search_text = 'zak anna ul lakowa mielec' WHERE id = ${idOf('Żak')}`.execute(tx);
+      await reindexPerson(tx, idOf('Żak'));
+    });
+    expect(await names(worker, { search: 'łąkowa 12a' })).toEqual([]);
+    await office.db.write(async (tx) => {
+      for (const statement of addressesFound.up) await sql.raw(statement).execute(tx);
+    });
+    expect(await names(worker, { search: 'łąkowa 12a/3 39-202' })).toEqual(['Żak']);
+    expect(await names(worker, { search: 'lis piotr' })).toEqual(['Lis']);
   });
 
   it('shows a masked row for the full name alone', async () => {
