@@ -7,8 +7,8 @@ import { useToast } from '../toast.tsx';
 
 /** How this host prints: the desktop program through its own dialog, the preview host through the browser's. */
 export function usePrinting(): {
-  /** Ends when the system's dialog does; where the browser prints, it says itself when it is done. */
-  readonly print: () => void | Promise<void>;
+  /** Ends when the system's dialog does. */
+  readonly print: () => Promise<void>;
   readonly pdf: ((title: string) => Promise<void>) | null;
 } {
   const host = useHost();
@@ -19,8 +19,10 @@ export function usePrinting(): {
   const report = useCallback((error: unknown) => toast({ text: errorSentence(error), tone: 'danger' }), [toast]);
   return {
     print: () => {
-      if (host.kind === 'preview') return window.print();
-      return client.printing.print({}).then(() => undefined, report);
+      const ordered = client.printing.print({});
+      // The browser's dialog opens only once the order stands in the log.
+      if (host.kind === 'preview') return ordered.then(() => window.print(), report);
+      return ordered.then(() => undefined, report);
     },
     pdf: host.canSavePdf
       ? (title) => {
