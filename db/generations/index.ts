@@ -15,6 +15,7 @@ export {
   type OpenedSlot,
   rebuildKeys,
   removeSlot,
+  slotOfLogin,
   replaceSlot,
   type SlotOwner,
 } from './keys.ts';

@@ -77,6 +77,12 @@ export async function openSlot(keys: OfficeKeys, login: string, password: string
   return { state: 'open', slotId: slot.slotId, key };
 }
 
+/** The slot a sign-in name belongs to, or null: for rows about wrong tries, never for an answer. */
+export function slotOfLogin(keys: OfficeKeys, login: string): string | null {
+  const hash = hashLogin(keys.fileSalt, login);
+  return keys.slots.find((slot) => slot.loginHash === hash)?.slotId ?? null;
+}
+
 /** Adds a slot. Throws LOGIN_TAKEN when another slot has this login, ALREADY_DONE when the slot exists. */
 export async function addSlot(
   keys: OfficeKeys,

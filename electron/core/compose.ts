@@ -13,6 +13,7 @@ import type { Caller, Runtime } from './session/runtime.ts';
 import { Sessions } from './session/sessions.ts';
 import { statusOf } from './session/status.ts';
 import { Turns } from './session/turns.ts';
+import { WrongTries } from './session/wrong-tries.ts';
 import { endSession, releaseWhenUnused } from './session/begin-session.ts';
 import { recordLock } from './session/use-cases/lock.ts';
 
@@ -64,6 +65,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     offices,
     sessions,
     attempts: new Attempts(),
+    wrongTries: new WrongTries(),
     preparations: new Preparations(),
     keys: createKeyKeeper(offices, sessions, kdf),
     turns,

@@ -1,8 +1,9 @@
-import { loadKeys, type OfficeKeys, openSlot } from '#db/generations/index.ts';
+import { loadKeys, type OfficeKeys, openSlot, slotOfLogin } from '#db/generations/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { foldLogin } from '#shared/kernel/polish.ts';
 
 import type { Runtime } from './runtime.ts';
+import { recordWrongTries, type WrongTryAction } from './wrong-tries.ts';
 
 /** The keys of the office. Damage found here becomes the failure screen. @throws AppError KEYS_DAMAGED */
 export async function goodKeys({ offices, sessions }: Runtime): Promise<OfficeKeys> {
@@ -23,22 +24,35 @@ export interface ProvenPassword {
   readonly key: Uint8Array;
   /** Ends the counting of wrong tries, and says how many there were since the last right one. */
   accept(): number;
-  /** The refusal when the password was right but may not be used: the same answer as for a wrong one. */
-  refuse(): AppError;
+  /** The refusal when the password was right but may not be used: the same answer, and row, as for a wrong one. */
+  refuse(): Promise<AppError>;
 }
 
 /**
  * Tries login and password: one key derivation, known login or not, and the same refusal for both halves.
+ * A wrong try becomes a row `recordedAs`, at once or after the next sign-in.
  * @throws AppError TOO_MANY_ATTEMPTS {waitSeconds} before trying; WRONG_PASSWORD {waitSeconds}
  */
-export async function provePassword(runtime: Runtime, login: string, password: string): Promise<ProvenPassword> {
+export async function provePassword(
+  runtime: Runtime,
+  login: string,
+  password: string,
+  recordedAs: WrongTryAction | null = null,
+): Promise<ProvenPassword> {
   const { attempts, ports } = runtime;
   const name = foldLogin(login);
   attempts.assertMayTry(name, ports.clock.now());
   const keys = await goodKeys(runtime);
   const opened = await openSlot(keys, login, password);
-  const refuse = (): AppError =>
-    new AppError('WRONG_PASSWORD', { waitSeconds: attempts.failed(name, ports.clock.now()) });
-  if (opened.state === 'wrong') throw refuse();
+  const refuse = async (): Promise<AppError> => {
+    const at = ports.clock.now();
+    const waitSeconds = attempts.failed(name, at);
+    if (recordedAs !== null) {
+      runtime.wrongTries.add({ at, action: recordedAs, slotId: slotOfLogin(keys, login) });
+      await recordWrongTries(runtime);
+    }
+    return new AppError('WRONG_PASSWORD', { waitSeconds });
+  };
+  if (opened.state === 'wrong') throw await refuse();
   return { slotId: opened.slotId, key: opened.key, accept: () => attempts.succeeded(name), refuse };
 }

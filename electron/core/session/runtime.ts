@@ -7,6 +7,7 @@ import type { Offices } from './offices.ts';
 import type { Preparations } from './preparations.ts';
 import type { Sessions } from './sessions.ts';
 import type { Turns } from './turns.ts';
+import type { WrongTries } from './wrong-tries.ts';
 
 /** What the chain and the session's use cases work with; one for each core. */
 export interface Runtime {
@@ -14,6 +15,7 @@ export interface Runtime {
   readonly offices: Offices;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
+  readonly wrongTries: WrongTries;
   readonly preparations: Preparations;
   readonly keys: KeyKeeper;
   /** One after the other: whatever opens or closes the office or derives a key from a password. */

@@ -28,9 +28,11 @@ export const SUBJECT_KIND_LABELS: Readonly<Record<SubjectKind, string>> = {
 export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'session.firstRun': 'założenie ośrodka',
   'session.signIn': 'zalogowanie',
+  'session.signInFailed': 'nieudane logowanie',
   'session.signOut': 'wylogowanie',
   'session.lock': 'zablokowanie',
   'session.unlock': 'odblokowanie',
+  'session.unlockFailed': 'nieudane odblokowanie',
   'session.recover': 'odzyskanie dostępu kluczem',
   'session.changePassword': 'zmiana hasła',
   'audit.headMissing': 'brak notatki o końcu dziennika',

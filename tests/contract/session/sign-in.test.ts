@@ -12,6 +12,7 @@ import {
   prepareOffice,
   type PreparedOffice,
   refusalOf,
+  TEST_NOW,
   type TestCore,
 } from '#tests/support/core.ts';
 import { auditDetails, addUser } from '#tests/support/session-office.ts';
@@ -34,6 +35,23 @@ afterEach(async () => {
 
 const wrong = (client: CoreClient, typedLogin: string = login) =>
   refusalOf(client.session.signIn({ login: typedLogin, password: 'nie to hasło' }));
+
+async function signedIn(client: CoreClient) {
+  const { session } = await client.session.signIn({ login, password });
+  if (session.state !== 'signed-in') throw new Error(session.state);
+  return session;
+}
+
+async function wrongTries({ core }: TestCore): Promise<unknown[]> {
+  return await core.runtime.offices.database.read((r) =>
+    r
+      .selectFrom('audit_log')
+      .select(['action', 'at', 'user_id as userId', 'detail'])
+      .where('action', 'in', ['session.signInFailed', 'session.unlockFailed'])
+      .orderBy('seq')
+      .execute(),
+  );
+}
 
 describe('signing in', () => {
   test('opens the database for the first and closes it after the last', async () => {
@@ -60,6 +78,26 @@ describe('signing in', () => {
     await client.session.signIn({ login, password });
     expect(await auditDetails(office, 'session.signIn')).toEqual([{}, { failedAttempts: 2 }, {}]);
     expect(await auditDetails(office, 'session.signOut')).toEqual([{}, {}]);
+  });
+
+  test('writes the wrong tries of before into the log, with the user of a known name and nothing typed', async () => {
+    const client = office.client();
+    await wrong(client);
+    await wrong(client, 'ktoś nieznany');
+    office.clock.advance(60);
+    const { user } = await signedIn(client);
+    expect(await wrongTries(office)).toEqual([
+      { action: 'session.signInFailed', at: TEST_NOW, userId: user.id, detail: '{}' },
+      { action: 'session.signInFailed', at: TEST_NOW, userId: null, detail: '{}' },
+    ]);
+    // With somebody at work a row is written at once.
+    await wrong(office.client());
+    await client.session.lock({});
+    await refusalOf(client.session.unlock({ password: 'nie to' }));
+    expect((await wrongTries(office)).slice(2)).toMatchObject([
+      { action: 'session.signInFailed', userId: user.id },
+      { action: 'session.unlockFailed', userId: user.id },
+    ]);
   });
 
   test('as somebody else in the same window signs the first one out', async () => {

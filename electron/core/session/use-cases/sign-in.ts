@@ -8,6 +8,7 @@ import { provePassword } from '../passwords.ts';
 import type { Caller, Runtime } from '../runtime.ts';
 import { statusOf } from '../status.ts';
 import { tidyKeys } from '../tidy-keys.ts';
+import { recordWrongTries } from '../wrong-tries.ts';
 
 /**
  * Signs a user in: slot, database, check when the last run broke off, active user with the roles of today, audit row.
@@ -20,13 +21,14 @@ export async function signIn(
 ): Promise<SessionStatus> {
   const { offices, ports, sessions } = runtime;
   return await runtime.turns.take(async () => {
-    const proven = await provePassword(runtime, input.login, input.password);
+    const proven = await provePassword(runtime, input.login, input.password, 'session.signInFailed');
     try {
       const first = !offices.isOpen;
       await offices.open(proven.key);
       const user = await offices.database.read((r) => findActiveUserOfSlot(r, proven.slotId, today(ports.clock.now())));
       // A slot without an active user opens nothing, and nobody learns that it was right.
-      if (user === null) throw proven.refuse();
+      if (user === null) throw await proven.refuse();
+      await recordWrongTries(runtime);
       const failedAttempts = proven.accept();
       await beginSession(runtime, caller, user, {
         action: 'session.signIn',

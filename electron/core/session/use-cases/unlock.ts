@@ -22,7 +22,7 @@ export async function unlock(
     const { offices, ports, sessions } = runtime;
     const session = sessions.find(caller.sessionId);
     if (session === null) throw new AppError('NOT_SIGNED_IN');
-    const proven = await provePassword(runtime, session.user.login, input.password);
+    const proven = await provePassword(runtime, session.user.login, input.password, 'session.unlockFailed');
     wipe(proven.key);
     const now = ports.clock.now();
     const user = await offices.database.read((r) => findActiveUserOfSlot(r, proven.slotId, today(now)));
