@@ -17,8 +17,9 @@ function idsIn(draft: DraftRow): readonly string[] {
 }
 
 /**
- * Those drafts whose form the author may still open and all of whose records the author may still see, with the labels
- * of those records. The others are neither shown nor forgotten: the protection may be lifted, the caseload come back.
+ * Those drafts whose form the author may still open, whose subject is in the author's reach and none of whose other
+ * records a protection hides: a card names who consents and who took part whatever the reach, so its form holds them too.
+ * With the labels of the subjects. The others are neither shown nor forgotten: the protection may be lifted, the caseload come back.
  */
 export async function readableDrafts(
   deps: Deps,
@@ -31,18 +32,26 @@ export async function readableDrafts(
     return form.success && actor.mayReach(DRAFT_FORMS[form.data]) !== null;
   });
   const ids = [...new Set(openable.flatMap(idsIn))];
+  const subjects = new Set(openable.flatMap(({ subject }) => (subject === null ? [] : [subject.id])));
   const labels = new Map<string, Label>();
+  const outOfReach = new Set<string>();
   const hidden = new Set<string>();
   for (const kind of KINDS) {
     const records = await recordsAmong(r, kind, ids);
     if (records.size === 0) continue;
     const viewer = viewerOrNull(deps, actor, `${FEATURE_OF[kind]}.view`);
-    const shown = viewer === null ? new Map<string, Label>() : await labelsOf(r, viewer, kind, [...records]);
-    for (const id of records) {
-      const label = shown.get(id);
-      if (label === undefined) hidden.add(id);
+    const none = new Map<string, Label>();
+    const asSubjects = [...records].filter((id) => subjects.has(id));
+    const reached = viewer === null ? none : await labelsOf(r, viewer, kind, asSubjects);
+    const anywhere = viewer === null ? none : await labelsOf(r, { ...viewer, reach: 'all' }, kind, [...records]);
+    for (const id of records) if (!anywhere.has(id)) hidden.add(id);
+    for (const id of asSubjects) {
+      const label = reached.get(id);
+      if (label === undefined) outOfReach.add(id);
       else labels.set(id, label);
     }
   }
-  return { drafts: openable.filter((draft) => !idsIn(draft).some((id) => hidden.has(id))), labels };
+  const isReadable = (draft: DraftRow): boolean =>
+    !(draft.subject !== null && outOfReach.has(draft.subject.id)) && !idsIn(draft).some((id) => hidden.has(id));
+  return { drafts: openable.filter(isReadable), labels };
 }

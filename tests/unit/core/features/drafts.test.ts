@@ -184,6 +184,26 @@ describe('a draft over a record closed to its author meanwhile', () => {
     expect(await contents(katarzyna, where)).toEqual([]);
   });
 
+  it('is offered when its card names somebody out of reach: who may consent for the child', async () => {
+    const father = await anna.people.register({ fields: aPerson({ surname: 'Zgodny', sex: 'male' }) });
+    const consenter = { personId: father.id, institution: null, basis: 'parent', basisNote: null } as const;
+    const consenters = [{ ...consenter, from: today(test.clock.now()), to: null }];
+    const fields = aPerson({ surname: 'Zgodna', workerId: katarzynaId, consenters });
+    const child = await anna.people.register({ fields });
+    expect((await refusalOf(katarzyna.people.open({ id: father.id }))).code).toBe('OUT_OF_REACH');
+    const where = place('people.edit', ofPerson(child.id));
+    const values = JSON.stringify({ values: { note: 'nowe', consenters }, names: {} });
+    const draft = aDraft({ place: where, base: values, content: values });
+    await katarzyna.drafts.keep(draft);
+    expect(await contents(katarzyna, where)).toEqual([values]);
+    expect((await katarzyna.drafts.waiting({})).map(({ id }) => id)).toContain(draft.id);
+    await anna.people.protect({
+      ...father,
+      protection: { reason: 'próba ochrony', userIds: [await workerId(anna, 'Anna')] },
+    });
+    expect(await contents(katarzyna, where)).toEqual([]);
+  });
+
   it('is not offered when the record left the author’s caseload', async () => {
     const person = await hersToo('Oddana');
     const family = await anna.families.register({
