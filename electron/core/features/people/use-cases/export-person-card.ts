@@ -7,7 +7,7 @@ import { today } from '#shared/kernel/local-date.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { exportCard } from '../../../lists/export-paper.ts';
-import { personAndFamilies } from '../named-subjects.ts';
+import { namedOnCard } from '../named-subjects.ts';
 import { openablePerson } from '../person-card.ts';
 
 /** Saves a person's card: what its print says. */
@@ -21,7 +21,7 @@ export function exportPersonCard(
     format,
     read: async (r) => {
       const card = await openablePerson(r, deps, actor, 'people.export', id);
-      return { result: personPaper(card, today(deps.clock.now())), subjects: personAndFamilies(card) };
+      return { result: personPaper(card, today(deps.clock.now())), subjects: namedOnCard(card) };
     },
   });
 }
