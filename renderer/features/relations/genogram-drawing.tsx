@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
 
-import { labelY, SHAPE, type GenogramLayout, type Shape } from '#shared/features/relations/genogram-layout.ts';
+import { labelY, type GenogramLayout, type Shape } from '#shared/features/relations/genogram-layout.ts';
+import { SHAPE } from '#shared/features/relations/genogram-measure.ts';
 import { sceneWords } from '#shared/features/relations/genogram-scene.ts';
 import { media } from '../../ui/theme/theme.ts';
 

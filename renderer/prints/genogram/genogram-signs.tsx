@@ -1,14 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, SVGProps } from 'react';
 
-import {
-  labelY,
-  SHAPE,
-  textWidth,
-  type GenogramLayout,
-  type Shape,
-} from '#shared/features/relations/genogram-layout.ts';
+import { labelY, type GenogramLayout, type Shape } from '#shared/features/relations/genogram-layout.ts';
+import { SHAPE, textWidth } from '#shared/features/relations/genogram-measure.ts';
 import { sceneWords } from '#shared/features/relations/genogram-scene.ts';
 import type { DrawingPart } from '#shared/features/relations/genogram-sheets.ts';
+import type { TieLine } from '#shared/features/relations/genogram-ties.ts';
 
 const HALF = SHAPE / 2;
 const LINE = { fill: 'none', stroke: '#000', strokeWidth: 1.5 } as const;
@@ -36,9 +32,9 @@ export function GenogramOnPaper(props: {
       {layout.descents.map(({ path, kind }) => (
         <path key={`${kind} ${path}`} d={path} {...LINE} {...(kind === 'birth' ? {} : { strokeDasharray: '5 4' })} />
       ))}
-      {layout.ties.map(({ path, kind, label: words }) => (
+      {layout.ties.map(({ path, kind, ended, label: words }) => (
         <g key={`${kind} ${path}`}>
-          <path d={path} {...LINE} strokeDasharray={kind === 'adoptive' || kind === 'foster' ? '6 4' : '2 4'} />
+          <path d={path} {...LINE} {...tieStroke(kind, ended)} />
           {words === null ? null : <Words {...words} size={11} />}
         </g>
       ))}
@@ -50,6 +46,11 @@ export function GenogramOnPaper(props: {
       ))}
     </svg>
   );
+}
+
+function tieStroke(kind: TieLine['kind'], ended: boolean): SVGProps<SVGPathElement> {
+  if (ended) return { stroke: '#555', strokeDasharray: '1 5' };
+  return { strokeDasharray: kind === 'adoptive' || kind === 'foster' ? '6 4' : '2 4' };
 }
 
 function Words(props: { readonly x: number; readonly y: number; readonly text: string; readonly size: number }) {
@@ -145,6 +146,7 @@ type LegendSign =
   | 'separation'
   | 'care'
   | 'otherTie'
+  | 'endedTie'
   | 'member'
   | 'together';
 
@@ -159,6 +161,7 @@ const SIGNS: readonly { readonly sign: LegendSign; readonly width: number; reado
   { sign: 'separation', width: 28, content: <path d="M0 8h28M12 14l5 -12" /> },
   { sign: 'care', width: 16, content: <path d="M8 0v16" strokeDasharray="4 3" /> },
   { sign: 'otherTie', width: 28, content: <path d="M0 8h28" strokeDasharray="2 4" /> },
+  { sign: 'endedTie', width: 28, content: <path d="M0 8h28" stroke="#555" strokeDasharray="1 5" /> },
   { sign: 'member', width: 16, content: <rect x="2.5" y="2.5" width="11" height="11" strokeWidth="3" /> },
   { sign: 'together', width: 28, content: <path d="M1 1h26v14h-26z" stroke="#555" strokeDasharray="6 4" /> },
 ];

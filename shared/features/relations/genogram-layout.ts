@@ -1,20 +1,18 @@
 import { yearOf } from '../../kernel/local-date.ts';
 import { householdOf } from './genogram-household.ts';
+import { HALF, labelBox, LETTER, point, round, SHAPE, textWidth } from './genogram-measure.ts';
 import type { Box } from './genogram-outline.ts';
 import { unitsOf } from './genogram-order.ts';
 import { placeUnits, type Placed } from './genogram-places.ts';
 import { generationsOf } from './genogram-ranks.ts';
-import type { Scene, SceneChild, ScenePerson, SceneTie, SceneUnion } from './genogram-scene.ts';
+import type { Scene, SceneChild, ScenePerson, SceneUnion } from './genogram-scene.ts';
+import { type TieLine, tieLines } from './genogram-ties.ts';
 
-/** Side of a square, diameter of a circle, in the drawing's own units (one pixel at natural size). */
-export const SHAPE = 36;
-const HALF = SHAPE / 2;
 const LINE = 15;
 const LABEL_TOP = 16;
 const MARGIN = 20;
 /** From the last line of words to the first bus, between buses, and from the last bus to the next shapes. */
 const BUS = { first: 16, step: 10, last: 22 } as const;
-const LETTER = 6.3;
 const WIDEST_LABEL = 124;
 
 /** Somebody in the drawing: a square for a man, a circle for a woman, a diamond where the sex may not be told. */
@@ -42,13 +40,6 @@ export interface UnionLine {
 export interface DescentLine {
   readonly path: string;
   readonly kind: SceneChild['kind'];
-}
-
-export interface TieLine {
-  readonly path: string;
-  readonly kind: SceneTie['kind'];
-  readonly ended: boolean;
-  readonly label: { readonly text: string; readonly x: number; readonly y: number } | null;
 }
 
 /** A genogram ready to be drawn. The same scene always gives the same layout. */
@@ -90,16 +81,19 @@ export function layOut(scene: Scene): GenogramLayout {
   const bottoms = tops.map((top, row) =>
     Math.max(top, ...shapes.filter((one) => one.row === row).map(({ box }) => box.bottom)),
   );
+  const unions = scene.unions.flatMap((union, index) => drawing.union(union, index));
+  const taken = [
+    ...shapes.map(({ box }) => box),
+    ...unions.flatMap(({ label }) => (label === null ? [] : [labelBox(label)])),
+  ];
   return moved({
     shapes,
-    unions: scene.unions.flatMap((union, index) => drawing.union(union, index)),
+    unions,
     descents: [...buses].flatMap(([union, level]) => drawing.descent(union, level, bottoms, rows)),
-    ties: scene.ties.map((tie) => drawing.tie(tie)),
+    ties: tieLines(scene.ties, { xs: placed.people, y, taken }),
     household: householdOf(shapes),
   });
 }
-
-export const textWidth = (text: string): number => text.length * LETTER;
 
 function wordsOf({ firstName, surname, deathDate, hidden }: ScenePerson): readonly string[] {
   if (hidden !== null) return hidden.why === 'protected' ? ['rekord', 'chroniony'] : ['poza Twoim', 'zakresem'];
@@ -184,9 +178,6 @@ function topsOf(
   return tops;
 }
 
-const point = (x: number, y: number): string => `${round(x)} ${round(y)}`;
-const round = (value: number): number => Math.round(value * 10) / 10;
-
 class Drawing {
   readonly #scene: Scene;
   readonly #placed: Placed;
@@ -262,57 +253,7 @@ class Drawing {
       }),
     ];
   }
-
-  /** A curve round the side; of siblings in one row, a line over them. */
-  tie({ fromId, toId, kind, label, ended }: SceneTie): TieLine {
-    const [x1, y1, x2, y2] = [this.#x(fromId), this.#y(fromId), this.#x(toId), this.#y(toId)];
-    if (y1 === y2) {
-      const over = y1 - HALF - 10;
-      const path = `M${point(x1, y1 - HALF)}L${point(x1, over)}L${point(x2, over)}L${point(x2, y2 - HALF)}`;
-      return { path, kind, ended, label: label === null ? null : { text: label, x: (x1 + x2) / 2, y: over - 4 } };
-    }
-    const routes = this.#routes(x1, y1, x2, y2);
-    const others = this.#others([fromId, toId]);
-    const [best] = routes.toSorted((a, b) => this.#trouble(a, others) - this.#trouble(b, others));
-    const [start, bend, end] = best ?? [x1, x1, x2];
-    const path = `M${point(start, y1)}C${point(bend, y1)} ${point(bend, y2)} ${point(end, y2)}`;
-    const at = { x: (start + end) / 8 + (bend * 3) / 4, y: (y1 + y2) / 2 };
-    return { path, kind, ended, label: label === null ? null : { text: label, ...at } };
-  }
-
-  /** Ways from the side of one shape to the side of another: left or right, close by or round everybody. */
-  #routes(x1: number, y1: number, x2: number, y2: number): readonly Route[] {
-    const all = [...this.#placed.people.values()];
-    return [-1, 1].flatMap((side) => {
-      const [start, end] = [x1 + side * HALF, x2 + side * (HALF + 3)];
-      const near = side < 0 ? Math.min(start, end) : Math.max(start, end);
-      const far = side < 0 ? Math.min(...all) : Math.max(...all);
-      return [near + side * 40, near + side * 90, far + side * 130].map((bend): Route => [start, bend, end, y1, y2]);
-    });
-  }
-
-  #others(ids: readonly string[]): readonly (readonly [number, number])[] {
-    return [...this.#placed.people].filter(([id]) => !ids.includes(id)).map(([id, x]) => [x, this.#y(id)] as const);
-  }
-
-  /** How many others a curve runs over, then how long it is. */
-  #trouble([start, bend, end, y1, y2]: Route, others: readonly (readonly [number, number])[]): number {
-    let hits = 0;
-    for (let step = 1; step < 20; step += 1) {
-      const t = step / 20;
-      const [a, b, c] = [(1 - t) ** 3, 3 * t * (1 - t), t ** 3];
-      const x = a * start + b * bend + c * end;
-      const y = a * y1 + 3 * (1 - t) ** 2 * t * y1 + 3 * (1 - t) * t ** 2 * y2 + c * y2;
-      hits += others.filter(
-        ([ox, oy]) => Math.abs(ox - x) < HALF + 6 && y > oy - HALF - 4 && y < oy + HALF + 34,
-      ).length;
-    }
-    return hits * 60 + Math.abs(bend - start) + Math.abs(bend - end);
-  }
 }
-
-/** Where a curve starts, how far out it bends, where it ends, and the heights of both ends. */
-type Route = readonly [start: number, bend: number, end: number, fromY: number, toY: number];
 
 type Parts = Omit<GenogramLayout, 'width' | 'height'>;
 

@@ -1,4 +1,5 @@
-import { SHAPE, type GenogramLayout } from './genogram-layout.ts';
+import type { GenogramLayout } from './genogram-layout.ts';
+import { SHAPE } from './genogram-measure.ts';
 
 /** Room for a drawing on one sheet, in CSS pixels (1/96 inch). */
 export interface SheetRoom {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { layOut, type GenogramLayout } from '#shared/features/relations/genogram-layout.ts';
+import { labelBox } from '#shared/features/relations/genogram-measure.ts';
 import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
 import { RELATION_KINDS } from '#shared/features/relations/relation-kinds.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
@@ -83,9 +84,32 @@ test('who may not be named is a diamond without sex or age', () => {
   ]);
 });
 
+/** Words at lines stand neither on each other nor on a person. */
+function expectWordsApart({ shapes, unions, ties }: GenogramLayout): void {
+  const words = ties.flatMap(({ label }) => (label === null ? [] : [label]));
+  const others = [
+    ...shapes.map(({ box, lines }) => [lines.join(' '), box] as const),
+    ...unions.flatMap(({ label }) => (label === null ? [] : [[label.text, labelBox(label)] as const])),
+    ...words.map((label) => [label.text, labelBox(label)] as const),
+  ];
+  for (const [index, label] of words.entries()) {
+    const a = labelBox(label);
+    const under = others
+      .filter((_, place) => place !== others.length - words.length + index)
+      .filter(([, b]) => {
+        const beside = a.right <= b.left + 0.5 || b.right <= a.left + 0.5;
+        return !beside && a.bottom > b.top + 0.5 && b.bottom > a.top + 0.5;
+      });
+    expect(under.map(([text]) => `${label.text} on ${text}`)).toEqual([]);
+  }
+}
+
 function expectReadable(layout: GenogramLayout, count: number): void {
   expect(layout.shapes).toHaveLength(count);
   expect(new Set(layout.shapes.map(({ person }) => person.id)).size).toBe(count);
+  const lines = layout.ties.map(({ kind, path }) => `${kind} ${path}`);
+  expect(new Set(lines).size).toBe(lines.length);
+  expectWordsApart(layout);
   for (const [index, { box: a }] of layout.shapes.entries()) {
     expect(a.left).toBeGreaterThanOrEqual(0);
     expect(a.top).toBeGreaterThanOrEqual(0);
@@ -167,6 +191,29 @@ test('large families are readable on every day of change', () => {
       expectReadable(layOut(scene), scene.people.length);
     }
   }
+});
+
+test('care and adoption that ended stand with their days, also of several children, of both carers and in two periods', () => {
+  const builder = new GenogramBuilder();
+  const mother = builder.person('Maria Kot', 'female', '1985-01-01');
+  const carers = [
+    builder.person('Ewa Lis', 'female', '1960-01-01'),
+    builder.person('Adam Lis', 'male', '1958-01-01'),
+  ] as const;
+  builder.relate('marriage', ...carers).member(mother, 'mother', '2015-01-01');
+  for (const year of ['2008', '2010', '2012']) {
+    const child = builder.person(`Dziecko${year} Kot`, 'male', `${year}-01-01`);
+    builder.parents(child, mother).member(child, 'child', '2015-01-01');
+    for (const carer of carers) {
+      builder.relate('foster-carer', carer, child, { from: '2018-02-01', to: '2019-05-30', because: 'decision' });
+      builder.relate('foster-carer', carer, child, { from: '2021-02-01', to: '2022-05-30', because: 'decision' });
+      builder.relate('adoptive-parent', carer, child, { from: '2023-01-05', to: '2024-01-06', because: 'decision' });
+    }
+  }
+  const scene = on(builder.data(), '2026-11-22');
+  const layout = layOut(scene);
+  expect(layout.ties.filter(({ ended, label }) => ended && label !== null)).toHaveLength(18);
+  expectReadable(layout, 6);
 });
 
 test('brothers and sisters without families of their own stand by age', () => {
