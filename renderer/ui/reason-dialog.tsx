@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
 
@@ -5,6 +6,8 @@ import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
+
+const useStyles = makeStyles({ text: { margin: '0 0 8px' } });
 
 /** Asks for a reason before something is put away: archive, end, withdraw. Enter in the buttons, Escape closes. */
 export function ReasonDialog(props: {
@@ -18,6 +21,7 @@ export function ReasonDialog(props: {
   readonly onClose: () => void;
   readonly onReason: (reason: string) => Promise<void>;
 }): ReactNode {
+  const styles = useStyles();
   const t = useText();
   const { schema } = props;
   const form = useOfficeForm({
@@ -43,7 +47,7 @@ export function ReasonDialog(props: {
         </>
       }
     >
-      <p>{props.text}</p>
+      <p className={styles.text}>{props.text}</p>
       <Form form={form} guard={false}>
         <TextAreaField control={form.form.control} name="reason" label={props.label} required rows={3} />
       </Form>

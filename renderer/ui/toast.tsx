@@ -22,11 +22,11 @@ export const TOAST_MS = 8000;
 
 /**
  * The way back of a step, and what is said when it has worked: „Przywrócono z archiwum: Anna Lis.”, or the sentence `run`
- * answers with. A refusal is said by the toast itself.
+ * answers with; null when it asks something first and speaks for itself. A refusal is said by the toast itself.
  */
 export type Undo =
   | { readonly run: () => Promise<unknown>; readonly done: string }
-  | { readonly run: () => Promise<string>; readonly done?: never };
+  | { readonly run: () => Promise<string | null>; readonly done?: never };
 
 export type ToastContent = {
   /** What was done, a short sentence. */
@@ -142,7 +142,7 @@ function OneToast(props: {
   );
 }
 
-async function takenBack(undo: Undo): Promise<string> {
+async function takenBack(undo: Undo): Promise<string | null> {
   if (undo.done === undefined) return await undo.run();
   await undo.run();
   return undo.done;
@@ -169,7 +169,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     if (toast.undo === undefined) return;
     gone(toast.id);
     void takenBack(toast.undo).then(
-      (text) => show({ text }),
+      (text) => {
+        if (text !== null) show({ text });
+      },
       (error: unknown) => show({ text: t('undoFailed', { why: errorSentence(error) }), tone: 'danger' }),
     );
   };

@@ -34,7 +34,7 @@ export function FamilyPage(): ReactNode {
   const { familyId } = useScreenParams(familyScreen);
   return (
     <OpenedRecord kind={familyRecord} query={useFamilyCard(familyId)}>
-      {(card) => <Card card={card} />}
+      {(card) => <Card key={card.id} card={card} />}
     </OpenedRecord>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import type { FamilyCard, FamilyMember, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
@@ -9,13 +9,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import {
-  KeepingDialog,
-  type KeepingStep,
-  type StepRunner,
-  useKeepingSteps,
-  useStepRunner,
-} from '../../ui/record/index.ts';
+import { KeepingDialog, type KeepingStep, useKeepingSteps, useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -26,7 +20,9 @@ import { useFamiliesChanged } from './mutations.ts';
 
 /** Steps that ask something first. */
 export type FamilyStep =
-  | { readonly kind: 'join' | 'assign' | 'restore' | KeepingStep }
+  | { readonly kind: 'join' | 'assign' | KeepingStep }
+  /** Out of the archive although there is no room; why, in the office's sentence. */
+  | { readonly kind: 'restore'; readonly why: string }
   | { readonly kind: 'leave'; readonly member: FamilyMember };
 
 interface OwnSteps {
@@ -39,13 +35,14 @@ interface OwnSteps {
 
 type FamilySteps = OwnSteps & ReturnType<typeof useKeepingSteps>;
 
-const wrongFields = z.array(z.object({ path: z.string() }));
+const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }));
 
-/** Whether the office refused because the worker has no room and no reason was given. */
-function asksForReason(error: unknown): boolean {
-  if (!isAppError(error, 'INVALID_INPUT')) return false;
+/** What the office says after the field's name when the worker has no room and no reason was given; null of any other refusal. */
+function reasonAsked(error: unknown): string | null {
+  if (!isAppError(error, 'INVALID_INPUT')) return null;
   const fields = wrongFields.safeParse(error.data['fields']);
-  return fields.success && fields.data.some(({ path }) => path === 'limitReason');
+  const message = fields.success ? fields.data.find(({ path }) => path === 'limitReason')?.message : undefined;
+  return message?.replace(/^[^:]*: /, '') ?? null;
 }
 
 /**
@@ -55,25 +52,26 @@ function asksForReason(error: unknown): boolean {
 export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => void): FamilySteps {
   const client = useClient();
   const toast = useToast();
-  const plain = useStepRunner(useFamiliesChanged());
-  const runner: StepRunner = {
-    ...plain,
-    // A return from the archive, also as „Cofnij”, may find the place of the family taken.
-    attempt: (work) =>
-      plain.attempt(async () => {
-        try {
-          await work();
-        } catch (error) {
-          if (!asksForReason(error)) throw error;
-          onStep({ kind: 'restore' });
-        }
-      }),
-  };
+  const runner = useStepRunner(useFamiliesChanged());
+  const onScreen = useOnScreen();
   const workers = useWorkers();
   const t = useText('families');
   const common = useText();
   const { id, version, name } = card;
-  const keeping = useKeepingSteps({ card, name, texts: 'families', procedures: client.families, runner });
+  const keeping = useKeepingSteps({
+    card,
+    name,
+    texts: 'families',
+    procedures: client.families,
+    runner,
+    // The place of the family may be taken. Once the card has been left, the refusal is only said.
+    restoreAsks: (refusal) => {
+      const why = reasonAsked(refusal);
+      if (why === null || !onScreen()) return false;
+      onStep({ kind: 'restore', why });
+      return true;
+    },
+  });
   return {
     ...keeping,
     restoreOver: async (limitReason) => {
@@ -101,6 +99,18 @@ export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => v
       toast({ text: worker === undefined ? t('assign.doneNobody', { name }) : t('assign.done', { name, worker }) });
     },
   };
+}
+
+/** Whether the card is still there when a toast of it is answered. */
+function useOnScreen(): () => boolean {
+  const there = useRef(false);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  return () => there.current;
 }
 
 export function FamilyDialog(props: {
@@ -131,7 +141,7 @@ export function FamilyDialog(props: {
       return (
         <ReasonDialog
           title={t('restore.title', { name: card.name })}
-          text={t('restore.text')}
+          text={t('restore.text', { why: step.why })}
           label={common('limit.reason')}
           confirm={common('record.restore')}
           schema={limitReason}

@@ -114,7 +114,7 @@ export const families = {
   },
   restore: {
     title: 'Przywrócenie ponad limit: {{name}}',
-    text: 'Prowadzący rodzinę nie ma już miejsca w limicie. Podaj powód, a rodzina wróci do jego spraw i do wykazu odstępstw.',
+    text: 'Prowadzący nie ma już miejsca w limicie: {{why}} Rodzina wróci do jego spraw, a powód zostanie w wykazie odstępstw.',
   },
   assign: {
     title: 'Zmień prowadzącego: {{name}}',

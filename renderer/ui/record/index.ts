@@ -4,7 +4,6 @@ export {
   type KeepingStep,
   useKeepingEntries,
   useKeepingSteps,
-  type StepRunner,
   useStepRunner,
 } from './keeping-steps.tsx';
 export { EditedRecord, OpenedRecord } from './record-loading.tsx';

@@ -73,8 +73,10 @@ export function useKeepingSteps<Id>(options: {
   readonly texts: RecordNamespace;
   readonly procedures: KeepingProcedures<Id>;
   readonly runner: StepRunner;
+  /** Asks what a refused return from the archive needs, also of „Cofnij”; whether this refusal was such a one. */
+  readonly restoreAsks?: (refusal: unknown) => boolean;
 }): KeepingSteps {
-  const { name, procedures } = options;
+  const { name, procedures, restoreAsks } = options;
   const { step, attempt } = options.runner;
   const { id, version } = options.card;
   const { user } = useSignedIn();
@@ -82,22 +84,32 @@ export function useKeepingSteps<Id>(options: {
   const confirm = useConfirm();
   const t = useRecordText(options.texts);
   const common = useText();
+  /** What is said once the record is back; null when something is asked first. */
+  const broughtBack = async (restoring: Versioned<Id>): Promise<string | null> => {
+    try {
+      await step(() => procedures.restore(restoring));
+      return common('record.restored', { name });
+    } catch (error) {
+      if (restoreAsks?.(error) === true) return null;
+      throw error;
+    }
+  };
   return {
     archive: async (reason) => {
       const done = await step(() => procedures.archive({ id, version, reason }));
       toast({
         text: common('record.archived', { name }),
-        undo: {
-          run: () => step(() => procedures.restore({ id, version: done.version })),
-          done: common('record.restored', { name }),
-        },
+        undo: { run: () => broughtBack({ id, version: done.version }) },
       });
     },
-    restore: () =>
-      attempt(async () => {
-        await procedures.restore({ id, version });
-        toast({ text: common('record.restored', { name }) });
-      }),
+    restore: async () => {
+      try {
+        const said = await broughtBack({ id, version });
+        if (said !== null) toast({ text: said });
+      } catch (error) {
+        toast({ text: errorSentence(error), tone: 'danger' });
+      }
+    },
     protect: async (protection) => {
       const done = await step(() => procedures.protect({ id, version, protection }));
       const undo = {
