@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -27,8 +28,11 @@ import { caseloadsScreen, handOverScreen } from './screens.ts';
 
 const FORM_ID = 'hand-over-form';
 
+const useStyles = makeStyles({ preview: { display: 'flex', flexDirection: 'column', gap: '8px' } });
+
 /** Przekazanie spraw: who to whom, since when and why; what goes is shown and may be unticked. */
 export function HandOverPage(): ReactNode {
+  const styles = useStyles();
   const t = useText('caseloads');
   const client = useClient();
   const toast = useToast();
@@ -158,7 +162,7 @@ export function HandOverPage(): ReactNode {
           ) : rows.length === 0 ? (
             <NothingYet>{t('form.nothing')}</NothingYet>
           ) : (
-            <>
+            <div className={styles.preview}>
               <LimitReasonField
                 control={control}
                 name="limitReason"
@@ -173,7 +177,7 @@ export function HandOverPage(): ReactNode {
               {going === 0 ? null : <Notice>{t('form.tasks', { count: going })}</Notice>}
               {nothingChosen && chosen.length === 0 ? <Notice tone="danger">{t('form.selectSome')}</Notice> : null}
               <HandOverRows rows={rows} left={left} onLeft={setLeft} />
-            </>
+            </div>
           )}
         </Section>
       </Form>

@@ -66,7 +66,7 @@ function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
               <th scope="row" className={styles.cell}>
                 <span className={styles.name}>{row.workerName}</span>
               </th>
-              <td className={styles.cell}>{fmt.date(row.from)}</td>
+              <td className={mergeClasses(styles.cell, styles.date)}>{fmt.date(row.from)}</td>
               <td className={styles.cell}>
                 {t('log.countOf', { families: row.families, limit: row.limit })}
                 <span className={styles.second}>{row.source}</span>
@@ -116,7 +116,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                 <th scope="row" className={mergeClasses(styles.cell, row.undoneAt !== null && styles.undone)}>
                   {giver} → {row.toName}
                 </th>
-                <td className={styles.cell}>{fmt.date(row.from)}</td>
+                <td className={mergeClasses(styles.cell, styles.date)}>{fmt.date(row.from)}</td>
                 <td className={styles.cell}>
                   {t('log.families', { count: row.families })}
                   <span className={styles.second}>{t('log.people', { count: row.people })}</span>

@@ -29,6 +29,7 @@ export const useTableStyles = makeStyles({
   },
   end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
   endLink: { paddingBlock: '7px' },
+  date: { whiteSpace: 'nowrap' },
   name: type.strong,
   quiet: { color: tokens.colorNeutralForeground3 },
   second: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
