@@ -15,6 +15,7 @@ import { insertProtections } from '../repositories/protections.repository.ts';
 import { ruleOn } from '../repositories/rules.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
+import { fillPersonal } from './fill-personal.ts';
 import { fillRelations } from './fill-relations.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
 import { fillWork } from './fill-work.ts';
@@ -52,6 +53,9 @@ interface Filling {
   nameOf(login: DemoLogin): string;
 }
 
+/** The worker who has left typing behind and keeps a filter. */
+export const HAS_DRAFTS = 'marta.pracownik' satisfies DemoLogin;
+
 /** The day the invented office began to work. */
 export const OPENED = asLocalDate('2019-01-02');
 
@@ -84,6 +88,7 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const [at, by] = [filling.momentOf(OPENED), filling.userOf('anna.kierownik')];
   await fillRelations(tx, plan.kinship, { ids: options.ids, people, at, by });
   await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });
+  await fillPersonal(tx, { ids: options.ids, now: options.now, userId: filling.userOf(HAS_DRAFTS) });
   return { users, people, plan };
 }
 

@@ -72,3 +72,10 @@ export const DEMO_PLAN = {
 
 export const DEMO_CONCLUSIONS =
   'Widać poprawę w nauce i w prowadzeniu domu. Zadłużenie maleje wolniej, niż zakładano. Rodzina chce dalej pracować z asystentem.';
+
+/** Typing that was left before it was saved. */
+export const DEMO_DRAFTS = {
+  others: 'pani z sąsiedztwa',
+  note: 'Wizyta zapowiedziana. Dzieci w szkole, mieszkanie zadbane. Matka prosi o pomoc w',
+  conclusions: 'Rodzina dotrzymała większości ustaleń, zostaje sprawa zaległego',
+} as const;

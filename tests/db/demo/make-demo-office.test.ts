@@ -104,6 +104,8 @@ describe('the demonstration office on disk', () => {
       'protections',
       'protection_users',
       'last_opened',
+      'drafts',
+      'saved_filters',
     ] as const;
     for (const table of filled) expect({ table, empty: (await count(table)) === 0 }).toEqual({ table, empty: false });
   });
