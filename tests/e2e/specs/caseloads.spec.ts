@@ -1,11 +1,12 @@
 import { addDays, asLocalDate, formatDate, localDateOf, monthOf, today, yearOf } from '#shared/kernel/local-date.ts';
+import { familyId } from '#shared/kernel/ids.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
 import type { PreviewClient } from '#tests/support/preview-client.ts';
 import { aFamily } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { demoUser } from '../fixtures/offices.ts';
-import { chooseFrom, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
+import { chooseFrom, chooseMore, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
 import { signIn, tabTo } from '../pages/session-page.ts';
 
 const TODAY = today(toInstant(Date.now()));
@@ -42,14 +43,37 @@ test('the sixteenth family warns with its article, asks for a reason and keeps i
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('heading', { level: 1, name: 'Szesnaści' })).toBeVisible();
 
+  // Out of the archive it comes above the limit again: also „Cofnij” asks why.
+  await chooseMore(page, 'Przenieś do archiwum');
+  await typeInto(page, 'Powód', 'Wyprowadzka');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Przenieś do archiwum' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Przeniesiono do archiwum: Szesnaści.')).toBeVisible();
+  await tabTo(page, toast(page).getByRole('button', { name: 'Cofnij' }));
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('dialog', { name: 'Przywrócenie ponad limit: Szesnaści' });
+  await expect(asked).toContainText(/rodzin byłoby.16, a.limit to.15/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(page.getByText(/^W\sarchiwum od/)).toBeVisible();
+  await chooseMore(page, 'Przywróć z archiwum');
+  await typeInto(page, 'Powód przekroczenia limitu', 'Rodzina wróciła do gminy');
+  await tabTo(page, asked.getByRole('button', { name: 'Przywróć z archiwum' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Przywrócono z archiwum: Szesnaści.')).toBeVisible();
+  await expect(page.getByText(/^W\sarchiwum od/)).toBeHidden();
+
   await openPlace(page, 'Obciążenie');
   await expect(page.getByRole('row', { name: /Marta Zając/ })).toContainText('1 ponad limit');
+  await expect(page.getByText(/Limit: 15.rodzin.*Liczą się rodziny: /)).toContainText('trudności');
   await expectAccessible(page);
   await tabTo(page, page.getByRole('tab', { name: 'Pracownicy' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   const exceptions = page.getByRole('region', { name: 'Odstępstwa od limitu' }).first();
   await expect(exceptions).toContainText('Rodzeństwo rodziny już prowadzonej');
+  await expect(exceptions).toContainText('Rodzina wróciła do gminy');
   await expect(exceptions).toContainText('Szesnaści');
   await expectAccessible(page);
 });
@@ -66,6 +90,13 @@ test('a caseload goes to another worker from the first of next month and comes b
   const { rows } = await client.caseloads.ledBy({ workerId: katarzyna.userId, day: TODAY });
   const family = rows.find((row) => row.shown && row.kind === 'family' && row.from < TODAY);
   if (family?.shown !== true) throw new Error('Katarzyna leads no family');
+  const record = { kind: 'family', id: familyId.parse(family.id) } as const;
+  const fields = { what: 'Odebrać zaświadczenie', dueOn: addDays(first, 3), userId: katarzyna.userId };
+  await client.tasks.add({ record, fields });
+  const added = async () => {
+    const tasks = (await client.tasks.ofRecord({ record })).rows;
+    return tasks.flatMap((row) => (row.shown && row.what === fields.what ? [row.userName] : []));
+  };
 
   const { page } = demoOffice;
   await signIn(page, demoUser('anna.kierownik'));
@@ -78,10 +109,14 @@ test('a caseload goes to another worker from the first of next month and comes b
   await typeInto(page, 'Powód przekazania', 'Urlop wychowawczy');
   await expect(page.getByRole('checkbox', { name: `Przekaż: ${family.name}` }).first()).toBeChecked();
   await expect(page.getByText(/Ponad limit/)).toBeVisible();
+  const going = page.getByText(/Razem ze sprawami przejd/);
+  const count = Number(/\d+/.exec((await going.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(0);
   await expectAccessible(page);
   await typeInto(page, 'Powód przekroczenia limitu', 'Do czasu zatrudnienia nowej osoby');
   await page.keyboard.press('Control+S');
-  await expect(toast(page).getByText(/^Przekazano\./)).toBeVisible();
+  await expect(toast(page).getByText(/^Przekazano\./)).toContainText(`zadania: ${count}.`);
+  expect(await added()).toEqual(['Marta Zając']);
   await expect(page.getByRole('rowheader', { name: /Katarzyna Wilk → Marta Zając/ })).toBeVisible();
   const then = await client.caseloads.overview({ day: first });
   const leads = (name: string) => then.workers.find(({ displayName }) => displayName === name)?.families;
@@ -104,7 +139,8 @@ test('a caseload goes to another worker from the first of next month and comes b
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: /^Cofnij przekazanie: Katarzyna Wilk/ }));
   await page.keyboard.press('Enter');
-  await expect(toast(page).getByText(/^Przekazanie cofnięte\./)).toBeVisible();
+  await expect(toast(page).getByText(/^Przekazanie cofnięte\./)).toContainText(`Zadania, które wróciły: ${count}.`);
+  expect(await added()).toEqual(['Katarzyna Wilk']);
   expect(
     (await client.caseloads.overview({ day: first })).workers.find(({ displayName }) => displayName === 'Marta Zając')
       ?.families,

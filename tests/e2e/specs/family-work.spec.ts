@@ -25,13 +25,13 @@ async function aFamilyToWorkWith(office: Office) {
     workerId: null,
   });
   await signIn(office.page, chief);
-  return { page: office.page, family };
+  return { page: office.page, family, mother };
 }
 
 test('a note is written by keys, its next step is a task that is done, its words are found by Ctrl+K @browser', async ({
   office,
 }) => {
-  const { page, family } = await aFamilyToWorkWith(office);
+  const { page, family, mother } = await aFamilyToWorkWith(office);
   await goTo(page, `/rodziny/${family.id}?tab=chronicle`);
   await expect(page.getByText('Kronika jest pusta')).toBeVisible();
   await expectAccessible(page);
@@ -49,6 +49,17 @@ test('a note is written by keys, its next step is a task that is done, its words
   await expect(toast(page).getByText('następny krok jest w zadaniach')).toBeVisible();
   await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
   await expect(page.getByText('9:30')).toBeVisible();
+
+  // What she took part in stands in her own chronicle, with where it comes from; it is corrected at the family.
+  await goTo(page, `/osoby/${mother.id}?tab=chronicle`);
+  const entry = page.getByRole('list', { name: 'Kronika' }).getByRole('listitem').filter({ hasText: 'źdźbłach' });
+  await expect(entry.getByRole('link', { name: 'Wróblewscy' })).toBeVisible();
+  await expect(entry).toContainText('Kupić nasiona');
+  await expect(entry.getByRole('button')).toHaveCount(0);
+  await expectAccessible(page);
+  await tabTo(page, entry.getByRole('link', { name: 'Wróblewscy' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wróblewscy' })).toBeVisible();
 
   await openPlace(page, 'Zadania');
   await expect(page.getByRole('grid').getByText('Kupić nasiona')).toBeVisible();
@@ -73,6 +84,7 @@ test('a note is written by keys, its next step is a task that is done, its words
 });
 
 test('a plan is written by keys and printed, an assessment tells the next date @browser', async ({ office }) => {
+  test.slow();
   const { page, family } = await aFamilyToWorkWith(office);
   await goTo(page, `/rodziny/${family.id}?tab=plans`);
   await tabTo(page, page.getByRole('button', { name: 'Nowy plan' }));
@@ -99,6 +111,29 @@ test('a plan is written by keys and printed, an assessment tells the next date @
   await expect(toast(page).getByText(/Ocena zapisana\. Następna do/)).toBeVisible();
   await expect(page.getByText('Następna ocena do')).toBeVisible();
   await expectAccessible(page);
+
+  // Withdrawn with a reason, back by „Cofnij”; withdrawn once more, back at the assessment itself.
+  const withdraw = async () => {
+    await tabTo(page, page.getByRole('button', { name: /^Wycofaj ocenę z/ }));
+    await page.keyboard.press('Enter');
+    await typeInto(page, 'Powód wycofania', 'Wpisana w złej rodzinie');
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Wycofaj' }));
+    await page.keyboard.press('Enter');
+    await expect(toast(page).getByText('Ocena wycofana.')).toBeVisible();
+    await expect(page.getByText(/wycofana, .*: Wpisana w\szłej rodzinie/)).toBeVisible();
+    await expect(page.getByText('Pierwsza ocena do')).toBeVisible();
+  };
+  await withdraw();
+  await tabTo(page, toast(page).getByRole('button', { name: 'Cofnij' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Ocena znów obowiązuje.')).toBeVisible();
+  await expect(page.getByText('Następna ocena do')).toBeVisible();
+  await withdraw();
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('button', { name: /^Cofnij wycofanie oceny z/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Następna ocena do')).toBeVisible();
+  await expect(page.getByText(/wycofana, /)).toBeHidden();
   await tabTo(page, page.getByRole('button', { name: 'Drukuj plan' }));
   await page.keyboard.press('Enter');
   await drawPaper(page);

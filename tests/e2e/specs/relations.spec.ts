@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { aRelation } from '#tests/support/relations-calls.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
@@ -17,6 +18,12 @@ const PEOPLE = [
   ['oliwia', 'Wróblewska', 'Oliwia', 'female', '2012-05-04'],
   ['hanna', 'Sroka', 'Hanna', 'female', '2024-10-01'],
 ] as const satisfies readonly (readonly [string, string, string, Sex, string])[];
+
+/** When the half-sister's father cared for the elder girl. */
+const CARED = [
+  ['2024-02-01', '2024-06-30'],
+  ['2024-09-01', '2025-01-31'],
+] as const;
 
 /** Opens the form of a relation, chooses who and, by its first letters without diacritics, what they are. */
 async function relate(page: Page, name: string, role: string): Promise<void> {
@@ -110,6 +117,24 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await confirm(page, 'Dodano: Sroka Marek – partner.');
   await expectAccessible(page);
 
+  // He was written down as the wrong thing: the kind itself is corrected, and taken back.
+  await tabTo(page, page.getByRole('button', { name: 'Polecenia: Sroka Marek' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Popraw relację' }).press('Enter');
+  await expect(field(page, 'Kim jest ta osoba', 'combobox').locator('option:checked')).toHaveText('partner');
+  await expect(field(page, 'Od')).toHaveValue('15.01.2024');
+  await chooseFrom(page, 'Kim jest ta osoba', 'm');
+  await expect(field(page, 'Od')).toHaveValue('15.01.2024');
+  await expectAccessible(page);
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Zapisz' }));
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Poprawiono relację: Sroka Marek.')).toBeVisible();
+  await expect(line(page, 'Sroka Marek')).toContainText('mąż');
+  await tabTo(page, toast(page).getByRole('button', { name: 'Cofnij' }).last());
+  await page.keyboard.press('Enter');
+  await expect(toast(page).getByText('Przywrócono poprzedni zapis relacji: Sroka Marek.')).toBeVisible();
+  await expect(line(page, 'Sroka Marek')).toContainText('partner');
+
   await openPerson(page, idOf('oliwia'), 'Wróblewska Oliwia');
   await expect(line(page, 'Wróblewska Anna')).toContainText('matka');
   await relate(page, 'Wróblewski Paweł', 'ojciec');
@@ -127,6 +152,13 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await page.keyboard.press('Enter');
   await expect(page.getByText(/dziecko ma już dwoje rodziców biologicznych/i).first()).toBeVisible();
   await page.keyboard.press('Escape');
+
+  // Care by the stepfather that has ended, in two periods.
+  for (const [from, to] of CARED) {
+    const days = { from: asLocalDate(from), to: asLocalDate(to), endReason: 'decision' } as const;
+    const relation = aRelation(idOf('marek'), { role: 'foster-carer', ...days });
+    await client.relations.relate({ id: idOf('oliwia'), relation });
+  }
 
   await goTo(page, `/rodziny/${family.id}?tab=genogram`);
   const drawing = page.getByRole('group', { name: /^Genogram rodziny Wróblewscy/ });
@@ -149,6 +181,11 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await expect(rowOf(page, 'Genogram jako tabela', 'Sroka Hanna')).toContainText(
     'siostra przyrodnia: Wróblewska Oliwia',
   );
+  for (const days of ['01.02.2024–30.06.2024', '01.09.2024–31.01.2025']) {
+    await expect(drawing.getByText(days)).toBeVisible();
+    await expect(rowOf(page, 'Genogram jako tabela', 'Wróblewska Oliwia')).toContainText(`Sroka Marek (${days})`);
+  }
+  await expect(page.getByRole('list', { name: 'Objaśnienia' })).toContainText('opieka, która ustała, z datami');
   await expectAccessible(page);
 
   await tabTo(page, shape('Oliwia Wróblewska'));
@@ -159,7 +196,7 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Sieć rodzinna' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(rowOf(page, 'Osoby w sieci', 'Sroka Marek')).toContainText(/partner|ojciec/);
+  await expect(rowOf(page, 'Osoby w sieci', 'Sroka Marek')).toContainText(/partner|ojciec|opiekun zastępczy/);
   await expect(page.getByRole('table', { name: 'Rodziny w sieci' })).toContainText('Wróblewscy');
   await expectAccessible(page);
 });
