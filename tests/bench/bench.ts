@@ -25,7 +25,9 @@ function readOptions(args: readonly string[]): { readonly json: boolean; readonl
 /** A row that fails is told and counts as over; the others go on. */
 async function measure(context: BenchContext, rows: BenchRows): Promise<readonly Figure[]> {
   try {
-    return await rows.measure(context);
+    const figures = await rows.measure(context);
+    for (const { name } of figures) context.ran.add(name);
+    return figures;
   } catch (error) {
     process.stderr.write(
       `${rows.names.join(', ')}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -27,12 +27,12 @@ const VARIATIONS = 8;
 /** What the contract may add to the median of the bare SQL, and what no call may exceed at the 95th percentile. */
 const ADDED_LIMIT = 2;
 const CALL_LIMIT = 50;
-/** Event-loop delay of the main process. */
-export const DELAY_LIMIT = 50;
 
 /** Shared by all rows of a run: the big office and the core that serves it are made when the first row needs them. */
 export class BenchContext {
   readonly delays = new Map<string, LoopDelay>();
+  /** Names of the rows that were measured so far. */
+  readonly ran = new Set<string>();
   #office: Promise<BenchOffice> | null = null;
   #core: Promise<CoreClient> | null = null;
   #direct: Promise<Direct> | null = null;

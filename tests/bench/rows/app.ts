@@ -5,8 +5,9 @@ import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
 
 import { MANAGER } from '../bench-office.ts';
-import { type BenchContext, DELAY_LIMIT } from '../context.ts';
+import type { BenchContext } from '../context.ts';
 import { type Figure, single, timed } from '../figures.ts';
+import { mainDelay } from '../main-delay.ts';
 import { PreviewProcess, root } from '../preview-process.ts';
 import type { BenchRows } from './index.ts';
 
@@ -57,13 +58,6 @@ export const appRows: readonly BenchRows[] = [
   },
   {
     names: ['app.main-delay'],
-    measure: (context) => {
-      const worst = [...context.delays].map(([name, delay]) =>
-        single(`app.main-delay.${name}`, 'ms', delay.max, DELAY_LIMIT),
-      );
-      const max = Math.max(0, ...[...context.delays.values()].map((delay) => delay.max));
-      const whole = single('app.main-delay', 'ms', max, DELAY_LIMIT);
-      return Promise.resolve(context.delays.size === 0 ? [] : [whole, ...worst.filter((figure) => !figure.ok)]);
-    },
+    measure: (context) => Promise.resolve(mainDelay(context.ran, context.delays)),
   },
 ];

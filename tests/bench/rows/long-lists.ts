@@ -2,9 +2,9 @@ import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { PEOPLE_COLUMNS, peopleFilter } from '#shared/features/people/people.schema.ts';
 
-import { DELAY_LIMIT } from '../context.ts';
 import type { CoreClient } from '../core-client.ts';
 import { single, time, timed } from '../figures.ts';
+import { DELAY_LIMIT } from '../main-delay.ts';
 import type { BenchRows } from './index.ts';
 
 const ROUNDS = 5;

@@ -24,7 +24,7 @@ const SYLLABLES = ['ba', 'ce', 'do', 'fi', 'gu', 'ka', 'le', 'mo', 'ni', 'pu', '
 export const notesRows: readonly BenchRows[] = [
   {
     names: ['notes.search'],
-    measure: async () => {
+    measure: async (shared) => {
       const context = new BenchContext();
       try {
         const office = await context.office();
@@ -39,6 +39,7 @@ export const notesRows: readonly BenchRows[] = [
           await searched(context, 'notes.search.own', credentialsOf('katarzyna.pracownik')),
         ];
       } finally {
+        for (const [name, delay] of context.delays) shared.delays.set(name, delay);
         await context.close();
       }
     },
