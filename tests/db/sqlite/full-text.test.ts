@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fullTextExpression, PEOPLE_INDEX, prefixExpression, searchWords } from '#db/sqlite/full-text.ts';
+import { fullTextExpression, PEOPLE_INDEX, prefixExpression, searched, searchWords } from '#db/sqlite/full-text.ts';
 import { startsWithinOneTypingError, withinOneTypingError } from '#db/sqlite/typing-error.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 import { sharedOffice } from '#tests/support/database.ts';
@@ -70,6 +70,42 @@ describe('who is found', () => {
     ['  *  "" ', []],
   ])('%s', async (text, expected) => {
     expect(await found(text)).toEqual(expected);
+  });
+});
+
+describe('a search', () => {
+  /** What `text` finds, and the expressions it was searched with, in their order. */
+  async function asked(text: string): Promise<{ found: readonly number[] | null; expressions: readonly string[] }> {
+    const expressions: string[] = [];
+    const rows = await office.db.read((r) =>
+      searched(r, PEOPLE_INDEX, text, async (expression) => {
+        expressions.push(expression);
+        const { rows: hits } = await sql<{ rowid: number }>`
+          select rowid from people_search where people_search match ${expression} order by rowid`.execute(r);
+        return hits.map(({ rowid }) => rowid - 1);
+      }),
+    );
+    return { found: rows, expressions };
+  }
+
+  test.each([
+    ['found as it is typed is made once', 'jan kow', [2, 3], ['"jan"* AND "kow"*']],
+    ['with a typing error is made again', 'kowlaski', [2], ['"kowlaski"*', '("kowalski")']],
+    [
+      'forgives only the word that needs it',
+      'jan kowlaski',
+      [2],
+      ['"jan"* AND "kowlaski"*', '"jan"* AND ("kowalski")'],
+    ],
+    ['for what nobody is called is made once', 'zzzzzz', [], ['"zzzzzz"*']],
+    ['without anything to search for is none', ' *  "" ', null, []],
+  ])('%s', async (_what, text, expected, expressions) => {
+    expect(await asked(text)).toEqual({ found: expected, expressions });
+  });
+
+  test('that fails tells why', async () => {
+    const failing = office.db.read((r) => searched(r, PEOPLE_INDEX, 'jan', () => Promise.reject(new Error('planned'))));
+    await expect(failing).rejects.toThrow('planned');
   });
 });
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openConnection } from '#db/sqlite/connection.ts';
 import { classifyFailure, DatabaseThreadLost } from '#db/sqlite/errors.ts';
 import { openDatabase } from '#db/sqlite/open-database.ts';
@@ -51,6 +51,22 @@ test('a thread starts when it is first needed: to read while something is writte
   expect([...threads.keys()]).toEqual(['database-write', 'database-read']);
   await db.report((r) => r.selectFrom('notes').selectAll().execute());
   expect([...threads.keys()]).toContain('database-report');
+});
+
+test('a reading that ended gives its view of the file back, though nothing else is called', async () => {
+  const { db, file, key } = await newDatabase<Tables>(SCHEMA);
+  await db.write((tx) => tx.insertInto('notes').values({ id: 1, text: 'a' }).execute());
+  const other = openConnection({ file, key, role: 'write' });
+  onTestFinished(() => void other.close());
+  other.pragma('busy_timeout = 0');
+  // The log of the file can be emptied only while nobody reads it.
+  const emptied = (): boolean => other.pragma('wal_checkpoint(truncate)', { simple: true }) === 0;
+  await db.read(async (r) => {
+    await r.selectFrom('notes').selectAll().execute();
+    expect(emptied()).toBe(false);
+  });
+  await vi.waitFor(() => expect(emptied()).toBe(true), { timeout: 20_000, interval: 20 });
+  expect(statSync(`${file}-wal`).size).toBe(0);
 });
 
 test('when a thread dies, what it was doing fails, nothing half-done stays and the next unit gets a new one', async () => {
