@@ -110,18 +110,7 @@ const subjectsOfLastRow = async (): Promise<string[]> =>
   });
 
 /** Views whose answer names no record by an id: files, papers, overviews of workers, a plan without its family. */
-const NAMING_NOBODY: readonly string[] = [
-  'audit.exportList',
-  'caseloads.exportOverview',
-  'caseloads.printOverview',
-  'families.exportList',
-  'notes.exportList',
-  'people.exportList',
-  'plans.open',
-  'printing.print',
-  'printing.savePdf',
-  'tasks.exportList',
-];
+const NAMING_NOBODY = /\.export|^printing\.|^caseloads\.printOverview$|^plans\.open$/u;
 
 test.each(procedures)('$name leaves the rows of its kind', async ({ name, meta }) => {
   const call = await VALID_CALLS[name]?.(world);
@@ -154,7 +143,7 @@ test.each(procedures)('$name leaves the rows of its kind', async ({ name, meta }
 async function compareWithRow(name: string, answer: unknown): Promise<void> {
   const records = await recordsShown(answer);
   // A view with a valid call that names nobody proves nothing.
-  expect(records.length > 0).toBe(!NAMING_NOBODY.includes(name));
+  expect(records.length > 0).toBe(!NAMING_NOBODY.test(name));
   expect(await subjectsOfLastRow()).toEqual(expect.arrayContaining(records));
 }
 

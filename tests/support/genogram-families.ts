@@ -63,7 +63,7 @@ export class GenogramBuilder {
   data(familyName = 'Wróblewscy'): GenogramData {
     const familyId = idOf('cc', 1) as FamilyId;
     const [people, members, relations] = [this.#people, this.#members, this.#relations];
-    return { familyId, familyName, people, members, relations, mayPrint: true };
+    return { familyId, familyName, people, members, relations, cut: false, mayPrint: true };
   }
 }
 

@@ -15,7 +15,7 @@ import { AddRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular, Subt
 import { personPath } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
 import { useGo } from '../../ui/screen.ts';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Notice, Skeleton } from '../../ui/states.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { GenogramDrawing } from './genogram-drawing.tsx';
 import { GenogramLegend } from './genogram-legend.tsx';
@@ -117,6 +117,7 @@ function Genogram(props: {
         <NothingYet>{t('genogram.empty')}</NothingYet>
       ) : (
         <>
+          {data.cut ? <Notice>{t('genogram.cut')}</Notice> : null}
           <div
             ref={paper}
             className={styles.paper}

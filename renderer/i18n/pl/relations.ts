@@ -105,6 +105,7 @@ export const relations = {
     print: 'Drukuj genogram',
     drawing: 'Genogram rodziny {{name}}, stan na {{day}}. Ta sama treść jest w tabeli poniżej.',
     empty: 'W tym dniu nikt nie należał do tej rodziny.',
+    cut: 'Rysunek i tabela pokazują osoby najbliższe tej rodzinie. Dalszych osób jest więcej, niż mieści genogram: znajdziesz je w sieci rodzinnej.',
     table: 'Genogram jako tabela',
     tableCount_one: '{{formatted}} osoba',
     tableCount_few: '{{formatted}} osoby',

@@ -50,6 +50,7 @@ export const GENOGRAM_FIXTURE: GenogramData = genogramData.parse({
     tie(21, 'parent', 5, 8),
     tie(22, 'parent', 9, 4),
   ],
+  cut: false,
   mayPrint: true,
 });
 
@@ -83,5 +84,6 @@ export const LARGE_GENOGRAM_FIXTURE: GenogramData = genogramData.parse({
     ]).flat(),
     ...Array.from({ length: CHILDREN / 2 }, (_, n) => tie(300 + n, 'parent', 110 + 2 * n, 200 + n)),
   ],
+  cut: true,
   mayPrint: true,
 });

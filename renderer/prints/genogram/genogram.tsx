@@ -34,6 +34,7 @@ export function genogramDocument(data: GenogramData, day: LocalDate, context: Pr
     blocks: [
       { kind: 'block', key: 'title', keepWithNext: true, node: <Title title={title} subtitle={on} /> },
       ...(empty ? [paragraph('empty', words.empty)] : []),
+      ...(!empty && data.cut ? [paragraph('cut', words.cut)] : []),
       ...(empty ? [] : drawing()),
       ...(empty ? [] : [table()]),
     ],

@@ -109,6 +109,8 @@ export const genogramData = z.strictObject({
   relations: z.array(
     z.strictObject({ id: recordId, kind: relationKind, firstId: personId, secondId: personId, ...dates }),
   ),
+  /** Whether there are more people around the family than a drawing holds. */
+  cut: z.boolean(),
   mayPrint: z.boolean(),
 });
 export type GenogramData = z.infer<typeof genogramData>;

@@ -1,11 +1,15 @@
 import { storedNote, type StoredNote } from '#db/repositories/notes.repository.ts';
 import { storedPerson } from '#db/repositories/people.repository.ts';
+import { sightOf } from '#db/repositories/reach.repository.ts';
+import { tiesWhere } from '#db/repositories/relatives.repository.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { noteProblems } from '#shared/features/family-work/family-work.rules.ts';
 import type { NoteFields } from '#shared/features/family-work/notes.schema.ts';
+import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
@@ -19,28 +23,49 @@ export const NOTE_FIELDS = ['kind', 'on', 'participants', 'text'] as const;
 
 export const recordedNote = ({ kind, on, atMinute }: NoteFields) => ({ kind, on, atMinute });
 
-/** People who took part are in the actor's sight or were named before; workers exist. Paths begin at the note's fields. */
+/**
+ * People who took part are in the actor's reach, named on the record's card or named in the note before; workers exist.
+ * Paths begin at the note's fields.
+ * @throws AppError INVALID_INPUT {fields}; NOT_FOUND, RECORD_PROTECTED of somebody who took part
+ */
 export async function refuseNoteProblems(
   tx: Tx,
   deps: Deps,
   actor: Actor,
   viewer: Viewer,
+  record: WorkRecord,
   fields: NoteFields,
   before: NoteFields | null,
 ): Promise<void> {
   refuseProblems('fields', noteProblems(fields, viewer.today));
   const people = fields.personIds.filter((id) => before?.personIds.includes(id) !== true);
   if (people.length > 0) {
-    const sight: Viewer = { ...viewerOf(deps, actor, 'people.view'), reach: 'all' };
-    await requireSight(tx, sight, 'person', people);
-    for (const id of people) {
-      if ((await storedPerson(tx, id)) === null) throw new AppError('NOT_FOUND', { kind: 'person' });
+    const sight = viewerOf(deps, actor, 'people.view');
+    await requireSight(tx, { ...sight, reach: 'all' }, 'person', people);
+    const sights = await sightOf(tx, sight, 'person', people);
+    const named = await namedByRecord(tx, record, fields.on);
+    if (people.some((id) => sights.get(id)?.kind !== 'shown' && !named.has(id))) {
+      refuseProblems('fields', [{ path: 'personIds', message: STRANGER }]);
     }
   }
   for (const id of fields.userIds) {
     if ((await findUser(tx, id, viewer.today)) !== null) continue;
     refuseProblems('fields', [{ path: 'userIds', message: 'Pracownicy: wybierz z listy.' }]);
   }
+}
+
+const STRANGER =
+  'Kto brał udział: wybierz osoby z Twoich spraw albo z tej rodziny. Kogoś innego wpisz w polu „Inne osoby”.';
+
+/** Whom the card of the record names whatever the reach: members until the note's day, or who may consent for a person. */
+async function namedByRecord(tx: Tx, record: WorkRecord, on: LocalDate): Promise<ReadonlySet<string>> {
+  if (record.kind === 'family') {
+    const ties = await tiesWhere(tx, 'family_id', [record.id]);
+    return new Set(ties.filter(({ from }) => from <= on).map(({ personId }) => personId));
+  }
+  const person = await storedPerson(tx, record.id);
+  const consenting = (person?.consenters ?? []).flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  return new Set([record.id, ...consenting]);
 }
 
 export const peopleSubjects = (fields: NoteFields): Subject[] => fields.personIds.map((id) => ({ kind: 'person', id }));

@@ -44,6 +44,7 @@ export async function genogramOf(
       relations: near.relations.map(({ id: relationId, kind, firstId, secondId, from, to, endReason }) => {
         return { id: relationId, kind, firstId, secondId, from, to, endReason };
       }),
+      cut: near.cut,
       mayPrint: allowed.has('families.export'),
     },
     subjects: [{ kind: 'family', id }, ...subjects],

@@ -1,3 +1,4 @@
+import { sightOf } from '#db/repositories/reach.repository.ts';
 import { familyRefs, relativesOf, tiesWhere, type FamilyTie } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
@@ -35,9 +36,12 @@ export async function networkOf(
   let cut = false;
   for (let steps = 1; steps <= STEPS && edge.length > 0; steps += 1) {
     const near = await relationsTouching(r, edge);
-    const shared = await familiesOf(r, edge);
+    const { shared, masked } = await familiesOf(r, viewer, edge);
     for (const relation of near) relations.set(relation.id, relation);
-    for (const tie of shared) ties.set(`${tie.familyId} ${tie.personId} ${tie.from}`, tie);
+    // Of a family hidden from the viewer only the lines of those one starts with are told, as their cards tell them.
+    for (const tie of [...shared, ...(steps === 1 ? masked : [])]) {
+      ties.set(`${tie.familyId} ${tie.personId} ${tie.from}`, tie);
+    }
     const known = new Set(edge);
     const next: string[] = [];
     const reach = (id: string, link: Found['link']): void => {
@@ -63,14 +67,16 @@ export async function networkOf(
   }
   nameDerived(start, found, [...relations.values()]);
   const ids = [...found.keys()];
-  const families = new Map<string, FamilyTie[]>();
-  for (const tie of ties.values()) {
-    if (found.has(tie.personId)) families.set(tie.familyId, [...(families.get(tie.familyId) ?? []), tie]);
-  }
   const [people, refs] = await Promise.all([
     relativesOf(r, viewer, ids, members),
-    familyRefs(r, viewer, [...families.keys()]),
+    familyRefs(r, viewer, [...new Set([...ties.values()].map(({ familyId }) => familyId))]),
   ]);
+  const families = new Map<string, FamilyTie[]>();
+  for (const tie of ties.values()) {
+    const isTold = refs.get(tie.familyId)?.shown === true || people.get(tie.personId)?.shown === true;
+    if (!found.has(tie.personId) || !isTold) continue;
+    families.set(tie.familyId, [...(families.get(tie.familyId) ?? []), tie]);
+  }
   return shownNetwork(found, people, families, refs, cut);
 }
 
@@ -90,10 +96,22 @@ function nameDerived(
   }
 }
 
-/** Everybody's memberships in the families in which these people are or were. */
-async function familiesOf(r: Reader, people: readonly string[]): Promise<readonly FamilyTie[]> {
+interface Families {
+  /** Everybody's memberships in the families in which these people are or were, where the viewer may see the family. */
+  readonly shared: readonly FamilyTie[];
+  /** These people's own memberships in the other ones: who else belongs there is not told. */
+  readonly masked: readonly FamilyTie[];
+}
+
+async function familiesOf(r: Reader, viewer: Viewer, people: readonly string[]): Promise<Families> {
   const own = await tiesWhere(r, 'person_id', people);
-  return await tiesWhere(r, 'family_id', [...new Set(own.map(({ familyId }) => familyId))]);
+  const ids = [...new Set(own.map(({ familyId }) => familyId))];
+  const sights = await sightOf(r, viewer, 'family', ids);
+  const isShown = (id: string): boolean => sights.get(id)?.kind === 'shown';
+  return {
+    shared: await tiesWhere(r, 'family_id', ids.filter(isShown)),
+    masked: own.filter(({ familyId }) => !isShown(familyId)),
+  };
 }
 
 function shownNetwork(

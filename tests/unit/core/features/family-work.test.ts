@@ -153,6 +153,45 @@ describe('a note', () => {
   });
 });
 
+describe('who took part in a note', () => {
+  it('is from own cases, or a member of the family by the day of the note; a stranger is refused in words', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    const stranger = await anna.people.register({ fields: aPerson({ surname: 'Obca' }) });
+    const left = await anna.people.register({ fields: aPerson({ surname: 'Dawna' }) });
+    const { version } = await anna.families.open({ id: familyId });
+    const joining = aMember(left.id, { from: asLocalDate('2025-02-01'), role: 'grandparent' });
+    const joined = await anna.families.join({ id: familyId, version, member: joining });
+    const membershipId = (await anna.families.open({ id: familyId })).members.find(
+      ({ personId }) => personId === left.id,
+    )?.id;
+    if (membershipId === undefined) throw new Error('nobody has joined');
+    const until = asLocalDate('2025-03-01');
+    await anna.families.leave({ id: familyId, version: joined.version, membershipId, to: until });
+    for (const { id } of [stranger, left]) {
+      expect((await refusalOf(katarzyna.people.open({ id }))).code).toBe('OUT_OF_REACH');
+    }
+    const writing = (id: typeof left.id, on = DAY) =>
+      katarzyna.notes.write({ record, fields: aNote({ personIds: [id], on }), nextStep: null });
+    const note = await writing(left.id);
+    const refusals = [
+      await refusalOf(writing(stranger.id)),
+      await refusalOf(writing(left.id, asLocalDate('2025-01-20'))),
+      await refusalOf(
+        katarzyna.notes.correct({ ...note, fields: aNote({ personIds: [stranger.id] }), reason: 'próba' }),
+      ),
+    ];
+    for (const refused of refusals) {
+      const field = { path: 'fields.personIds', message: expect.stringContaining('z Twoich spraw') as string };
+      expect(refused).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [field] } });
+    }
+    // Whom the manager named stays when the worker corrects the words.
+    const both = aNote({ personIds: [stranger.id] });
+    const theirs = await anna.notes.write({ record, fields: both, nextStep: null });
+    await katarzyna.notes.correct({ ...theirs, fields: { ...both, text: 'Poprawione' }, reason: 'próba' });
+  });
+});
+
 describe('a task', () => {
   it('comes from the next step, moves with a reason, is done once and can be opened again', async () => {
     const { record } = await aWorkedFamily();

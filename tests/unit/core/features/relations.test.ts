@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -8,7 +9,7 @@ import {
   refusalOf,
   type TestCore,
 } from '#tests/support/core.ts';
-import { aPerson } from '#tests/support/people.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { signedIn, workerId } from '#tests/support/protected-office.ts';
 
 let office: PreparedOffice;
@@ -28,6 +29,48 @@ afterEach(() => test.close());
 const NONE = { from: null, to: null, endReason: null, basis: null, note: null } as const;
 const bornIn = async (year: number) =>
   await anna.people.register({ fields: aPerson({ surname: 'Pomyłka', birthDate: asLocalDate(`${year}-05-04`) }) });
+
+describe('a family hidden from the viewer', () => {
+  it('tells in the network the line of the person alone, never who else belongs to it', async () => {
+    const katarzynaId = await workerId(anna, 'Katarzyna');
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    const [own, other] = [
+      await anna.people.register({ fields: aPerson({ workerId: katarzynaId }) }),
+      await anna.people.register({ fields: aPerson({ workerId: katarzynaId }) }),
+    ];
+    const members = [aMember(own.id), aMember(other.id, { role: 'grandparent' })];
+    const family = await anna.families.register({ fields: aFamily(), members, workerId: katarzynaId });
+    const network = async () => {
+      const { people, families } = await katarzyna.relations.personNetwork({ id: own.id });
+      const shown = families.map((one) => [one.family.shown, one.members.map(({ personId }) => personId)]);
+      return { people: people.map(({ person }) => person.id), families: shown };
+    };
+    expect(await network()).toEqual({ people: [own.id, other.id], families: [[true, [own.id, other.id]]] });
+    const protection = { reason: 'próba ochrony', userIds: [await workerId(anna, 'Anna')] };
+    await anna.families.protect({ ...family, protection });
+    expect(await network()).toEqual({ people: [own.id], families: [[false, [own.id]]] });
+  });
+});
+
+describe('a genogram', () => {
+  it('says when there are more people around the family than it holds', async () => {
+    const family = await anna.families.register({
+      fields: aFamily(),
+      members: [aMember((await bornIn(1990)).id)],
+      workerId: null,
+    });
+    expect((await anna.relations.genogram({ id: family.id })).cut).toBe(false);
+    for (let added = 0; added < 60; added += 1) await bornIn(1950);
+    await test.core.runtime.offices.database.write(async (tx) => {
+      await sql`
+        INSERT INTO relations (id, kind, first_id, second_id, created_at, created_by, changed_at, changed_by)
+        SELECT p.id, 'guardian', m.person_id, p.id, p.created_at, p.created_by, p.created_at, p.created_by
+        FROM people p JOIN family_members m ON m.family_id = ${family.id} AND m.person_id <> p.id LIMIT 90`.execute(tx);
+    });
+    const { cut, people } = await anna.relations.genogram({ id: family.id });
+    expect([cut, people.length]).toEqual([true, 80]);
+  });
+});
 
 describe('a relation entered as the wrong kind', () => {
   it('is corrected and stands so on both cards; the log keeps before and after', async () => {

@@ -18,7 +18,7 @@ export async function correctNote(
   const fields = normaliseNote(input.fields);
   return await changeNote(deps, actor, input, async (tx, note, viewer) => {
     if (note.withdrawn) throw new AppError('RULE_BROKEN', { rule: 'note-withdrawn' });
-    await refuseNoteProblems(tx, deps, actor, viewer, fields, note.fields);
+    await refuseNoteProblems(tx, deps, actor, viewer, note.record, fields, note.fields);
     const version = note.version + 1;
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertNoteVersion(tx, { id, version, fields, reason, change });

@@ -26,7 +26,7 @@ export async function writeNote(deps: Deps, actor: Actor, input: Input): Promise
   const id = asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'notes.edit', record);
-    await refuseNoteProblems(tx, deps, actor, viewer, fields, null);
+    await refuseNoteProblems(tx, deps, actor, viewer, record, fields, null);
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertNotes(tx, [{ id, record, fields, change }]);
     if (nextStep !== null) {
