@@ -15,7 +15,9 @@ import {
   type TestServer,
 } from '#tests/support/core.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
+import { aNote } from '#tests/support/family-work-calls.ts';
 import { aMember } from '#tests/support/people.ts';
+import { aRelation } from '#tests/support/relations-calls.ts';
 import { DAY, FAMILY, MANAGER, newFamily, newPerson, PERSON, type World } from '#tests/support/valid-calls.base.ts';
 import { aDraft, VALID_CALLS } from '#tests/support/valid-calls.ts';
 
@@ -148,7 +150,41 @@ const placesOf = ({ person, family }: OutOfReach) =>
     { form: 'families.join', subject: { kind: 'family', id: family }, context: '' },
   ] as const;
 
+/** A stranger may take part in no note: refused beside the field. The stranger's own family, and a note about it. */
+async function ownNote() {
+  const { id } = await newFamily(stranger);
+  const record = { kind: 'family', id } as const;
+  return { record, note: await stranger.notes.write({ record, fields: aNote(), nextStep: null }) };
+}
+
 const REFUSALS = ['OUT_OF_REACH', 'PERMISSION_DENIED', 'RECORD_PROTECTED'];
+
+describe('a person out of reach', () => {
+  test('is refused among those who took part in a note, when it is written and when it is corrected', async () => {
+    const person = await newPerson(await world.as(MANAGER));
+    await giveToSomebodyElse();
+    const { record, note } = await ownNote();
+    const fields = aNote({ personIds: [person.id] });
+    const refusals = [
+      await refusalOf(stranger.notes.write({ record, fields, nextStep: null })),
+      await refusalOf(stranger.notes.correct({ ...note, fields, reason: 'próba' })),
+    ];
+    for (const refusal of refusals) {
+      expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'fields.personIds' }] } });
+    }
+  });
+
+  test('is refused as the second record of a step: who joins a family, who is related', async () => {
+    const person = await newPerson(await world.as(MANAGER));
+    await giveToSomebodyElse();
+    const [family, own] = [await newFamily(stranger), await newPerson(stranger)];
+    const outcomes = [
+      await refusalOf(stranger.families.join({ ...family, member: aMember(person.id) })),
+      await refusalOf(stranger.relations.relate({ id: own.id, relation: aRelation(person.id) })),
+    ];
+    for (const { code } of outcomes) expect(REFUSALS).toContain(code);
+  });
+});
 
 describe('a record out of reach', () => {
   test('is asked for by many procedures', () => {
