@@ -151,11 +151,11 @@ export async function lastAssessment(
 
 /**
  * When the next assessment is due: a dated rule's months after the last one or, before the first, after work began (the
- * day from which the family has difficulties in care, else its first plan). Null after work has ended, in the archive,
+ * day from which the family is of a kind that a dated rule gives an asystent, else its first plan). Null after work has ended, in the archive,
  * and for families nobody works with in this way.
  */
 export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: LocalDate): Promise<AssessmentDue> {
-  const [family, last, plan] = await Promise.all([
+  const [family, last, plan, kinds] = await Promise.all([
     r
       .selectFrom('families')
       .leftJoin('family_kinds', (join) =>
@@ -171,9 +171,10 @@ export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: Loca
       .where('family_id', '=', familyId)
       .orderBy('from_date')
       .executeTakeFirst(),
+    ruleOrNullOn(r, 'family-assistant-kinds', today),
   ]);
   if (family === undefined || family.archived_on !== null || last?.ends === true) return null;
-  const worked = family.kind === 'care-difficulties' ? family.from_date : (plan?.from_date ?? null);
+  const worked = worksWith(kinds, family.kind) ? family.from_date : (plan?.from_date ?? null);
   const since = last?.on ?? dateOrNull(worked);
   if (since === null) return null;
   const rule = await ruleOrNullOn(r, 'family-assessment-months', last === null ? today : last.on);
@@ -182,13 +183,18 @@ export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: Loca
   return { on, since, first: last === null, months: rule.value, source: rule.source };
 }
 
+/** Whether families of that kind are worked with from the day they are of it, by the rule of the day. */
+function worksWith(kinds: { readonly value: readonly string[] } | null, kind: string | null): boolean {
+  return kind !== null && kinds?.value.includes(kind) === true;
+}
+
 /** As `assessmentDueOf` for many families at once; families of which none is due are missing. */
 export async function assessmentDuesOf(
   r: Reader,
   ids: readonly string[],
   today: LocalDate,
 ): Promise<ReadonlyMap<string, LocalDate>> {
-  const [families, assessments, plans, rule] = await Promise.all([
+  const [families, assessments, plans, rule, kinds] = await Promise.all([
     r
       .selectFrom('families')
       .leftJoin('family_kinds', (join) =>
@@ -211,6 +217,7 @@ export async function assessmentDuesOf(
       .groupBy('family_id')
       .execute(),
     ruleOrNullOn(r, 'family-assessment-months', today),
+    ruleOrNullOn(r, 'family-assistant-kinds', today),
   ]);
   const lastOf = new Map(assessments.map((one) => [one.family_id, one]));
   const planOf = new Map(plans.map((one) => [one.family_id, one.from_date]));
@@ -218,7 +225,7 @@ export async function assessmentDuesOf(
   for (const { id, archived_on, kind, from_date } of families) {
     const last = lastOf.get(id);
     if (archived_on !== null || last?.recommendation === 'end') continue;
-    const since = dateOrNull(kind === 'care-difficulties' ? from_date : (planOf.get(id) ?? null));
+    const since = dateOrNull(worksWith(kinds, kind) ? from_date : (planOf.get(id) ?? null));
     const due =
       dateOrNull(last?.next_due_on ?? null) ??
       (since === null || rule === null ? null : nextAssessmentOn(since, rule.value));

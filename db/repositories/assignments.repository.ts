@@ -44,7 +44,8 @@ export async function insertAssignments(tx: Tx, assignments: readonly NewAssignm
 /** The reason of the handing over that made an assignment, else of more families than the limit; null for neither. */
 const reasonOfAssignment = sql<string | null>`coalesce(
     (SELECT h.reason FROM handover_items i JOIN handovers h ON h.id = i.handover_id
-      WHERE i.made_assignment_id = assignments.id AND h.undone_at IS NULL ORDER BY h.recorded_at DESC LIMIT 1),
+      WHERE i.made_assignment_id = assignments.id
+        AND (h.undone_at IS NULL OR h.to_user_id = assignments.user_id) ORDER BY h.recorded_at DESC LIMIT 1),
     (SELECT e.reason FROM caseload_exceptions e WHERE e.family_id = assignments.family_id
       AND e.user_id = assignments.user_id AND e.from_date = assignments.from_date ORDER BY e.recorded_at DESC LIMIT 1))`;
 

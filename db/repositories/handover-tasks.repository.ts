@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { GoingTasks } from '#shared/features/caseloads/caseloads.schema.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import { caseload, holdsOn } from './reach.repository.ts';
-import { asRecordId, asUserId, idList, pieces } from './values.ts';
+import { asRecordId, asUserId, groupBy, idList, pieces } from './values.ts';
 import { recordOf } from './work-records.ts';
 
 /** An open task of the former worker, with the record of the caseload it comes with. */
@@ -66,14 +67,34 @@ export async function tasksGoingAlong(tx: Tx, leaving: Leaving): Promise<readonl
   return rows.map((row) => ({ id: asRecordId(row.id), version: row.version, record: recordOf(row) }));
 }
 
-/** How many open tasks a worker has about each of these records, for the preview; those about members are not told apart. */
-export async function openTaskCounts(r: Reader, leaving: Leaving): Promise<readonly { id: string; count: number }[]> {
+/**
+ * How many open tasks a worker has about each record and each member of the families, for the preview, with everything by
+ * which the worker leads that member on the day: the same tasks as `tasksGoingAlong` finds once the records are given.
+ */
+export async function openTaskCounts(r: Reader, leaving: Leaving): Promise<GoingTasks[]> {
   const rows = await openTasksAbout(r, leaving)
-    .select((eb) => [eb.fn.coalesce('family_id', 'person_id').as('id'), eb.fn.countAll<number>().as('count')])
-    .groupBy((eb) => eb.fn.coalesce('family_id', 'person_id'))
+    .select((eb) => ['family_id', 'person_id', eb.fn.countAll<number>().as('count')])
+    .groupBy(['family_id', 'person_id'])
     .execute();
-  const asked = new Set([...leaving.families, ...leaving.people]);
-  return rows.flatMap(({ id, count }) => (id !== null && asked.has(id) ? [{ id, count: Number(count) }] : []));
+  const { formerId, from } = leaving;
+  const people = idList(rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])));
+  const leads = await sql<{ person_id: string; holder: string }>`
+    SELECT a.person_id, a.person_id AS holder FROM assignments a
+      WHERE a.user_id = ${formerId} AND ${holdsOn(from, 'a')} AND a.person_id IN ${people}
+    UNION
+    SELECT m.person_id, a.family_id AS holder FROM assignments a JOIN family_members m ON m.family_id = a.family_id
+      WHERE a.user_id = ${formerId} AND ${holdsOn(from, 'a')} AND m.person_id IN ${people}
+        AND (m.to_date IS NULL OR m.to_date >= ${from})`.execute(r);
+  const holdersOf = groupBy(leads.rows, (one) => one.person_id);
+  const offered = new Set([...leaving.families, ...leaving.people]);
+  return rows.flatMap(({ family_id, person_id, count }): GoingTasks[] => {
+    const id = family_id ?? person_id;
+    if (id === null) return [];
+    const all = (holdersOf.get(id) ?? []).map(({ holder }) => holder);
+    // What is not offered stays the worker's, and the person with it.
+    const holders = all.every((holder) => offered.has(holder)) ? all : [];
+    return holders.length === 0 && !offered.has(id) ? [] : [{ id, holders, count: Number(count) }];
+  });
 }
 
 export interface MovedTask {

@@ -1,5 +1,6 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+import { UNREACHED_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import {
   TASK_SOURCES,
   TASK_STATES,
@@ -17,7 +18,7 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
-import { namesToAsk, type Viewer } from './reach.repository.ts';
+import { caseload, holdsOn, namesToAsk, sightOf, type Viewer } from './reach.repository.ts';
 import { asRecordId, asUserId, groupBy, idList, known, pieces } from './values.ts';
 import { recordColumns, recordNames, recordOf, recordWithinReach } from './work-records.ts';
 
@@ -145,8 +146,9 @@ export interface TasksList {
 }
 
 /**
- * One window of the tasks within reach: open ones by their day, before closed ones, last closed first. A task of a record that is
- * protected from the viewer is a line without words.
+ * One window of the tasks within reach and of the viewer's own: open ones by their day, before closed ones, last closed first.
+ * One's own task about a record out of reach tells what is to be done without the record's name; a task of a record that
+ * is protected from the viewer is a line without words.
  */
 export async function listTasks(
   r: Reader,
@@ -154,9 +156,15 @@ export async function listTasks(
   filter: TasksFilter,
   window: ListWindow,
 ): Promise<TasksList> {
-  const owner = filter.whose === 'mine' ? viewer.userId : filter.workerId;
-  let matching = r.selectFrom('tasks').where(recordWithinReach(viewer, 'tasks'));
-  if (owner !== null) matching = matching.where('tasks.user_id', '=', owner);
+  let matching = r
+    .selectFrom('tasks')
+    .where(
+      filter.whose === 'mine'
+        ? mine(viewer)
+        : sql<SqlBool>`(${recordWithinReach(viewer, 'tasks')} OR ${given(viewer)})`,
+    );
+  if (filter.whose === 'all' && filter.workerId !== null)
+    matching = matching.where('tasks.user_id', '=', filter.workerId);
   if (filter.ids !== null) matching = matching.where('tasks.id', 'in', idList(filter.ids));
   const ofStatus =
     filter.status === 'any' ? matching : matching.where('tasks.state', filter.status === 'open' ? '=' : '<>', 'open');
@@ -180,6 +188,35 @@ export async function listTasks(
   ]);
   const ids = page.map(({ id }) => id);
   return { rows: await taskRows(r, viewer, ids), count: counted.count, overdue: overdue.count };
+}
+
+/** Condition: the task is the viewer's. */
+const given = ({ userId }: Viewer): RawBuilder<SqlBool> => sql<SqlBool>`tasks.user_id = ${userId}`;
+
+/** Condition: given to the viewer, or left behind by a former worker of what the viewer leads now. */
+function mine(viewer: Viewer): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${given(viewer)} OR tasks.id IN (${leftBehind(viewer)}))`;
+}
+
+/**
+ * Ids of open tasks about what the viewer leads whose owner led it once and leads it no more: what was due before the day
+ * of a hand-over and was not done by then is the present worker's on any later day.
+ */
+function leftBehind({ userId, today }: Viewer): RawBuilder<string> {
+  const ledOnce = sql<SqlBool>`w.user_id = t.user_id AND w.to_date < ${today}`;
+  const leads = sql<SqlBool>`w.user_id = t.user_id AND ${holdsOn(today, 'w')}`;
+  const open = sql<SqlBool>`t.state = 'open' AND t.user_id <> ${userId}`;
+  const ofFamily = sql<SqlBool>`SELECT 1 FROM assignments w WHERE w.family_id = t.family_id`;
+  const ofPerson = sql<SqlBool>`SELECT 1 FROM assignments w WHERE w.person_id = t.person_id`;
+  const ofMember = sql<SqlBool>`SELECT 1 FROM family_members m JOIN assignments w ON w.family_id = m.family_id
+    WHERE m.person_id = t.person_id`;
+  return sql<string>`SELECT t.id FROM tasks t WHERE t.family_id IN (${caseload('family', userId, today)}) AND ${open}
+      AND EXISTS (${ofFamily} AND ${ledOnce}) AND NOT EXISTS (${ofFamily} AND ${leads})
+    UNION ALL
+    SELECT t.id FROM tasks t WHERE t.person_id IN (${caseload('person', userId, today, { led: true })}) AND ${open}
+      AND (EXISTS (${ofPerson} AND ${ledOnce}) OR EXISTS (${ofMember} AND ${ledOnce}))
+      AND NOT EXISTS (${ofPerson} AND ${leads})
+      AND NOT EXISTS (${ofMember} AND ${leads} AND (m.to_date IS NULL OR m.to_date >= ${today}))`;
 }
 
 /** All tasks of one record that the viewer may see, open ones first. */
@@ -228,17 +265,19 @@ async function taskRows(r: Reader, viewer: Viewer, ids: readonly string[]): Prom
       .execute(),
   ]);
   const names = await recordNames(r, viewer, rows.map(recordOf));
-  const ask = await whomToAsk(
-    r,
-    rows.map(recordOf).filter(({ id }) => !names.has(id)),
-  );
+  const unnamed = rows.map(recordOf).filter(({ id }) => !names.has(id));
+  const [ask, hidden] = [await whomToAsk(r, unnamed), await hiddenOf(r, viewer, unnamed)];
   const movesOf = groupBy(moves, (move) => move.task_id);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id): TaskRow[] => {
     const row = rowOf.get(id);
     if (row === undefined) return [];
-    const record = names.get(recordOf(row).id);
-    if (record === undefined) return [{ shown: false, id, ask: [...(ask.get(recordOf(row).id) ?? [])] }];
+    const about = recordOf(row);
+    const named = names.get(about.id);
+    if (named === undefined && (hidden.has(about.id) || row.user_id !== viewer.userId)) {
+      return [{ shown: false, id, ask: [...(ask.get(about.id) ?? [])] }];
+    }
+    const record = named ?? { ...about, name: UNREACHED_LABELS[about.kind] };
     const closed: ShownTask['closed'] =
       row.closed_on === null
         ? null
@@ -249,6 +288,7 @@ async function taskRows(r: Reader, viewer: Viewer, ids: readonly string[]): Prom
         id: asRecordId(row.id),
         version: row.version,
         record,
+        reached: named !== undefined,
         what: row.what,
         dueOn: asLocalDate(row.due_on),
         userId: asUserId(row.user_id),
@@ -260,6 +300,17 @@ async function taskRows(r: Reader, viewer: Viewer, ids: readonly string[]): Prom
       },
     ];
   });
+}
+
+/** Which of these records a protection hides from the viewer, within reach or not. */
+async function hiddenOf(r: Reader, viewer: Viewer, records: readonly WorkRecord[]): Promise<ReadonlySet<string>> {
+  const everywhere = { ...viewer, reach: 'all' } as const;
+  const hidden = new Set<string>();
+  for (const kind of ['person', 'family'] as const) {
+    const ids = records.filter((one) => one.kind === kind).map(({ id }) => id);
+    for (const [id, sight] of await sightOf(r, everywhere, kind, ids)) if (sight.kind !== 'shown') hidden.add(id);
+  }
+  return hidden;
 }
 
 async function whomToAsk(r: Reader, records: readonly WorkRecord[]): Promise<ReadonlyMap<string, readonly string[]>> {

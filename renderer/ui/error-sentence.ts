@@ -30,6 +30,7 @@ const RULES = [
   ['family kind overlaps', 'ruleKindOverlaps'],
   ['case number used', 'ruleCaseNumberUsed'],
   ['note-withdrawn', 'ruleNoteWithdrawn'],
+  ['giver-inactive', 'ruleGiverInactive'],
   ['assessment-term', 'ruleAssessmentTerm'],
   ['assessment-open', 'ruleAssessmentOpen'],
   ['assessment-day', 'ruleAssessmentDay'],

@@ -11,12 +11,17 @@ import { FEATURE_OF } from './viewer.ts';
 type Archived<Id extends string> = Promise<{ id: Id; version: number }>;
 type Target<Id extends string> = Omit<RecordTarget<Id>, 'permission'>;
 
-/** Puts a record into the archive with the reason. @throws AppError ALREADY_DONE when it is there */
+/**
+ * Puts a record into the archive with the reason.
+ * @param afterwards what else follows from it
+ * @throws AppError ALREADY_DONE when it is there
+ */
 export async function archiveRecord<Id extends string>(
   deps: Deps,
   actor: Actor,
   target: Target<Id>,
   reason: string,
+  afterwards: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
   return await changeRecord(deps, actor, { ...target, permission }, async (tx, { viewer }) => {
@@ -24,6 +29,7 @@ export async function archiveRecord<Id extends string>(
       throw new AppError('ALREADY_DONE', { state: 'archived' });
     const on: LocalDate = viewer.today;
     await setArchived(tx, target.kind, target.id, { on, reason, by: actor.userId });
+    await afterwards(tx);
     return { fields: ['archived'], before: { archived: null }, after: { archived: { on, reason } } };
   });
 }
@@ -31,6 +37,7 @@ export async function archiveRecord<Id extends string>(
 /**
  * Takes a record out of the archive, at once or years later.
  * @param returning what else happens with the return; gives further values of the audit row
+ * @param afterwards what follows once it is out
  * @throws AppError ALREADY_DONE when it is not there
  */
 export async function restoreRecord<Id extends string>(
@@ -38,6 +45,7 @@ export async function restoreRecord<Id extends string>(
   actor: Actor,
   target: Target<Id>,
   returning: (tx: Tx) => Promise<Readonly<Record<string, unknown>>> = () => Promise.resolve({}),
+  afterwards: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
   return await changeRecord(deps, actor, { ...target, permission }, async (tx) => {
@@ -45,6 +53,7 @@ export async function restoreRecord<Id extends string>(
     if (on === null) throw new AppError('ALREADY_DONE', { state: 'active' });
     const more = await returning(tx);
     await setArchived(tx, target.kind, target.id, null);
+    await afterwards(tx);
     const after = { archived: null, ...more };
     return { fields: Object.keys(after), before: { archived: { on } }, after };
   });

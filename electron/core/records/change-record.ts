@@ -6,7 +6,7 @@ import type { Permission } from '#shared/permissions/roles.ts';
 
 import type { Actor } from '../calls/actor.ts';
 import type { Deps } from '../calls/deps.ts';
-import { command, type Subject } from '../calls/unit-of-work.ts';
+import { type Audit, command, type Subject } from '../calls/unit-of-work.ts';
 import { requireSight, viewerOf, type RecordKind, type Viewer } from './viewer.ts';
 
 export interface RecordTarget<Id extends string> {
@@ -26,14 +26,15 @@ export interface Done {
 }
 
 /**
- * The frame of every change of a record: sight, version, the change itself, one audit row, one transaction.
+ * The frame of every change of a record: sight, version, the change itself, its audit row, one transaction;
+ * `audit` is for what goes along with the change.
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED; CONFLICT {changedByName, changedAt, fields}
  */
 export async function changeRecord<Id extends string>(
   deps: Deps,
   actor: Actor,
   target: RecordTarget<Id>,
-  work: (tx: Tx, frame: { readonly viewer: Viewer; readonly change: Change }) => Promise<Done>,
+  work: (tx: Tx, frame: { readonly viewer: Viewer; readonly change: Change; readonly audit: Audit }) => Promise<Done>,
 ): Promise<{ id: Id; version: number }> {
   const { kind, id } = target;
   const viewer = viewerOf(deps, actor, target.permission);
@@ -49,7 +50,7 @@ export async function changeRecord<Id extends string>(
         fields: await fieldsChangedSince(tx, kind, id, target.version),
       });
     }
-    const { subjects = [], ...entry } = await work(tx, { viewer, change });
+    const { subjects = [], ...entry } = await work(tx, { viewer, change, audit });
     await audit({ subjects: [{ kind, id }, ...subjects], ...entry, detail: { version } });
     return { id, version };
   });

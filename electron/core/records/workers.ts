@@ -10,9 +10,9 @@ import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { holdsCaseload } from '#shared/features/administration/administration.rules.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
-import type { UserId } from '#shared/kernel/ids.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
-import { cease, succeed, type TooEarly } from '#shared/kernel/succession.ts';
+import type { RecordId, UserId } from '#shared/kernel/ids.ts';
+import { addDays, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { cease, succeed, type Succession, type TooEarly } from '#shared/kernel/succession.ts';
 
 import type { Deps } from '../calls/deps.ts';
 import type { RecordKind, Viewer } from './viewer.ts';
@@ -47,12 +47,39 @@ export async function workerProblems(
 }
 
 /**
+ * How a worker follows those of a record. Days that have passed stay with whoever led on them: an assignment entered for
+ * somebody else is corrected on its first day only as long as that day is not past, later another one follows it.
+ */
+export function followingWorker(
+  present: readonly Assignment[],
+  { userId, from }: { readonly userId: UserId; readonly from: LocalDate },
+  now: LocalDate,
+): Succession<RecordId> {
+  const plan = succeed(present, from, (open) => open.userId === userId);
+  if (plan.kind !== 'correct' || from >= now) return plan;
+  if (present.find(({ to }) => to === null)?.userId !== userId) return tooEarly('present', from);
+  const shortened = present.find(({ id }) => id === plan.shortens?.id);
+  if (shortened === undefined || shortened.to === null || shortened.userId === userId) return plan;
+  return tooEarly('closed', shortened.to);
+}
+
+/** @param day the last day that stays as it is */
+function tooEarly(before: TooEarly['before'], day: LocalDate): TooEarly {
+  return { kind: 'too-early', before, notBefore: addDays(day, 1) };
+}
+
+/** Who leads a record, or led it last: whose open tasks go along when it is given on; null when nobody ever did. */
+export function formerWorker(workers: readonly Assignment[]): UserId | null {
+  return (workers.find(({ to }) => to === null) ?? workers.at(-1))?.userId ?? null;
+}
+
+/**
  * Gives the record to a worker from a day on, or to nobody.
  * @returns the first day that would be possible when the given one lies before another assignment, else null
  */
 export async function giveTo(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'clock'>,
   record: { readonly kind: RecordKind; readonly recordId: string },
   present: readonly Assignment[],
   next: { readonly userId: UserId | null; readonly from: LocalDate },
@@ -61,11 +88,12 @@ export async function giveTo(
   if (userId === null) {
     const end = cease(present, from);
     if (end?.kind === 'too-early') return end;
+    if (end?.kind === 'remove' && from < today(deps.clock.now())) return tooEarly('present', from);
     if (end?.kind === 'remove') await removeAssignment(tx, end.id);
     if (end?.kind === 'close') await endAssignment(tx, end.id, end.lastDay);
     return null;
   }
-  const plan = succeed(present, from, (open) => open.userId === userId);
+  const plan = followingWorker(present, { userId, from }, today(deps.clock.now()));
   if (plan.kind === 'too-early') return plan;
   if (plan.kind === 'correct') {
     if (plan.shortens !== null) await endAssignment(tx, plan.shortens.id, plan.shortens.lastDay);

@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import { tasksGoing } from '#shared/features/caseloads/caseloads.rules.ts';
 import { familyId, personId, userId, type RecordId, type UserId } from '#shared/kernel/ids.ts';
 import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useApi, useClient } from '../../client/index.ts';
@@ -22,7 +23,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { HandOverRows } from './hand-over-rows.tsx';
 import { handOverSchema, type HandOverForm, type HandOverTyped } from './hand-over-model.ts';
-import { useUndoHandOver } from './log-tab.tsx';
+import { useUndoHandOver } from './undo-hand-over.ts';
 import { useCaseloadsChanged, useOverview } from './queries.ts';
 import { caseloadsScreen, handOverScreen } from './screens.ts';
 
@@ -93,8 +94,7 @@ export function HandOverPage(): ReactNode {
   const counted = new Set(preview.data?.counted ?? []);
   const coming = chosen.filter(({ id }) => counted.has(id)).length;
   const families = (preview.data?.takerFamilies ?? 0) + coming;
-  const tasks = new Map((preview.data?.tasks ?? []).map(({ id, count }) => [id, count]));
-  const going = chosen.reduce((sum, { id }) => sum + (tasks.get(id) ?? 0), 0);
+  const going = tasksGoing(preview.data?.tasks ?? [], new Set(chosen.map(({ id }) => id)));
   const check =
     limit === undefined
       ? undefined

@@ -2,19 +2,18 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
-import { useCan, useClient } from '../../client/index.ts';
+import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { undoneText } from '../../ui/undone-hand-over.ts';
-import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { familyPath } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { useCaseloadsChanged, useCaseloadsLog } from './queries.ts';
+import { UndoOverLimit } from './undo-over-limit.tsx';
+import { useUndoHandOver } from './undo-hand-over.ts';
+import { useCaseloadsLog } from './queries.ts';
 import { useTableStyles } from './table-styles.ts';
 
 /** What was handed over, and where the limit was passed: with reasons, newest first. */
@@ -101,6 +100,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
   const can = useCan();
   const undo = useUndoHandOver();
   const [busy, setBusy] = useState<string | null>(null);
+  const [asked, setAsked] = useState<HandoverRow | null>(null);
   const mayUndo = can('caseloads.handOver');
   return (
     <div className={styles.scroller} role="region" aria-label={t('log.handovers')} tabIndex={0}>
@@ -141,7 +141,10 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                       disabled={busy === row.id}
                       onClick={() => {
                         setBusy(row.id);
-                        void undo.attempt(row.id).finally(() => setBusy(null));
+                        void undo
+                          .attempt(row.id)
+                          .then((asks) => (asks ? setAsked(row) : undefined))
+                          .finally(() => setBusy(null));
                       }}
                     />
                   ) : null}
@@ -151,33 +154,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
           })}
         </tbody>
       </table>
+      {asked === null ? null : <UndoOverLimit handover={asked} onClose={() => setAsked(null)} />}
     </div>
   );
-}
-
-/** Takes a handing over back and gives the sentence about it: `run` refuses as the procedure does, `attempt` says it. */
-export function useUndoHandOver(): {
-  readonly run: (id: HandoverRow['id']) => Promise<string>;
-  readonly attempt: (id: HandoverRow['id']) => Promise<void>;
-} {
-  const client = useClient();
-  const toast = useToast();
-  const changed = useCaseloadsChanged();
-  const run = async (id: HandoverRow['id']): Promise<string> => {
-    try {
-      return undoneText(await client.caseloads.undoHandOver({ id }));
-    } finally {
-      await changed();
-    }
-  };
-  return {
-    run,
-    attempt: async (id) => {
-      try {
-        toast({ text: await run(id) });
-      } catch (error) {
-        toast({ text: errorSentence(error), tone: 'danger' });
-      }
-    },
-  };
 }

@@ -20,13 +20,13 @@ export function useCaseNumberPattern() {
   return useQuery(api.caseloads.proposeCaseNumber.queryOptions({ input: {} }));
 }
 
-/** After something was handed over: caseloads, lists, cards and the first page ask anew. */
+/** After something was handed over: caseloads, lists, cards, tasks and the first page ask anew. */
 export function useCaseloadsChanged(): () => Promise<void> {
   const api = useApi();
   const queries = useQueryClient();
   return useCallback(async () => {
     await Promise.all(
-      [api.caseloads, api.families, api.people, api.dashboard].map((feature) =>
+      [api.caseloads, api.families, api.people, api.tasks, api.plans, api.dashboard].map((feature) =>
         queries.invalidateQueries({ queryKey: feature.key() }),
       ),
     );

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 
 import { useApi } from '../../client/index.ts';
 
-/** After anything about families changed: lists, cards, members' own cards and the first page ask anew. */
+/** After anything about families changed: lists, cards, members' own cards, relations, plans, tasks and the first page ask anew. */
 export function useFamiliesChanged(): () => Promise<void> {
   const api = useApi();
   const queries = useQueryClient();
@@ -11,6 +11,9 @@ export function useFamiliesChanged(): () => Promise<void> {
     await Promise.all([
       queries.invalidateQueries({ queryKey: api.families.key() }),
       queries.invalidateQueries({ queryKey: api.people.key() }),
+      queries.invalidateQueries({ queryKey: api.relations.key() }),
+      queries.invalidateQueries({ queryKey: api.plans.key() }),
+      queries.invalidateQueries({ queryKey: api.tasks.key() }),
       queries.invalidateQueries({ queryKey: api.dashboard.key() }),
     ]);
   }, [api, queries]);

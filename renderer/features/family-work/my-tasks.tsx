@@ -55,7 +55,11 @@ function NextTasks(): ReactNode {
           row.shown ? (
             <li key={row.id} className={styles.row}>
               <span className={styles.what}>{row.what}</span>
-              <TextLink to={recordPath(row)}>{row.record.name}</TextLink>
+              {row.reached ? (
+                <TextLink to={recordPath(row)}>{row.record.name}</TextLink>
+              ) : (
+                <span>{row.record.name}</span>
+              )}
               <DueStatus dueOn={row.dueOn} state={row.state} />
             </li>
           ) : (

@@ -62,7 +62,7 @@ export function useAssessmentDue(familyId: FamilyId) {
   return useQuery(api.plans.due.queryOptions({ input: { familyId }, enabled: can('plans.view') }));
 }
 
-/** After anything about work changed: chronicle, tasks, plans and histories ask anew. */
+/** After anything about work changed: chronicle, tasks, plans, the list of families and histories ask anew. */
 export function useWorkChanged(): () => Promise<void> {
   const api = useApi();
   const queries = useQueryClient();
@@ -71,6 +71,7 @@ export function useWorkChanged(): () => Promise<void> {
       api.notes.key(),
       api.tasks.key(),
       api.plans.key(),
+      api.families.list.key(),
       api.families.history.key(),
       api.people.history.key(),
     ];

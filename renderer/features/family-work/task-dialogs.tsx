@@ -42,9 +42,9 @@ export function TaskDialog({ step, ...props }: StepProps & { step: TaskStep }): 
   }
 }
 
-/** The card's record; its id is one of the kind it says. */
-const placeOf = ({ record, id }: ShownTask) => ({
-  subject: { kind: record.kind, id: record.id } as WorkRecord,
+/** The card's record, if the user reaches it; its id is one of the kind it says. */
+const placeOf = ({ record, reached, id }: ShownTask) => ({
+  ...(reached ? { subject: { kind: record.kind, id: record.id } as WorkRecord } : {}),
   context: id,
 });
 

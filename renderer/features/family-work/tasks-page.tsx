@@ -116,7 +116,7 @@ export function TasksPage(): ReactNode {
         columns={tasksColumns({ ask: (who) => t('tasks.ask', { who }) })}
         rows={rows}
         rowId={(row) => row.id}
-        onOpen={(row) => (row.shown ? go(recordPath(row)) : undefined)}
+        onOpen={(row) => (row.shown && row.reached ? go(recordPath(row)) : undefined)}
         selection={{ ids: selected.ids, rows: selected.rows, onChange: select }}
         rememberAs={`tasks ${JSON.stringify(filter)}`}
         errorTitle={t('tasks.error')}
@@ -163,7 +163,7 @@ function TaskActions({ task, onDone }: { task: ShownTask; onDone: () => void }):
   const entries = useTaskEntries(task, setStep);
   return (
     <>
-      <Action size="small" label={t('tasks.openRecord')} onClick={() => go(recordPath(task))} />
+      {task.reached ? <Action size="small" label={t('tasks.openRecord')} onClick={() => go(recordPath(task))} /> : null}
       {can('tasks.edit')
         ? entries.map((entry) => (
             <Action

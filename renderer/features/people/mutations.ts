@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 
 import { useApi } from '../../client/index.ts';
 
-/** After anything about people changed: lists, cards, families' members and the first page ask anew. */
+/** After anything about people changed: lists, cards, families' members, relations, plans, tasks and the first page ask anew. */
 export function usePeopleChanged(): () => Promise<void> {
   const api = useApi();
   const queries = useQueryClient();
@@ -11,6 +11,9 @@ export function usePeopleChanged(): () => Promise<void> {
     await Promise.all([
       queries.invalidateQueries({ queryKey: api.people.key() }),
       queries.invalidateQueries({ queryKey: api.families.key() }),
+      queries.invalidateQueries({ queryKey: api.relations.key() }),
+      queries.invalidateQueries({ queryKey: api.plans.key() }),
+      queries.invalidateQueries({ queryKey: api.tasks.key() }),
       queries.invalidateQueries({ queryKey: api.dashboard.key() }),
     ]);
   }, [api, queries]);

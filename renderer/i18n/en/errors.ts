@@ -54,6 +54,7 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleMissing:
     'The office has no rule “{{rule}}” recorded for {{day}}. Give another day or ask the administrator to record it.',
   ruleNoteWithdrawn: 'This note is withdrawn. Undo the withdrawal first.',
+  ruleGiverInactive: 'The cases would go back to somebody who leads none any more. Hand them over to somebody else.',
   ruleAssessmentTerm: 'The term of an assessment follows from the law and the last one; it cannot be moved.',
   ruleAssessmentDay: 'Another assessment of this family has that day. Withdraw it first.',
   ruleAssessmentOpen: 'The next assessment of this family has its task already.',

@@ -68,6 +68,7 @@ export const caseloads = {
     tasks: 'zadania: {{count}}',
     undo: 'Cofnij',
     undoOf: 'Cofnij przekazanie: {{from}}, {{to}}',
+    undoOver: 'Po cofnięciu ktoś prowadziłby więcej rodzin, niż pozwala limit. Podaj powód, ośrodek go zachowa.',
     undone: 'cofnięte {{when}}, {{who}}',
     worker: 'Pracownik',
     count: 'Rodziny i limit',

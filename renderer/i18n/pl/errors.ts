@@ -55,6 +55,7 @@ export const errorDetails = {
   ruleMissing:
     'Ośrodek nie ma zapisanej reguły „{{rule}}” na dzień {{day}}. Podaj inny dzień albo poproś administratora o jej wpisanie.',
   ruleNoteWithdrawn: 'Ten wpis jest wycofany. Najpierw cofnij wycofanie.',
+  ruleGiverInactive: 'Sprawy wróciłyby do kogoś, kto nie prowadzi już osób ani rodzin. Przekaż je komuś innemu.',
   ruleAssessmentTerm: 'Termin oceny wynika z przepisu i z poprzedniej oceny, nie można go przesunąć.',
   ruleAssessmentDay: 'Z tego dnia jest już inna ocena tej rodziny. Najpierw wycofaj tamtą.',
   ruleAssessmentOpen: 'Następna ocena tej rodziny ma już swoje zadanie.',

@@ -71,7 +71,7 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
   const id = useId();
   const changed = async (): Promise<void> => {
     await Promise.all(
-      [api.caseloads, api.families, api.people, api.dashboard].map((feature) =>
+      [api.caseloads, api.families, api.people, api.tasks, api.plans, api.dashboard].map((feature) =>
         queries.invalidateQueries({ queryKey: feature.key() }),
       ),
     );

@@ -16,6 +16,7 @@ import {
   type LedBy,
   ledBy,
   limitCheck,
+  limitReason,
   overviewExportInput,
   overviewInput,
   proposedCaseNumber,
@@ -68,7 +69,7 @@ export const caseloadsContract = {
     .output(z.strictObject({ id: recordId, families: z.int(), people: z.int(), tasks: z.int() })),
   /** Takes a handing over back as long as nothing else has happened to the assignments it made. */
   undoHandOver: procedure({ kind: 'command', permission: 'caseloads.handOver' })
-    .input(z.strictObject({ id: recordId }))
+    .input(z.strictObject({ id: recordId, limitReason: limitReason.nullable().default(null) }))
     .output(
       z.strictObject({
         id: recordId,

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { FAMILY_DAYS_AHEAD } from '../families/families.rules.ts';
+import type { GoingTasks } from './caseloads.schema.ts';
 
 /** A family that counts to somebody's limit, from a day to a day. */
 export interface LedFamily {
@@ -28,6 +29,13 @@ export function mostFamilies(led: readonly LedFamily[], coming: readonly LedFami
 export function limitReasonMissing(families: number, limit: number, source: string): FieldProblem {
   const message = `Powód przekroczenia limitu: podaj powód, rodzin byłoby ${families}, a limit to ${limit} (${source}).`;
   return { path: 'limitReason', message };
+}
+
+/** How many open tasks go along when these records are handed over. */
+export function tasksGoing(tasks: readonly GoingTasks[], chosen: ReadonlySet<string>): number {
+  return tasks
+    .filter(({ id, holders }) => chosen.has(id) || (holders.length > 0 && holders.every((one) => chosen.has(one))))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Whether a caseload may be handed over from that day on: not too far ahead. */

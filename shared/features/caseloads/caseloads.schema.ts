@@ -68,6 +68,13 @@ export const limitCheck = z.strictObject({
 });
 export type LimitCheck = z.infer<typeof limitCheck>;
 
+/**
+ * Open tasks of the giver about one person or family. They go along with it, and those about a member of families also when
+ * everything goes by which the giver leads the person.
+ */
+const goingTasks = z.strictObject({ id: z.uuid(), holders: z.array(z.uuid()), count: z.int() });
+export type GoingTasks = z.infer<typeof goingTasks>;
+
 /** What a caseload that is to be handed over holds, and what its taker has then without it. */
 export const handOverPreview = z.strictObject({
   rows: z.array(ledRow),
@@ -75,8 +82,8 @@ export const handOverPreview = z.strictObject({
   counted: z.array(z.uuid()),
   /** Families of the taker that count, on the effective day or on the later day on which they are most. */
   takerFamilies: z.int(),
-  /** Open tasks of the giver about each record: they go along. */
-  tasks: z.array(z.strictObject({ id: z.uuid(), count: z.int() })),
+  /** Open tasks of the giver that go along, by `tasksGoing`. */
+  tasks: z.array(goingTasks),
   limit: limitOnDay,
 });
 export type HandOverPreview = z.infer<typeof handOverPreview>;

@@ -72,6 +72,9 @@ export const ASSESSMENT_RECOMMENDATION_LABELS: Readonly<Record<AssessmentRecomme
   end: 'zakończyć pracę z rodziną',
 };
 
+/** How a record out of the viewer's reach is called in the viewer's own task. */
+export const UNREACHED_LABELS = { person: 'osoba spoza Twoich spraw', family: 'rodzina spoza Twoich spraw' } as const;
+
 /** What the task of the next assessment is called; the office's words, kept in the row. */
 export const ASSESSMENT_TASK = 'Okresowa ocena sytuacji rodziny';
 

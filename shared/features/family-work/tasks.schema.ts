@@ -33,7 +33,9 @@ export const taskRow = z.discriminatedUnion('shown', [
     shown: z.literal(true),
     id: recordId,
     version: z.int(),
+    /** Of one's own task about a record out of reach only the kind is told, not the name. */
     record: namedRecord,
+    reached: z.boolean(),
     what: z.string(),
     dueOn: localDate,
     userId,

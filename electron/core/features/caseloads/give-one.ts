@@ -9,12 +9,12 @@ import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
-import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
-import { succeed } from '#shared/kernel/succession.ts';
+import { formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import type { RecordKind } from '../../records/viewer.ts';
+import { followingWorker, formerWorker } from '../../records/workers.ts';
 
 export interface Giving {
   /** Who must lead the record so far; null for whoever does. */
@@ -36,7 +36,7 @@ export type Given = {
  */
 export async function giveOne(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'clock'>,
   record: { readonly kind: RecordKind; readonly recordId: string },
   { fromId, toId, from }: Giving,
 ): Promise<Given> {
@@ -44,7 +44,7 @@ export async function giveOne(
   const open = present.find(({ to }) => to === null) ?? null;
   if (fromId !== null && open?.userId !== fromId) throw new AppError('CONFLICT');
   if (open?.userId === toId) return null;
-  const plan = succeed(present, from, () => false);
+  const plan = followingWorker(present, { userId: toId, from }, today(deps.clock.now()));
   if (plan.kind === 'too-early') {
     const day = formatDate(plan.notBefore);
     const message = `Przekazanie od: podaj dzień nie wcześniejszy niż ${day}, wcześniej zapisany jest ktoś inny.`;
@@ -53,7 +53,7 @@ export async function giveOne(
   }
   const item = { ...record, id: asRecordId(deps.ids.next()) };
   const before = open?.displayName ?? null;
-  const formerId = open?.userId ?? null;
+  const formerId = formerWorker(present);
   if (plan.kind === 'correct') {
     await correctAssignment(tx, plan.corrects, toId, from);
     return { item: { ...item, closed: null, replaced: open?.userId ?? null, made: plan.corrects }, before, formerId };

@@ -27,7 +27,8 @@ export interface TaskTarget {
 }
 
 /**
- * The frame of every change of a task: sight of its record, the change if nobody was quicker, one audit row.
+ * The frame of every change of a task: sight of its record, the change if nobody was quicker, one audit row. Whoever was given
+ * a task works on it also without reaching its record, as long as no protection hides that.
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}; CONFLICT
  */
 export async function changeTask(
@@ -40,7 +41,8 @@ export async function changeTask(
   return await command(deps, actor, async (tx, audit) => {
     const task = await storedTask(tx, id);
     if (task === null) throw new AppError('NOT_FOUND', { kind: 'task' });
-    await requireSight(tx, viewer, task.record.kind, [task.record.id]);
+    const sight = task.userId === viewer.userId ? ({ ...viewer, reach: 'all' } as const) : viewer;
+    await requireSight(tx, sight, task.record.kind, [task.record.id]);
     const { change, ...entry } = await work(tx, task, viewer);
     const next = await writeTask(tx, id, version, change);
     if (next === null) throw new AppError('CONFLICT', { fields: [] });

@@ -7,7 +7,7 @@ export function taskSubjects(): (rows: readonly TaskRow[]) => Subject[] {
   const named = new Set<string>();
   return (rows) =>
     rows.flatMap((row): Subject[] => {
-      if (!row.shown || named.has(row.record.id)) return [];
+      if (!row.shown || !row.reached || named.has(row.record.id)) return [];
       named.add(row.record.id);
       return [{ kind: row.record.kind, id: row.record.id }];
     });

@@ -29,7 +29,10 @@ export async function requireWorkOn(
   return viewer;
 }
 
-/** Whether somebody may be given a task: an active worker of the office who holds a caseload, or the actor. */
+/**
+ * Whether somebody may be given a task: an active worker of the office who holds a caseload, or the actor. The record may be
+ * out of that worker's reach: a task for a colleague is daily work, and its list masks what the colleague may not see.
+ */
 export async function ownerProblems(
   r: Reader,
   viewer: Viewer,

@@ -10,12 +10,13 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { refuseProblems } from '../../../records/problems.ts';
+import { moveTasks, type GivenRecord } from '../../../records/tasks-along.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
 import { workerProblems } from '../../../records/workers.ts';
 import { giveOne } from '../give-one.ts';
-import { moveTasks, type GivenRecord } from '../hand-over-tasks.ts';
 
 /**
  * Hands a caseload, or what is chosen of it, to another worker from a day on: everything or nothing, with the open tasks of
@@ -80,7 +81,8 @@ export async function handOver(
     await insertHandover(tx, { id, fromId, toId, from, reason, at, by: actor.userId }, items);
     if (exception !== null) await insertException(tx, exception, { handoverId: id });
     const families = items.filter(({ kind }) => kind === 'family').length;
-    const tasks = await moveTasks(tx, audit, { id, toId, from, today: viewer.today }, givenRecords);
+    const tasks = await moveTasks(tx, audit, { handoverId: id, toId, from, today: viewer.today }, givenRecords);
+    for (const familyId of input.families) await keepAssessmentTask(tx, deps, actor, familyId);
     return { id, families, people: items.length - families, tasks };
   });
 }

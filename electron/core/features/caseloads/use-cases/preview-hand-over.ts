@@ -29,7 +29,7 @@ export async function previewHandOver(
       rows,
       counted: [...new Set(counted.map(({ familyId }) => familyId))],
       takerFamilies: mostFamilies(await countedFamiliesLed(r, toId, day, limit.kinds), [], day),
-      tasks: [...(await openTaskCounts(r, { ...leaving, formerId: fromId }))],
+      tasks: await openTaskCounts(r, { ...leaving, formerId: fromId }),
       limit,
     };
   });

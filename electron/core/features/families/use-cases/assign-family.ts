@@ -8,14 +8,16 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { giveTo, workerProblems } from '../../../records/workers.ts';
+import { moveTasks } from '../../../records/tasks-along.ts';
+import { formerWorker, giveTo, workerProblems } from '../../../records/workers.ts';
 import { WORKER_FIELD } from '../family-checks.ts';
 import { familyInUse } from '../stored-family.ts';
 
-/** Gives the family to a worker from a day on; without one it stands with the manager. */
+/** Gives the family to a worker from a day on, with the open tasks of the former one; without one it stands with the manager. */
 export async function assignFamily(
   deps: Deps,
   actor: Actor,
@@ -29,7 +31,7 @@ export async function assignFamily(
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version, workerId, from, limitReason } = input;
   const target = { kind: 'family', id, version, permission: 'families.assign' } as const;
-  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
+  return await changeRecord(deps, actor, target, async (tx, { viewer, audit }) => {
     await familyInUse(tx, id);
     refuseProblems(null, assignProblems(from, viewer.today));
     const workers = await assignmentsOf(tx, 'family', id);
@@ -45,6 +47,11 @@ export async function assignFamily(
     const tooEarly = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
     if (tooEarly !== null) refuseProblems(null, [assignTooEarly(tooEarly)]);
     if (exception !== null) await insertException(tx, exception, { familyId: id });
+    if (workerId !== null) {
+      const given = { kind: 'family', recordId: id, formerId: formerWorker(workers) } as const;
+      await moveTasks(tx, audit, { toId: workerId, from, today: viewer.today }, [given]);
+    }
+    await keepAssessmentTask(tx, deps, actor, id);
     const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     return {
       fields: exception === null ? ['workerId'] : ['workerId', 'limitReason'],

@@ -17,6 +17,7 @@ import { succeed } from '#shared/kernel/succession.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionsOfReturning, limitOn } from '../../../records/caseload-limit.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
@@ -60,6 +61,7 @@ export async function correctFamily(
     }
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after);
+    await keepAssessmentTask(tx, deps, actor, id);
     const reason = exceptions.length === 0 ? {} : { limitReason };
     return {
       fields: [...names, ...Object.keys(reason)],

@@ -18,6 +18,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
@@ -78,6 +79,7 @@ export async function registerFamily(
       await insertAssignments(tx, [given]);
     }
     if (exception !== null) await insertException(tx, exception, { familyId: id });
+    await keepAssessmentTask(tx, deps, actor, id);
     const worker = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     const names = FAMILY_FIELDS.filter((field) => fields[field] !== null);
     await audit({

@@ -1,10 +1,12 @@
 import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
 import { insertException } from '#db/repositories/caseloads.repository.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { restoreRecord } from '../../../records/archive-record.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionsOfReturning } from '../../../records/caseload-limit.ts';
 
 /**
@@ -17,10 +19,12 @@ export async function restoreFamily(
   input: { readonly id: FamilyId; readonly version: number; readonly limitReason: string | null },
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version, limitReason } = input;
-  return await restoreRecord(deps, actor, { kind: 'family', id, version }, async (tx) => {
+  const target = { kind: 'family', id, version } as const;
+  const returning = async (tx: Tx): Promise<Readonly<Record<string, unknown>>> => {
     const workers = await assignmentsOf(tx, 'family', id);
     const exceptions = await exceptionsOfReturning(tx, deps, actor, { id, workers }, limitReason);
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     return exceptions.length === 0 ? {} : { limitReason };
-  });
+  };
+  return await restoreRecord(deps, actor, target, returning, (tx) => keepAssessmentTask(tx, deps, actor, id));
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { keepAssessmentTask } from '../assessment-task.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { requireWorkOn } from '../work-record.ts';
 
 /** Writes a half-year assessment: its task is done, the next one stands at the term the rule of that day gives. */
@@ -36,7 +36,7 @@ export async function assessFamily(
       await changeTask(tx, task.id, task.version, { closed });
     }
     const due = await assessmentDueOf(tx, familyId, viewer.today);
-    await keepAssessmentTask(tx, deps, actor, familyId, due);
+    await keepAssessmentTask(tx, deps, actor, familyId);
     const { on, result, recommendation } = fields;
     await audit({
       subjects: [record],

@@ -1,5 +1,4 @@
 import {
-  assessmentDueOf,
   reinstateAssessment as writeReinstatement,
   storedAssessment,
 } from '#db/repositories/assessments.repository.ts';
@@ -9,7 +8,7 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
-import { keepAssessmentTask } from '../assessment-task.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { requireWorkOn } from '../work-record.ts';
 
 /**
@@ -26,11 +25,11 @@ export async function reinstateAssessment(
     if (stored === null) throw new AppError('NOT_FOUND', { kind: 'assessment' });
     const { familyId, on } = stored;
     const record = { kind: 'family', id: familyId } as const;
-    const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
+    await requireWorkOn(tx, deps, actor, 'plans.edit', record);
     if (!stored.withdrawn) throw new AppError('ALREADY_DONE', { state: 'active' });
     if (!(await writeReinstatement(tx, id, familyId, on)))
       throw new AppError('RULE_BROKEN', { rule: 'assessment-day' });
-    await keepAssessmentTask(tx, deps, actor, familyId, await assessmentDueOf(tx, familyId, viewer.today));
+    await keepAssessmentTask(tx, deps, actor, familyId);
     const values = { before: { withdrawn: stored.withdrawReason }, after: { withdrawn: null } };
     await audit({ subjects: [record], fields: ['withdrawn'], ...values, detail: { assessmentId: id } });
     return { id };

@@ -1,4 +1,3 @@
-import { assessmentDueOf } from '#db/repositories/assessments.repository.ts';
 import { insertPlan } from '#db/repositories/plans.repository.ts';
 import { insertTasks, type NewTask } from '#db/repositories/tasks.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
@@ -10,7 +9,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { keepAssessmentTask } from '../assessment-task.ts';
+import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { closePlanTasks } from '../plan-tasks.ts';
 import { ownerProblems, requireWorkOn } from '../work-record.ts';
 
@@ -49,7 +48,7 @@ export async function writePlan(
       }),
     );
     await insertTasks(tx, tasks);
-    await keepAssessmentTask(tx, deps, actor, familyId, await assessmentDueOf(tx, familyId, viewer.today));
+    await keepAssessmentTask(tx, deps, actor, familyId);
     await audit({
       subjects: [record],
       fields: ['from', 'until', 'goals'],

@@ -15,7 +15,8 @@ import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
-import { giveTo } from '../../../records/workers.ts';
+import { moveTasks } from '../../../records/tasks-along.ts';
+import { formerWorker, giveTo } from '../../../records/workers.ts';
 import { namingRules } from '../../relations/index.ts';
 import { writeAddress } from '../person-address.ts';
 import { checkPerson } from '../person-checks.ts';
@@ -31,7 +32,7 @@ export async function correctPerson(
   const after = normalisePerson(input.fields);
   refuseProblems('fields', personProblems(after, viewerOf(deps, actor, 'people.edit').today));
   const target = { kind: 'person', id, version, permission: 'people.edit' } as const;
-  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
+  return await changeRecord(deps, actor, target, async (tx, { viewer, audit }) => {
     const stored = await storedPerson(tx, id);
     if (stored === null) throw new AppError('NOT_FOUND', { kind: 'person' });
     if (stored.archivedOn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
@@ -48,6 +49,10 @@ export async function correctPerson(
       const next = { userId: after.workerId, from: viewer.today };
       const tooEarly = await giveTo(tx, deps, { kind: 'person', recordId: id }, workers, next);
       if (tooEarly !== null) throw new AppError('RULE_BROKEN', { rule: 'assignment overlaps' });
+      if (next.userId !== null) {
+        const given = { kind: 'person', recordId: id, formerId: formerWorker(workers) } as const;
+        await moveTasks(tx, audit, { toId: next.userId, from: next.from, today: viewer.today }, [given]);
+      }
     }
     const lines = LINE_NAMES.filter((name) => names.includes(name));
     await replaceLines(tx, id, lines, after);

@@ -9,10 +9,8 @@ import type { Tx } from '#db/sqlite/office-database.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
-import type { AuditEntry } from '../../calls/unit-of-work.ts';
-import type { RecordKind } from '../../records/viewer.ts';
-
-type WriteAudit = (entry: AuditEntry) => Promise<void>;
+import type { Audit } from '../calls/unit-of-work.ts';
+import type { RecordKind } from './viewer.ts';
 
 /** A record that was given away, and who led it before. */
 export interface GivenRecord {
@@ -21,17 +19,28 @@ export interface GivenRecord {
   readonly formerId: UserId | null;
 }
 
-/** Gives the open tasks of the former workers to the taker, each with its row in the log. @returns how many */
+/** Who takes records over, and from which day. */
+export interface Taking {
+  readonly toId: UserId;
+  readonly from: LocalDate;
+  readonly today: LocalDate;
+  /** The handing over it happens with; its undo gives the tasks back. */
+  readonly handoverId?: RecordId;
+}
+
+/**
+ * Gives the open tasks of the former workers to the taker, each with its row in the log: the step of every change of
+ * worker, after the records were given. @returns how many
+ */
 export async function moveTasks(
   tx: Tx,
-  audit: WriteAudit,
-  handover: { readonly id: RecordId; readonly toId: UserId; readonly from: LocalDate; readonly today: LocalDate },
+  audit: Audit,
+  { toId, from, today, handoverId }: Taking,
   given: readonly GivenRecord[],
 ): Promise<number> {
-  const { id: handoverId, toId, from, today } = handover;
   const moved: MovedTask[] = [];
   for (const formerId of new Set(given.map((one) => one.formerId))) {
-    if (formerId === null) continue;
+    if (formerId === null || formerId === toId) continue;
     const idsOf = (kind: RecordKind) =>
       given.filter((one) => one.kind === kind && one.formerId === formerId).map(({ recordId }) => recordId);
     const leaving = { formerId, families: idsOf('family'), people: idsOf('person'), from, today };
@@ -44,18 +53,22 @@ export async function moveTasks(
         fields: ['userId'],
         before: { userId: formerId },
         after: { userId: toId },
-        detail: { taskId: task.id, taskVersion: version, handover: handoverId },
+        detail: {
+          taskId: task.id,
+          taskVersion: version,
+          ...(handoverId === undefined ? {} : { handover: handoverId }),
+        },
       });
     }
   }
-  await insertMovedTasks(tx, handoverId, moved);
+  if (handoverId !== undefined) await insertMovedTasks(tx, handoverId, moved);
   return moved.length;
 }
 
 /** Gives back the tasks that nobody changed since; the others stay where they are. */
 export async function moveTasksBack(
   tx: Tx,
-  audit: WriteAudit,
+  audit: Audit,
   { id: handoverId, toId }: { readonly id: RecordId; readonly toId: UserId },
 ): Promise<{ readonly tasks: number; readonly tasksLeft: number }> {
   let tasks = 0;

@@ -1,0 +1,65 @@
+import { assessmentDueOf } from '#db/repositories/assessments.repository.ts';
+import { assignmentsOf, type Assignment } from '#db/repositories/assignments.repository.ts';
+import {
+  changeTask,
+  insertTaskMove,
+  insertTasks,
+  openAssessmentTask,
+  storedTask,
+} from '#db/repositories/tasks.repository.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { Tx } from '#db/sqlite/office-database.ts';
+import { ASSESSMENT_TASK } from '#shared/features/family-work/family-work.labels.ts';
+import type { FamilyId } from '#shared/kernel/ids.ts';
+import { today, type LocalDate } from '#shared/kernel/local-date.ts';
+
+import type { Actor } from '../calls/actor.ts';
+import type { Deps } from '../calls/deps.ts';
+
+/** Why the program itself moved or closed the task; words of the office's record. */
+const REASON_TERM = 'termin liczony na nowo po zmianie ocen rodziny';
+const REASON_END = 'ocena nie jest już potrzebna';
+
+/**
+ * Keeps the one open task of a family's next assessment at its term, of the worker who leads the family on that day, else of
+ * the actor: after every change of what the term follows from, of the worker and of the archive.
+ */
+export async function keepAssessmentTask(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'ids'>,
+  actor: Actor,
+  familyId: FamilyId,
+): Promise<void> {
+  const change = { by: actor.userId, at: deps.clock.now() };
+  const now = today(change.at);
+  const newId = () => asRecordId(deps.ids.next());
+  const due = await assessmentDueOf(tx, familyId, now);
+  const open = await openAssessmentTask(tx, familyId);
+  const task = open === null ? null : await storedTask(tx, open);
+  if (due === null) {
+    if (task === null) return;
+    const closed = { state: 'cancelled', on: now, by: actor.userId, note: REASON_END } as const;
+    await changeTask(tx, task.id, task.version, { closed });
+    return;
+  }
+  const leader = leaderOn(await assignmentsOf(tx, 'family', familyId), due.on > now ? due.on : now);
+  if (task === null) {
+    const record = { kind: 'family', id: familyId } as const;
+    const userId = leader ?? actor.userId;
+    await insertTasks(tx, [
+      { id: newId(), record, what: ASSESSMENT_TASK, dueOn: due.on, userId, source: 'assessment', change },
+    ]);
+    return;
+  }
+  const userId = leader ?? task.userId;
+  if (task.dueOn === due.on && task.userId === userId) return;
+  if (task.dueOn !== due.on) {
+    const move = { id: newId(), taskId: task.id, from: task.dueOn, to: due.on, reason: REASON_TERM, change };
+    await insertTaskMove(tx, move);
+  }
+  await changeTask(tx, task.id, task.version, { dueOn: due.on, userId });
+}
+
+function leaderOn(workers: readonly Assignment[], day: LocalDate): Assignment['userId'] | null {
+  return workers.find(({ from, to }) => from <= day && (to === null || to >= day))?.userId ?? null;
+}
