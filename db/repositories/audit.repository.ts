@@ -218,14 +218,18 @@ async function subjectsOf(
     .selectFrom((eb) =>
       eb
         .selectFrom('audit_subjects')
+        .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
         .select([
-          'seq',
+          'audit_subjects.seq',
           'subject_kind',
           'subject_id',
-          sql<number>`row_number() over (partition by seq order by subject_kind, subject_id)`.as('place'),
-          sql<number>`count(*) over (partition by seq)`.as('count'),
+          // What happened to a person names the person before the families that were shown with them.
+          sql<number>`row_number() over (partition by audit_subjects.seq order by
+            (action like '%person%' or action like 'people.%') and subject_kind = 'person' desc,
+            subject_kind, subject_id)`.as('place'),
+          sql<number>`count(*) over (partition by audit_subjects.seq)`.as('count'),
         ])
-        .where('seq', 'in', seqs)
+        .where('audit_subjects.seq', 'in', seqs)
         .as('numbered'),
     )
     .selectAll()

@@ -24,6 +24,10 @@ function Subjects({ row }: { row: AuditRow }): ReactNode {
   const [first] = row.subjects;
   if (first === undefined) return fmt.none;
   const more = row.subjectCount - 1;
+  // Of a list of people no one name says more than another.
+  if (more > 0 && first.kind === 'person' && row.action.endsWith('List')) {
+    return fmt.count(row.subjectCount, 'osoba', 'osoby', 'osób');
+  }
   return (
     <span className={styles.subjects} title={subjectText(first)}>
       <span className={styles.first}>

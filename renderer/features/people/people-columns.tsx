@@ -10,7 +10,18 @@ import { ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 
 const useStyles = makeStyles({
-  surname: { fontWeight: tokens.fontWeightSemibold },
+  // In a narrow column the end of the surname goes first; the shield stays.
+  name: { display: 'flex', alignItems: 'center', minWidth: 0 },
+  shield: { flexShrink: 0, marginInlineEnd: '4px' },
+  surname: {
+    fontWeight: tokens.fontWeightSemibold,
+    minWidth: '3ch',
+    flexShrink: 1,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  space: { flexShrink: 0, whiteSpace: 'pre' },
+  firstName: { flexShrink: 0, maxWidth: '75%', overflow: 'hidden', textOverflow: 'ellipsis' },
   quiet: { color: tokens.colorNeutralForeground3 },
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
@@ -28,14 +39,13 @@ function Name({ row }: { row: PersonRow }): ReactNode {
     );
   }
   return (
-    <span>
-      <span className={styles.surname}>{row.surname}</span> {row.firstName}
+    <span className={styles.name}>
       {row.isProtected ? (
-        <>
-          {' '}
-          <ShieldLockRegular aria-label={common('record.protectedTag')} />
-        </>
+        <ShieldLockRegular className={styles.shield} aria-label={common('record.protectedTag')} />
       ) : null}
+      <span className={styles.surname}>{row.surname}</span>
+      <span className={styles.space}> </span>
+      <span className={styles.firstName}>{row.firstName}</span>
     </span>
   );
 }

@@ -32,7 +32,7 @@ export function SameAddress(props: {
   const t = useText('people');
   const client = useClient();
   const people = usePeopleSearch();
-  const { control, setValue, getValues, setFocus } = props.form.form;
+  const { control, setValue, getValues, setFocus, clearErrors } = props.form.form;
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [shared, setShared] = useState<PresentAddress | null>(null);
@@ -65,7 +65,9 @@ export function SameAddress(props: {
       }
       const from = props.isNew ? sharedSince(address.from, getValues('birthDate')) : officeToday();
       setValue('hasAddress', true, { shouldDirty: true });
-      setValue('address', { ...addressOf(address), from }, { shouldDirty: true, shouldValidate: true });
+      setValue('address', { ...addressOf(address), from }, { shouldDirty: true });
+      // What stood there before is gone, and its errors with it; the new one is checked as its fields are left.
+      clearErrors('address');
       setShared(props.isNew ? address : null);
       props.onTaken(communeLabel(address));
       setSaid(t('form.sameAddressTaken', { name }));

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import { i18n, useText } from '#renderer/i18n/index.ts';
@@ -19,14 +19,19 @@ const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: '2px 0 16px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
   submit: { display: 'grid' },
+  wrong: { marginBottom: '16px' },
+  help: { marginTop: '12px' },
+  helpTitle: { ...type.strong, margin: 0 },
   other: { marginTop: '12px', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
   note: { ...type.note, color: tokens.colorNeutralForeground3 },
 });
 
 /** Here nobody types a name, so nothing is said of one. */
-function wrongPassword(failure: unknown): ReactNode | undefined {
+function wrongPassword(failure: unknown, className: string): ReactNode | undefined {
   return isAppError(failure, 'WRONG_PASSWORD') ? (
-    <Notice tone="danger">{i18n.t('lock.wrong', { ns: 'session' })}</Notice>
+    <div className={className}>
+      <Notice tone="danger">{i18n.t('lock.wrong', { ns: 'session' })}</Notice>
+    </div>
   ) : undefined;
 }
 
@@ -38,11 +43,13 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
   const t = useText('session');
   const client = useClient();
   const adopt = useAdoptStatus();
+  const [help, setHelp] = useState(false);
   const form = useOfficeForm({
     draft: { never: 'password' },
     schema,
     defaultValues: { password: '' },
     checked: 'when-sent',
+    retyped: 'password',
     save: (values) => client.session.unlock(values),
     onSaved: adopt,
   });
@@ -50,7 +57,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
     <SessionFrame title={t('lock.title')} office={props.officeName}>
       <p className={styles.who}>{props.user.displayName}</p>
       <p className={styles.lead}>{t('lock.lead')}</p>
-      <Form form={form} guard={false} failure={wrongPassword(form.failure)}>
+      <Form form={form} guard={false} failure={wrongPassword(form.failure, styles.wrong)}>
         <div className={styles.fields}>
           <PasswordField
             control={form.form.control}
@@ -78,7 +85,14 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
           onClick={() => void client.session.signOut({}).then(adopt, () => undefined)}
         />
         <span className={styles.note}>{t('lock.otherHint')}</span>
+        <Action kind="quiet" label={t('signIn.forgotten')} onClick={() => setHelp(!help)} />
       </div>
+      {help ? (
+        <div className={styles.help} role="status">
+          <p className={styles.helpTitle}>{t('signIn.forgottenTitle')}</p>
+          <span>{t('signIn.forgottenText')}</span>
+        </div>
+      ) : null}
     </SessionFrame>
   );
 }

@@ -37,6 +37,7 @@ export function SignInPage(props: { version: string; onRecover: () => void }): R
     schema,
     defaultValues: { login: '', password: '' },
     checked: 'when-sent',
+    retyped: 'password',
     save: (values) => client.session.signIn(values),
     onSaved: adopt,
   });

@@ -85,7 +85,7 @@ export const session = {
     checkLead: 'Przepisz z wydruku części {{parts}}. Na ekranie są teraz zakryte.',
     partHint: '8 znaków, wielkość liter bez znaczenia',
     partRight: 'Zgadza się',
-    partWrong: 'Część {{number}}: wpisz 8 znaków dokładnie tak jak na karcie.',
+    partWrong: 'Część {{number}} nie zgadza się z kartą. Porównaj 8 znaków i popraw.',
     finish: 'Załóż ośrodek',
     finishHint: 'Po wpisaniu obu części',
     finishWait: 'Tworzenie kluczy i bazy danych trwa kilkanaście sekund. Nie zamykaj programu.',

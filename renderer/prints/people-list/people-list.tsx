@@ -1,4 +1,4 @@
-import { formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { ageInShort, formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
 import {
   ageOrNull,
   PEOPLE_COLUMN_LABELS,
@@ -33,11 +33,15 @@ type ShownPerson = Extract<PersonRow, { shown: true }>;
 function cell(row: ShownPerson, column: PeopleColumn, day: LocalDate): string {
   switch (column) {
     case 'name':
-      return [row.surname, row.firstName, row.secondName].filter((part) => part !== null).join(' ');
+      return [
+        ...[row.surname, row.firstName, row.secondName].filter((part) => part !== null),
+        // In words: a sign on paper has nobody to explain it.
+        ...(row.isProtected ? ['(szczególnie chroniona)'] : []),
+      ].join(' ');
     case 'birthDate':
       return formatDate(row.birthDate);
     case 'age':
-      return String(ageOrNull(row, day) ?? '–');
+      return row.death === null ? ageInShort(row.birthDate, day) : String(ageOrNull(row, day) ?? '–');
     case 'sex':
       return SEX_LABELS[row.sex];
     case 'address':

@@ -20,9 +20,11 @@ export function useBoundField<V extends FieldValues, C, T>(props: {
   readonly name: FieldPath<V>;
   readonly onEdited?: () => void;
 }): BoundField {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const { field, fieldState, formState } = useController({ control: props.control, name: props.name });
   const { ref, onChange, onBlur, name } = field;
   const value: unknown = field.value;
+  // Values filled in by another field check this one too; nothing is red before it was left or sent.
+  const due = fieldState.isTouched || formState.isSubmitted || fieldState.error?.type === 'server';
   const registry = useContext(LabelContext);
   const attach = useCallback(
     (element: HTMLElement | null) => {
@@ -34,7 +36,7 @@ export function useBoundField<V extends FieldValues, C, T>(props: {
   return {
     name,
     value,
-    error: fieldState.error === undefined ? undefined : (fieldState.error.message ?? ''),
+    error: fieldState.error === undefined || !due ? undefined : (fieldState.error.message ?? ''),
     change: (next) => {
       onChange(next);
       props.onEdited?.();

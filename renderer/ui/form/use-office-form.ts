@@ -45,6 +45,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   readonly defaultValues: DefaultValues<In>;
   /** A form that people also leave by another way (sign-in) says nothing about a field before it is sent. */
   readonly checked?: 'when-sent';
+  /** Emptied and focused again after a wrong password: what is typed next must not be added to it. */
+  readonly retyped?: FieldPath<In>;
   readonly save: (values: Out) => Promise<Result>;
   readonly onSaved?: (result: Result) => void;
   /** Server path of a field -> path in this form, where the two differ. A path without an entry is taken as it is. */
@@ -105,7 +107,12 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
       draftSaved();
       options.onSaved?.(result);
     } catch (error) {
-      if (!place(error)) setFailure(error);
+      if (place(error)) return;
+      setFailure(error);
+      if (options.retyped !== undefined && isAppError(error, 'WRONG_PASSWORD')) {
+        form.resetField(options.retyped);
+        labels.focusFirst([options.retyped]);
+      }
     }
   }
 

@@ -95,6 +95,20 @@ test('the list is newest first, filtered, in windows, with its count', async () 
   expect(await db.read(auditActions)).toEqual(['people.correct', 'session.refuse']);
 });
 
+test('a row about a person names the person before the families shown with them', async () => {
+  const { db } = await newOffice();
+  const person = { kind: 'person' as const, id: 'a-person' };
+  const family = { kind: 'family' as const, id: 'a-family' };
+  const row = { ...rowNumber(1), kind: 'view' as const, subjects: [family, person] };
+  await db.write((tx) => appendAudit(tx, { ...row, action: 'people.open' }));
+  await db.write((tx) => appendAudit(tx, { ...row, action: 'families.open' }));
+  const { rows } = await db.read((r) => listAudit(r, everything, window));
+  expect(rows.map(({ subjects }) => subjects)).toEqual([
+    [family, person],
+    [person, family],
+  ]);
+});
+
 test('a row about many records lists twenty of them and says how many there are', async () => {
   const { db } = await newOffice();
   const subjects = Array.from({ length: 2_500 }, (_unused, n) => ({
