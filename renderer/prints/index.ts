@@ -3,7 +3,14 @@ import { printPeopleScreen, printPersonScreen } from '../features/people/index.t
 import { printAuditScreen } from '../features/audit/index.ts';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { PrintAuditPage } from './audit-list/print-audit-page.tsx';
-import { printCaseloadsScreen } from '../features/caseloads/index.ts';
+import { printUsersScreen } from '../features/administration/index.ts';
+import { caseloadsLogDocument } from './caseloads-log/caseloads-log.tsx';
+import { PrintCaseloadsLogPage } from './caseloads-log/print-caseloads-log-page.tsx';
+import { ledByDocument } from './led-by/led-by.tsx';
+import { PrintLedByPage } from './led-by/print-led-by-page.tsx';
+import { PrintUsersPage } from './users-list/print-users-page.tsx';
+import { usersListDocument } from './users-list/users-list.tsx';
+import { printCaseloadsLogScreen, printCaseloadsScreen, printLedByScreen } from '../features/caseloads/index.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
@@ -43,4 +50,7 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printTasksScreen, PrintTasksPage, tasksListDocument),
   printEntry(printCaseloadsScreen, PrintCaseloadsPage, caseloadsDocument, 'obciazenie'),
   printEntry(printAuditScreen, PrintAuditPage, auditListDocument, 'dziennik'),
+  printEntry(printCaseloadsLogScreen, PrintCaseloadsLogPage, caseloadsLogDocument, 'obciazenie'),
+  printEntry(printLedByScreen, PrintLedByPage, ledByDocument, 'obciazenie'),
+  printEntry(printUsersScreen, PrintUsersPage, usersListDocument, 'administracja'),
 ];

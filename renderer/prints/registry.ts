@@ -8,6 +8,11 @@ import { AUDIT_LIST_FIXTURE } from './audit-list/audit-list.fixture.ts';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
 import { caseloadsDocument } from './caseloads/caseloads.tsx';
+import { caseloadsLogDocument } from './caseloads-log/caseloads-log.tsx';
+import { CASELOADS_LOG_FIXTURE, LED_BY_FIXTURE } from './caseloads-log/caseloads-log.fixture.ts';
+import { ledByDocument } from './led-by/led-by.tsx';
+import { USERS_LIST_FIXTURE } from './users-list/users-list.fixture.ts';
+import { usersListDocument } from './users-list/users-list.tsx';
 import { FAMILIES_LIST_FIXTURE } from './families-list/families-list.fixture.ts';
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { FAMILY_CARD_FIXTURE } from './family-card/family-card.fixture.ts';
@@ -71,6 +76,9 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
     columns: AUDIT_COLUMNS,
     orientation: 'landscape',
   }),
+  'caseloads-log': sample(caseloadsLogDocument, CASELOADS_LOG_FIXTURE),
+  'led-by': sample(ledByDocument, LED_BY_FIXTURE),
+  'users-list': sample(usersListDocument, USERS_LIST_FIXTURE),
   'key-card': {
     of: keyCardDocument,
     draw: ({ officeName }) =>

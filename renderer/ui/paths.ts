@@ -26,10 +26,13 @@ export const PATHS = {
   handOver: '/obciazenie/przekazanie',
   ledBy: '/obciazenie/prowadzi',
   printCaseloads: '/obciazenie/wydruk',
+  printCaseloadsLog: '/obciazenie/przekazania/wydruk',
+  printLedBy: '/obciazenie/prowadzi/$workerId/wydruk',
   ownPassword: '/konto/haslo',
   audit: '/dziennik',
   printAudit: '/dziennik/wydruk',
   administration: '/administracja',
+  printUsers: '/administracja/wydruk',
   newUser: '/administracja/nowe-konto',
   guide: '/przewodnik',
 } as const;

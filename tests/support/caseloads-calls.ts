@@ -21,6 +21,17 @@ export const caseloadsCalls = (
   'caseloads.exportOverview': (c) => [
     () => exported(c.caseloads.exportOverview({ day, columns: [...CASELOAD_COLUMNS], format: 'csv' })),
   ],
+  'caseloads.printLedBy': (c) => [
+    async () => await c.caseloads.printLedBy({ workerId: await workerId(c, 'Katarzyna'), day }),
+  ],
+  'caseloads.exportLedBy': (c) => [
+    async () => {
+      const worker = await workerId(c, 'Katarzyna');
+      return await exported(c.caseloads.exportLedBy({ workerId: worker, day, format: 'csv' }));
+    },
+  ],
+  'caseloads.printLog': (c) => [() => c.caseloads.printLog({})],
+  'caseloads.exportLog': (c) => [() => exported(c.caseloads.exportLog({ format: 'csv' }))],
   'caseloads.checkLimit': (c) => [
     async () => {
       const worker = await workerId(c, 'Katarzyna');

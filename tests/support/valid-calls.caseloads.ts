@@ -50,6 +50,16 @@ export const CASELOAD_CALLS: Readonly<Record<string, Prepare>> = {
   'caseloads.exportOverview': byManager(async (client) => () => {
     return exported(client.caseloads.exportOverview({ day: DAY, columns: [...CASELOAD_COLUMNS], format: 'csv' }));
   }),
+  'caseloads.printLedBy': byManager(async (client) => {
+    const { katarzyna } = await workers(client);
+    return () => client.caseloads.printLedBy({ workerId: katarzyna, day: DAY });
+  }),
+  'caseloads.exportLedBy': byManager(async (client) => {
+    const { katarzyna } = await workers(client);
+    return () => exported(client.caseloads.exportLedBy({ workerId: katarzyna, day: DAY, format: 'csv' }));
+  }),
+  'caseloads.printLog': byManager(async (client) => () => client.caseloads.printLog({})),
+  'caseloads.exportLog': byManager(async (client) => () => exported(client.caseloads.exportLog({ format: 'csv' }))),
   'caseloads.checkLimit': byManager(async (client) => {
     const { katarzyna } = await workers(client);
     return () =>

@@ -255,6 +255,14 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const client = await world.as(ADMINISTRATOR);
     return { run: () => client.administration.listUsers({}) };
   },
+  'administration.printUsers': async (world) => {
+    const client = await world.as(ADMINISTRATOR);
+    return { run: () => client.administration.printUsers({}) };
+  },
+  'administration.exportUsers': async (world) => {
+    const client = await world.as(ADMINISTRATOR);
+    return { run: () => exported(client.administration.exportUsers({ format: 'csv' })) };
+  },
   'administration.addUser': async (world) => {
     const client = await world.as(ADMINISTRATOR);
     const user = { displayName: 'Nowa Osoba', login: 'nowa.osoba', roles: ['viewer' as const] };

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { fmt } from '../../ui/format.ts';
-import { PersonAddRegular } from '../../ui/icons.ts';
+import { PersonAddRegular, PrintRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { Tabs } from '../../ui/record-header.tsx';
@@ -18,6 +20,7 @@ export function AdministrationPage(): ReactNode {
   const t = useText('administration');
   const common = useText();
   const go = useGo();
+  const client = useClient();
   const [{ tab }, change] = useScreenSearch(administrationScreen);
   const users = useUsers();
   const total = users.data?.length;
@@ -38,13 +41,27 @@ export function AdministrationPage(): ReactNode {
         />
       }
       actions={
-        <Action
-          kind="primary"
-          label={t('new')}
-          icon={<PersonAddRegular />}
-          shortcut="Ctrl+N"
-          onClick={() => go(PATHS.newUser)}
-        />
+        <>
+          {onUsers ? (
+            <>
+              <ExportMenu ask={(format, signal) => client.administration.exportUsers({ format }, { signal })} />
+              <Action
+                kind="quiet"
+                label={common('print')}
+                icon={<PrintRegular />}
+                shortcut="Ctrl+P"
+                onClick={() => go(PATHS.printUsers)}
+              />
+            </>
+          ) : null}
+          <Action
+            kind="primary"
+            label={t('new')}
+            icon={<PersonAddRegular />}
+            shortcut="Ctrl+N"
+            onClick={() => go(PATHS.newUser)}
+          />
+        </>
       }
       {...(onUsers
         ? {

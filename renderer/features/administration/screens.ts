@@ -15,3 +15,8 @@ export const newUserScreen = defineScreen({
   permission: 'administration.users',
   search: z.object({}),
 });
+export const printUsersScreen = defineScreen({
+  path: PATHS.printUsers,
+  permission: 'administration.users',
+  search: z.object({}),
+});

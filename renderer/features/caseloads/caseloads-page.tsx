@@ -18,7 +18,7 @@ import { ErrorState, Notice, Skeleton } from '../../ui/states.tsx';
 import { LogTab } from './log-tab.tsx';
 import { OverviewTable } from './overview-table.tsx';
 import { useCaseNumberPattern, useOverview } from './queries.ts';
-import { caseloadsScreen, handOverScreen, printCaseloadsScreen } from './screens.ts';
+import { caseloadsScreen, handOverScreen, printCaseloadsLogScreen, printCaseloadsScreen } from './screens.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const useStyles = makeStyles({
@@ -72,7 +72,18 @@ export function CaseloadsPage(): ReactNode {
                 onClick={() => go(screenPath(printCaseloadsScreen, {}, { day }))}
               />
             </>
-          ) : null}
+          ) : (
+            <>
+              <ExportMenu ask={(format, signal) => client.caseloads.exportLog({ format }, { signal })} />
+              <Action
+                kind="quiet"
+                label={common('print')}
+                icon={<PrintRegular />}
+                shortcut="Ctrl+P"
+                onClick={() => go(screenPath(printCaseloadsLogScreen, {}))}
+              />
+            </>
+          )}
           {can('caseloads.handOver') ? (
             <Action
               kind="primary"

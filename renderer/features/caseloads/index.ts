@@ -4,7 +4,13 @@ import { HandOverPage } from './hand-over-page.tsx';
 import { LedByPage } from './led-by-page.tsx';
 import { caseloadsScreen, handOverScreen, ledByScreen } from './screens.ts';
 
-export { caseloadsScreen, printCaseloadsScreen } from './screens.ts';
+export {
+  caseloadsScreen,
+  ledByScreen,
+  printCaseloadsLogScreen,
+  printCaseloadsScreen,
+  printLedByScreen,
+} from './screens.ts';
 
 export const caseloadsRoutes: readonly RouteEntry[] = [
   { screen: caseloadsScreen, component: CaseloadsPage, guide: 'obciazenie' },

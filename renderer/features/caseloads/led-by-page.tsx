@@ -4,19 +4,22 @@ import type { ReactNode } from 'react';
 import type { LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
 import { userId } from '#shared/kernel/ids.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
+import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { DateInput } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
-import { ShieldLockRegular } from '../../ui/icons.ts';
+import { PrintRegular, ShieldLockRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, personPath } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
-import { screenPath, useScreenSearch } from '../../ui/screen.ts';
+import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useLedBy, useOverview } from './queries.ts';
-import { caseloadsScreen, ledByScreen } from './screens.ts';
+import { caseloadsScreen, ledByScreen, printLedByScreen } from './screens.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const useStyles = makeStyles({
@@ -30,6 +33,9 @@ const useStyles = makeStyles({
 export function LedByPage(): ReactNode {
   const styles = useStyles();
   const t = useText('caseloads');
+  const common = useText();
+  const go = useGo();
+  const client = useClient();
   const [{ worker, day }, change] = useScreenSearch(ledByScreen);
   const shownDay = day ?? officeToday();
   const overview = useOverview(shownDay);
@@ -40,6 +46,26 @@ export function LedByPage(): ReactNode {
     <Page
       title={title}
       ruled
+      {...(worker === null
+        ? {}
+        : {
+            actions: (
+              <>
+                <ExportMenu
+                  ask={(format, signal) =>
+                    client.caseloads.exportLedBy({ workerId: worker, day: shownDay, format }, { signal })
+                  }
+                />
+                <Action
+                  kind="quiet"
+                  label={common('print')}
+                  icon={<PrintRegular />}
+                  shortcut="Ctrl+P"
+                  onClick={() => go(screenPath(printLedByScreen, { workerId: worker }, { day }))}
+                />
+              </>
+            ),
+          })}
       breadcrumb={[{ label: t('title'), to: screenPath(caseloadsScreen, {}, { day }) }, { label: title }]}
     >
       <div className={styles.bar}>

@@ -30,3 +30,13 @@ export const printCaseloadsScreen = defineScreen({
   permission: 'caseloads.view',
   search: z.object({ day }),
 });
+export const printCaseloadsLogScreen = defineScreen({
+  path: PATHS.printCaseloadsLog,
+  permission: 'caseloads.view',
+  search: z.object({}),
+});
+export const printLedByScreen = defineScreen({
+  path: PATHS.printLedBy,
+  permission: 'caseloads.view',
+  search: z.object({ day }),
+});

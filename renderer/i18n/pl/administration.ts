@@ -8,6 +8,7 @@ export const administration = {
   count_other: '{{formatted}} konta',
   new: 'Nowy użytkownik',
   users: {
+    list: 'Wykaz kont',
     name: 'Imię i nazwisko',
     login: 'Nazwa użytkownika',
     roles: 'Role',

@@ -104,11 +104,17 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'caseloads.ledBy': 'wgląd w listę prowadzonych',
   'caseloads.printOverview': 'podgląd wydruku obciążenia',
   'caseloads.exportOverview': 'eksport obciążenia',
+  'caseloads.printLedBy': 'podgląd wydruku listy prowadzonych',
+  'caseloads.exportLedBy': 'eksport listy prowadzonych',
+  'caseloads.printLog': 'podgląd wydruku przekazań i odstępstw',
+  'caseloads.exportLog': 'eksport przekazań i odstępstw',
   'caseloads.handOver': 'przekazanie prowadzonych spraw',
   'caseloads.undoHandOver': 'cofnięcie przekazania spraw',
   'audit.printList': 'podgląd wydruku dziennika zdarzeń',
   'audit.exportList': 'eksport dziennika zdarzeń',
   'audit.checkpoint': 'usunięcie najstarszych zapisów po terminie',
+  'administration.printUsers': 'podgląd wydruku wykazu kont',
+  'administration.exportUsers': 'eksport wykazu kont',
   'administration.addUser': 'dodanie użytkownika',
   'administration.resetPassword': 'nadanie hasła tymczasowego',
   'demo.fill': 'wypełnienie biura pokazowego',
@@ -172,6 +178,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   action: 'zdarzenie',
   subjects: 'czego dotyczy',
   fields: 'pola',
+  part: 'część',
+  reason: 'powód',
 };
 
 export const auditFieldLabel = (field: string): string => FIELD_LABELS[field] ?? field;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { exportEvents } from '../../contract/list-events.ts';
-import { nothing, procedure } from '../../contract/procedure.ts';
+import { exportFormat, nothing, procedure } from '../../contract/procedure.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 import { familyKind } from '../families/families.schema.ts';
@@ -28,19 +28,27 @@ const led: z.ZodType<LedBy> = ledBy;
 const log: z.ZodType<CaseloadsLog> = caseloadsLog;
 const preview: z.ZodType<HandOverPreview> = handOverPreview;
 
+const workerOnDay = z.strictObject({ workerId: userId, day: localDateNamed('Stan na dzień') });
+
 export const caseloadsContract = {
   /** Workers with what they lead on a day, against the limit of that day. */
   overview: procedure({ kind: 'query', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Who and what a worker leads on a day. */
-  ledBy: procedure({ kind: 'view', permission: 'caseloads.view' })
-    .input(z.strictObject({ workerId: userId, day: localDateNamed('Stan na dzień') }))
-    .output(led),
+  ledBy: procedure({ kind: 'view', permission: 'caseloads.view' }).input(workerOnDay).output(led),
   /** Caseloads handed over, and more families than the limit with the reasons; newest first. */
   log: procedure({ kind: 'query', permission: 'caseloads.view' }).input(nothing).output(log),
   printOverview: procedure({ kind: 'view', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportOverview: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })
     .input(overviewExportInput)
+    .output(exportEvents),
+  printLedBy: procedure({ kind: 'view', permission: 'caseloads.view' }).input(workerOnDay).output(led),
+  exportLedBy: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })
+    .input(workerOnDay.extend({ format: exportFormat }))
+    .output(exportEvents),
+  printLog: procedure({ kind: 'view', permission: 'caseloads.view' }).input(nothing).output(log),
+  exportLog: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })
+    .input(z.strictObject({ format: exportFormat }))
     .output(exportEvents),
   /** How many families that count a worker would have with those named, or with one that is being registered. */
   checkLimit: procedure({ kind: 'query', permission: 'families.edit' })

@@ -7,6 +7,8 @@ import { previewHandOver } from './use-cases/preview-hand-over.ts';
 import { proposeCaseNumber } from './use-cases/propose-case-number.ts';
 import { printCaseloads, showCaseloads } from './use-cases/show-caseloads.ts';
 import { showLedBy } from './use-cases/show-led-by.ts';
+import { exportLedBy } from './use-cases/take-along-led-by.ts';
+import { exportCaseloadsLog, printCaseloadsLog } from './use-cases/take-along-log.ts';
 import { undoHandOver } from './use-cases/undo-hand-over.ts';
 
 const { caseloads } = procedures;
@@ -20,6 +22,12 @@ export const caseloadsRouter = caseloads.router({
   ),
   exportOverview: caseloads.exportOverview.handler(({ context, input }) =>
     exportCaseloads(context.deps, context.actor, input),
+  ),
+  printLedBy: caseloads.printLedBy.handler(({ context, input }) => showLedBy(context.deps, context.actor, input)),
+  exportLedBy: caseloads.exportLedBy.handler(({ context, input }) => exportLedBy(context.deps, context.actor, input)),
+  printLog: caseloads.printLog.handler(({ context }) => printCaseloadsLog(context.deps, context.actor)),
+  exportLog: caseloads.exportLog.handler(({ context, input }) =>
+    exportCaseloadsLog(context.deps, context.actor, input),
   ),
   checkLimit: caseloads.checkLimit.handler(({ context, input }) => checkLimit(context.deps, context.actor, input)),
   proposeCaseNumber: caseloads.proposeCaseNumber.handler(({ context }) =>

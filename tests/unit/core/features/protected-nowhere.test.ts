@@ -274,6 +274,8 @@ const CALLS: Calls = {
     () => exported(c.audit.exportList({ filter: AUDIT, columns: [...AUDIT_COLUMNS], format: 'csv' })),
   ],
   'administration.listUsers': (c) => [() => c.administration.listUsers({})],
+  'administration.printUsers': (c) => [() => c.administration.printUsers({})],
+  'administration.exportUsers': (c) => [() => exported(c.administration.exportUsers({ format: 'csv' }))],
   'administration.addUser': (c) => [
     () => {
       const user = { displayName: 'Nowa Osoba', login: `nowa-${randomUUID()}`, roles: ['viewer' as const] };
