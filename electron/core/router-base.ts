@@ -79,24 +79,26 @@ function waitedForCheck({ offices }: Runtime, { kind }: ProcedureMeta, error: un
   return new AppError('READ_ONLY_UNTIL_CHECKED', {}, { cause: error });
 }
 
-/** Puts the features' routers together; adds no second chain to theirs. */
-export const assemble = base.router;
-
-/** For procedures that also work signed out: session.*. */
-export const openProcedures = chained;
-
 /** By its name: written out, the type of the whole contract is longer than a declaration file may be. */
-type SignedInProcedures = ImplementerInternalWithMiddlewares<
+type Procedures<Context extends CallContext> = ImplementerInternalWithMiddlewares<
   typeof contract,
   CallContext,
-  HandlerContext & { readonly actor: Actor }
+  Context
 >;
 
+/** Puts the features' routers together; adds no second chain to theirs. */
+export const assemble: Procedures<CallContext>['router'] = base.router;
+
+/** For procedures that also work signed out: session.*. */
+export const openProcedures: Procedures<HandlerContext> = chained;
+
 /** For all others: the chain has let them through, so somebody is signed in. */
-export const procedures: SignedInProcedures = chained.use(async ({ context, next }) => {
-  const session = context.runtime.sessions.find(context.sessionId);
-  return await next({ context: { actor: actorOf(session, context) } });
-});
+export const procedures: Procedures<HandlerContext & { readonly actor: Actor }> = chained.use(
+  async ({ context, next }) => {
+    const session = context.runtime.sessions.find(context.sessionId);
+    return await next({ context: { actor: actorOf(session, context) } });
+  },
+);
 
 /** Who calls. Throws when nobody is signed in: a procedure open to all has no business with an actor. */
 export function actorOf(session: Session | null, caller: Caller): Actor {
