@@ -14,8 +14,9 @@ export interface CommuneRow {
 }
 
 /**
- * Communes whose folded name (with county and voivodeship behind it) contains the folded text: first those that stand in addresses of this office, then those
- * that begin with the text, then in Polish order.
+ * Communes whose folded name (with county and voivodeship behind it) contains the folded text. A match in the name itself
+ * comes before one in the county or voivodeship; among each those that stand in addresses of this office, then those that
+ * begin with the text, then in Polish order.
  */
 export async function searchCommunes(r: Reader, text: string, limit: number): Promise<readonly CommuneRow[]> {
   const folded = foldForSearch(text);
@@ -23,6 +24,7 @@ export async function searchCommunes(r: Reader, text: string, limit: number): Pr
     .selectFrom('communes')
     .select(['terc', 'name', 'kind', 'county', 'voivodeship'])
     .where(sql<SqlBool>`instr(communes.search_text, ${folded}) > 0`)
+    .orderBy(sql`instr(communes.search_text, ${folded}) <= length(communes.name)`, 'desc')
     .orderBy(sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL)`, 'desc')
     .orderBy(sql`instr(communes.search_text, ${folded}) = 1`, 'desc')
     .orderBy('sort_key')

@@ -67,6 +67,8 @@ export type Question = {
   /** The verb of what happens: „Wyjdź bez zapisu”, never „OK”. */
   readonly confirm: string;
   readonly cancel?: string;
+  /** The filled button stays: where going on puts aside what was typed. */
+  readonly safe?: 'cancel';
 };
 
 const ConfirmContext = createContext<((question: Question) => Promise<boolean>) | null>(null);
@@ -107,8 +109,16 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
           onClose={() => close(false)}
           actions={
             <>
-              <Action kind="secondary" label={question.cancel ?? t('cancel')} onClick={() => close(false)} />
-              <Action kind="primary" label={question.confirm} onClick={() => close(true)} />
+              <Action
+                kind={question.safe === 'cancel' ? 'primary' : 'secondary'}
+                label={question.cancel ?? t('cancel')}
+                onClick={() => close(false)}
+              />
+              <Action
+                kind={question.safe === 'cancel' ? 'secondary' : 'primary'}
+                label={question.confirm}
+                onClick={() => close(true)}
+              />
             </>
           }
         >

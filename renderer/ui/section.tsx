@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { media, size, type } from './theme/theme.ts';
 
 const useStyles = makeStyles({
@@ -47,14 +47,21 @@ export function Section(props: {
   /** The link to the section's full page, or its one small button. */
   readonly side?: ReactNode;
   readonly ruled?: boolean;
+  /** Its heading takes the focus when it comes in place of a form that had it. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus === true) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
+        <h2 id={id} ref={heading} className={styles.title} {...(takesFocus === true ? { tabIndex: -1 } : {})}>
           {props.title}
         </h2>
         {props.count === undefined ? null : <span className={styles.count}>{props.count}</span>}

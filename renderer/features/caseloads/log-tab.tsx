@@ -53,8 +53,16 @@ function Head({ texts }: { texts: readonly string[] }): ReactNode {
 function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
   const styles = useTableStyles();
   const t = useText('caseloads');
+  const sources = [...new Set(rows.map(({ source }) => source))];
+  // A law's whole title is said once, unless the limits come from several.
+  const oneSource = sources.length === 1 ? (sources[0] ?? null) : null;
   return (
     <div className={styles.scroller} role="region" aria-label={t('log.exceptions')} tabIndex={0}>
+      {oneSource === null ? null : (
+        <p className={styles.second}>
+          {t('log.source')}: {oneSource}
+        </p>
+      )}
       <table className={styles.table}>
         <Head
           texts={[t('log.worker'), t('log.from'), t('log.count'), t('log.reason'), t('log.cause'), t('log.recorded')]}
@@ -68,7 +76,7 @@ function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
               <td className={mergeClasses(styles.cell, styles.date)}>{fmt.date(row.from)}</td>
               <td className={styles.cell}>
                 {t('log.countOf', { families: row.families, limit: row.limit })}
-                <span className={styles.second}>{row.source}</span>
+                {oneSource === null ? <span className={styles.second}>{row.source}</span> : null}
               </td>
               <td className={styles.cell}>{row.reason ?? t('log.hiddenReason', { who: row.ask.join(', ') })}</td>
               <td className={styles.cell}>

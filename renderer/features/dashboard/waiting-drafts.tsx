@@ -56,6 +56,7 @@ export function WaitingDrafts(): ReactNode {
       text: t('drafts.discardText', { what: nameOf(draft) }),
       confirm: t('drafts.discardConfirm'),
       cancel: t('drafts.keep'),
+      safe: 'cancel',
     });
     if (!sure) return;
     try {

@@ -22,6 +22,7 @@ import {
   familyAddress,
   familyFieldLabel,
   familyValueText,
+  livingOn,
   membersOn,
   membersWords,
   shownHistory,
@@ -50,6 +51,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   );
   const steps = useFamilySteps(card, setStep);
   const { present } = membersOn(card, officeToday());
+  const living = livingOn(present, officeToday());
   const kind = card.kinds.find(({ to }) => to === null);
   const worker = card.workers.find(({ to }) => to === null);
   const own = useOwnEntries(card, setStep);
@@ -68,7 +70,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         { label: t('card.worker'), value: worker?.displayName ?? t('card.noWorker') },
         { label: t('card.kind'), value: kind === undefined ? fmt.none : FAMILY_KIND_LABELS[kind.kind] },
         { label: t('card.address'), value: familyAddress(present) ?? t('card.noAddress') },
-        { label: t('card.people'), value: membersWords(present.length, childCount(present)) },
+        { label: t('card.people'), value: membersWords(living.length, childCount(living)) },
         { label: t('card.caseNumber'), value: card.caseNumber ?? t('card.noCaseNumber') },
         ...assessment,
       ]}
@@ -78,7 +80,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         { key: 'network', label: relations('network.tab') },
       ]}
       tab={search.tab}
-      onTab={(tab) => change({ tab })}
+      onTab={(tab) => change({ tab, write: null })}
       more={[...own, ...keeping]}
       paths={{
         edit: card.may.edit ? screenPath(editFamilyScreen, { familyId: card.id }) : undefined,
@@ -88,8 +90,8 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       exports={mayPrint ? (format, signal) => families.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
       {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
-      {search.tab === 'chronicle' ? <FamilyChronicle card={card} /> : null}
-      {search.tab === 'plans' ? <FamilyPlans familyId={card.id} /> : null}
+      {search.tab === 'chronicle' ? <FamilyChronicle card={card} writing={search.write === 'note'} /> : null}
+      {search.tab === 'plans' ? <FamilyPlans familyId={card.id} writing={search.write === 'plan'} /> : null}
       {search.tab === 'genogram' ? (
         <GenogramTab
           id={card.id}

@@ -4,6 +4,7 @@ import { FAMILY_KIND_LABELS, memberRoleLabel } from '#shared/features/families/f
 import { commonAddress } from '#shared/features/families/families.rules.ts';
 import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { memberRole } from '#shared/features/families/member-role.schema.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
@@ -86,6 +87,10 @@ export function membersOn(
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));
   return { present, former };
 }
+
+/** Those of them who live on that day. */
+export const livingOn = (members: readonly FamilyMember[], day: LocalDate): readonly FamilyMember[] =>
+  members.filter((one) => !one.shown || one.death === null || lastDayOfLife(one.death) >= day);
 
 /** Where the family lives: the address of most of its present members. */
 export function familyAddress(members: readonly FamilyMember[]): string | null {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -27,12 +28,20 @@ export function useAssessmentFact(familyId: FamilyId): readonly FactItem[] {
 }
 
 /** The chronicle of a family; its present members can be ticked as having taken part. */
-export function FamilyChronicle({ card }: { card: FamilyCard }): ReactNode {
+export function FamilyChronicle({ card, writing }: { card: FamilyCard; writing: boolean }): ReactNode {
   const can = useCan();
   if (!can('notes.view')) return null;
   const { present } = membersOn(card, officeToday());
   const people = present.flatMap((one) =>
-    one.shown ? [{ id: one.personId, name: `${one.firstName} ${one.surname}` }] : [],
+    one.shown
+      ? [
+          {
+            id: one.personId,
+            name: `${one.firstName} ${one.surname}`,
+            ...(one.death === null ? {} : { lived: lastDayOfLife(one.death) }),
+          },
+        ]
+      : [],
   );
-  return <Chronicle record={{ kind: 'family', id: card.id }} people={people} />;
+  return <Chronicle record={{ kind: 'family', id: card.id }} people={people} writing={writing} />;
 }

@@ -23,8 +23,12 @@ export const newFamilyScreen = defineScreen({
 export const familyScreen = defineScreen({
   path: PATHS.family,
   permission: 'families.view',
-  /** The day is the genogram's. */
-  search: z.object({ tab: z.enum(FAMILY_TABS).default('overview'), day: localDate.nullable().default(null) }),
+  /** The day is the genogram's; `write` opens a form of the tab at once, where a draft of it waits. */
+  search: z.object({
+    tab: z.enum(FAMILY_TABS).default('overview'),
+    day: localDate.nullable().default(null),
+    write: z.enum(['note', 'plan']).nullable().default(null),
+  }),
 });
 export const editFamilyScreen = defineScreen({
   path: PATHS.editFamily,

@@ -41,14 +41,15 @@ const useStyles = makeStyles({
 type Step = { readonly kind: 'new' } | { readonly kind: 'correct' | 'withdraw' | 'versions'; readonly note: Note };
 
 /** Kronika: what happened with a person or a family, newest first, with the place to write the next entry. */
-export function Chronicle(props: { record: WorkRecord; people: readonly Present[] }): ReactNode {
+export function Chronicle(props: { record: WorkRecord; people: readonly Present[]; writing?: boolean }): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const client = useClient();
   const { record, people } = props;
   const [filter, setFilter] = useState<NotesFilter>({ kind: null, search: '' });
   const [limit, setLimit] = useState(AT_ONCE);
-  const [step, setStep] = useState<Step | null>(null);
+  const [step, setStep] = useState<Step | null>(props.writing === true ? { kind: 'new' } : null);
+  const [written, setWritten] = useState<string | null>(null);
   const notes = useNotes(record, filter, limit);
   const restore = useRestore();
   if (notes.data === undefined) {
@@ -69,7 +70,9 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
         ask={(format) => client.notes.exportList({ record, filter, columns, format })}
         onNew={step === null ? () => setStep({ kind: 'new' }) : undefined}
       />
-      {step?.kind === 'new' ? <NoteEditor record={record} people={people} onClose={close} /> : null}
+      {step?.kind === 'new' && may.edit ? (
+        <NoteEditor record={record} people={people} onClose={close} onWritten={setWritten} />
+      ) : null}
       {rows.length === 0 ? (
         <EmptyNotice
           title={narrowed ? t('chronicle.noMatch') : t('chronicle.emptyTitle')}
@@ -86,13 +89,14 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
             {rows.map((note) =>
               step?.kind === 'correct' && step.note.id === note.id ? (
                 <li key={note.id}>
-                  <NoteEditor record={record} people={people} note={step.note} onClose={close} />
+                  <NoteEditor record={record} people={people} note={step.note} onClose={close} onWritten={setWritten} />
                 </li>
               ) : (
                 <NoteEntry
                   key={note.id}
                   note={note}
                   mayEdit={may.edit && note.family === null}
+                  takesFocus={written === note.id && step === null}
                   onStep={(kind) => (kind === 'restore' ? void restore.attempt(note) : setStep({ kind, note }))}
                 />
               ),

@@ -34,11 +34,11 @@ const useStyles = makeStyles({
 });
 
 /** „Plan i oceny”: the plan that holds with what came of its goals, earlier versions, half-year assessments. */
-export function FamilyPlans({ familyId }: { familyId: FamilyId }): ReactNode {
+export function FamilyPlans({ familyId, writing }: { familyId: FamilyId; writing: boolean }): ReactNode {
   const work = useFamilyWork(familyId);
   if (work.isError) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />;
   if (work.data === undefined) return <Skeleton rows={6} />;
-  return <Work familyId={familyId} work={work.data} />;
+  return <Work familyId={familyId} work={work.data} opensForm={writing} />;
 }
 
 /** The plan that holds on that day; before the first one begins, the first one. */
@@ -46,10 +46,12 @@ export function presentPlan(plans: readonly Plan[], day: LocalDate): Plan | unde
   return plans.find(({ from }) => from <= day) ?? plans.at(-1);
 }
 
-function Work({ familyId, work }: { familyId: FamilyId; work: FamilyWork }): ReactNode {
+function Work(props: { familyId: FamilyId; work: FamilyWork; opensForm: boolean }): ReactNode {
   const t = useText('work');
-  const [writing, setWriting] = useState(false);
+  const { familyId, work } = props;
   const { plans, may } = work;
+  const [writing, setWriting] = useState(props.opensForm && may.edit);
+  const [written, setWritten] = useState(false);
   const present = presentPlan(plans, officeToday());
   const others = plans.filter((one) => one !== present);
   return (
@@ -58,11 +60,15 @@ function Work({ familyId, work }: { familyId: FamilyId; work: FamilyWork }): Rea
         <PlanEditor
           familyId={familyId}
           {...(present === undefined ? {} : { present })}
-          onClose={() => setWriting(false)}
+          onClose={() => {
+            setWriting(false);
+            setWritten(true);
+          }}
         />
       ) : (
         <Section
           title={t('plans.title')}
+          takesFocus={written}
           side={
             may.edit ? (
               <Action

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 
 import { formatMinute, NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import type { Note, Participant } from '#shared/features/family-work/notes.schema.ts';
@@ -27,17 +27,27 @@ const useStyles = makeStyles({
 export type NoteStep = 'correct' | 'versions' | 'withdraw' | 'restore';
 
 /** One entry: when, what kind, who; the text as written; what comes next; who wrote it. */
-export function NoteEntry(props: { note: Note; mayEdit: boolean; onStep: (step: NoteStep) => void }): ReactNode {
+export function NoteEntry(props: {
+  note: Note;
+  mayEdit: boolean;
+  /** It was just written: the focus comes to its date. */
+  takesFocus: boolean;
+  onStep: (step: NoteStep) => void;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('work');
-  const { note } = props;
+  const { note, takesFocus } = props;
+  const heading = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const { withdrawn } = note;
   const entries = useEntries(props);
   const spoken = { kind: NOTE_KIND_LABELS[note.kind], date: fmt.date(note.on) };
   return (
     <li className={styles.entry}>
       <div className={styles.head}>
-        <span className={styles.date}>
+        <span ref={heading} className={styles.date} {...(takesFocus ? { tabIndex: -1 } : {})}>
           {fmt.date(note.on)}
           {note.atMinute === null ? '' : `, ${formatMinute(note.atMinute)}`}
         </span>

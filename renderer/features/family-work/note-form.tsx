@@ -16,6 +16,7 @@ import {
 } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import { personId, userId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -30,6 +31,7 @@ import {
   useOfficeForm,
   Wide,
 } from '../../ui/form/index.ts';
+import { useFocusReturn } from '../../ui/focus-return.ts';
 import { officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -40,6 +42,8 @@ import { useWorkChanged } from './queries.ts';
 export interface Present {
   readonly id: string;
   readonly name: string;
+  /** The last day of life of who has died; entries of later days do not offer them. */
+  readonly lived?: LocalDate;
 }
 
 interface NoteForm {
@@ -74,6 +78,8 @@ export function NoteEditor(props: {
   /** The note that is corrected; a new one without it. */
   note?: Note;
   onClose: () => void;
+  /** The note that now stands in the chronicle; its heading takes the focus. */
+  onWritten: (id: string) => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useText('work');
@@ -83,31 +89,34 @@ export function NoteEditor(props: {
   const changed = useWorkChanged();
   const workers = useWorkers();
   const { user } = useSignedIn();
+  useFocusReturn();
   const { record, note, onClose } = props;
   const isNew = note === undefined;
-  const form = useOfficeForm<NoteForm, Typed, boolean>({
+  const form = useOfficeForm<NoteForm, Typed, { id: string; withTask: boolean }>({
     schema: useMemo(() => noteSchema(isNew), [isNew]),
     draft: isNew
       ? { form: 'notes.write', subject: record }
       : { form: 'notes.correct', subject: record, context: note.id, version: () => note.version },
     defaultValues: isNew ? emptyNote() : formOf(note),
     save: async ({ fields, nextStep, reason }) => {
-      if (isNew) await client.notes.write({ record, fields, nextStep });
-      else await client.notes.correct({ id: note.id, version: note.version, fields, reason });
+      const { id } = isNew
+        ? await client.notes.write({ record, fields, nextStep })
+        : await client.notes.correct({ id: note.id, version: note.version, fields, reason });
       await changed();
-      return nextStep !== null;
+      return { id, withTask: nextStep !== null };
     },
-    onSaved: (withTask) => {
+    onSaved: ({ id, withTask }) => {
       toast({
         text: isNew ? t(withTask ? 'chronicle.savedWithTask' : 'chronicle.saved') : t('chronicle.correctedDone'),
       });
       onClose();
+      props.onWritten(id);
     },
   });
   const { control } = form.form;
   return (
     <Section title={t(isNew ? 'noteForm.newTitle' : 'noteForm.editTitle')}>
-      <Form form={form} onCancel={onClose}>
+      <Form form={form} onCancel={onClose} focusFirst>
         <FieldGrid>
           <SelectField
             control={control}
@@ -201,13 +210,16 @@ function PeopleChecks(props: { control: Control<NoteForm, unknown, Typed>; peopl
   const styles = useStyles();
   const t = useText('work');
   const field = useBoundField({ control: props.control, name: 'personIds' });
-  const chosen = useWatch({ control: props.control, name: 'personIds' });
+  const [chosen, on] = useWatch({ control: props.control, name: ['personIds', 'on'] });
+  const offered = props.people.filter(
+    ({ id, lived }) => lived === undefined || on === null || lived >= on || chosen.includes(id),
+  );
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('noteForm.people')}</legend>
       <div className={styles.people}>
-        {props.people.length === 0 ? t('noteForm.nobody') : null}
-        {props.people.map(({ id, name }) => (
+        {offered.length === 0 ? t('noteForm.nobody') : null}
+        {offered.map(({ id, name }) => (
           <Checkbox
             key={id}
             label={name}

@@ -108,7 +108,7 @@ export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose:
   const { control } = form.form;
   return (
     <Section title={t('plans.form.newTitle')}>
-      <Form form={form} onCancel={onClose}>
+      <Form form={form} onCancel={onClose} focusFirst>
         <FieldGrid>
           <DateField control={control} name="from" label={t('plans.form.from')} required />
           <DateField control={control} name="until" label={t('plans.form.until')} />

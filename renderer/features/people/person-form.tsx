@@ -34,7 +34,7 @@ import { officeToday } from '../../ui/format.ts';
 import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
-import { surnameFor, type PersonForm } from './person-form-model.ts';
+import { sharedSince, surnameFor, type PersonForm } from './person-form-model.ts';
 import { PersonDetailsFields } from './person-details-fields.tsx';
 import { AddressChange } from './address-change.tsx';
 import { SameAddress } from './same-address.tsx';
@@ -225,9 +225,16 @@ function AddressSection(props: {
   // An infant lives there since birth, as far as anybody knows; of others nobody knows without asking.
   useEffect(() => {
     const born = localDate.safeParse(birthDate);
-    if (!props.isNew || !born.success || getValues('address.from') !== null) return;
+    if (!props.isNew || !born.success) return;
     const today = officeToday();
-    if (born.data <= today && ageAt(born.data, today) < 1) setValue('address.from', born.data, { shouldDirty: true });
+    const from = getValues('address.from');
+    const taken = localDate.safeParse(from);
+    // A day taken over from somebody of the family is not before one's own birth.
+    if (taken.success) {
+      const since = sharedSince(taken.data, born.data);
+      if (since !== taken.data && born.data <= today) setValue('address.from', since, { shouldDirty: true });
+    } else if (from === null && born.data <= today && ageAt(born.data, today) < 1)
+      setValue('address.from', born.data, { shouldDirty: true });
   }, [props.isNew, birthDate, getValues, setValue]);
   return (
     <Section title={t('form.addressSection')} ruled={false}>

@@ -78,7 +78,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         { key: 'network', label: relations('network.tab') },
       ]}
       tab={search.tab}
-      onTab={(tab) => change({ tab })}
+      onTab={(tab) => change({ tab, write: null })}
       more={useKeepingEntries(card, steps, setStep)}
       paths={{
         edit: card.may.edit ? screenPath(editPersonScreen, { personId: card.id }) : undefined,
@@ -89,7 +89,11 @@ function Card({ card }: { card: PersonCard }): ReactNode {
     >
       {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
       {search.tab === 'chronicle' && can('notes.view') ? (
-        <Chronicle record={{ kind: 'person', id: card.id }} people={[{ id: card.id, name }]} />
+        <Chronicle
+          record={{ kind: 'person', id: card.id }}
+          people={[{ id: card.id, name }]}
+          writing={search.write === 'note'}
+        />
       ) : null}
       {search.tab === 'network' ? <PersonNetworkTab id={card.id} /> : null}
       {search.tab === 'overview' ? <PersonOverview card={card} /> : null}

@@ -23,7 +23,11 @@ export const newPersonScreen = defineScreen({
 export const personScreen = defineScreen({
   path: PATHS.person,
   permission: 'people.view',
-  search: z.object({ tab: z.enum(PERSON_TABS).default('overview') }),
+  /** `write` opens the form of a note at once, where a draft of it waits. */
+  search: z.object({
+    tab: z.enum(PERSON_TABS).default('overview'),
+    write: z.literal('note').nullable().default(null),
+  }),
 });
 export const editPersonScreen = defineScreen({
   path: PATHS.editPerson,

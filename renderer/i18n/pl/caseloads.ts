@@ -19,7 +19,7 @@ export const caseloads = {
     worker: 'Pracownik',
     families: 'Rodziny',
     counted: 'W limicie',
-    bar: 'Rodziny w limicie',
+    bar: 'Wykorzystanie limitu',
     room: 'Wolne',
     people: 'Osoby',
     command: 'Polecenie',

@@ -19,7 +19,7 @@ export const session = {
     submit: 'Odblokuj',
     wrong: 'Hasło się nie zgadza.',
     other: 'Zaloguj inną osobę',
-    otherHint: 'Zaczęta praca zostanie zamknięta.',
+    otherHint: 'Niezapisane szkice poczekają na swojego autora.',
   },
   change: {
     title: 'Ustaw własne hasło',

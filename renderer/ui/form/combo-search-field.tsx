@@ -11,7 +11,7 @@ export type FoundOption = { readonly id: string; readonly label: string; readonl
 
 const useStyles = makeStyles({
   control: { width: '100%', minWidth: 0 },
-  list: { maxHeight: '320px' },
+  list: { maxHeight: 'min(320px, 40vh)' },
   detail: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
   note: { padding: '6px 8px', color: tokens.colorNeutralForeground3 },
 });

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { Fragment, type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useEffect, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
@@ -34,6 +34,8 @@ export function Form<In extends FieldValues, Out>(props: {
   readonly onCancel?: () => void;
   /** False where leaving loses nothing: sign-in, filters. */
   readonly guard?: boolean;
+  /** The first field takes the focus: a form that opens in its place on a page. */
+  readonly focusFirst?: boolean;
   /** Draws `failure` in place of the plain sentence; a conflict has its own notice. */
   readonly failure?: ReactNode;
   readonly children: ReactNode;
@@ -41,6 +43,10 @@ export function Form<In extends FieldValues, Out>(props: {
   const styles = useStyles();
   const fallbackId = useId();
   const { form, submit, isUnsaved, labels, drafts } = props.form;
+  const { focusFirst } = props;
+  useEffect(() => {
+    if (focusFirst === true) labels.focusFirst(labels.paths());
+  }, [focusFirst, labels]);
   useShortcut('Ctrl+S', () => void submit());
   useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
   return (

@@ -17,6 +17,7 @@ export function useUnsavedGuard(isUnsaved: () => boolean, enabled = true, keepsD
         text: t(keepsDraft ? 'form.unsavedDraft' : 'form.unsavedText'),
         confirm: t('form.unsavedLeave'),
         cancel: t('form.unsavedStay'),
+        safe: 'cancel',
       });
       return !leave;
     },

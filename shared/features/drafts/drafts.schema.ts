@@ -105,11 +105,11 @@ export const offeredDraft = z.strictObject({
 });
 export type OfferedDraft = z.infer<typeof offeredDraft>;
 
-/** A draft on the first page: where it waits and since when, without what was typed. */
+/** A draft on the first page: where it waits and since when, without what else was typed. */
 export const waitingDraft = z.strictObject({
   id: draftId,
   place: draftPlace,
-  /** Name of the record the form is about, null where there is none. */
+  /** Name of the record the form is about, or what is typed of the name of somebody new; null where there is none. */
   subjectName: z.string().nullable(),
   keptAt: instant,
 });

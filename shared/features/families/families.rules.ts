@@ -1,3 +1,5 @@
+import { lastDayOfLife } from '../people/person-details.labels.ts';
+import type { Death } from '../people/person-details.schema.ts';
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
@@ -38,6 +40,7 @@ export function kindTooEarly({ before, notBefore }: TooEarly): FieldProblem {
 export interface JoiningPerson {
   readonly birthDate: LocalDate;
   readonly archived: boolean;
+  readonly death: Death | null;
 }
 
 /** What is known of a membership of the same person in the same family. */
@@ -47,7 +50,7 @@ export interface KnownMembership {
 }
 
 /**
- * Whether a person may join: not before birth, not far ahead, and not while a membership of the same person lasts. Paths
+ * Whether a person may join: not before birth, not after death, not far ahead, and not while a membership of the same person lasts. Paths
  * begin at the member. That a family has two parents at most is not a rule: lives are not so.
  * @param earlier memberships of this person in this family
  */
@@ -63,6 +66,11 @@ export function memberProblems(
   if (member.from < person.birthDate) {
     const message = `W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(person.birthDate)}).`;
     return [{ path: 'from', message }];
+  }
+  const lastDay = person.death === null ? null : lastDayOfLife(person.death);
+  if (lastDay !== null && lastDay < member.from) {
+    const died = person.death?.year ?? formatDate(lastDay);
+    return [{ path: 'from', message: `W rodzinie od: osoba zmarła wcześniej (${died}), podaj dzień za jej życia.` }];
   }
   const open = earlier.find(({ to }) => to === null);
   if (open !== undefined) {

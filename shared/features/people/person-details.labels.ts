@@ -1,4 +1,4 @@
-import { formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import { asLocalDate, formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import { NBSP } from '../../kernel/polish.ts';
 import type {
   CERTIFICATE_KINDS,
@@ -146,6 +146,9 @@ export function deathText(death: Death, sex: 'female' | 'male'): string {
 }
 
 /** „zm. 2024”, where a column is narrow. */
+/** The last day somebody may have lived: of a death known by its year alone, the end of that year. */
+export const lastDayOfLife = (death: Death): LocalDate => death.date ?? asLocalDate(`${death.year}-12-31`);
+
 export const deathShort = (death: Death): string => `zm.${NBSP}${death.year ?? yearOf(death.date)}`;
 
 type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: string | null };

@@ -37,6 +37,7 @@ test('a note is written by keys, its next step is a task that is done, its words
   await expectAccessible(page);
   await tabTo(page, page.getByRole('button', { name: 'Nowy wpis' }));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Rodzaj wpisu' })).toBeFocused();
   await chooseFrom(page, 'Rodzaj wpisu', 'rozmowa');
   await typeInto(page, 'Godzina', '9:30');
   await tabTo(page, page.getByRole('checkbox', { name: 'Joanna Wróblewska' }));
@@ -48,7 +49,7 @@ test('a note is written by keys, its next step is a task that is done, its words
   await page.keyboard.press('Control+S');
   await expect(toast(page).getByText('następny krok jest w zadaniach')).toBeVisible();
   await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
-  await expect(page.getByText('9:30')).toBeVisible();
+  await expect(page.getByText('9:30')).toBeFocused();
 
   // What she took part in stands in her own chronicle, with where it comes from; it is corrected at the family.
   await goTo(page, `/osoby/${mother.id}?tab=chronicle`);
@@ -89,6 +90,7 @@ test('a plan is written by keys and printed, an assessment tells the next date @
   await goTo(page, `/rodziny/${family.id}?tab=plans`);
   await tabTo(page, page.getByRole('button', { name: 'Nowy plan' }));
   await page.keyboard.press('Enter');
+  await expect(field(page, 'Plan od')).toBeFocused();
   await typeInto(page, 'Sytuacja rodziny', 'Trudności z nauką.');
   await typeInto(page, 'Cel', 'Regularna nauka');
   await typeInto(page, 'Przewidywany efekt', 'Dziecko chodzi do szkoły');
@@ -99,6 +101,7 @@ test('a plan is written by keys and printed, an assessment tells the next date @
   await expectAccessible(page);
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('heading', { name: /Regularna nauka/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Plan pracy z rodziną' })).toBeFocused();
   await tabTo(page, page.getByRole('button', { name: 'Zapisz ocenę' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();

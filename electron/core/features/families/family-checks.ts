@@ -48,7 +48,7 @@ export async function joiningProblems(
   await requireSight(tx, viewer, 'person', [member.personId]);
   const person = await storedPerson(tx, member.personId);
   if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
-  const joining = { birthDate: person.birthDate, archived: person.archivedOn !== null };
+  const joining = { birthDate: person.birthDate, archived: person.archivedOn !== null, death: person.death };
   return memberProblems(
     member,
     joining,

@@ -89,6 +89,16 @@ describe('a draft', () => {
     expect(await katarzyna.drafts.waiting({})).toEqual([]);
   });
 
+  it('of somebody new is named by what is typed of the name', async () => {
+    const draft = aDraft({
+      place: place('people.new', null),
+      content: JSON.stringify({ values: { surname: 'Nowacka', firstName: '' }, names: {} }),
+    });
+    await katarzyna.drafts.keep(draft);
+    expect(await katarzyna.drafts.waiting({})).toMatchObject([{ id: draft.id, subjectName: 'Nowacka' }]);
+    await katarzyna.drafts.drop({ id: draft.id });
+  });
+
   it('is nobody else’s: not offered, not listed, not overwritten, not dropped', async () => {
     const { id } = await hersToo('Cudza');
     const where = place('people.edit', ofPerson(id));

@@ -87,6 +87,10 @@ describe('communes', () => {
     expect((await names('pol'))[0]).toMatch(/^Pol/);
     await anna.people.register({ fields: aPerson({ address: anAddress({ terc: '3061011', town: 'Kalisz' }) }) });
     expect((await names('kal'))[0]).toBe('Kalisz miejska');
+    // „łódzkie” of its voivodeship stands behind every name that has the letters itself.
+    const own = (await anna.communes.search({ text: 'łódz' })).map(({ name }) => name.toLocaleLowerCase('pl'));
+    const inName = own.map((name) => /[łl][óo]d[zź]/u.test(name));
+    expect(inName.indexOf(false)).toBeGreaterThan(inName.lastIndexOf(true));
   });
 });
 

@@ -17,7 +17,7 @@ import { aFamily } from '#tests/support/people.ts';
 
 const d = asLocalDate;
 const TODAY = d('2026-11-21');
-const PERSON = { birthDate: d('2010-05-04'), archived: false };
+const PERSON = { birthDate: d('2010-05-04'), archived: false, death: null };
 const span = (from: string, to: string | null) => ({ from: d(from), to: to === null ? null : d(to) });
 
 describe('a family', () => {
@@ -75,6 +75,14 @@ describe('a member', () => {
       ],
     ],
     ['after an earlier stay', '2019-07-01', PERSON, [span('2019-01-12', '2019-06-30')], []],
+    [
+      'after death',
+      '2024-03-02',
+      { ...PERSON, death: { date: d('2024-03-01'), year: null } },
+      [],
+      [{ path: 'from', message: 'W rodzinie od: osoba zmarła wcześniej (01.03.2024), podaj dzień za jej życia.' }],
+    ],
+    ['in the year of death', '2024-12-30', { ...PERSON, death: { date: null, year: 2024 } }, [], []],
     [
       'from a far day',
       '2027-03-01',

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { draftsOf } from '#db/repositories/drafts.repository.ts';
 import { draftPlace, type DraftId, type WaitingDraft } from '#shared/features/drafts/drafts.schema.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -11,11 +13,24 @@ import { readableDrafts } from '../readable-drafts.ts';
 export async function waitingDrafts(deps: Deps, actor: Actor): Promise<WaitingDraft[]> {
   return await readDrafts(deps, actor, async (r, since) => {
     const { drafts, labels } = await readableDrafts(deps, actor, r, await draftsOf(r, actor.userId, since));
-    return drafts.map(({ id, form, subject, context, keptAt }) => ({
+    return drafts.map(({ id, form, subject, context, content, keptAt }) => ({
       id: id as DraftId,
       place: draftPlace.parse({ form, subject, context }),
-      subjectName: subject === null ? null : (labels.get(subject.id)?.name ?? null),
+      subjectName: typedName(form, content) ?? (subject === null ? null : (labels.get(subject.id)?.name ?? null)),
       keptAt: instant.parse(keptAt),
     }));
   });
+}
+
+/** The page keeps the values of the form under `values`. */
+const names = z.object({ values: z.object({ surname: z.string(), firstName: z.string() }).partial() });
+
+/** What is typed so far of the name of somebody new; null while nothing is, and for any other form. */
+function typedName(form: string, content: string): string | null {
+  if (form !== 'people.new') return null;
+  const typed = names.safeParse(JSON.parse(content));
+  if (!typed.success) return null;
+  const { surname = '', firstName = '' } = typed.data.values;
+  const name = `${surname.trim()} ${firstName.trim()}`.trim();
+  return name === '' ? null : name;
 }
