@@ -15,7 +15,7 @@ export const MAX_SELECTED = 1000;
  * out of reach finds nothing.
  */
 export const selectedIds = z
-  .array(z.uuid('Zaznaczenie: nieznany rekord.'))
+  .array(z.uuid('Zaznaczenie: wybierz rekordy z listy.'))
   .max(MAX_SELECTED, `Zaznaczenie: zaznacz najwyżej ${MAX_SELECTED} pozycji.`)
   .nullable()
   .default(null);
