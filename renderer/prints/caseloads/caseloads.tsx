@@ -12,9 +12,9 @@ import { runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx
 type Column = (typeof CASELOAD_COLUMNS)[number];
 
 const SHARES: Readonly<Record<Column, number>> = {
-  worker: 36,
+  worker: 31,
   families: 12,
-  counted: 16,
+  counted: 21,
   limit: 10,
   free: 14,
   people: 12,
