@@ -65,7 +65,11 @@ test('a note is written by keys, its next step is a task that is done, its words
   await openPlace(page, 'Zadania');
   await expect(page.getByRole('grid').getByText('Kupić nasiona')).toBeVisible();
   await expectAccessible(page);
+  // The assessment of the family is a task as well, and due before.
+  const step = page.getByRole('grid').getByRole('row').filter({ hasText: 'Kupić nasiona' });
   await tabTo(page, page.getByRole('grid').getByRole('row').nth(1));
+  await page.keyboard.press('ArrowDown');
+  await expect(step).toBeFocused();
   await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('button', { name: 'Zrobione', exact: true }));
   await page.keyboard.press('Enter');
