@@ -42,7 +42,8 @@ function NextTasks(): ReactNode {
   const tasks = useFirstTasks({ whose: 'mine', status: 'open', workerId: null, ids: null }, SHOWN).data;
   if (tasks === undefined) return null;
   const { rows, count, overdue } = tasks;
-  const counted = overdue === 0 ? count : `${count}, ${t('tasks.overdue', { count: overdue })}`;
+  const counted =
+    overdue === 0 ? count : t('tasks.countOverdue', { all: count, overdue: t('tasks.overdue', { count: overdue }) });
   return (
     <Section
       title={t('tasks.title')}

@@ -86,6 +86,7 @@ export const work = {
     count_few: '{{formatted}} zadania',
     count_many: '{{formatted}} zadań',
     count_other: '{{formatted}} zadania',
+    countOverdue: '{{all}}, w tym {{overdue}}',
     overdue_one: '{{count}} po terminie',
     overdue_few: '{{count}} po terminie',
     overdue_many: '{{count}} po terminie',
