@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { note } from '#shared/features/family-work/notes.schema.ts';
 
+const sentence = 'Rozmowa o nauce i o pracy. Ustalono kolejne spotkanie, rodzice przyniosą zaświadczenie.';
+
 const id = (n: number): string => `01890a5d-ac96-774b-bcd1-${String(n).padStart(12, '0')}`;
 
 export const NOTES_FIXTURE = z.array(note).parse(
@@ -22,7 +24,8 @@ export const NOTES_FIXTURE = z.array(note).parse(
       { shown: false, id: id(200 + index), ask: ['Kierownik'] },
     ],
     others: index % 2 === 0 ? 'pedagog szkolny' : null,
-    text: 'Rozmowa o nauce i o pracy. Ustalono kolejne spotkanie, rodzice przyniosą zaświadczenie.\n'.repeat(3).trim(),
+    // One is typed without a single break and longer than a page.
+    text: index === 7 ? `${sentence} `.repeat(120).trim() : `${sentence}\n`.repeat(3).trim(),
     byName: 'Pracownik Przykładowy',
     at: '2026-11-20T10:15:00.000Z',
     withdrawn:

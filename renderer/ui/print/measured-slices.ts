@@ -1,5 +1,5 @@
 import type { PrintBlock } from './document.ts';
-import type { MeasuredBlock } from './paginate.ts';
+import type { MeasuredBlock, TallText } from './paginate.ts';
 
 /** A block, or the rows `from`..`to` (exclusive) of a table, measured in one go. */
 export interface Slice {
@@ -13,6 +13,8 @@ export interface MeasuredSlice {
   /** Of the whole piece, a table's head included. Units: CSS pixels. */
   readonly height: number;
   readonly rowHeights: readonly number[];
+  /** Where what may not fit a page can be cut: by the number of the row in its table, a block's own under 0. */
+  readonly tall?: ReadonlyMap<number, TallText>;
 }
 
 /** Lines measured at once: drawn and measured within a blink, so that the window stays alive. */
@@ -57,13 +59,19 @@ export function heightsOf(blocks: readonly PrintBlock[], measured: readonly Meas
   return blocks.map((block, index): MeasuredBlock => {
     const slices = slicesOf.get(index) ?? [];
     const height = slices[0]?.height ?? 0;
-    if (block.kind === 'block') return { kind: 'block', height, keepWithNext: block.keepWithNext ?? false };
+    const tall = new Map(slices.flatMap((slice) => [...(slice.tall ?? [])]));
+    if (block.kind === 'block') {
+      const own = tall.get(0);
+      const whole = { kind: 'block', height, keepWithNext: block.keepWithNext ?? false } as const;
+      return own === undefined ? whole : { ...whole, tall: own };
+    }
     // Head, borders and the space around the table: everything that is not a row. The same in every slice.
     const rowsOfFirst = (slices[0]?.rowHeights ?? []).reduce((sum, one) => sum + one, 0);
     return {
       kind: 'table',
       headHeight: height - rowsOfFirst,
       rowHeights: slices.flatMap(({ rowHeights }) => rowHeights),
+      ...(tall.size === 0 ? {} : { tall }),
     };
   });
 }

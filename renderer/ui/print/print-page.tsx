@@ -2,9 +2,26 @@ import { memo, type ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
 import type { PrintBlock, PrintColumn, PrintDocument, PrintRow } from './document.ts';
-import type { PageLayout } from './paginate.ts';
+import type { PageLayout, PrintPart } from './paginate.ts';
 
-function PrintTable(props: { label: string; columns: readonly PrintColumn[]; rows: readonly PrintRow[] }): ReactNode {
+/** Only the lines of its text that stand on this page, of a block or a cell too tall for one. */
+function Part(props: { of: PrintPart | undefined; children: ReactNode }): ReactNode {
+  if (props.of === undefined) return props.children;
+  const { from, to } = props.of;
+  return (
+    <div className="print-part" style={{ height: to - from }}>
+      <div style={{ marginTop: -from }}>{props.children}</div>
+    </div>
+  );
+}
+
+function PrintTable(props: {
+  label: string;
+  columns: readonly PrintColumn[];
+  rows: readonly PrintRow[];
+  /** The part of the row at this place that is drawn, undefined for a whole one. */
+  partOf: (index: number) => PrintPart | undefined;
+}): ReactNode {
   const shares = props.columns.reduce((sum, column) => sum + column.share, 0);
   return (
     <table className="print-table" aria-label={props.label}>
@@ -23,11 +40,11 @@ function PrintTable(props: { label: string; columns: readonly PrintColumn[]; row
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
+        {props.rows.map((row, at) => (
           <tr key={row.key}>
             {row.cells.map((cell, index) => (
               <td key={props.columns[index]?.key ?? index} data-align={props.columns[index]?.align ?? 'start'}>
-                {cell}
+                <Part of={props.partOf(at)}>{cell}</Part>
               </td>
             ))}
           </tr>
@@ -37,13 +54,30 @@ function PrintTable(props: { label: string; columns: readonly PrintColumn[]; row
   );
 }
 
+/** Which rows and parts of a block are meant; a page's piece says so too. */
+interface Place {
+  readonly from?: number;
+  readonly to?: number;
+  readonly part?: PrintPart;
+  readonly parts?: ReadonlyMap<number, PrintPart>;
+}
+
 /** A block of a document, or the given rows of a table, exactly as measured and as printed. */
-export function PrintPiece(props: { block: PrintBlock; from?: number; to?: number }): ReactNode {
+export function PrintPiece(props: { block: PrintBlock; place: Place }): ReactNode {
   const { block } = props;
-  if (block.kind === 'block') return <div className="print-block">{block.node}</div>;
+  const { from = 0, to, part, parts } = props.place;
   return (
     <div className="print-block">
-      <PrintTable label={block.label} columns={block.columns} rows={block.rows.slice(props.from, props.to)} />
+      {block.kind === 'block' ? (
+        <Part of={part}>{block.node}</Part>
+      ) : (
+        <PrintTable
+          label={block.label}
+          columns={block.columns}
+          rows={block.rows.slice(from, to)}
+          partOf={(index) => parts?.get(from + index)}
+        />
+      )}
     </div>
   );
 }
@@ -66,12 +100,7 @@ export const PrintPage = memo(function PrintPage(props: {
       <div className="print-body">
         {props.layout.map((piece) => {
           const block = props.document.blocks[piece.index];
-          if (block === undefined) return null;
-          return piece.kind === 'block' ? (
-            <PrintPiece key={block.key} block={block} />
-          ) : (
-            <PrintPiece key={block.key} block={block} from={piece.from} to={piece.to} />
-          );
+          return block === undefined ? null : <PrintPiece key={block.key} block={block} place={piece} />;
         })}
       </div>
       <footer className="print-running-foot">

@@ -3,23 +3,54 @@ import { createPortal } from 'react-dom';
 
 import type { PrintDocument } from './document.ts';
 import { batchesOf, heightsOf, type MeasuredSlice, type Slice } from './measured-slices.ts';
-import { paginate, type PageLayout } from './paginate.ts';
+import { paginate, type PageLayout, type TallText } from './paginate.ts';
 import { PrintPiece } from './print-page.tsx';
+import { tallText } from './text-cuts.ts';
 import type { PrintProgress } from './use-print-rows.ts';
 
 /** A pixel kept free at the foot of each page, so that rounding never pushes a line over the edge. */
 const SPARE = 1;
+
+/** What stands alone in a cell gets cut with it; lines are told apart over all cells of a row. */
+function tallRow(row: Element): TallText | undefined {
+  const cells = [...row.querySelectorAll('td')];
+  const style = cells[0] === undefined ? null : getComputedStyle(cells[0]);
+  if (style === null) return undefined;
+  const { top, height } = row.getBoundingClientRect();
+  const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth);
+  const below = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth);
+  return tallText(cells, top + above, height - above - below);
+}
+
+/** Of the rows of one slice, and of a block, those that may not fit a page of `body` pixels. */
+function tallOf(piece: Element, slice: Slice, rows: readonly Element[], body: number): Map<number, TallText> {
+  const tall = new Map<number, TallText>();
+  // With a head above it a row may be too tall though it is lower than the page.
+  const suspect = (element: Element): boolean => element.getBoundingClientRect().height > body / 2;
+  if (!suspect(piece)) return tall;
+  rows.forEach((row, at) => {
+    const text = suspect(row) ? tallRow(row) : undefined;
+    if (text !== undefined) tall.set(slice.from + at, text);
+  });
+  if (piece.querySelector('tbody') === null) {
+    const { top, height } = piece.getBoundingClientRect();
+    tall.set(0, tallText([piece], top, height));
+  }
+  return tall;
+}
 
 /** The height of a page's body, and of each slice that stands in the flow. */
 function measure(root: HTMLElement, batch: readonly Slice[]): { body: number; slices: readonly MeasuredSlice[] } {
   const body = root.querySelector('.print-body')?.getBoundingClientRect().height ?? 0;
   const pieces = [...root.querySelectorAll('.print-measure-flow > .print-block')];
   const slices = batch.map((slice, index): MeasuredSlice => {
-    const rows = [...(pieces[index]?.querySelectorAll('tbody > tr') ?? [])];
+    const piece = pieces[index];
+    const rows = [...(piece?.querySelectorAll('tbody > tr') ?? [])];
     return {
       slice,
-      height: pieces[index]?.getBoundingClientRect().height ?? 0,
+      height: piece?.getBoundingClientRect().height ?? 0,
       rowHeights: rows.map((row) => row.getBoundingClientRect().height),
+      ...(piece === undefined ? {} : { tall: tallOf(piece, slice, rows, body) }),
     };
   });
   return { body, slices };
@@ -101,7 +132,9 @@ function Flow(props: { of: PrintDocument; batch: readonly Slice[] | undefined; r
       <div className="print-measure-flow" data-orientation={document.orientation}>
         {batch.map(({ index, from, to }) => {
           const block = document.blocks[index];
-          return block === undefined ? null : <PrintPiece key={`${index} ${from}`} block={block} from={from} to={to} />;
+          return block === undefined ? null : (
+            <PrintPiece key={`${index} ${from}`} block={block} place={{ from, to }} />
+          );
         })}
       </div>
     </div>,

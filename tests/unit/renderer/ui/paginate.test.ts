@@ -41,6 +41,37 @@ describe('paginate', () => {
     ]);
   });
 
+  it('lets what is taller than a page go on over the next ones, cut between its lines', () => {
+    const tall = { height: 230, cuts: [30, 60, 90, 120, 150, 180, 210] };
+    expect(paginate([block(20), { ...block(230), tall } as MeasuredBlock, block(10)], 100)).toEqual([
+      [{ kind: 'block', index: 0 }],
+      [{ kind: 'block', index: 1, part: { from: 0, to: 90 } }],
+      [{ kind: 'block', index: 1, part: { from: 90, to: 180 } }],
+      [
+        { kind: 'block', index: 1, part: { from: 180, to: 230 } },
+        { kind: 'block', index: 2 },
+      ],
+    ]);
+  });
+
+  it('lets a row taller than a page go on under its head, each part with the padding of a row', () => {
+    const tall = new Map([[1, { height: 110, cuts: [22, 44, 66, 88] }]]);
+    expect(paginate([{ kind: 'table', headHeight: 20, rowHeights: [20, 120, 20], tall }], 100)).toEqual([
+      [{ kind: 'table', index: 0, from: 0, to: 1 }],
+      [{ kind: 'table', index: 0, from: 1, to: 2, parts: new Map([[1, { from: 0, to: 66 }]]) }],
+      [{ kind: 'table', index: 0, from: 1, to: 3, parts: new Map([[1, { from: 66, to: 110 }]]) }],
+    ]);
+  });
+
+  it('cuts a text without a line to cut at where the page ends, and loses none of it', () => {
+    const pages = paginate([{ ...block(250), tall: { height: 250, cuts: [] } } as MeasuredBlock], 100);
+    expect(pages.flat()).toEqual([
+      { kind: 'block', index: 0, part: { from: 0, to: 100 } },
+      { kind: 'block', index: 0, part: { from: 100, to: 200 } },
+      { kind: 'block', index: 0, part: { from: 200, to: 250 } },
+    ]);
+  });
+
   it('gives what is taller than a page a page of its own instead of looping', () => {
     expect(paginate([block(10), block(500), block(10)], 100)).toHaveLength(3);
   });
