@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { RouterHistory } from '@tanstack/react-router';
 import {
   createContext,
   type ReactNode,
@@ -20,6 +21,9 @@ import { media } from './theme/theme.ts';
 /** Time a toast stays, in milliseconds; hovering or focusing it starts the count anew. */
 export const TOAST_MS = 8000;
 
+/** Time a lasting toast stays once its reader clicks or goes elsewhere, in milliseconds: it covers what is worked on. */
+export const LASTING_MS = 15_000;
+
 /**
  * The way back of a step, and what is said when it has worked: „Przywrócono z archiwum: Anna Lis.”, or the sentence `run`
  * answers with; null when it asks something first and speaks for itself. A refusal is said by the toast itself.
@@ -32,21 +36,39 @@ export type ToastContent = {
   /** What was done, a short sentence. */
   readonly text: string;
   readonly tone?: 'done' | 'danger';
-  /** Stays until somebody closes it: what must have been read. */
+  /** What must have been read: stays until somebody closes it, or works on and has had `LASTING_MS` to read it. */
   readonly lasting?: boolean;
   /** Offered as „Cofnij” and on Ctrl+Z. */
   readonly undo?: Undo;
 };
 
-type Shown = ToastContent & { readonly id: number };
+type Shown = ToastContent & {
+  readonly id: number;
+  /** Somebody was at the screen since it came. */
+  readonly met: boolean;
+};
 
 const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
+const MetContext = createContext<(() => void) | null>(null);
 
 /** `const toast = useToast(); toast({ text: 'Zapisano.', undo: { run, done: 'Cofnięto.' } })` */
 export function useToast(): (content: ToastContent) => void {
   const show = useContext(ToastContext);
   if (show === null) throw new Error('useToast needs a ToastProvider above it');
   return show;
+}
+
+/** Counts going to another screen as having met the lasting toasts: a click is seen by itself, a key is not. */
+export function useMetByGoing(history: RouterHistory): void {
+  const meet = useContext(MetContext);
+  useEffect(
+    () =>
+      history.subscribe(({ action }) => {
+        // The program puts its own address in place without anybody at the keys.
+        if (action.type !== 'REPLACE') meet?.();
+      }),
+    [history, meet],
+  );
 }
 
 let leftWord: ToastContent | null = null;
@@ -102,13 +124,13 @@ function OneToast(props: {
   const styles = useStyles();
   const t = useText();
   const [held, setHeld] = useState(false);
-  const lasting = toast.lasting === true;
+  const stays = toast.lasting !== true ? TOAST_MS : toast.met ? LASTING_MS : null;
   const gone = useEffectEvent(() => onGone(toast.id));
   useEffect(() => {
-    if (held || lasting) return undefined;
-    const timer = setTimeout(() => gone(), TOAST_MS);
+    if (held || stays === null) return undefined;
+    const timer = setTimeout(() => gone(), stays);
     return () => clearTimeout(timer);
-  }, [held, lasting]);
+  }, [held, stays]);
   const Icon = toast.tone === 'danger' ? ErrorCircleFilled : CheckmarkCircleFilled;
   return (
     // Watching pointer and focus only keeps the toast from leaving; its buttons are the controls.
@@ -155,7 +177,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const [spoken, setSpoken] = useState('');
   const show = useCallback((content: ToastContent) => {
-    setToasts((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]);
+    setToasts((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1, met: false }]);
     setSpoken(content.text);
   }, []);
   const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);
@@ -165,6 +187,17 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     // Said once the region is there: a reader announces what comes into it, not what it begins with.
     if (word !== null) queueMicrotask(() => show(word));
   }, [show]);
+  const meet = useCallback(() => {
+    setToasts((before) => {
+      const waits = before.some((one) => one.lasting === true && !one.met);
+      return waits ? before.map((one) => ({ ...one, met: true })) : before;
+    });
+  }, []);
+  useEffect(() => {
+    // Before anything else hears of the click, so that the one which brings a toast up does not count for it.
+    document.addEventListener('click', meet, { capture: true });
+    return () => document.removeEventListener('click', meet, { capture: true });
+  }, [meet]);
   const undo = (toast: Shown): void => {
     if (toast.undo === undefined) return;
     gone(toast.id);
@@ -186,7 +219,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const value = useMemo(() => show, [show]);
   return (
     <ToastContext value={value}>
-      {children}
+      <MetContext value={meet}>{children}</MetContext>
       <div className="sr-only" role="status" aria-live="polite">
         {spoken}
       </div>

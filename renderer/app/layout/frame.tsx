@@ -7,7 +7,8 @@ import { flushBeforeLeaving } from '#renderer/ui/drafts/live-drafts.ts';
 import { errorSentence } from '#renderer/ui/error-sentence.ts';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
 import { media, ownTokens } from '#renderer/ui/theme/theme.ts';
-import { useToast } from '#renderer/ui/toast.tsx';
+import { useHistory } from '#renderer/ui/screen.ts';
+import { useMetByGoing, useToast } from '#renderer/ui/toast.tsx';
 import { CommandPalette } from '../command-palette.tsx';
 import { ScreenErrorBoundary } from '../error-boundary.tsx';
 import { useApplyRememberedLook } from '../use-remembered-look.ts';
@@ -86,6 +87,7 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
   useShortcut('Ctrl+L', lock, { overDialog: true });
   useApplyRememberedLook();
   useFocusOnArrival(path);
+  useMetByGoing(useHistory());
   return (
     <div className={styles.frame}>
       <a

@@ -9,10 +9,10 @@ import { Page } from '#renderer/ui/page.tsx';
 import { RecordHeader } from '#renderer/ui/record-header.tsx';
 import { EmptyState, ErrorState, NoMatch, Skeleton } from '#renderer/ui/states.tsx';
 import { Status, type StatusKind } from '#renderer/ui/status.tsx';
-import { leaveWord, TOAST_MS, useToast } from '#renderer/ui/toast.tsx';
+import { LASTING_MS, leaveWord, TOAST_MS, useToast } from '#renderer/ui/toast.tsx';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
-import { renderKit } from '#tests/support/render-page.tsx';
+import { type Drawn, renderKit } from '#tests/support/render-page.tsx';
 
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
 const nothing = () => undefined;
@@ -259,6 +259,46 @@ describe('toast', () => {
     });
     fireEvent.click(screen.getByRole('button', { name: 'Zamknij' }));
     expect(screen.queryByRole('group', { name: 'Klucz jest ważny.' })).toBeNull();
+  });
+
+  const passes = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms);
+    });
+  const lastingShown = () => screen.queryByRole('group', { name: 'Klucz jest ważny.' });
+
+  it.each([
+    ['clicks', () => fireEvent.click(screen.getByLabelText('pole'))],
+    ['goes to another screen by a key', ({ history }: Drawn) => act(() => history.push('/pulpit?dalej=1'))],
+  ])('keeps what must be read until its reader %s, and a while longer', async (_how, goOn) => {
+    leaveWord({ text: 'Klucz jest ważny.', lasting: true });
+    const drawn = await renderKit(<input aria-label="pole" />);
+    expect(lastingShown()).not.toBeNull();
+    vi.useFakeTimers();
+    act(() => drawn.history.replace('/pulpit?dalej=2'));
+    passes(LASTING_MS * 3);
+    expect(lastingShown()).not.toBeNull();
+    goOn(drawn);
+    passes(LASTING_MS - 1);
+    expect(lastingShown()).not.toBeNull();
+    passes(1);
+    expect(lastingShown()).toBeNull();
+  });
+
+  it('does not take the click that brought it for reading', async () => {
+    const Telling = () => {
+      const toast = useToast();
+      return (
+        <button type="button" onClick={() => toast({ text: 'Klucz jest ważny.', lasting: true })}>
+          powiedz
+        </button>
+      );
+    };
+    await renderKit(<Telling />);
+    vi.useFakeTimers();
+    fireEvent.click(screen.getByRole('button', { name: 'powiedz' }));
+    passes(LASTING_MS * 3);
+    expect(lastingShown()).not.toBeNull();
   });
 
   it('leaves Ctrl+Z to the field that is being typed in', async () => {
