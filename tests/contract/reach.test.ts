@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 
 import type { DemoLogin } from '#db/demo/users.ts';
+import { selectedIds } from '#shared/contract/list.ts';
+import { draftId } from '#shared/features/drafts/drafts.schema.ts';
+import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
-import { type FamilyId, familyId, type PersonId, personId } from '#shared/kernel/ids.ts';
+import { type FamilyId, familyId, type PersonId, personId, recordId, userId } from '#shared/kernel/ids.ts';
 import {
   type CoreClient,
   prepareDemoOffice,
@@ -18,24 +20,41 @@ import { listProcedures } from '#tests/support/procedures.ts';
 import { aNote } from '#tests/support/family-work-calls.ts';
 import { aMember } from '#tests/support/people.ts';
 import { aRelation } from '#tests/support/relations-calls.ts';
-import { DAY, FAMILY, MANAGER, newFamily, newPerson, PERSON, type World } from '#tests/support/valid-calls.base.ts';
+import {
+  DAY,
+  FAMILY,
+  MANAGER,
+  newFamily,
+  newPerson,
+  PERSON,
+  userIdOf,
+  type World,
+} from '#tests/support/valid-calls.base.ts';
 import { aDraft, VALID_CALLS } from '#tests/support/valid-calls.ts';
 
 /** A worker of one caseload, in which nothing lies that the valid calls make. */
 const STRANGER: DemoLogin = 'marta.pracownik';
 
-/** Whether a schema takes the id of a person or a family anywhere in it. */
-function takesRecord(schema: unknown, seen = new Set<unknown>()): boolean {
-  if (schema === personId || schema === familyId) return true;
-  if (schema === null || typeof schema !== 'object' || seen.has(schema)) return false;
+/** Ids of people and families, and of what is kept about them: notes, tasks, goals, assessments, relations, hand-overs. */
+const RECORD_IDS: ReadonlySet<unknown> = new Set([personId, familyId, recordId]);
+
+/** Every schema of an id that stands anywhere in a schema. */
+function idsIn(schema: unknown, seen = new Set<unknown>()): readonly unknown[] {
+  if (schema === null || typeof schema !== 'object' || seen.has(schema)) return [];
   seen.add(schema);
-  if ('_zod' in schema) return takesRecord((schema as z.ZodType).def, seen);
+  if ('_zod' in schema) {
+    const { def } = (schema as { readonly _zod: { readonly def: { readonly format?: string } } })._zod;
+    return def.format === 'uuid' ? [schema] : idsIn(def, seen);
+  }
   const isPlain = Array.isArray(schema) || Object.getPrototypeOf(schema) === Object.prototype;
-  return isPlain && Object.values(schema).some((part) => takesRecord(part, seen));
+  return isPlain ? Object.values(schema).flatMap((part) => idsIn(part, seen)) : [];
 }
 
+/** Ids of users and of what is a user's own, and the selection that narrows a list to what is in sight anyway. */
+const OTHER_IDS: ReadonlySet<unknown> = new Set([userId, draftId, savedFilterId, ...idsIn(selectedIds)]);
+
 const procedures = listProcedures()
-  .filter(({ input }) => takesRecord(input))
+  .filter(({ input }) => idsIn(input).some((id) => RECORD_IDS.has(id)))
   .map(({ name }) => name);
 
 let prepared: PreparedOffice;
@@ -186,11 +205,53 @@ describe('a person out of reach', () => {
   });
 });
 
+describe('a protected record', () => {
+  test.each(['family', 'person'] as const)(
+    'as the second %s of a handing over refuses it whole: the first stays where it was',
+    async (kind) => {
+      const manager = await world.as(MANAGER);
+      const toId = await userIdOf(world, STRANGER);
+      const [first, second] =
+        kind === 'family'
+          ? [await newFamily(manager), await newFamily(manager)]
+          : [await newPerson(manager), await newPerson(manager)];
+      const ids = [first.id, second.id];
+      const given = {
+        families: kind === 'family' ? ids.map((id) => familyId.parse(id)) : [],
+        people: kind === 'person' ? ids.map((id) => personId.parse(id)) : [],
+      };
+      const protection = { reason: 'próba', userIds: [await userIdOf(world, MANAGER)] };
+      const verbs = kind === 'family' ? manager.families : manager.people;
+      await (verbs.protect as Verb)({ ...second, protection });
+      const giving = { fromId: null, toId, from: DAY, reason: 'zmiana rejonu', ...given };
+      const other = await world.as('piotr.pracownik');
+      const refusal = await refusalOf(other.caseloads.handOver(giving));
+      expect(refusal.code).toBe('RECORD_PROTECTED');
+      const { rows } = await office.core.runtime.offices.database.read(
+        async (r) =>
+          await sql`SELECT id FROM assignments WHERE family_id = ${first.id} OR person_id = ${first.id}`.execute(r),
+      );
+      expect(rows).toEqual([]);
+    },
+  );
+});
+
 describe('a record out of reach', () => {
   test('is asked for by many procedures', () => {
     expect(procedures.length).toBeGreaterThan(20);
     expect(procedures).toEqual(expect.arrayContaining(['people.open', 'families.join', 'people.correct']));
     expect(procedures).toEqual(expect.arrayContaining([...Object.keys(NAMING), SILENT]));
+    // By the id of a note, a task, a goal, an assessment, a handing over alone.
+    const about = ['notes.versions', 'tasks.give', 'plans.recordOutcome', 'plans.withdrawAssessment'];
+    expect(procedures).toEqual(expect.arrayContaining([...about, 'caseloads.undoHandOver']));
+  });
+
+  test('has no id of a kind that nobody placed', () => {
+    const unplaced = listProcedures()
+      .filter(({ meta }) => meta.permission !== 'public')
+      .filter(({ input }) => idsIn(input).some((id) => !RECORD_IDS.has(id) && !OTHER_IDS.has(id)))
+      .map(({ name }) => name);
+    expect(unplaced).toEqual([]);
   });
 
   test.each(procedures)('is refused by %s', async (name) => {
