@@ -8,7 +8,7 @@ import { ExportMenu } from '../../ui/export.tsx';
 import { ClearFilters, FilterBar } from '../../ui/filters.tsx';
 import { fmt } from '../../ui/format.ts';
 import { ArrowClockwiseRegular, HistoryRegular, PrintRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
-import { SavedFilters, useListColumns, useListCount } from '../../ui/list/index.ts';
+import { SavedFilters, useListColumns, useListCount, useRowHints } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { screenPath, useGo, useScreenSearch } from '../../ui/screen.ts';
 import { EmptyState, NoMatch } from '../../ui/states.tsx';
@@ -42,6 +42,7 @@ export function AuditPage(): ReactNode {
   const exported = columns.shown.map(({ key }) => key);
   const subject = filter.subject === null ? null : subjectName(filter.subject, [rows.rowAt(0)]);
   const user = choices.data?.users.find((one) => one.id === filter.userId)?.displayName ?? null;
+  const rowHints = useRowHints(rows, { opens: t('details') });
   const ofTotal = (count: number): string => t('ofTotal', { count, formatted: fmt.integer(count) });
   const count = useListCount({ count: rows.count, total: unfiltered ? rows.count : rows.total }, t);
 
@@ -51,8 +52,7 @@ export function AuditPage(): ReactNode {
       count={count}
       layout="list"
       hints={[
-        { keys: ['↑', '↓'], label: common('keys.choose') },
-        { keys: [common('keys.enter')], label: t('details') },
+        ...rowHints,
         { keys: ['F5'], label: t('refreshHint') },
         { keys: ['Ctrl', 'K'], label: common('keys.searchAll') },
       ]}

@@ -56,7 +56,9 @@ export function DashboardPage(): ReactNode {
       }
       hints={[
         { keys: ['Ctrl', 'K'], label: common('keys.searchAll') },
-        { keys: [common('keys.enter')], label: common('keys.open') },
+        ...(overview.data?.lastOpened.length === 0
+          ? []
+          : [{ keys: [common('keys.enter')], label: common('keys.open') }]),
       ]}
     >
       {overview.data === undefined ? (

@@ -25,6 +25,7 @@ import {
   useSelectedRows,
   useWorkerGone,
   WorkerChip,
+  useRowHints,
 } from '../../ui/list/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { familyPath, personPath } from '../../ui/paths.ts';
@@ -63,6 +64,7 @@ export function TasksPage(): ReactNode {
   });
   const count =
     rows.count === null ? undefined : t('tasks.count', { count: rows.count, formatted: fmt.integer(rows.count) });
+  const rowHints = useRowHints(rows, { selects: true });
   const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
   const chosen: TasksFilter = { whose: 'all', status: 'any', workerId: null, ids: [...selected.ids] };
   const detail = [
@@ -88,10 +90,7 @@ export function TasksPage(): ReactNode {
           </>
         ) : undefined
       }
-      hints={[
-        { keys: [common('keys.enter')], label: common('keys.open') },
-        { keys: ['Ctrl', 'K'], label: common('keys.searchAll') },
-      ]}
+      hints={[...rowHints, { keys: ['Ctrl', 'K'], label: common('keys.searchAll') }]}
     >
       <FilterBar end={<SavedFilters list={tasksList} filter={filter} hidden={null} />}>
         <Segments

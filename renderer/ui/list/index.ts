@@ -8,5 +8,5 @@ export { ListPage } from './list-page.tsx';
 export { widened } from './narrowing.ts';
 export { SelectedActions } from './selected-output.tsx';
 export { forgetSelections, narrowingKey, onlySelected, useOutsideFilter, useSelectedRows } from './selection.ts';
-export { useListCount } from './list-words.ts';
+export { useListCount, useRowHints } from './list-words.ts';
 export { useListColumns } from './use-list-columns.ts';

@@ -79,7 +79,7 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
   const unfiltered = !isNarrowed(screen, filter);
   const clear = (): void => onFilter(widened(screen, filter));
   const count = useListCount(rows, t);
-  const hints = useListHints();
+  const hints = useListHints(rows);
 
   const address = screenPath(screen, {}, filter);
   useEffect(() => rememberListAddress(screen.path, address), [screen, address]);

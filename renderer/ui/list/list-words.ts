@@ -1,5 +1,6 @@
 import { useText } from '#renderer/i18n/index.ts';
 import { fmt } from '../format.ts';
+import type { Hint } from '../hint-bar.tsx';
 import { type NamespaceWith, type TextOf, useNamespaceText } from '../namespace-text.ts';
 import type { WindowedRows } from '../table/index.ts';
 
@@ -44,13 +45,28 @@ export function useListCount(
   return t('table.countOf', { shown: fmt.integer(count), total: counted('ofTotal', { count: total, formatted }) });
 }
 
-/** The keys that work on every list that opens cards, for its hint bar. */
-export function useListHints() {
+/**
+ * The keys that work on the rows of a list, for its hint bar: none while there is no row to press them on.
+ * @param opens what Enter does, where it is more than opening a card
+ */
+export function useRowHints(
+  { count }: Pick<WindowedRows<unknown>, 'count'>,
+  { opens, selects = false }: { readonly opens?: string; readonly selects?: boolean } = {},
+): readonly Hint[] {
   const t = useText();
+  if (count === 0) return [];
   return [
     { keys: ['↑', '↓'], label: t('keys.choose') },
-    { keys: [t('keys.enter')], label: t('keys.open') },
-    { keys: [t('keys.space')], label: t('keys.select') },
+    { keys: [t('keys.enter')], label: opens ?? t('keys.open') },
+    ...(selects ? [{ keys: [t('keys.space')], label: t('keys.select') }] : []),
+  ];
+}
+
+/** The keys that work on every list that opens cards, for its hint bar. */
+export function useListHints(rows: Pick<WindowedRows<unknown>, 'count'>): readonly Hint[] {
+  const t = useText();
+  return [
+    ...useRowHints(rows, { selects: true }),
     { keys: ['Ctrl', 'F'], label: t('keys.searchList') },
     { keys: ['Ctrl', 'K'], label: t('keys.searchAll') },
   ];
