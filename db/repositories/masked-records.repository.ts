@@ -3,6 +3,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
+import { keptStatement } from '../sqlite/kept-statement.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { hiddenIds, namesToAsk, withinReach, type RecordKind, type Viewer } from './reach.repository.ts';
 
@@ -57,16 +58,8 @@ interface HiddenRecord {
   readonly fullNames: readonly string[];
 }
 
-async function hiddenPeople(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
-  const { rows } = await sql<{
-    id: string;
-    surname: string;
-    first_name: string;
-    second_name: string | null;
-    pesel: string | null;
-  }>`SELECT id, surname, first_name, second_name, pesel FROM people
-    WHERE people.id IN (${hiddenIds('person', viewer.userId)}) AND ${withinReach(viewer, 'person', 'people.id')}
-      AND ${statusIs('people', status)} ORDER BY id`.execute(r);
+async function hiddenPeople(r: Reader, { userId, reach, today }: Viewer, status: Status): Promise<HiddenRecord[]> {
+  const rows = await hiddenPeopleRows(r, { userId, reach, today, status });
   return rows.map((row) => ({
     id: row.id,
     fullNames: [
@@ -76,6 +69,21 @@ async function hiddenPeople(r: Reader, viewer: Viewer, status: Status): Promise<
     ],
   }));
 }
+
+interface HiddenPerson {
+  readonly id: string;
+  readonly surname: string;
+  readonly first_name: string;
+  readonly second_name: string | null;
+  readonly pesel: string | null;
+}
+
+const hiddenPeopleRows = keptStatement<Viewer & { readonly status: Status }, HiddenPerson>(
+  ['userId', 'today'],
+  (asked) => sql`SELECT id, surname, first_name, second_name, pesel FROM people
+    WHERE people.id IN (${hiddenIds('person', asked.userId)}) AND ${withinReach(asked, 'person', 'people.id')}
+      AND ${statusIs('people', asked.status)} ORDER BY id`,
+);
 
 async function hiddenFamilies(r: Reader, viewer: Viewer, status: Status): Promise<HiddenRecord[]> {
   const { rows } = await sql<{ id: string; name: string; case_number: string | null }>`

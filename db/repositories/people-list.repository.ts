@@ -3,10 +3,11 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { addressLine } from '#shared/features/people/people.labels.ts';
 import { birthDatesForAges } from '#shared/features/people/people.rules.ts';
 import type { PeopleFilter, PersonRow } from '#shared/features/people/people.schema.ts';
-import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 
 import { PEOPLE_INDEX, searched } from '../sqlite/full-text.ts';
+import { keptStatement } from '../sqlite/kept-statement.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, type Viewer } from './reach.repository.ts';
 import { deathOf } from './person-details.repository.ts';
@@ -61,19 +62,25 @@ export async function countLedPeople(r: Reader, viewer: Viewer): Promise<number>
 /** How many people of that status are within the viewer's reach, masked ones included. */
 export async function countPeople(
   r: Reader,
-  viewer: Viewer,
+  { userId, reach, today }: Viewer,
   status: Status,
-  narrowing: { readonly led?: boolean } = {},
+  { led = false }: { readonly led?: boolean } = {},
 ): Promise<number> {
-  const from =
-    viewer.reach === 'all'
-      ? sql`people`
-      : sql`(SELECT person_id AS id FROM (${caseload('person', viewer.userId, viewer.today, narrowing)})) found
-          CROSS JOIN people ON people.id = found.id`;
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM ${from} WHERE ${statusIs('people', status)}`.execute(r);
-  return rows[0]?.count ?? 0;
+  const [row] = await peopleCount(r, { userId, reach, today, status, led: Number(led) });
+  return row?.count ?? 0;
 }
+
+const peopleCount = keptStatement<
+  Viewer & { readonly status: Status; readonly led: number },
+  { readonly count: number }
+>(['userId', 'today'], ({ userId, reach, today, status, led }) => {
+  const from =
+    reach === 'all'
+      ? sql`people`
+      : sql`(SELECT person_id AS id FROM (${caseload('person', userId, today, { led: led === 1 })})) found
+          CROSS JOIN people ON people.id = found.id`;
+  return sql`SELECT count(*) AS count FROM ${from} WHERE ${statusIs('people', status)}`;
+});
 
 const asksForAttributes = (filter: PeopleFilter): boolean =>
   filter.workerId !== null ||
@@ -82,8 +89,19 @@ const asksForAttributes = (filter: PeopleFilter): boolean =>
   filter.ageTo !== null ||
   filter.sex !== null;
 
-const selectedSet = (ids: readonly string[]) =>
-  sql<string>`SELECT DISTINCT value AS person_id FROM json_each(${JSON.stringify(ids)})`;
+/** What one page is asked with. */
+type PageQuestion = Pick<PeopleFilter, 'status' | 'order' | 'direction' | 'sex' | 'terc' | 'workerId'> &
+  Viewer &
+  ListWindow & {
+    /** Of the full-text index. */
+    readonly expression: string | null;
+    /** JSON of the ids that were chosen. */
+    readonly chosen: string | null;
+    readonly bornFrom: LocalDate | null;
+    readonly bornTo: LocalDate | null;
+  };
+
+const chosenSet = (chosen: string) => sql<string>`SELECT DISTINCT value AS person_id FROM json_each(${chosen})`;
 
 const livingIn = (terc: string) =>
   sql<string>`SELECT person_id FROM person_addresses WHERE terc = ${terc} AND to_date IS NULL`;
@@ -92,37 +110,33 @@ const livingIn = (terc: string) =>
  * Where the pass over what matches starts, and the conditions it still has to check. It starts from what leaves fewest
  * people; no index serves the conditions ('+' before the column), so the plan does not depend on statistics in the file.
  */
-function matches(viewer: Viewer, filter: PeopleFilter, expression: string | null) {
+function matches(asked: PageQuestion) {
+  const { reach, userId, today, expression, workerId, terc, chosen } = asked;
   const sets: RawBuilder<string>[] = [];
-  if (filter.ids !== null) sets.push(selectedSet(filter.ids));
-  if (viewer.reach === 'own') sets.push(caseload('person', viewer.userId, viewer.today));
-  if (filter.workerId !== null)
-    sets.push(caseload('person', filter.workerId, viewer.today, { led: true, unseenBy: viewer.userId }));
-  if (filter.terc !== null) sets.push(livingIn(filter.terc));
+  if (chosen !== null) sets.push(chosenSet(chosen));
+  if (reach === 'own') sets.push(caseload('person', userId, today));
+  if (workerId !== null) sets.push(caseload('person', workerId, today, { led: true, unseenBy: userId }));
+  if (terc !== null) sets.push(livingIn(terc));
   const [smallest, ...others] = sets;
   const inSets = expression === null ? others : sets;
-  return { from: startOf(filter, expression, smallest), conditions: conditionsOf(viewer, filter, inSets) };
+  return { from: startOf(asked, smallest), conditions: conditionsOf(asked, inSets) };
 }
 
-function startOf(filter: PeopleFilter, expression: string | null, smallest: RawBuilder<string> | undefined) {
+function startOf({ expression, order }: PageQuestion, smallest: RawBuilder<string> | undefined) {
   if (expression !== null) {
     return sql`(SELECT rowid AS rowkey FROM people_search WHERE people_search MATCH ${expression}) found
       CROSS JOIN people ON people.rowkey = found.rowkey`;
   }
-  if (smallest === undefined) return sql`people INDEXED BY ${sql.ref(ORDER_INDEXES[filter.order])}`;
+  if (smallest === undefined) return sql`people INDEXED BY ${sql.ref(ORDER_INDEXES[order])}`;
   return sql`(SELECT person_id AS id FROM (${smallest})) found CROSS JOIN people ON people.id = found.id`;
 }
 
-function conditionsOf(
-  viewer: Viewer,
-  filter: PeopleFilter,
-  sets: readonly RawBuilder<string>[],
-): RawBuilder<SqlBool>[] {
-  const conditions = [statusIs('people', filter.status), notHidden(viewer, 'person', 'people.id')];
-  if (filter.sex !== null) conditions.push(sql`+people.sex = ${filter.sex}`);
-  const born = birthDatesForAges(filter.ageFrom, filter.ageTo, viewer.today);
-  if (born.from !== null) conditions.push(sql`+people.birth_date >= ${born.from}`);
-  if (born.to !== null) conditions.push(sql`+people.birth_date <= ${born.to}`);
+function conditionsOf(asked: PageQuestion, sets: readonly RawBuilder<string>[]): RawBuilder<SqlBool>[] {
+  const { status, sex, bornFrom, bornTo } = asked;
+  const conditions = [statusIs('people', status), notHidden(asked, 'person', 'people.id')];
+  if (sex !== null) conditions.push(sql`+people.sex = ${sex}`);
+  if (bornFrom !== null) conditions.push(sql`+people.birth_date >= ${bornFrom}`);
+  if (bornTo !== null) conditions.push(sql`+people.birth_date <= ${bornTo}`);
   for (const set of sets) conditions.push(sql`+people.id IN (${set})`);
   return conditions;
 }
@@ -141,40 +155,50 @@ interface Page {
   readonly count: number | null;
 }
 
-/**
- * The rows of one window in the order asked for, with what they show, and how many match; one statement, since each further
- * one costs a way to the database's thread and back.
- */
+/** The rows of one window in the order asked for, with what they show, and how many match. */
 async function pageOf(
   r: Reader,
-  viewer: Viewer,
-  filter: PeopleFilter,
+  { userId, reach, today }: Viewer,
+  { status, order, direction, sex, terc, workerId, ids, ageFrom, ageTo }: PeopleFilter,
   expression: string | null,
   { limit, offset }: ListWindow,
 ): Promise<Page> {
-  const direction = filter.direction === 'asc' ? 'ASC' : 'DESC';
-  const columns = ORDER_COLUMNS[filter.order];
-  const orderOf = (table: string) => sql.raw(columns.map((column) => `${table}.${column} ${direction}`).join(', '));
-  const part = sql`LIMIT ${limit} OFFSET ${offset}`;
-  const { from, conditions } = matches(viewer, filter, expression);
-  const where = sql.join(conditions, sql` AND `);
-  const filtered = expression !== null || filter.ids !== null || asksForAttributes(filter) || viewer.reach === 'own';
-  // Without a filter the count is known; with one, count and window come from one pass over what matches.
-  const found = filtered
-    ? sql`hits AS MATERIALIZED (
-        SELECT ${sql.raw(columns.map((column) => `people.${column}`).join(', '))} FROM ${from} WHERE ${where}
-      ), page AS MATERIALIZED (SELECT id FROM hits ORDER BY ${orderOf('hits')} ${part}),
-      counted AS (SELECT count(*) AS count FROM hits)`
-    : sql`page AS MATERIALIZED (SELECT people.id FROM people WHERE ${where} ORDER BY ${orderOf('people')} ${part}),
-      counted AS (SELECT NULL AS count)`;
-  const { rows } = await sql<PageRow & { count: number | null; id: string | null }>`
-    WITH ${found}
-    SELECT counted.count, ${shownColumns(viewer)}
-    FROM counted LEFT JOIN page ON true LEFT JOIN people ON people.id = page.id
-      LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
-    ORDER BY ${orderOf('people')}`.execute(r);
+  const { from: bornFrom, to: bornTo } = birthDatesForAges(ageFrom, ageTo, today);
+  const chosen = ids === null ? null : JSON.stringify(ids);
+  const attributes = { status, order, direction, sex, terc, workerId, chosen, bornFrom, bornTo };
+  const rows = await pageRows(r, { userId, reach, today, ...attributes, expression, limit, offset });
   return { rows: rows.flatMap((row) => (row.id === null ? [] : [personRow(row)])), count: rows[0]?.count ?? null };
 }
+
+/** One statement, since each further one costs a way to the database's thread and back. */
+const pageRows = keptStatement<PageQuestion, PageRow & { readonly count: number | null; readonly id: string | null }>(
+  ['userId', 'today', 'sex', 'terc', 'workerId', 'chosen', 'bornFrom', 'bornTo', 'expression', 'limit', 'offset'],
+  (asked) => {
+    const direction = asked.direction === 'asc' ? 'ASC' : 'DESC';
+    const columns = ORDER_COLUMNS[asked.order];
+    const orderOf = (table: string) => sql.raw(columns.map((column) => `${table}.${column} ${direction}`).join(', '));
+    const part = sql`LIMIT ${asked.limit} OFFSET ${asked.offset}`;
+    const { from, conditions } = matches(asked);
+    const where = sql.join(conditions, sql` AND `);
+    const { reach, expression, chosen, workerId, terc, sex, bornFrom, bornTo } = asked;
+    const narrowed = [expression, chosen, workerId, terc, sex, bornFrom, bornTo].some((value) => value !== null);
+    // Without a filter the count is known; with one, count and window come from one pass over what matches.
+    const found =
+      narrowed || reach === 'own'
+        ? sql`hits AS MATERIALIZED (
+          SELECT ${sql.raw(columns.map((column) => `people.${column}`).join(', '))} FROM ${from} WHERE ${where}
+        ), page AS MATERIALIZED (SELECT id FROM hits ORDER BY ${orderOf('hits')} ${part}),
+        counted AS (SELECT count(*) AS count FROM hits)`
+        : sql`page AS MATERIALIZED (SELECT people.id FROM people WHERE ${where} ORDER BY ${orderOf('people')} ${part}),
+        counted AS (SELECT NULL AS count)`;
+    return sql`
+      WITH ${found}
+      SELECT counted.count, ${shownColumns(asked)}
+      FROM counted LEFT JOIN page ON true LEFT JOIN people ON people.id = page.id
+        LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
+      ORDER BY ${orderOf('people')}`;
+  },
+);
 
 /** The present address as a left join gives it: building and town are there when there is one. */
 export interface JoinedAddress {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { QueryExecutorProvider } from 'kysely';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
+import { keptStatement } from './kept-statement.ts';
 import { withinOneTypingError } from './typing-error.ts';
 
 /** A full-text index and the vocabulary table over it. */
@@ -108,11 +109,17 @@ async function partFor(r: QueryExecutorProvider, index: FullTextIndex, word: str
   return terms.length === 0 ? asTyped : wordExpression(terms);
 }
 
-async function hasHits(r: QueryExecutorProvider, index: FullTextIndex, expression: string): Promise<boolean> {
-  const table = sql.table(index.table);
-  const { rows } = await sql`select 1 from ${table} where ${table} match ${expression} limit 1`.execute(r);
-  return rows.length > 0;
+async function hasHits(r: QueryExecutorProvider, { table }: FullTextIndex, expression: string): Promise<boolean> {
+  return (await firstHit(r, { table, expression })).length > 0;
 }
+
+const firstHit = keptStatement<{ readonly table: string; readonly expression: string }, { readonly 1: number }>(
+  ['expression'],
+  ({ table, expression }) => {
+    const name = sql.table(table);
+    return sql`select 1 from ${name} where ${name} match ${expression} limit 1`;
+  },
+);
 
 /** The commonest terms within one typing error; terms that begin with a digit sort before 'a' and are left out. */
 async function similarTerms(r: QueryExecutorProvider, index: FullTextIndex, word: string): Promise<string[]> {
