@@ -1,13 +1,8 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
 
-import { Action } from './action.tsx';
-import { Dialog } from './dialog.tsx';
-import { Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
-import { useText } from '#renderer/i18n/index.ts';
-
-const useStyles = makeStyles({ text: { margin: '0 0 8px' } });
+import { type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
+import { StepDialog } from './step-dialog.tsx';
 
 /** Asks for a reason before something is put away: archive, end, withdraw. Enter in the buttons, Escape closes. */
 export function ReasonDialog(props: {
@@ -21,8 +16,6 @@ export function ReasonDialog(props: {
   readonly onClose: () => void;
   readonly onReason: (reason: string) => Promise<void>;
 }): ReactNode {
-  const styles = useStyles();
-  const t = useText();
   const { schema } = props;
   const form = useOfficeForm({
     draft: props.draft,
@@ -32,25 +25,8 @@ export function ReasonDialog(props: {
     onSaved: props.onClose,
   });
   return (
-    <Dialog
-      title={props.title}
-      onClose={props.onClose}
-      actions={
-        <>
-          <Action kind="secondary" label={t('cancel')} onClick={props.onClose} />
-          <Action
-            kind="primary"
-            label={props.confirm}
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-    >
-      <p className={styles.text}>{props.text}</p>
-      <Form form={form} guard={false}>
-        <TextAreaField control={form.form.control} name="reason" label={props.label} required rows={3} />
-      </Form>
-    </Dialog>
+    <StepDialog title={props.title} text={props.text} confirm={props.confirm} form={form} onClose={props.onClose}>
+      <TextAreaField control={form.form.control} name="reason" label={props.label} required rows={3} />
+    </StepDialog>
   );
 }

@@ -10,7 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { KeyRegular } from '../../ui/icons.ts';
 import { Fact, FactList } from '../../ui/section.tsx';
 import { type } from '../../ui/theme/theme.ts';
-import { accountState, AccountStateText } from './account-state.tsx';
+import { accountState } from '#shared/features/administration/administration.rules.ts';
+import { AccountStateText } from './account-state.tsx';
 
 const useStyles = makeStyles({
   role: { ':not(:first-child)': { marginTop: '6px' } },

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import type { UserRow } from '#shared/features/administration/administration.schema.ts';
 import { fmt } from '../../ui/format.ts';
 import type { Column } from '../../ui/table/index.ts';
-import { AccountStateText, rolesText } from './account-state.tsx';
+import { rolesText } from '#shared/features/administration/administration.labels.ts';
+import { AccountStateText } from './account-state.tsx';
 
 const useStyles = makeStyles({ name: { fontWeight: tokens.fontWeightSemibold } });
 

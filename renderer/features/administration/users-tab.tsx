@@ -10,7 +10,7 @@ import { Status } from '../../ui/status.tsx';
 import { DataTable, SelectionBar } from '../../ui/table/index.ts';
 import { media } from '../../ui/theme/theme.ts';
 import { AccountDialog } from './account-dialog.tsx';
-import { administratorsAbleToSignIn } from './account-state.tsx';
+import { administratorsAbleToSignIn } from '#shared/features/administration/administration.rules.ts';
 import { useUsers, wholeList } from './queries.ts';
 import { ResetPasswordDialog } from './reset-password-dialog.tsx';
 import { userColumns } from './user-columns.tsx';

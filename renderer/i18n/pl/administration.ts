@@ -26,11 +26,7 @@ export const administration = {
     noAdministrator: 'Nikt z rolą administratora nie może się teraz zalogować. Hasło tymczasowe przywróci dostęp.',
   },
   state: {
-    active: 'czynne',
-    inactive: 'nieczynne',
-    noKey: 'bez klucza',
     noKeyText: 'Konto nie ma jeszcze klucza do danych. Hasło tymczasowe go utworzy.',
-    mustChange: 'zmieni hasło przy logowaniu',
     mustChangeText: 'Przy najbliższym logowaniu program poprosi o własne hasło.',
     activeText: 'Może się logować.',
     inactiveText: 'Konto zamknięte. Zalogować się nie można, zapisy w dzienniku zostają.',

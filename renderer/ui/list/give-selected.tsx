@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -11,10 +11,10 @@ import { useApi, useCan, useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
 import { LimitReasonField, useLimitCheck } from '../caseload-limit.tsx';
-import { Dialog } from '../dialog.tsx';
-import { DateField, FieldGrid, Form, SelectField, TextAreaField, useOfficeForm, Wide } from '../form/index.ts';
+import { DateField, FieldGrid, SelectField, TextAreaField, useOfficeForm, Wide } from '../form/index.ts';
 import { fmt, officeToday } from '../format.ts';
 import { Notice } from '../states.tsx';
+import { StepDialog } from '../step-dialog.tsx';
 import { useToast } from '../toast.tsx';
 import { undoneText } from '../undone-hand-over.ts';
 import { useWorkers } from '../use-workers.ts';
@@ -62,13 +62,11 @@ export function GiveSelected(props: Selected & { readonly onGiven: () => void })
 function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly onClose: () => void }): ReactNode {
   const { kind, ids, hidden, onGiven, onClose } = props;
   const t = useText('caseloads');
-  const common = useText();
   const api = useApi();
   const client = useClient();
   const queries = useQueryClient();
   const toast = useToast();
   const workers = useWorkers();
-  const id = useId();
   const changed = async (): Promise<void> => {
     await Promise.all(
       [api.caseloads, api.families, api.people, api.tasks, api.plans, api.dashboard].map((feature) =>
@@ -113,47 +111,29 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
   const check = useLimitCheck({ workerId: toId, from, families: kind === 'family' ? ids : [] });
   const title = kind === 'family' ? 'selected.titleFamilies' : 'selected.titlePeople';
   return (
-    <Dialog
-      title={t(title, { count: ids.length })}
-      onClose={onClose}
-      actions={
-        <>
-          <Action kind="secondary" label={common('cancel')} onClick={onClose} />
-          <Action
-            kind="primary"
-            type="submit"
-            form={id}
-            label={t('selected.confirm')}
-            disabled={form.form.formState.isSubmitting}
-            onClick={() => void form.submit()}
-          />
-        </>
-      }
-    >
-      <Form form={form} id={id} guard={false}>
-        {hidden === 0 ? null : <Notice>{t('selected.hidden')}</Notice>}
-        <FieldGrid>
-          <SelectField
-            control={control}
-            name="toId"
-            label={t('form.to')}
-            empty={t('form.choose')}
-            required
-            options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
-          />
-          <DateField control={control} name="from" label={t('form.since')} required />
-          <Wide>
-            <TextAreaField control={control} name="reason" label={t('form.reason')} rows={2} required />
-          </Wide>
-        </FieldGrid>
-        <LimitReasonField
+    <StepDialog title={t(title, { count: ids.length })} confirm={t('selected.confirm')} form={form} onClose={onClose}>
+      {hidden === 0 ? null : <Notice>{t('selected.hidden')}</Notice>}
+      <FieldGrid>
+        <SelectField
           control={control}
-          name="limitReason"
-          check={check}
-          asked={form.form.getFieldState('limitReason', form.form.formState).error !== undefined}
+          name="toId"
+          label={t('form.to')}
+          empty={t('form.choose')}
+          required
+          options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
         />
-      </Form>
-    </Dialog>
+        <DateField control={control} name="from" label={t('form.since')} required />
+        <Wide>
+          <TextAreaField control={control} name="reason" label={t('form.reason')} rows={2} required />
+        </Wide>
+      </FieldGrid>
+      <LimitReasonField
+        control={control}
+        name="limitReason"
+        check={check}
+        asked={form.form.getFieldState('limitReason', form.form.formState).error !== undefined}
+      />
+    </StepDialog>
   );
 }
 

@@ -1,14 +1,8 @@
 import { formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { Paper, PaperTable } from '../../kernel/paper.ts';
-import { ROLES } from '../../permissions/roles.ts';
-import { ROLE_LABELS } from '../session/session.labels.ts';
+import { ACCOUNT_STATE_LABELS, rolesText } from './administration.labels.ts';
+import { accountState } from './administration.rules.ts';
 import type { UserRow } from './administration.schema.ts';
-
-function stateText(user: UserRow): string {
-  if (!user.active) return 'nieczynne';
-  if (!user.hasKey) return 'bez klucza';
-  return user.mustChangePassword ? 'zmieni hasło przy logowaniu' : 'czynne';
-}
 
 /** The list of accounts as its print and its file say it. */
 export function usersTable(users: readonly UserRow[]): PaperTable {
@@ -24,14 +18,7 @@ export function usersTable(users: readonly UserRow[]): PaperTable {
     ],
     rows: users.map((user) => ({
       key: user.id,
-      cells: [
-        user.displayName,
-        user.login,
-        ROLES.filter((role) => user.roles.includes(role))
-          .map((role) => ROLE_LABELS[role])
-          .join(', ') || null,
-        stateText(user),
-      ],
+      cells: [user.displayName, user.login, rolesText(user.roles) || null, ACCOUNT_STATE_LABELS[accountState(user)]],
     })),
   };
 }

@@ -1,35 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { asRecordId } from '#db/repositories/values.ts';
 import { tasksGoing } from '#shared/features/caseloads/caseloads.rules.ts';
 import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { signedIn, workerId } from '#tests/support/protected-office.ts';
 
-let office: PreparedOffice;
 let test: TestCore;
 let anna: CoreClient;
 let katarzyna: UserId;
 let marta: UserId;
 
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-});
-afterAll(() => office.remove());
-beforeEach(async () => {
-  test = await office.open();
-  anna = await signedIn(test, 'anna.kierownik');
+openOffice('for-each', async (opened) => {
+  ({ test, anna } = opened);
   [katarzyna, marta] = [await workerId(anna, 'Katarzyna'), await workerId(anna, 'Marta')];
 });
-afterEach(() => test.close());
 
 const TODAY = asLocalDate('2026-11-21');
 const FIRST = asLocalDate('2026-12-01');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { DRAFT_FORM_LABELS } from '#shared/features/drafts/drafts.labels.ts';
 import {
@@ -13,33 +13,21 @@ import {
 } from '#shared/features/drafts/drafts.schema.ts';
 import type { FamilyId, PersonId, UserId } from '#shared/kernel/ids.ts';
 import { today } from '#shared/kernel/local-date.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
-import { composeSavingCore, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { signedIn, workerId } from '#tests/support/protected-office.ts';
 import { aDraft } from '#tests/support/valid-calls.ts';
 
-let office: PreparedOffice;
 let test: TestCore;
 let anna: CoreClient;
 let katarzyna: CoreClient;
 let katarzynaId: UserId;
 
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-  ({ test } = await composeSavingCore(office));
-  anna = await signedIn(test, 'anna.kierownik');
+openOffice('once', async (opened) => {
+  ({ test, anna } = opened);
   katarzyna = await signedIn(test, 'katarzyna.pracownik');
   katarzynaId = await workerId(anna, 'Katarzyna');
-});
-afterAll(async () => {
-  await test.close();
-  office.remove();
 });
 
 const place = (form: DraftForm, subject: DraftPlace['subject'] = null, context = ''): DraftPlace => ({

@@ -1,30 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { addProtectedWork, aNote, anAssessment, aPlan } from '#tests/support/family-work-calls.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { addProtectedRecords, signedIn, workerId } from '#tests/support/protected-office.ts';
 
-let office: PreparedOffice;
 let test: TestCore;
 let anna: CoreClient;
 
-beforeAll(async () => {
-  office = await prepareDemoOffice();
+openOffice('for-each', (opened) => {
+  ({ test, anna } = opened);
 });
-afterAll(() => office.remove());
-beforeEach(async () => {
-  test = await office.open();
-  anna = await signedIn(test, 'anna.kierownik');
-});
-afterEach(() => test.close());
 
 const DAY = asLocalDate('2026-11-20');
 const TODAY = asLocalDate('2026-11-21');

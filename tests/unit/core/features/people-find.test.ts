@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { personId } from '#shared/kernel/ids.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { anAddress, aPerson } from '#tests/support/people.ts';
-import { composeSavingCore, signedIn } from '#tests/support/protected-office.ts';
 
-let office: PreparedOffice;
-let test: TestCore;
 let anna: CoreClient;
 
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-  ({ test } = await composeSavingCore(office));
-  anna = await signedIn(test, 'anna.kierownik');
-});
-afterAll(async () => {
-  await test.close();
-  office.remove();
+openOffice('once', (opened) => {
+  ({ anna } = opened);
 });
 
 const register = async (surname: string, firstName: string, street: string | null) => {

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { accountState, administratorsAbleToSignIn } from '#renderer/features/administration/account-state.tsx';
+import { accountState, administratorsAbleToSignIn } from '#shared/features/administration/administration.rules.ts';
 import { administrationRoutes } from '#renderer/features/administration/index.ts';
 import type { UserRow } from '#shared/features/administration/administration.schema.ts';
 import { ROLE_LABELS } from '#shared/features/session/session.labels.ts';
