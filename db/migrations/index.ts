@@ -3,10 +3,18 @@ import { peopleComplete } from './0002-people-complete.ts';
 import { corrections } from './0003-corrections.ts';
 import { savedFilters } from './0004-saved-filters.ts';
 import { addressesFound } from './0005-addresses-found.ts';
+import { membersWithdrawn } from './0006-members-withdrawn.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
-export const migrations: readonly Migration[] = [initial, peopleComplete, corrections, savedFilters, addressesFound];
+export const migrations: readonly Migration[] = [
+  initial,
+  peopleComplete,
+  corrections,
+  savedFilters,
+  addressesFound,
+  membersWithdrawn,
+];
 
 /** The schema version of this program: the number of its newest migration. */
 export function latestSchemaVersion(): number {

@@ -154,6 +154,94 @@ export async function setMembershipEnd(tx: Tx, id: RecordId, to: LocalDate | nul
   await tx.updateTable('family_members').set({ to_date: to }).where('id', '=', id).execute();
 }
 
+/**
+ * Writes role and days as they should have been.
+ * @throws AppError RULE_BROKEN (by the trigger) when two memberships of one person in one family would overlap
+ */
+export async function correctMembership(
+  tx: Tx,
+  id: RecordId,
+  { role, from, to }: Pick<Membership, 'role' | 'from' | 'to'>,
+): Promise<void> {
+  await tx.updateTable('family_members').set({ role, from_date: from, to_date: to }).where('id', '=', id).execute();
+}
+
+/** A membership entered by mistake, and why it was taken back. */
+export interface WithdrawnMembership extends Membership {
+  readonly on: LocalDate;
+  readonly byName: string;
+  readonly reason: string;
+}
+
+/** Takes a membership out of the family; it is kept beside it. */
+export async function withdrawMembership(
+  tx: Tx,
+  id: RecordId,
+  { on, by, reason }: { readonly on: LocalDate; readonly by: UserId; readonly reason: string },
+): Promise<void> {
+  const columns = ['id', 'family_id', 'person_id', 'role', 'from_date', 'to_date'] as const;
+  await tx
+    .insertInto('withdrawn_members')
+    .columns([...columns, 'withdrawn_on', 'withdrawn_by', 'reason'])
+    .expression(
+      tx
+        .selectFrom('family_members')
+        .select([
+          ...columns,
+          sql<string>`${on}`.as('on'),
+          sql<string>`${by}`.as('by'),
+          sql<string>`${reason}`.as('reason'),
+        ])
+        .where('id', '=', id),
+    )
+    .execute();
+  await tx.deleteFrom('family_members').where('id', '=', id).execute();
+}
+
+/** Puts a withdrawn membership back as it was. @throws AppError RULE_BROKEN (by the trigger) when it would overlap */
+export async function reinstateMembership(tx: Tx, id: RecordId): Promise<void> {
+  const columns = ['id', 'family_id', 'person_id', 'role', 'from_date', 'to_date'] as const;
+  await tx
+    .insertInto('family_members')
+    .columns([...columns])
+    .expression(
+      tx
+        .selectFrom('withdrawn_members')
+        .select([...columns])
+        .where('id', '=', id),
+    )
+    .execute();
+  await tx.deleteFrom('withdrawn_members').where('id', '=', id).execute();
+}
+
+/** What was entered about the members of a family by mistake and taken back, oldest membership first. */
+export async function withdrawnMemberships(r: Reader, id: FamilyId): Promise<readonly WithdrawnMembership[]> {
+  const rows = await r
+    .selectFrom('withdrawn_members as w')
+    .innerJoin('users', 'users.id', 'w.withdrawn_by')
+    .select([
+      'w.id',
+      'w.family_id',
+      'w.person_id',
+      'w.role',
+      'w.from_date',
+      'w.to_date',
+      'w.withdrawn_on',
+      'w.reason',
+      'users.display_name',
+    ])
+    .where('w.family_id', '=', id)
+    .orderBy('w.from_date')
+    .orderBy('w.id')
+    .execute();
+  return rows.map((row) => ({
+    ...membershipOf(row),
+    on: asLocalDate(row.withdrawn_on),
+    byName: row.display_name,
+    reason: row.reason,
+  }));
+}
+
 export interface StoredFamily extends FamilyCore {
   readonly id: FamilyId;
   readonly version: number;
@@ -210,15 +298,26 @@ export async function membershipsWhere(
     .orderBy('from_date')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: asRecordId(row.id),
-    familyId: asFamilyId(row.family_id),
-    personId: asPersonId(row.person_id),
-    role: known(MEMBER_ROLES, row.role, 'family_members.role'),
-    from: asLocalDate(row.from_date),
-    to: dateOrNull(row.to_date),
-  }));
+  return rows.map(membershipOf);
 }
+
+interface MembershipRow {
+  readonly id: string;
+  readonly family_id: string;
+  readonly person_id: string;
+  readonly role: string;
+  readonly from_date: string;
+  readonly to_date: string | null;
+}
+
+const membershipOf = (row: MembershipRow): Membership => ({
+  id: asRecordId(row.id),
+  familyId: asFamilyId(row.family_id),
+  personId: asPersonId(row.person_id),
+  role: known(MEMBER_ROLES, row.role, 'family_members.role'),
+  from: asLocalDate(row.from_date),
+  to: dateOrNull(row.to_date),
+});
 
 /** The family that has or had this case number, archived ones included: a number is given once. Null when it is free. */
 export async function familyWithCaseNumber(r: Reader, caseNumber: string): Promise<FamilyId | null> {

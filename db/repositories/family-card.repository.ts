@@ -9,7 +9,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { assignmentsOf } from './assignments.repository.ts';
-import { storedFamily, type Membership } from './families.repository.ts';
+import { storedFamily, withdrawnMemberships, type Membership } from './families.repository.ts';
 import { archivedOf } from './person-card.repository.ts';
 import { deathOf } from './person-details.repository.ts';
 import { presentAddresses } from './people-list.repository.ts';
@@ -22,13 +22,18 @@ import { idList, known } from './values.ts';
  * without a name. The caller has checked that the viewer may open the family.
  */
 export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promise<Omit<FamilyCard, 'may'> | null> {
-  const [family, kept, workers, protection] = await Promise.all([
+  const [family, kept, workers, protection, withdrawn] = await Promise.all([
     storedFamily(r, id),
     keptOf(r, id),
     assignmentsOf(r, 'family', id),
     openProtection(r, 'family', id),
+    withdrawnMemberships(r, id),
   ]);
   if (family === null || kept === undefined) return null;
+  const [members, mistaken] = await Promise.all([
+    membersOf(r, viewer, family.members),
+    membersOf(r, viewer, withdrawn),
+  ]);
   return {
     id: family.id,
     version: family.version,
@@ -36,7 +41,12 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
     kinds: family.kinds.map(({ kind, from, to }) => ({ kind, from, to })).reverse(),
     caseNumber: family.caseNumber,
     note: family.note,
-    members: await membersOf(r, viewer, family.members),
+    members,
+    withdrawnMembers: mistaken.flatMap((member) => {
+      const taken = withdrawn.find(({ id: membershipId }) => membershipId === member.id);
+      if (taken === undefined) return [];
+      return [{ member, on: taken.on, byName: taken.byName, reason: member.shown ? taken.reason : null }];
+    }),
     workers: workers
       .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
       .reverse(),

@@ -10,6 +10,8 @@ const storedMember = z.object({
   role: z.string(),
   from: z.string(),
   to: z.string().nullable(),
+  /** Why it was taken back as a mistake. */
+  withdrawn: z.string().optional(),
 });
 export type StoredMember = z.infer<typeof storedMember>;
 

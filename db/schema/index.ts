@@ -181,6 +181,12 @@ export interface FamilyMembersTable extends Dated {
   role: MemberRole;
 }
 
+export interface WithdrawnMembersTable extends FamilyMembersTable {
+  withdrawn_on: string;
+  withdrawn_by: string;
+  reason: string;
+}
+
 export interface AssignmentsTable extends Dated {
   id: string;
   user_id: string;
@@ -267,6 +273,7 @@ export interface Database {
   families_vocabulary: VocabularyTable;
   family_kinds: FamilyKindsTable;
   family_members: FamilyMembersTable;
+  withdrawn_members: WithdrawnMembersTable;
   relations: RelationsTable;
   assignments: AssignmentsTable;
   protections: ProtectionsTable;

@@ -39,3 +39,10 @@ export function recordValueText(field: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => recordValueText('', one)).join(', ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
+
+/** „, wpis wycofany: inna osoba”, of a membership in the histories of the family and of the person. */
+export function withdrawnText(reason: string | undefined): string {
+  if (reason === undefined) return '';
+  const said = i18n.t('record.withdrawnEntry');
+  return reason === '' ? `, ${said}` : `, ${said}: ${reason}`;
+}

@@ -56,6 +56,7 @@ export interface ProtectedRecords {
   readonly family: FamilyId;
   /** A family that everybody may see, with protected people among its members. */
   readonly shownFamily: FamilyId;
+  readonly shownVersion: number;
   readonly shownPerson: PersonId;
   /** Somebody protected is the mother of the shown person. */
   readonly relation: RecordId;
@@ -188,10 +189,18 @@ export async function addProtectedRecords(
     members: [
       aMember(shown.id, { from }),
       aMember(withPesel.id, { role: 'sibling', from }),
-      aMember(withDocument.id, { role: 'other', from }),
+      aMember(withDocument.id, { role: 'child', from }),
     ],
     workerId: katarzyna,
   });
+  // Entered by mistake and taken back: the reason speaks of somebody protected, in a family that everybody may see.
+  const { members } = await anna.families.open({ id: shownFamily.id });
+  const membershipId = members.find(({ personId }) => personId === withDocument.id)?.id;
+  if (membershipId === undefined) throw new Error('the family has no such member');
+  const entry = { ...shownFamily, membershipId, reason: 'Zmarkowany omyłkowy wpis' };
+  const withdrawn = await anna.families.withdrawMember(entry);
+  const again = aMember(withDocument.id, { role: 'other', from });
+  const { version: shownVersion } = await anna.families.join({ ...withdrawn, member: again });
   const words = { basis: 'Zmarkowana podstawa', note: 'Zmarkowana pogłoska' };
   const { relationId: relation } = await anna.relations.relate({
     id: shown.id,
@@ -220,6 +229,7 @@ export async function addProtectedRecords(
     withDocument: withDocument.id,
     family: family.id,
     shownFamily: shownFamily.id,
+    shownVersion,
     shownPerson: shown.id,
     relation,
   };

@@ -205,6 +205,19 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const left = await client.families.leave({ ...family, membershipId, to: DAY });
     return () => client.families.rejoin({ ...left, membershipId });
   }),
+  'families.correctMember': byManager(async (client) => {
+    const family = await joined(client);
+    return () => client.families.correctMember({ ...family, fields: { role: 'other', from: DAY, to: DAY } });
+  }),
+  'families.withdrawMember': byManager(async (client) => {
+    const family = await joined(client);
+    return () => client.families.withdrawMember({ ...family, reason: 'pomyłka' });
+  }),
+  'families.reinstateMember': byManager(async (client) => {
+    const { membershipId, ...family } = await joined(client);
+    const withdrawn = await client.families.withdrawMember({ ...family, membershipId, reason: 'pomyłka' });
+    return () => client.families.reinstateMember({ ...withdrawn, membershipId });
+  }),
   'families.assign': byManager(async (client, world) => {
     const family = await newFamily(client);
     const workerId = await userIdOf(world, 'katarzyna.pracownik');

@@ -55,9 +55,10 @@ export async function historyOf(
 
   function inFamily(member: StoredMember | null, familyId: string): Record<string, unknown> | null {
     if (member === null) return null;
-    const { personId, role, from, to } = member;
+    const { personId, role, from, to, withdrawn } = member;
     const name = families.get(familyId)?.name ?? null;
-    return { family: { name, role, from, to, sex: labels.get(personId)?.sex ?? null } };
+    const why = withdrawn === undefined ? {} : { withdrawn: name === null ? '' : withdrawn };
+    return { family: { name, role, from, to, sex: labels.get(personId)?.sex ?? null, ...why } };
   }
 }
 
@@ -98,7 +99,9 @@ function withNames(values: Values, labels: ReadonlyMap<string, Label>): Record<s
   const named = (value: unknown): unknown => {
     if (!isMember(value)) return value;
     const label = labels.get(value.personId);
-    return { ...value, name: label?.name ?? null, sex: label?.sex ?? null };
+    // Why somebody was taken out is a sentence about them: as little to be read as their name.
+    const why = 'withdrawn' in value && label?.name == null ? { withdrawn: '' } : {};
+    return { ...value, name: label?.name ?? null, sex: label?.sex ?? null, ...why };
   };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {

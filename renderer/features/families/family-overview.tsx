@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
-import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PersonAddRegular } from '../../ui/icons.ts';
 import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
-import type { FamilyStep } from './family-steps.tsx';
+import type { FamilyStep, FamilySteps } from './family-steps.tsx';
 import { membersOn } from './family-values.ts';
 import { MembersTable } from './members-table.tsx';
+import { WithdrawnMembers } from './members-withdrawn.tsx';
 import { RecordTasks } from '../family-work/index.ts';
 
 /** Members now and before in the middle; kinds, workers, notes and the record's own dates at the side. */
-export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): ReactNode {
+export function FamilyOverview(props: {
+  card: FamilyCard;
+  steps: FamilySteps;
+  onStep: (step: FamilyStep) => void;
+}): ReactNode {
   const t = useText('families');
-  const { card, onStep } = props;
+  const { card, steps, onStep } = props;
+  const entriesOf = useMemberEntries(steps, onStep);
   const { present, former } = membersOn(card, officeToday());
   return (
     <Columns side={<Side card={card} onStep={onStep} />}>
@@ -41,18 +48,43 @@ export function FamilyOverview(props: { card: FamilyCard; onStep: (step: FamilyS
           <MembersTable
             label={t('card.members')}
             members={present}
-            {...(card.may.edit ? { onEnd: (member) => onStep({ kind: 'leave', member }) } : {})}
+            {...(card.may.edit ? { onEnd: (member) => onStep({ kind: 'leave', member }), entriesOf } : {})}
           />
         )}
       </Section>
       {former.length === 0 ? null : (
         <Section title={t('card.former')} count={former.length}>
-          <MembersTable label={t('card.former')} members={former} />
+          <MembersTable label={t('card.former')} members={former} {...(card.may.edit ? { entriesOf } : {})} />
+        </Section>
+      )}
+      {card.withdrawnMembers.length === 0 ? null : (
+        <Section title={t('card.withdrawn')} count={card.withdrawnMembers.length}>
+          <WithdrawnMembers
+            lines={card.withdrawnMembers}
+            {...(card.may.edit ? { onReinstate: ({ member }) => void steps.reinstateMember(member) } : {})}
+          />
         </Section>
       )}
       <RecordTasks record={{ kind: 'family', id: card.id }} />
     </Columns>
   );
+}
+
+/** What can be done with a stay besides ending it. Who may not be named is not corrected, only taken out. */
+function useMemberEntries(
+  steps: FamilySteps,
+  onStep: (step: FamilyStep) => void,
+): (member: FamilyMember) => readonly MenuEntry[] {
+  const t = useText('families');
+  return (member) => [
+    ...(member.shown
+      ? [{ key: 'correct', label: t('menu.correct'), onClick: () => onStep({ kind: 'correct-member', member }) }]
+      : []),
+    ...(member.to === null
+      ? []
+      : [{ key: 'rejoin', label: t('menu.rejoin'), onClick: () => void steps.rejoin(member) }]),
+    { key: 'withdraw', label: t('menu.withdraw'), onClick: () => onStep({ kind: 'withdraw-member', member }) },
+  ];
 }
 
 function Side(props: { card: FamilyCard; onStep: (step: FamilyStep) => void }): ReactNode {

@@ -101,7 +101,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         />
       ) : null}
       {search.tab === 'network' ? <FamilyNetworkTab id={card.id} /> : null}
-      {search.tab === 'overview' ? <FamilyOverview card={card} onStep={setStep} /> : null}
+      {search.tab === 'overview' ? <FamilyOverview card={card} steps={steps} onStep={setStep} /> : null}
       {step === null ? null : <FamilyDialog step={step} card={card} steps={steps} onClose={() => setStep(null)} />}
     </RecordPage>
   );

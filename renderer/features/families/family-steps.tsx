@@ -1,18 +1,26 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { z } from 'zod';
 
-import type { FamilyCard, FamilyMember, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import {
+  withdrawReason,
+  type FamilyCard,
+  type FamilyMember,
+  type FamilyMemberInput,
+  type MemberFields,
+} from '#shared/features/families/families.schema.ts';
 import { limitReason } from '#shared/features/caseloads/caseloads.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { KeepingDialog, type KeepingStep, useKeepingSteps, useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { CorrectMemberDialog, type ShownMember } from './correct-member-dialog.tsx';
 import { memberName } from './family-values.ts';
 import { JoinDialog } from './join-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -23,17 +31,22 @@ export type FamilyStep =
   | { readonly kind: 'join' | 'assign' | KeepingStep }
   /** Out of the archive although there is no room; why, in the office's sentence. */
   | { readonly kind: 'restore'; readonly why: string }
-  | { readonly kind: 'leave'; readonly member: FamilyMember };
+  | { readonly kind: 'leave' | 'withdraw-member'; readonly member: FamilyMember }
+  | { readonly kind: 'correct-member'; readonly member: ShownMember };
 
 interface OwnSteps {
   readonly join: (member: FamilyMemberInput, name: string) => Promise<void>;
   readonly leave: (member: FamilyMember, to: LocalDate) => Promise<void>;
+  readonly rejoin: (member: FamilyMember) => Promise<void>;
+  readonly correctMember: (member: FamilyMember, fields: MemberFields) => Promise<void>;
+  readonly withdrawMember: (member: FamilyMember, reason: string) => Promise<void>;
+  readonly reinstateMember: (member: FamilyMember) => Promise<void>;
   readonly assign: (workerId: UserId | null, from: LocalDate, limitReason: string | null) => Promise<void>;
   /** Out of the archive although the worker has no room. */
   readonly restoreOver: (limitReason: string) => Promise<void>;
 }
 
-type FamilySteps = OwnSteps & ReturnType<typeof useKeepingSteps>;
+export type FamilySteps = OwnSteps & ReturnType<typeof useKeepingSteps>;
 
 const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }));
 
@@ -93,6 +106,41 @@ export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => v
         },
       });
     },
+    rejoin: (member) =>
+      runner.attempt(async () => {
+        await client.families.rejoin({ id, version, membershipId: member.id });
+        toast({ text: t('leave.undone', { who: memberName(member) }) });
+      }),
+    correctMember: async (member, fields) => {
+      const { id: membershipId, role, from, to } = member;
+      const who = memberName(member);
+      const done = await runner.step(() => client.families.correctMember({ id, version, membershipId, fields }));
+      const before = { id, version: done.version, membershipId, fields: { role, from, to } };
+      toast({
+        text: t('correctMember.done', { who }),
+        undo: {
+          run: () => runner.step(() => client.families.correctMember(before)),
+          done: t('correctMember.undone', { who }),
+        },
+      });
+    },
+    withdrawMember: async (member, reason) => {
+      const membershipId = member.id;
+      const who = memberName(member);
+      const done = await runner.step(() => client.families.withdrawMember({ id, version, membershipId, reason }));
+      toast({
+        text: t('withdrawMember.done', { who }),
+        undo: {
+          run: () => runner.step(() => client.families.reinstateMember({ id, version: done.version, membershipId })),
+          done: t('withdrawMember.reinstated', { who }),
+        },
+      });
+    },
+    reinstateMember: (member) =>
+      runner.attempt(async () => {
+        await client.families.reinstateMember({ id, version, membershipId: member.id });
+        toast({ text: t('withdrawMember.reinstated', { who: memberName(member) }) });
+      }),
     assign: async (workerId, from, limitReason) => {
       await runner.step(() => client.families.assign({ id, version, workerId, from, limitReason }));
       const worker = workers.data?.find((one) => one.id === workerId)?.displayName;
@@ -133,6 +181,35 @@ export function FamilyDialog(props: {
           member={step.member}
           onClose={onClose}
           onLeave={(to) => steps.leave(step.member, to)}
+        />
+      );
+    case 'correct-member':
+      return (
+        <CorrectMemberDialog
+          card={card}
+          member={step.member}
+          onClose={onClose}
+          onCorrect={(fields) => steps.correctMember(step.member, fields)}
+        />
+      );
+    case 'withdraw-member':
+      return (
+        <ReasonDialog
+          title={t('withdrawMember.title')}
+          text={t('withdrawMember.text', {
+            who: memberName(step.member),
+            period: fmt.period(step.member.from, step.member.to),
+          })}
+          label={t('withdrawMember.reason')}
+          confirm={t('withdrawMember.confirm')}
+          schema={withdrawReason}
+          draft={{
+            form: 'families.withdrawMember',
+            subject: { kind: 'family', id: card.id },
+            context: step.member.id,
+          }}
+          onClose={onClose}
+          onReason={(reason) => steps.withdrawMember(step.member, reason)}
         />
       );
     case 'assign':

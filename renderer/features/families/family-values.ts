@@ -12,7 +12,7 @@ import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date
 
 import { i18n } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
-import { recordFieldLabel, recordValueText } from '../../ui/record-values.ts';
+import { recordFieldLabel, recordValueText, withdrawnText } from '../../ui/record-values.ts';
 
 const FIELD_KEYS = {
   name: 'form.name',
@@ -36,12 +36,14 @@ const recordedMember = z.object({
   role: memberRole,
   from: localDate,
   to: localDate.nullable(),
+  withdrawn: z.string().optional(),
 });
 const recordedMembers = z.union([z.array(recordedMember), recordedMember.transform((one) => [one])]);
 
-/** „Wróblewska Anna (matka), od 01.02.2026”; a member who may not be named is a rekord chroniony. */
-function memberText({ name, role, sex, from, to }: z.infer<typeof recordedMember>): string {
-  return `${name ?? PROTECTED_LABEL} (${memberRoleLabel(role, sex ?? null)}), ${fmt.period(from, to)}`;
+/** „Wróblewska Anna (matka), od 01.02.2026”; a member who may not be named is a rekord chroniony, a withdrawn one is marked. */
+function memberText({ name, role, sex, from, to, withdrawn }: z.infer<typeof recordedMember>): string {
+  const line = `${name ?? PROTECTED_LABEL} (${memberRoleLabel(role, sex ?? null)}), ${fmt.period(from, to)}`;
+  return `${line}${withdrawnText(withdrawn)}`;
 }
 
 /** A recorded value in words. What no longer fits today's form is shown as it was kept. */

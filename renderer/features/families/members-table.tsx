@@ -7,6 +7,7 @@ import { ageOrDeath, PROTECTED_LABEL } from '#shared/features/people/people.labe
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { ActionMenu, type MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
@@ -46,10 +47,13 @@ export function MembersTable(props: {
   members: readonly FamilyMember[];
   /** Ends a stay; absent where it cannot be ended. */
   onEnd?: (member: FamilyMember) => void;
+  /** What else can be done with a stay; absent where nothing can. */
+  entriesOf?: (member: FamilyMember) => readonly MenuEntry[];
 }): ReactNode {
   const styles = useStyles();
   const t = useText('families');
-  const { label, members, onEnd } = props;
+  const { label, members, onEnd, entriesOf } = props;
+  const commands = onEnd !== undefined || entriesOf !== undefined;
   const narrow = useWindowWidth() === 'narrow';
   return (
     <table className={styles.table} aria-label={label}>
@@ -71,7 +75,7 @@ export function MembersTable(props: {
               </th>
             </>
           )}
-          {onEnd === undefined ? null : (
+          {!commands ? null : (
             <th scope="col" className={styles.head}>
               <span className="sr-only">{t('card.endColumn')}</span>
             </th>
@@ -111,9 +115,9 @@ export function MembersTable(props: {
                 <td className={mergeClasses(styles.cell, styles.quiet)}>{fmt.period(member.from, member.to)}</td>
               </>
             )}
-            {onEnd === undefined ? null : (
+            {!commands ? null : (
               <td className={styles.end}>
-                {member.to === null ? (
+                {onEnd !== undefined && member.to === null ? (
                   <Action
                     kind="quiet"
                     size="small"
@@ -122,6 +126,13 @@ export function MembersTable(props: {
                     onClick={() => onEnd(member)}
                   />
                 ) : null}
+                {entriesOf === undefined ? null : (
+                  <ActionMenu
+                    iconOnly
+                    label={t('card.commandsFor', { who: `${memberName(member)}, ${roleOf(member)}` })}
+                    entries={entriesOf(member)}
+                  />
+                )}
               </td>
             )}
           </tr>

@@ -17,7 +17,7 @@ import { formatPhone, phone } from '#shared/kernel/phone.ts';
 import { i18n } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { detailLabel, isDetailPart, recordedDetailText } from './person-details-model.ts';
-import { recordFieldLabel, recordValueText } from '../../ui/record-values.ts';
+import { recordFieldLabel, recordValueText, withdrawnText } from '../../ui/record-values.ts';
 
 const { address, contacts, identity, sex } = personFields.shape;
 
@@ -55,12 +55,13 @@ const recordedFamily = z.object({
   sex: z.enum(SEXES).nullable(),
   from: localDate,
   to: localDate.nullable(),
+  withdrawn: z.string().optional(),
 });
 
 /** „Wróblewscy (córka), od 01.02.2026”; a family that may not be named is a rodzina chroniona. */
-function familyText({ name, role, sex, from, to }: z.infer<typeof recordedFamily>): string {
+function familyText({ name, role, sex, from, to, withdrawn }: z.infer<typeof recordedFamily>): string {
   const family = name ?? i18n.t('card.protectedFamily', { ns: 'people' });
-  return `${family} (${memberRoleLabel(role, sex)}), ${fmt.period(from, to)}`;
+  return `${family} (${memberRoleLabel(role, sex)}), ${fmt.period(from, to)}${withdrawnText(withdrawn)}`;
 }
 
 /** A recorded value in words. What no longer fits today's form is shown as it was kept. */

@@ -119,6 +119,7 @@ export const common = {
     restore: 'Przywróć z archiwum',
     protect: 'Oznacz jako szczególnie chronioną',
     unprotect: 'Zdejmij szczególną ochronę',
+    withdrawnEntry: 'wpis wycofany',
     archivedTag: 'w archiwum',
     protectedTag: 'szczególnie chroniona',
     archivedBand: 'W archiwum od {{date}} ({{who}}): {{reason}}',

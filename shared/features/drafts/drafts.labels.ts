@@ -8,6 +8,8 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'families.edit': 'Edycja rodziny',
   'families.join': 'Nowy członek rodziny',
   'families.leave': 'Wyjście z rodziny',
+  'families.correctMember': 'Poprawka członka rodziny',
+  'families.withdrawMember': 'Wycofanie członka rodziny',
   'families.assign': 'Zmiana prowadzącego',
   'families.archive': 'Archiwizacja rodziny',
   'families.restore': 'Powrót rodziny z archiwum',

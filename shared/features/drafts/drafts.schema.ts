@@ -17,6 +17,8 @@ export const DRAFT_FORMS = {
   'families.edit': 'families.edit',
   'families.join': 'families.edit',
   'families.leave': 'families.edit',
+  'families.correctMember': 'families.edit',
+  'families.withdrawMember': 'families.edit',
   'families.assign': 'families.assign',
   'families.archive': 'families.edit',
   'families.restore': 'families.edit',

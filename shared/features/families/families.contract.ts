@@ -15,6 +15,8 @@ import {
   familyFields,
   familyMemberInput,
   familyRow,
+  memberFields,
+  withdrawReason,
 } from './families.schema.ts';
 
 const version = z.int().min(1);
@@ -58,6 +60,18 @@ export const familiesContract = {
     .output(changed),
   /** Undoes a leaving: the membership goes on as if it had not ended. */
   rejoin: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId }))
+    .output(changed),
+  /** Role and days of a membership as they should have been written down. */
+  correctMember: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId, fields: memberFields }))
+    .output(changed),
+  /** Takes back a membership entered by mistake; it stays with the reason and counts nowhere. */
+  withdrawMember: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, membershipId: recordId, reason: withdrawReason }))
+    .output(changed),
+  /** Undoes a withdrawal, at once or later. */
+  reinstateMember: procedure({ kind: 'command', permission: 'families.edit' })
     .input(z.strictObject({ id: familyId, version, membershipId: recordId }))
     .output(changed),
   /** Gives the family to a worker from a day on; null leaves it without one. */

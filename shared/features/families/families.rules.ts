@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
-import type { FamilyFields, FamilyMemberInput } from './families.schema.ts';
+import type { FamilyFields, FamilyMemberInput, MemberFields } from './families.schema.ts';
 
 /** A change may be entered this many days ahead: decisions name the day before it comes. */
 export const FAMILY_DAYS_AHEAD = 31;
@@ -82,6 +82,29 @@ export function memberProblems(
     return [{ path: 'from', message }];
   }
   return tooFarAhead('from', 'W rodzinie od', member.from, today);
+}
+
+/**
+ * Whether a membership may be written down like that instead: the rules of joining, and the last day not before the first.
+ * @param others the other memberships of this person in this family
+ */
+export function correctedMemberProblems(
+  { from, to }: Pick<MemberFields, 'from' | 'to'>,
+  person: JoiningPerson,
+  others: readonly KnownMembership[],
+  today: LocalDate,
+): FieldProblem[] {
+  // Who is in the archive may have been entered wrong all the same.
+  const problems = memberProblems({ from }, { ...person, archived: false }, [], today);
+  if (problems.length > 0) return problems;
+  const clash = others.find((one) => one.from <= (to ?? '9999-12-31') && from <= (one.to ?? '9999-12-31'));
+  if (clash !== undefined) {
+    const period =
+      clash.to === null ? `od ${formatDate(clash.from)}` : `${formatDate(clash.from)}–${formatDate(clash.to)}`;
+    const message = `W rodzinie od: ta osoba ma już zapisany pobyt w tej rodzinie w tym czasie (${period}).`;
+    return [{ path: 'from', message }];
+  }
+  return to === null ? [] : leaveProblems({ from }, to, today);
 }
 
 /** Names the second line of everybody who stands twice among the first members of a family. */

@@ -38,6 +38,17 @@ export const familyMemberInput = z.strictObject({
 });
 export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
 
+/** A membership as it should have been written down. */
+export const memberFields = z.strictObject({
+  role: memberRole,
+  from: localDateNamed('W rodzinie od'),
+  /** The last day; null while it lasts. */
+  to: localDateNamed('W rodzinie do').nullable(),
+});
+export type MemberFields = z.infer<typeof memberFields>;
+
+export const withdrawReason = requiredText('Powód wycofania', 'podaj powód wycofania', { min: 3, max: 300 });
+
 /** What a clerk types about a family; members and worker have steps of their own once it exists. */
 export const familyFields = z.strictObject({
   name: requiredText('Nazwa rodziny', 'podaj nazwę rodziny, np. Wróblewscy', { min: 2, max: 120 }),
@@ -113,6 +124,16 @@ export const familyMember = z.discriminatedUnion('shown', [
 ]);
 export type FamilyMember = z.infer<typeof familyMember>;
 
+/** A member entered by mistake, and why it was taken back. */
+export const withdrawnMember = z.strictObject({
+  member: familyMember,
+  on: localDate,
+  byName: z.string(),
+  /** Not told of a member who is not shown. */
+  reason: z.string().nullable(),
+});
+export type WithdrawnMember = z.infer<typeof withdrawnMember>;
+
 export const familyCard = z.strictObject({
   id: familyId,
   ...recordCard,
@@ -120,6 +141,7 @@ export const familyCard = z.strictObject({
   kinds: z.array(z.strictObject({ kind: familyKind, from: localDate, to: localDate.nullable() })),
   caseNumber: z.string().nullable(),
   members: z.array(familyMember),
+  withdrawnMembers: z.array(withdrawnMember),
   may: z.strictObject({ ...recordMay, assign: z.boolean() }),
 });
 export type FamilyCard = z.infer<typeof familyCard>;

@@ -73,6 +73,26 @@ test('a family of four is founded with the keyboard alone, a member leaves and c
   await expect(staying).toHaveCount(4);
   await expect(page.getByText('Poprzedni członkowie')).toBeHidden();
 
+  // What was entered by mistake is put right, or taken out and kept with the reason.
+  const more = page.getByRole('button', { name: 'Polecenia: Wróblewski Staś, syn' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Popraw rolę lub daty' }).click();
+  await page.getByRole('dialog').getByLabel('Kim jest').selectOption('inna osoba');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Zapisz poprawkę' }).click();
+  await expect(toast(page).getByText('Poprawiono wpis: Wróblewski Staś.')).toBeVisible();
+  await toast(page).getByRole('button', { name: 'Cofnij' }).last().click();
+  await expect(more).toBeVisible();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Wycofaj błędny wpis' }).click();
+  await page.getByLabel('Powód wycofania').fill('to dziecko sąsiadów');
+  await page.getByRole('button', { name: 'Wycofaj wpis' }).click();
+  await expect(staying).toHaveCount(3);
+  await expect(page.getByText(/^wycofano .*: to dziecko sąsiadów$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Przywróć: Wróblewski Staś' }).click();
+  await expect(staying).toHaveCount(4);
+
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('heading', { level: 1, name: 'Karta rodziny' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Drukuj' })).toBeEnabled();

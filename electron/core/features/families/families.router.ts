@@ -2,6 +2,7 @@ import { procedures } from '../../router-base.ts';
 import { archiveFamily } from './use-cases/archive-family.ts';
 import { assignFamily } from './use-cases/assign-family.ts';
 import { correctFamily } from './use-cases/correct-family.ts';
+import { correctMember } from './use-cases/correct-member.ts';
 import { exportFamilyCard } from './use-cases/export-family-card.ts';
 import { exportFamilies } from './use-cases/export-families.ts';
 import { joinFamily } from './use-cases/join-family.ts';
@@ -12,10 +13,12 @@ import { printFamiliesList } from './use-cases/print-families-list.ts';
 import { printFamilyCard } from './use-cases/print-family-card.ts';
 import { protectFamily } from './use-cases/protect-family.ts';
 import { registerFamily } from './use-cases/register-family.ts';
+import { reinstateMember } from './use-cases/reinstate-member.ts';
 import { rejoinFamily } from './use-cases/rejoin-family.ts';
 import { restoreFamily } from './use-cases/restore-family.ts';
 import { showFamilyHistory } from './use-cases/show-family-history.ts';
 import { unprotectFamily } from './use-cases/unprotect-family.ts';
+import { withdrawMember } from './use-cases/withdraw-member.ts';
 
 const { families } = procedures;
 
@@ -28,6 +31,15 @@ export const familiesRouter = families.router({
   join: families.join.handler(({ context, input }) => joinFamily(context.deps, context.actor, input)),
   leave: families.leave.handler(({ context, input }) => leaveFamily(context.deps, context.actor, input)),
   rejoin: families.rejoin.handler(({ context, input }) => rejoinFamily(context.deps, context.actor, input)),
+  correctMember: families.correctMember.handler(({ context, input }) =>
+    correctMember(context.deps, context.actor, input),
+  ),
+  withdrawMember: families.withdrawMember.handler(({ context, input }) =>
+    withdrawMember(context.deps, context.actor, input),
+  ),
+  reinstateMember: families.reinstateMember.handler(({ context, input }) =>
+    reinstateMember(context.deps, context.actor, input),
+  ),
   assign: families.assign.handler(({ context, input }) => assignFamily(context.deps, context.actor, input)),
   archive: families.archive.handler(({ context, input }) => archiveFamily(context.deps, context.actor, input)),
   restore: families.restore.handler(({ context, input }) => restoreFamily(context.deps, context.actor, input)),

@@ -37,7 +37,8 @@ export async function openableFamily(
     protect: allowed.has('families.protect'),
     assign: allowed.has('families.assign') && card.archived === null,
   };
-  const named = card.members.filter(({ shown }) => shown).map(({ personId }) => personId);
+  const everybody = [...card.members, ...card.withdrawnMembers.map(({ member }) => member)];
+  const named = everybody.filter(({ shown }) => shown).map(({ personId }) => personId);
   const members = [...new Set(named)].map((personId) => ({ kind: 'person', id: personId }) as const);
   return { result: { ...card, may }, subjects: [record, ...members] };
 }

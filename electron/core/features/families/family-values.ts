@@ -19,7 +19,10 @@ export function recorded(fields: FamilyFields, names: readonly (keyof FamilyFiel
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
 
-/** A membership as it stands in stored values: the person by id, so that a later protection hides the name. */
-export function recordedMember({ personId, role, from, to }: Omit<Membership, 'id' | 'familyId'>) {
-  return { personId, role, from, to };
+/** A membership as it stands in stored values: the person by id, so that a later protection hides the name; why it was withdrawn. */
+export function recordedMember(
+  { personId, role, from, to }: Omit<Membership, 'id' | 'familyId'>,
+  withdrawn: string | null = null,
+) {
+  return { personId, role, from, to, ...(withdrawn === null ? {} : { withdrawn }) };
 }

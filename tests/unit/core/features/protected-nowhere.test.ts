@@ -223,13 +223,35 @@ const CALLS: Calls = {
   'families.correct': (c) => [() => c.families.correct({ id: records.family, version: 1, fields: aFamily() })],
   'families.join': (c) => [
     () => c.families.join({ id: records.family, version: 1, member: aMember(records.shownPerson) }),
-    () => c.families.join({ id: records.shownFamily, version: 1, member: aMember(records.withPesel) }),
+    () =>
+      c.families.join({ id: records.shownFamily, version: records.shownVersion, member: aMember(records.withPesel) }),
   ],
   'families.leave': (c) => [
     () => c.families.leave({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()), to: day }),
   ],
   'families.rejoin': (c) => [
     () => c.families.rejoin({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()) }),
+  ],
+  'families.correctMember': (c) => [
+    () =>
+      c.families.correctMember({
+        id: records.family,
+        version: 1,
+        membershipId: recordId.parse(randomUUID()),
+        fields: { role: 'other', from: day, to: null },
+      }),
+  ],
+  'families.withdrawMember': (c) => [
+    () =>
+      c.families.withdrawMember({
+        id: records.family,
+        version: 1,
+        membershipId: recordId.parse(randomUUID()),
+        reason: 'Próba',
+      }),
+  ],
+  'families.reinstateMember': (c) => [
+    () => c.families.reinstateMember({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()) }),
   ],
   'families.assign': (c) => [() => c.families.assign({ id: records.family, version: 1, workerId: null, from: day })],
   'families.archive': (c) => [() => c.families.archive({ id: records.family, version: 1, reason: 'Próba' })],

@@ -92,7 +92,7 @@ export async function registerFamily(
       ],
       after: {
         ...recorded(fields, names),
-        ...(members.length === 0 ? {} : { members: members.map(recordedMember) }),
+        ...(members.length === 0 ? {} : { members: members.map((member) => recordedMember(member)) }),
         ...(worker === null ? {} : { workerId: worker.displayName, from: workerFrom }),
         ...(exception === null ? {} : { limitReason: exception.reason }),
       },

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { MemberFields } from '#shared/features/families/families.schema.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
+import {
+  type CoreClient,
+  prepareDemoOffice,
+  type PreparedOffice,
+  refusalOf,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
+import { composeSavingCore, signedIn, workerId } from '#tests/support/protected-office.ts';
+
+const d = asLocalDate;
+
+let office: PreparedOffice;
+let test: TestCore;
+let anna: CoreClient;
+let katarzyna: CoreClient;
+
+beforeAll(async () => {
+  office = await prepareDemoOffice();
+  ({ test } = await composeSavingCore(office));
+  anna = await signedIn(test, 'anna.kierownik');
+  katarzyna = await signedIn(test, 'katarzyna.pracownik');
+});
+afterAll(async () => {
+  await test.close();
+  office.remove();
+});
+
+const fieldsOf = async (call: Promise<unknown>) => {
+  const { code, data } = await refusalOf(call);
+  expect(code).toBe('INVALID_INPUT');
+  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
+};
+
+const person = async (client: CoreClient, surname: string) =>
+  (await client.people.register({ fields: aPerson({ surname, address: anAddress() }) })).id;
+
+describe('a family', () => {
+  it('has a member entered by mistake put right: role and days, by the rules, with both histories', async () => {
+    const [mine, other] = [await person(anna, 'Poprawna'), await person(anna, 'Druga')];
+    const from = d('2020-01-12');
+    const fields = aFamily({ name: 'Poprawni' });
+    const members = [aMember(mine, { from, role: 'other' }), aMember(other, { from })];
+    const { id } = await anna.families.register({ fields, members, workerId: await workerId(anna, 'Katarzyna') });
+    const membershipId = (await anna.families.open({ id })).members.find(({ personId }) => personId === mine)?.id;
+    if (membershipId === undefined) throw new Error('the family has no member');
+    const wanted = { role: 'mother', from: d('2021-03-01'), to: d('2022-06-30') } as const;
+    const correct = (version: number, change: Partial<MemberFields>) =>
+      katarzyna.families.correctMember({ id, version, membershipId, fields: { ...wanted, ...change } });
+    expect((await fieldsOf(correct(1, { from: d('1980-01-01') })))[0]).toMatch(
+      /^fields\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
+    );
+    expect((await fieldsOf(correct(1, { to: d('2021-02-28') })))[0]).toMatch(
+      /^fields\.to \| W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu/,
+    );
+    await correct(1, {});
+    expect((await refusalOf(correct(2, {}))).code).toBe('ALREADY_DONE');
+    // Who has left by the correction is a former member: whoever leads the family may still put it right.
+    await anna.families.join({ id, version: 2, member: aMember(mine, { from: d('2023-01-01') }) });
+    expect(await fieldsOf(correct(3, { to: null }))).toEqual([
+      'fields.from | W rodzinie od: ta osoba ma już zapisany pobyt w tej rodzinie w tym czasie (od 01.01.2023).',
+    ]);
+    const stay = { role: 'other', sex: 'female', from: '2020-01-12', to: null };
+    const change = (await anna.families.history({ id })).find(({ action }) => action === 'families.correctMember');
+    expect(change).toMatchObject({ before: { member: stay }, after: { member: { ...stay, ...wanted } } });
+    const own = (await anna.people.history({ id: mine })).find(({ action }) => action === 'families.correctMember');
+    expect(own?.after).toEqual({ family: { name: fields.name, ...stay, ...wanted } });
+  });
+
+  it('has a member entered by mistake taken out: kept with the reason, counted nowhere, put back on request', async () => {
+    const led = aPerson({ surname: 'Omyłkowa', birthDate: d('1985-05-05') });
+    const { id: mistaken } = await anna.people.register({ fields: led });
+    const stays = await person(anna, 'Zostająca');
+    const from = d('2020-01-12');
+    const fields = aFamily({ name: 'Omyłkowi' });
+    const members = [aMember(stays, { from }), aMember(mistaken, { from, role: 'child' })];
+    const katarzynaId = await workerId(anna, 'Katarzyna');
+    const { id } = await anna.families.register({ fields, members, workerId: katarzynaId });
+    const row = async () => {
+      const list = await katarzyna.families.list({
+        filter: { search: fields.caseNumber ?? '' },
+        window: { offset: 0, limit: 10 },
+      });
+      const found = list.rows[0];
+      return found?.shown === true ? [found.memberCount, found.childCount] : null;
+    };
+    const persons = async () => (await katarzyna.relations.genogram({ id })).people.length;
+    expect([await row(), await persons()]).toEqual([[2, 1], 2]);
+    const membershipId = (await katarzyna.families.open({ id })).members.find(
+      ({ personId }) => personId === mistaken,
+    )?.id;
+    if (membershipId === undefined) throw new Error('the family has no member');
+    await katarzyna.people.open({ id: mistaken });
+    const taken = await katarzyna.families.withdrawMember({ id, version: 1, membershipId, reason: 'inna osoba' });
+    expect([await row(), await persons()]).toEqual([[1, 0], 1]);
+    const card = await katarzyna.families.open({ id });
+    expect(card.members.map(({ personId }) => personId)).toEqual([stays]);
+    expect(card.withdrawnMembers).toMatchObject([
+      { member: { id: membershipId, surname: 'Omyłkowa', role: 'child' }, reason: 'inna osoba', on: '2026-11-21' },
+    ]);
+    // Out of the family is out of its worker's reach, and out of the person's own families.
+    expect((await refusalOf(katarzyna.people.open({ id: mistaken }))).code).toBe('OUT_OF_REACH');
+    expect((await anna.people.open({ id: mistaken })).memberships).toEqual([]);
+    const history = await anna.families.history({ id });
+    expect(history[0]).toMatchObject({
+      action: 'families.withdrawMember',
+      after: { member: { name: 'Omyłkowa Anna', withdrawn: 'inna osoba' } },
+    });
+    const again = await katarzyna.families.reinstateMember({ ...taken, membershipId });
+    expect([await row(), await persons()]).toEqual([[2, 1], 2]);
+    expect((await refusalOf(katarzyna.families.reinstateMember({ ...again, membershipId }))).code).toBe('ALREADY_DONE');
+    // Added anew meanwhile: the mistaken entry no longer fits beside it.
+    const gone = await anna.families.withdrawMember({ ...again, membershipId, reason: 'jeszcze raz' });
+    const back = await anna.families.join({ ...gone, member: aMember(mistaken, { from, role: 'child' }) });
+    expect((await refusalOf(anna.families.reinstateMember({ ...back, membershipId }))).code).toBe('RULE_BROKEN');
+    // Of somebody protected the line stands without the name and without the words about them.
+    const protection = { reason: 'Próba', userIds: [await workerId(anna, 'Anna')] };
+    const { version } = await anna.people.open({ id: mistaken });
+    await anna.people.protect({ id: mistaken, version, protection });
+    const seen = await katarzyna.families.open({ id });
+    expect(seen.withdrawnMembers).toMatchObject([{ member: { shown: false }, reason: null }]);
+    expect(JSON.stringify(await katarzyna.families.history({ id }))).not.toContain('jeszcze raz');
+    const open = seen.members.find(({ personId }) => personId === mistaken);
+    if (open === undefined) throw new Error('the family has no such member');
+    const changed = { role: 'other', from, to: null } as const;
+    const call = katarzyna.families.correctMember({
+      id,
+      version: back.version,
+      membershipId: open.id,
+      fields: changed,
+    });
+    expect((await refusalOf(call)).code).toBe('RECORD_PROTECTED');
+    await katarzyna.families.withdrawMember({ ...back, membershipId: open.id, reason: 'wciąż pomyłka' });
+  });
+});
