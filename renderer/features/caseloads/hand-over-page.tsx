@@ -23,8 +23,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { HandOverRows } from './hand-over-rows.tsx';
 import { handOverSchema, type HandOverForm, type HandOverTyped } from './hand-over-model.ts';
-import { useUndoHandOver } from './undo-hand-over.ts';
-import { useCaseloadsChanged, useOverview } from './queries.ts';
+import { useCaseloadsChanged, useUndoHandOver } from '../../ui/undo-hand-over.ts';
+import { useOverview } from './queries.ts';
 import { caseloadsScreen, handOverScreen } from './screens.ts';
 
 const FORM_ID = 'hand-over-form';
@@ -76,7 +76,7 @@ export function HandOverPage(): ReactNode {
           day: fmt.date(typed.from),
           name: nameOf(typed.toId),
         }),
-        undo: { run: () => undo.run(done.id) },
+        undo: undo.fromToast(done.id),
       });
       return done;
     },

@@ -5,15 +5,19 @@ import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/casel
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { familyPath } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
+import { useScreenSearch } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useUndoHandOver, wantsLimitReason } from '../../ui/undo-hand-over.ts';
 import { UndoOverLimit } from './undo-over-limit.tsx';
-import { useUndoHandOver } from './undo-hand-over.ts';
 import { useCaseloadsLog } from './queries.ts';
+import { caseloadsScreen } from './screens.ts';
 import { useTableStyles } from './table-styles.ts';
 
 /** What was handed over, and where the limit was passed: with reasons, newest first. */
@@ -108,7 +112,20 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
   const can = useCan();
   const undo = useUndoHandOver();
   const [busy, setBusy] = useState<string | null>(null);
-  const [asked, setAsked] = useState<HandoverRow | null>(null);
+  const [{ undo: wanted }, change] = useScreenSearch(caseloadsScreen);
+  const toast = useToast();
+  const asked = rows.find(({ id, undoneAt }) => id === wanted && undoneAt === null);
+  const takeBack = async ({ id }: HandoverRow): Promise<void> => {
+    setBusy(id);
+    try {
+      toast({ text: await undo.run(id) });
+    } catch (error) {
+      if (wantsLimitReason(error)) change({ undo: id });
+      else toast({ text: errorSentence(error), tone: 'danger' });
+    } finally {
+      setBusy(null);
+    }
+  };
   const mayUndo = can('caseloads.handOver');
   return (
     <div className={styles.scroller} role="region" aria-label={t('log.handovers')} tabIndex={0}>
@@ -147,13 +164,7 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                       label={t('log.undo')}
                       spoken={t('log.undoOf', { from: giver, to: row.toName })}
                       disabled={busy === row.id}
-                      onClick={() => {
-                        setBusy(row.id);
-                        void undo
-                          .attempt(row.id)
-                          .then((asks) => (asks ? setAsked(row) : undefined))
-                          .finally(() => setBusy(null));
-                      }}
+                      onClick={() => void takeBack(row)}
                     />
                   ) : null}
                 </td>
@@ -162,7 +173,9 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
           })}
         </tbody>
       </table>
-      {asked === null ? null : <UndoOverLimit handover={asked} onClose={() => setAsked(null)} />}
+      {asked === undefined || !mayUndo ? null : (
+        <UndoOverLimit handover={asked} onClose={() => change({ undo: null })} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { userId } from '#shared/kernel/ids.ts';
+import { recordId, userId } from '#shared/kernel/ids.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
@@ -13,7 +13,12 @@ const day = localDate.nullable().default(null);
 export const caseloadsScreen = defineScreen({
   path: PATHS.caseloads,
   permission: 'caseloads.view',
-  search: z.object({ tab: z.enum(CASELOAD_TABS).default('now'), day }),
+  search: z.object({
+    tab: z.enum(CASELOAD_TABS).default('now'),
+    day,
+    /** A handing over of the log whose taking back asks for a reason. */
+    undo: recordId.nullable().default(null),
+  }),
 });
 export const ledByScreen = defineScreen({
   path: PATHS.ledBy,

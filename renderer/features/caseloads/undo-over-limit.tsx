@@ -8,7 +8,7 @@ import { useOfficeForm } from '../../ui/form/index.ts';
 import { Notice } from '../../ui/states.tsx';
 import { StepDialog } from '../../ui/step-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { useUndoHandOver } from './undo-hand-over.ts';
+import { useUndoHandOver } from '../../ui/undo-hand-over.ts';
 
 /** Asks why a former worker gets more families than the limit back, then takes the handing over back. */
 export function UndoOverLimit({ handover, onClose }: { handover: HandoverRow; onClose: () => void }): ReactNode {

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -7,7 +6,7 @@ import { handOverInput } from '#shared/features/caseloads/caseloads.schema.ts';
 import { handOverProblems } from '#shared/features/caseloads/caseloads.rules.ts';
 import { familyId, personId, userId, type UserId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
-import { useApi, useCan, useClient } from '#renderer/client/index.ts';
+import { useCan, useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
 import { LimitReasonField, useLimitCheck } from '../caseload-limit.tsx';
@@ -16,7 +15,7 @@ import { fmt, officeToday } from '../format.ts';
 import { Notice } from '../states.tsx';
 import { StepDialog } from '../step-dialog.tsx';
 import { useToast } from '../toast.tsx';
-import { undoneText } from '../undone-hand-over.ts';
+import { useCaseloadsChanged, useUndoHandOver } from '../undo-hand-over.ts';
 import { useWorkers } from '../use-workers.ts';
 
 interface GiveForm {
@@ -62,18 +61,11 @@ export function GiveSelected(props: Selected & { readonly onGiven: () => void })
 function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly onClose: () => void }): ReactNode {
   const { kind, ids, hidden, onGiven, onClose } = props;
   const t = useText('caseloads');
-  const api = useApi();
   const client = useClient();
-  const queries = useQueryClient();
   const toast = useToast();
   const workers = useWorkers();
-  const changed = async (): Promise<void> => {
-    await Promise.all(
-      [api.caseloads, api.families, api.people, api.tasks, api.plans, api.dashboard].map((feature) =>
-        queries.invalidateQueries({ queryKey: feature.key() }),
-      ),
-    );
-  };
+  const changed = useCaseloadsChanged();
+  const undo = useUndoHandOver();
   const form = useOfficeForm<GiveForm, Given, void>({
     schema: useMemo(() => giveSchema(t('form.toMissing')), [t]),
     draft: { form: 'caseloads.hand-over', context: 'selected' },
@@ -90,15 +82,7 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
       const { families, people, tasks } = done;
       toast({
         text: t('form.done', { families, people, tasks, day: fmt.date(typed.from), name }),
-        undo: {
-          run: async () => {
-            try {
-              return undoneText(await client.caseloads.undoHandOver({ id: done.id }));
-            } finally {
-              await changed();
-            }
-          },
-        },
+        undo: undo.fromToast(done.id),
       });
     },
     onSaved: () => {
