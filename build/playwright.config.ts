@@ -11,15 +11,18 @@ process.env['NODE_COMPILE_CACHE'] ??= `${root}.cache/compiled`;
 
 export default defineConfig<object, { where: 'browser' | 'electron' }>({
   testDir: `${root}/tests/e2e/specs`,
+  globalSetup: `${root}/tests/e2e/templates.config.ts`,
   outputDir: `${root}/test-results`,
   // Each test has its own host and data folder, so files and tests may run side by side.
   fullyParallel: true,
-  workers: 2,
+  // A test waits for its host and its browser more than it works: three fill two cores.
+  workers: 3,
   // A test that passes only at the second try is a defect, so there is no second try.
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Limits only catch what hangs: the machines are small.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['line']],
   projects: [
     { name: 'browser', grepInvert: /@electron\b/ },

@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview, type PreviewServer } from 'vite';
 import { contentSecurityPolicy } from '#core/policies/content-security-policy.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { session as sessionTexts } from '#renderer/i18n/pl/session.ts';
 import { FAILURE_CODES, type FailureCode } from '#shared/features/session/session.schema.ts';
+import { openGallery, type Gallery } from '../fixtures/gallery.ts';
 import { readSource } from '../fixtures/screens.ts';
 import { watchPage } from '../fixtures/watch-page.ts';
 import { problemsOf } from '../pages/screen-checks.ts';
-
-/** The parts every screen is made of, looked at on their own in every look and width the program promises. */
-const gallery = fileURLToPath(new URL('../../support/kit-gallery', import.meta.url));
 
 const LOOKS = [
   { name: 'light', width: 1366, height: 768, colorScheme: 'light', forcedColors: 'none' },
@@ -81,33 +73,17 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-let folder = '';
-let server: PreviewServer;
-
-test.describe.configure({ mode: 'serial' });
+/** The parts every screen is made of, looked at on their own in every look and width the program promises. */
+let gallery: Gallery;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ostoja-kit-'));
-  const shared = { configFile: false, root: gallery, base: './', logLevel: 'error' } as const;
-  await build({
-    ...shared,
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
-  });
-  server = await preview({
-    ...shared,
-    build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1', headers: { 'content-security-policy': contentSecurityPolicy() } },
-  });
+  gallery = await openGallery('kit-gallery', { 'content-security-policy': contentSecurityPolicy() });
 });
 
-test.afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => gallery.close());
 
 async function open(page: Page, story: Story): Promise<void> {
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#${story.path}`);
+  await page.goto(`${gallery.address}#${story.path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await story.act?.(page);
 }
@@ -220,7 +196,7 @@ const OFFERED: Readonly<Record<FailureCode, readonly string[]>> = {
 };
 
 const openFailure = (page: Page, code: FailureCode, host: string) =>
-  page.goto(`${server.resolvedUrls?.local[0] ?? ''}?failed=${code}&${host}`);
+  page.goto(`${gallery.address}?failed=${code}&${host}`);
 
 test('every failure says what happened and what to do, and offers it, in every look @browser', async ({ page }) => {
   test.setTimeout(300_000);

@@ -2,36 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview, type PreviewServer } from 'vite';
 
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
+import { openGallery, type Gallery } from '../fixtures/gallery.ts';
 import { drawPaper } from '../pages/paper.ts';
 
-/** Every printed document goes to paper here, with data that strain it: what the preview shows is what is printed. */
-const gallery = fileURLToPath(new URL('../../support/print-gallery', import.meta.url));
 const names = Object.keys(PRINT_SAMPLES);
 
+/** Every printed document goes to paper here, with data that strain it: what the preview shows is what is printed. */
+let gallery: Gallery;
 let folder = '';
-let server: PreviewServer;
-
-test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ostoja-prints-'));
-  const shared = { configFile: false, root: gallery, base: './', logLevel: 'error' } as const;
-  await build({
-    ...shared,
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
-  });
-  server = await preview({ ...shared, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
+  gallery = await openGallery('print-gallery');
 });
 
 test.afterAll(async () => {
-  await server.close();
+  await gallery.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,7 +32,7 @@ for (const name of names) {
   test(`${name}: the paper has the pages of the preview, none empty, none cut`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?print=${name}`);
+    await page.goto(`${gallery.address}?print=${name}`);
     const sheets = page.locator('.print-output .print-page');
     await expect(page.locator('[data-page]').first()).toBeAttached();
     const shown = await page.locator('[data-page]').count();
