@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Subject } from './unit-of-work.ts';
+import type { Shown, Subject } from './unit-of-work.ts';
 
 /** A document that the core gave a window as the data of a print: whom it names, as the audit log has it. */
 export interface PreparedPrint {
@@ -7,6 +7,8 @@ export interface PreparedPrint {
   readonly action: string;
   readonly subjects: readonly Subject[];
   readonly fields: readonly string[];
+  /** What tells this document from another about the same people: the plan, the day. */
+  readonly detail: NonNullable<Shown<unknown>['detail']>;
 }
 
 /** True for procedures that give a page the data of a print, by their name. */

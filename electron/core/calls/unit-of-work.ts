@@ -62,7 +62,7 @@ export interface Shown<T> {
 }
 
 /**
- * Reads what is to be shown, then leaves one audit row with the ids; the same user, action, records and columns
+ * Reads what is to be shown, then leaves one audit row with the ids; the same user, action, records, columns and detail
  * within ten minutes are one row. `work` reads one consistent view.
  * @param also writes that belong to the user alone (last opened): in the transaction of the row, else behind the answer
  */
@@ -122,10 +122,11 @@ async function recordView(
   deps.signal.throwIfAborted();
   const { call, views, prints, office } = backing;
   const subjects = await subjectsTextInPieces(shown.subjects);
-  // Other columns of the same records are another view: an export with addresses is not the one without.
+  // Other columns of the same records, another document, plan, day or format are another view.
   const names = [
     createHash('sha256').update(subjects).digest('base64'),
     ...(shown.fields ?? []).map((field) => `field:${field}`),
+    ...Object.entries(shown.detail ?? {}).map(([name, value]) => `detail:${name}:${JSON.stringify(value)}`),
   ];
   const view = { userId: actor.userId, action: call.action, subjects: names };
   const written = await views.once(view, deps.clock, async () => {
@@ -141,7 +142,8 @@ async function recordView(
   deps.signal.throwIfAborted();
   call.audited = true;
   if (preparesPrint(call.action)) {
-    prints.prepared(actor, { action: call.action, subjects: shown.subjects, fields: shown.fields ?? [] });
+    const { subjects: named, fields = [], detail = {} } = shown;
+    prints.prepared(actor, { action: call.action, subjects: named, fields, detail });
   }
 }
 

@@ -12,6 +12,6 @@ export function windowPrint(deps: Deps, actor: Actor, as: 'paper' | 'pdf'): Omit
   if (as === 'pdf' && !deps.printer.canSavePdf) throw new AppError('PERMISSION_DENIED', { host: deps.host.kind });
   const print = preparedPrint(deps, actor);
   if (print === null) throw new AppError('NOT_FOUND', { kind: 'print' });
-  const { action, subjects, fields } = print;
-  return { subjects, fields, detail: { document: action, as } };
+  const { action, subjects, fields, detail } = print;
+  return { subjects, fields, detail: { ...detail, document: action, as } };
 }

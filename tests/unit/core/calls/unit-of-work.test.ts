@@ -185,6 +185,19 @@ describe('a view', () => {
     expect(await lastRow()).toBe(before + 2);
   });
 
+  test('of other content about the same records is another row', async () => {
+    const before = await lastRow();
+    const told = (detail: Record<string, string | number | boolean | null>) => {
+      return () => Promise.resolve({ result: 1, subjects: [{ kind: 'person' as const, id: 'content' }], detail });
+    };
+    const others = [{ planId: 'a' }, { planId: 'b' }, { planId: null }, { planId: 'null' }, { format: 'a' }];
+    for (const detail of others) await view(depsOf('view').deps, actor, told(detail));
+    expect(await lastRow()).toBe(before + others.length);
+    await view(depsOf('view').deps, actor, told({ planId: 'a', format: 'csv' }));
+    await view(depsOf('view').deps, actor, told({ format: 'csv', planId: 'a' }));
+    expect(await lastRow()).toBe(before + others.length + 1);
+  });
+
   test('that failed to be recorded is recorded by the next one', async () => {
     const before = await lastRow();
     const failing = view(depsOf('view').deps, actor, shown('a'), () => Promise.reject(new Error('full')));

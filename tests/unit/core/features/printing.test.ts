@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { preparesPrint } from '#core/calls/prepared-prints.ts';
 import type { Dialogs, FileToSave } from '#core/ports/index.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import {
   composeTestCore,
   type CoreClient,
@@ -13,8 +14,10 @@ import {
   signInAs,
   type TestCore,
 } from '#tests/support/core.ts';
+import { aPlan } from '#tests/support/family-work-calls.ts';
+import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
-import { printed } from '#tests/support/streams.ts';
+import { exported, printed } from '#tests/support/streams.ts';
 
 const SESSION = 'session-that-prints-its-pages-01';
 
@@ -101,6 +104,30 @@ describe('a print that leaves the program', () => {
     expect([files.length, paper.printed]).toEqual([2, [SESSION]]);
   });
 
+  it('is a row for each document and plan of the same people, though they leave one after another', async () => {
+    const members = [aMember((await anna.people.register({ fields: aPerson() })).id)];
+    const { id: familyId } = await anna.families.register({ fields: aFamily(), members, workerId: null });
+    const plans = [
+      (await anna.plans.write({ familyId, fields: aPlan() })).id,
+      (await anna.plans.write({ familyId, fields: { ...aPlan(), from: asLocalDate('2026-11-21') } })).id,
+    ];
+    await anna.families.printCard({ id: familyId });
+    await anna.printing.print({});
+    await anna.relations.printGenogram({ id: familyId });
+    await anna.printing.print({});
+    for (const planId of plans) {
+      await anna.plans.print({ familyId, planId });
+      await anna.printing.print({});
+      await anna.printing.print({});
+    }
+    expect((await rowsOf('printing.print')).map(({ detail }) => detail)).toEqual([
+      { document: 'families.printCard', as: 'paper' },
+      { document: 'relations.printGenogram', as: 'paper' },
+      ...plans.map((planId) => ({ document: 'plans.print', planId, as: 'paper' })),
+    ]);
+    expect((await rowsOf('plans.print')).map(({ detail }) => detail)).toEqual(plans.map((planId) => ({ planId })));
+  });
+
   it('names everybody on a printed list', async () => {
     await printed(anna.people.printList({ filter: {} }));
     await pdf();
@@ -159,6 +186,16 @@ describe('a print that leaves the program', () => {
     expect((await refusalOf(pdf())).code).toBe('NOT_FOUND');
     expect([files, paper.printed]).toEqual([[], []]);
   });
+});
+
+it('the same rows as csv and then as xlsx are two exports', async () => {
+  for (const format of ['csv', 'xlsx', 'csv'] as const) {
+    await exported(anna.people.exportList({ filter: {}, columns: ['name'], format }));
+  }
+  expect((await rowsOf('people.exportList')).map(({ detail }) => detail)).toMatchObject([
+    { format: 'csv' },
+    { format: 'xlsx' },
+  ]);
 });
 
 it('every view whose name says print gives a window its print', () => {

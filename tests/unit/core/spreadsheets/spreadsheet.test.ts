@@ -47,10 +47,10 @@ describe('csv', () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
     expect(text.split('\r\n')).toEqual([
       'Nazwisko;PESEL;Data urodzenia;Wiek',
-      '"Żółć ""Mała""; Łąka";02211307589;13.01.2002;24',
-      `"'=HYPERLINK(""http://x"")";'+48600100200;31.12.1899;1,5`,
+      '"Żółć ""Mała""; Łąka";"=""02211307589""";13.01.2002;24',
+      `"=""=HYPERLINK(""""http://x"""")""";"=""+48600100200""";31.12.1899;1,5`,
       'rekord chroniony;;;',
-      `Wiersz\u0001z\u000bsterującym;'@SUM(A1);brak daty;-3`,
+      `Wiersz\u0001z\u000bsterującym;"=""@SUM(A1)""";brak daty;-3`,
       '',
     ]);
   });
