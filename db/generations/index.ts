@@ -1,5 +1,6 @@
 /** Generations of the office, its keys and its data folder: what the rest of the program may use. */
 export type { NewGeneration } from './become-office.ts';
+export { strangersIn } from './folder-names.ts';
 export { asFailure } from './failures.ts';
 export { setUpOffice, type FirstRunOptions } from './first-run.ts';
 export { enterFolder, inspectFolder, type EnteredFolder, type FolderOptions } from './folder.ts';

@@ -17,7 +17,8 @@ export class NotADemoFolder extends Error {}
 
 /**
  * The folder of a demonstration: a temporary one, or the named one if it is missing, empty or an earlier demonstration,
- * which is then emptied unless it is running. @throws NotADemoFolder otherwise; not one byte has changed then
+ * which is then emptied unless it is running or holds files that the program did not make.
+ * @throws NotADemoFolder otherwise; not one byte has changed then
  */
 export async function takeDemoFolder(named: string | null): Promise<DemoFolder> {
   if (named === null) {
@@ -33,13 +34,20 @@ export async function takeDemoFolder(named: string | null): Promise<DemoFolder> 
     );
   }
   if (found.length > 0) {
-    await emptyDemoFolder(named).catch((error: unknown) => {
+    const [stranger] = await emptyDemoFolder(named).catch((error: unknown) => {
       if (!isAppError(error, 'SECOND_INSTANCE')) throw error;
       throw new NotADemoFolder(
         'Biuro pokazowe w tym folderze jest teraz otwarte. Zamknij je albo wskaż inny folder. ' +
           '(The demonstration in this folder is running. Close it or name another folder.)',
       );
     });
+    if (stranger !== undefined) {
+      throw new NotADemoFolder(
+        `W folderze biura pokazowego leży coś, czego program nie zrobił: ${stranger}. Przenieś to albo wskaż inny folder. ` +
+          `(The folder of the demonstration holds something the program did not make: ${stranger}. ` +
+          'Move it or name another folder.)',
+      );
+    }
   }
   await mkdir(named, { recursive: true });
   await writeFile(join(named, DEMO_MARK), '');

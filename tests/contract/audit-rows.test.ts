@@ -113,6 +113,9 @@ const subjectsOfLastRow = async (): Promise<string[]> =>
 const NAMING_NOBODY =
   /\.export|^printing\.|^caseloads\.print(?:Overview|Log)$|^administration\.printUsers$|^plans\.open$/u;
 
+/** Each of these adds a row to what it shows, so that the next one shows something else. */
+const OF_THE_LOG_ITSELF = /^audit\.(?:print|export)List$/u;
+
 test.each(procedures)('$name leaves the rows of its kind', async ({ name, meta }) => {
   const call = await VALID_CALLS[name]?.(world);
   if (call === undefined) throw new Error('no valid call');
@@ -125,9 +128,11 @@ test.each(procedures)('$name leaves the rows of its kind', async ({ name, meta }
       case 'view':
         expect(rows).toBe(1);
         await compareWithRow(name, answer);
-        expect(await rowsOf(call), 'the same view within ten minutes').toBe(0);
+        expect(await rowsOf(call), 'the same view within ten minutes').toBe(OF_THE_LOG_ITSELF.test(name) ? 1 : 0);
         pass(9 * 60 + 59);
-        expect(await rowsOf(call), 'one second before the ten minutes are over').toBe(0);
+        expect(await rowsOf(call), 'a second before the ten minutes are over').toBe(
+          OF_THE_LOG_ITSELF.test(name) ? 1 : 0,
+        );
         pass(1);
         expect(await rowsOf(call), 'after ten minutes').toBe(1);
         break;

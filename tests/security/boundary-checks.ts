@@ -144,7 +144,7 @@ export const boundaryChecks = {
       await drive.refusesNavigation('will-redirect', `https://example.org/${marker}`, true);
       await drive.portFrom('foreign origin');
       await drive.page(1, 'connect');
-      for (const path of ['session.signIn', 'people.create', 'no.such']) {
+      for (const path of ['session.signIn', 'people.register', 'no.such']) {
         await expect(
           drive.page(1, 'call', path, { login: marker, [marker]: marker, password: marker }),
         ).rejects.toThrow(/\w/u);

@@ -9,6 +9,7 @@ import { SessionGate } from '#renderer/app/session-gate.tsx';
 import type { Office } from '#renderer/client/index.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 import { defineScreen } from '#renderer/ui/screen.ts';
+import { polishInputError } from '#shared/contract/polish-input.ts';
 import { sampleOffice } from '#tests/support/kit-gallery/sample-office.ts';
 
 export type Drawn = { readonly history: RouterHistory; readonly office: Office };
@@ -20,7 +21,7 @@ export async function renderProgram(options: {
   readonly office?: Office;
 }): Promise<Drawn> {
   cleanup();
-  z.config({ ...z.locales.pl(), jitless: true });
+  z.config({ localeError: polishInputError, jitless: true });
   const office = options.office ?? sampleOffice({ demo: false });
   const history = createMemoryHistory({ initialEntries: [options.path ?? '/pulpit'] });
   const router = buildRouter(options.routes, history);

@@ -13,6 +13,9 @@ const SEARCHES = ['wróbl', 'kowalska anna', 'lipowa', 'nowk'] as const;
 /** While somebody types, the panel has to follow within so many milliseconds. */
 const DUPLICATES_LIMIT = 200;
 
+/** Opening a card must not be felt, whether it leaves a row of the log or not. */
+const OPEN_LIMIT = 50;
+
 const NOBODY = { surname: '', firstName: '', formerNames: [], birthDate: null, pesel: null };
 /** Common and rare names, as they are and with a typing error, with and without a date. */
 const DUPLICATES = [
@@ -75,6 +78,26 @@ export const peopleRows: readonly BenchRows[] = [
         time((round) => client.people.findSimilar(DUPLICATES[round % DUPLICATES.length] ?? NOBODY), ask),
       );
       return [timed('people.duplicates', samples, { limit: DUPLICATES_LIMIT })];
+    },
+  },
+  {
+    names: ['people.open.first'],
+    // A card nobody has looked at lately: its audit row and the commit are part of the opening.
+    measure: async (context) => {
+      const rounds = { rounds: 100, warmUp: 20 };
+      const ids = await somePeople(context, rounds.rounds + rounds.warmUp);
+      const { client } = await context.signedIn();
+      const samples = await context.watched('people.open.first', (core) =>
+        time(
+          async (round) => {
+            const id = ids[ids.length - 1 - round];
+            if (id === undefined) throw new Error('The office has too few people');
+            await client.people.open({ id });
+          },
+          { ...rounds, before: () => core.ask('settled') },
+        ),
+      );
+      return [timed('people.open.first', samples, { limit: OPEN_LIMIT })];
     },
   },
   {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createQueryClient, Providers } from '#renderer/app/providers.tsx';
 import { buildRouter } from '#renderer/app/router.tsx';
 import { SessionGate } from '#renderer/app/session-gate.tsx';
+import { polishInputError } from '#shared/contract/polish-input.ts';
 import { FAILURE_CODES, type FailureCode } from '#shared/features/session/session.schema.ts';
 import { sampleOffice } from './sample-office.ts';
 import { STORIES } from './stories.tsx';
@@ -14,7 +15,7 @@ function sampleFacts(code: FailureCode): Record<string, string> {
   return code === 'INTERNAL' ? { reference: '7K2-Q4' } : {};
 }
 
-z.config({ ...z.locales.pl(), jitless: true });
+z.config({ localeError: polishInputError, jitless: true });
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no #root');
 const asked = new URLSearchParams(location.search);

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -42,6 +42,39 @@ test('an earlier demonstration that nobody runs is emptied', async () => {
   const host = await composeTestCore({ dir });
   expect((await host.client().session.status({})).session).toEqual({ state: 'first-run' });
   await host.end();
+});
+
+test.each([
+  ['beside the office', 'Umowa najmu.pdf'],
+  ['in a generation', join('generations', '1', 'office.db.kopia')],
+  ['beside the generations', join('generations', 'stare', 'plik.txt')],
+  ['in staging', join('staging', 'notatki.txt')],
+])('one with a file of somebody else %s is refused, and not one byte changes', async (_where, name) => {
+  const dir = earlierDemo();
+  mkdirSync(dirname(join(dir, name)), { recursive: true });
+  writeFileSync(join(dir, name), 'moje');
+  const before = folderHash(dir);
+  await expect(takeDemoFolder(dir)).rejects.toThrow(NotADemoFolder);
+  await expect(takeDemoFolder(dir)).rejects.toThrow(/czego program nie zrobił/);
+  expect(folderHash(dir)).toEqual(before);
+});
+
+test('what the program leaves there, crashed or not, is no stranger', async () => {
+  const dir = earlierDemo();
+  const id = crypto.randomUUID();
+  const left = [
+    ...[`.current.json.${id}.tmp`, 'waiting-rows', `waiting-rows.damaged-${id}`, join('logs', 'ostoja.log')],
+    ...['office.db-wal', 'office.db-shm', 'pending', 'audit-head.damaged-1.json'].map((name) => {
+      return join('generations', '1', name);
+    }),
+    ...[join('staging', `probe-${id}`), join('chromium', 'Cookies')],
+  ];
+  for (const name of left) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), '');
+  }
+  await takeDemoFolder(dir);
+  expect(readdirSync(dir).sort()).toEqual([DEMO_MARK, 'office.lock']);
 });
 
 test('one that another host still runs is refused, and stays', async () => {
