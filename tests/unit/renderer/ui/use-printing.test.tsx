@@ -9,7 +9,11 @@ import { renderKit } from '#tests/support/render-page.tsx';
 
 function Printing(): ReactNode {
   const { print } = usePrinting();
-  return <button onClick={() => void print()}>Na papier</button>;
+  return (
+    <button type="button" onClick={() => void print()}>
+      Na papier
+    </button>
+  );
 }
 
 let happened: string[];
