@@ -19,6 +19,7 @@ export function recordFieldLabel(field: string): string | undefined {
 
 /** A recorded value in words, as far as the kit can tell; a feature words its own fields before asking here. */
 export function recordValueText(field: string, value: unknown): string {
+  if (field === 'archived' && (value === null || value === undefined)) return i18n.t('history.notArchived');
   if (value === null || value === undefined || value === '') return fmt.none;
   if (field === 'archived') {
     const parsed = archived.safeParse(value);

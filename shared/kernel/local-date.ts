@@ -21,10 +21,10 @@ function isLocalDate(text: string): boolean {
 }
 
 /** A schema of a calendar day 'YYYY-MM-DD'; its messages begin with the name of the field, for example 'Data urodzenia'. */
-export function localDateNamed(field: string, years = `z lat ${FIRST_YEAR}–${LAST_YEAR}`, example = '21.11.2026') {
+export function localDateNamed(field: string, when = '', example = '21.11.2026') {
   return filledText(field, 'podaj datę')
     .refine((text) => isLocalDate(text), {
-      message: `${field}: podaj istniejący dzień ${years}, na przykład ${example}.`,
+      message: `${field}: podaj istniejący dzień${when === '' ? '' : ` ${when}`}, na przykład ${example}.`,
     })
     .brand<'LocalDate'>();
 }
@@ -236,7 +236,7 @@ const MONTHS_GENITIVE = [
 
 /** '5 marca 2026 r.', as letters and prints write it. */
 export function formatDateLong(date: LocalDate): string {
-  return `${dayOf(date)}${NBSP}${MONTHS_GENITIVE[monthOf(date) - 1] ?? ''} ${yearOf(date)}${NBSP}r.`;
+  return `${dayOf(date)}${NBSP}${MONTHS_GENITIVE[monthOf(date) - 1] ?? ''}${NBSP}${yearOf(date)}${NBSP}r.`;
 }
 
 const WEEKDAYS = ['niedz.', 'pon.', 'wt.', 'śr.', 'czw.', 'pt.', 'sob.'] as const;

@@ -91,14 +91,20 @@ export function foldLogin(login: string): string {
   return withoutMarks(login).replace(/\s+/gu, '');
 }
 
+/** '9 czerwca', '9 czerwca 2011'. */
+const DATE_IN_WORDS =
+  /(?<!\d)\d{1,2} (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)(?!\p{L})(?: \d{4}(?!\d))?/gu;
+
 /**
  * Puts non-breaking spaces where Polish typography wants the line unbroken: after one-letter words, before zł, gr, %, lat,
- * r., tys., mln, after art., ust., pkt, ul., al., pl., nr, and between groups of digits.
+ * r., tys., mln, after art., ust., pkt, ul., al., pl., nr, between groups of digits and inside a date with its month in
+ * words.
  */
 export function bindShortWords(text: string): string {
   return text
     .replace(/(?<![\p{L}\p{N}])([aiouwz]) (?=\S)/giu, `$1${NBSP}`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, NBSP)
+    .replace(DATE_IN_WORDS, (date) => date.replaceAll(' ', NBSP))
     .replace(/(?<=[\p{L}\p{N}.,]) (?=(?:zł|gr|%|lata?|r\.|tys\.|mln)(?![\p{L}\p{N}]))/gu, NBSP)
     .replace(/(?<![\p{L}\p{N}])(art\.|ust\.|pkt|ul\.|al\.|pl\.|os\.|nr) (?=\S)/giu, `$1${NBSP}`);
 }

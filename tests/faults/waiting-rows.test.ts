@@ -193,6 +193,27 @@ describe('the file between two runs', () => {
     expect(aside()).toHaveLength(1);
   });
 
+  test('that can be neither read nor moved is left as it is; its rows and the new ones wait in memory for it', async () => {
+    const rows = waiting();
+    const away = `${dir}-away`;
+    // Nothing under a path that goes through a file can be read, moved or written.
+    renameSync(dir, away);
+    writeFileSync(dir, '');
+    try {
+      await rows.find();
+      await rows.add(row('session.unlock'));
+      expect([rows.count, logged]).toEqual([1, ['waiting-rows-not-read', 'waiting-rows-not-kept']]);
+    } finally {
+      rmSync(dir);
+      renameSync(away, dir);
+    }
+    expect(await readWaitingRows(dir, key)).toEqual([row('session.signIn'), row('session.lock')]);
+    await rows.add(row('session.signOut'));
+    const all = [row('session.signIn'), row('session.lock'), row('session.unlock'), row('session.signOut')];
+    expect(await readWaitingRows(dir, key)).toEqual(all);
+    expect([rows.count, aside()]).toEqual([4, []]);
+  });
+
   test('that was taken away before it could be read leaves a row', async () => {
     const rows = waiting();
     holdFile();

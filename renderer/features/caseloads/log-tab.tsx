@@ -64,7 +64,7 @@ function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
     <div className={styles.scroller} role="region" aria-label={t('log.exceptions')} tabIndex={0}>
       {oneSource === null ? null : (
         <p className={styles.second}>
-          {t('log.source')}: {oneSource}
+          {t('log.source')}: {fmt.bind(oneSource)}
         </p>
       )}
       <table className={styles.table}>
@@ -80,7 +80,7 @@ function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
               <td className={mergeClasses(styles.cell, styles.date)}>{fmt.date(row.from)}</td>
               <td className={styles.cell}>
                 {t('log.countOf', { families: row.families, limit: row.limit })}
-                {oneSource === null ? <span className={styles.second}>{row.source}</span> : null}
+                {oneSource === null ? <span className={styles.second}>{fmt.bind(row.source)}</span> : null}
               </td>
               <td className={styles.cell}>{row.reason ?? t('log.hiddenReason', { who: row.ask.join(', ') })}</td>
               <td className={styles.cell}>

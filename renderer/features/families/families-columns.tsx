@@ -40,6 +40,9 @@ function Name({ row }: { row: FamilyRow }): ReactNode {
   );
 }
 
+/** Text that may be cut off in a narrow column: the pointer over it shows it whole. */
+const whole = (text: string): ReactNode => <span title={text}>{text}</span>;
+
 /** Columns of the list; keys are those of the export, so that what is shown is what is exported. */
 export function familiesColumns(words: {
   readonly ask: (who: string) => string;
@@ -59,7 +62,7 @@ export function familiesColumns(words: {
       key: 'kind',
       title: FAMILY_COLUMN_LABELS.kind,
       width: 'minmax(170px, 1.65fr)',
-      cell: (row) => (row.shown ? FAMILY_KIND_LABELS[row.kind] : words.ask(row.ask.join(', '))),
+      cell: (row) => (row.shown ? whole(FAMILY_KIND_LABELS[row.kind]) : words.ask(row.ask.join(', '))),
       order: 'kind',
       compact: 'who',
     },
@@ -82,7 +85,7 @@ export function familiesColumns(words: {
       key: 'address',
       title: FAMILY_COLUMN_LABELS.address,
       width: 'minmax(150px, 1.45fr)',
-      cell: (row) => (row.shown ? fmt.text(row.addressLine) : null),
+      cell: (row) => (row.shown ? whole(fmt.text(row.addressLine)) : null),
       secondRank: true,
     },
     {

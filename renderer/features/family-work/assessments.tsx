@@ -73,7 +73,7 @@ export function Assessments({ familyId, work }: { familyId: FamilyId; work: Fami
           <>
             {due.first ? t('assessments.first') : t('assessments.next')} <AssessmentTerm due={due} />
             <p className={styles.quiet}>
-              {t('assessments.rule', { count: due.months })} · {due.source}
+              {t('assessments.rule', { count: due.months })} · {fmt.bind(due.source)}
             </p>
           </>
         )}

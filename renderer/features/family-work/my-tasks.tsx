@@ -15,19 +15,30 @@ import { recordPath } from './tasks-page.tsx';
 const SHOWN = 6;
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  row: {
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1.4fr) minmax(0, 1fr) auto',
     columnGap: '12px',
+    [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  // Columns are those of the list, so that names stand under each other whatever is late.
+  row: {
+    display: 'grid',
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    gridTemplateColumns: 'subgrid',
     alignItems: 'center',
     minHeight: '36px',
     paddingBlock: '2px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     ':first-child': { borderTopStyle: 'none' },
-    [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', paddingBlock: '6px' },
+    [media.narrow]: { paddingBlock: '6px' },
   },
   what: { overflowWrap: 'anywhere' },
+  whole: { gridColumnStart: 1, gridColumnEnd: -1 },
 });
 
 /** On the first page: the user's own next tasks, overdue ones first. */
@@ -65,7 +76,7 @@ function NextTasks(): ReactNode {
             </li>
           ) : (
             <li key={row.id} className={styles.row}>
-              {t('tasks.ask', { who: row.ask.join(', ') })}
+              <span className={styles.whole}>{t('tasks.ask', { who: row.ask.join(', ') })}</span>
             </li>
           ),
         )}

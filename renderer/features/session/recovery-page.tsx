@@ -78,6 +78,7 @@ function KeyStep(props: {
             rows={4}
             required
             autoFocus
+            fixedWidth
           />
           <div className={styles.submit}>
             <Action

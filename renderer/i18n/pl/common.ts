@@ -192,6 +192,7 @@ export const common = {
     empty: 'Nie ma jeszcze żadnej zmiany.',
     valuesGone: 'wartości usunięto zgodnie z terminem przechowywania',
     archived: 'Archiwum',
+    notArchived: 'poza archiwum',
     archivedOn: 'od {{date}}: {{reason}}',
     archivedSince: 'od {{date}}',
     protection: 'Szczególna ochrona',

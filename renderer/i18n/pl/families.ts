@@ -93,7 +93,7 @@ export const families = {
     alreadyMember: 'już w tej rodzinie',
     newPerson: 'Nowa osoba',
     resumed: 'Wpisane wcześniej dane rodziny są na miejscu. Możesz pisać dalej.',
-    otherSection: 'Uwagi',
+    otherSection: 'Pozostałe',
     note: 'Uwagi',
     registered: 'Założono rodzinę: {{name}}.',
   },

@@ -102,7 +102,13 @@ export function TextField<V extends FieldValues, C, T>(props: FieldProps<V, C, T
 
 /** Several lines of text. */
 export function TextAreaField<V extends FieldValues, C, T>(
-  props: FieldProps<V, C, T> & { readonly rows?: number; readonly nullable?: boolean; readonly autoFocus?: boolean },
+  props: FieldProps<V, C, T> & {
+    readonly rows?: number;
+    readonly nullable?: boolean;
+    readonly autoFocus?: boolean;
+    /** For keys: every character as wide as the next. */
+    readonly fixedWidth?: boolean;
+  },
 ) {
   const styles = useStyles();
   const field = useBoundField(props);
@@ -115,6 +121,7 @@ export function TextAreaField<V extends FieldValues, C, T>(
         name={field.name}
         value={asText(field.value)}
         rows={props.rows ?? 3}
+        {...(props.fixedWidth === true ? { textarea: { className: styles.fixed } } : {})}
         resize="vertical"
         autoFocus={props.autoFocus === true}
         disabled={props.disabled === true}

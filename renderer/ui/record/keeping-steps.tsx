@@ -135,6 +135,9 @@ export function useKeepingSteps<Id>(options: {
   };
 }
 
+/** The entry that brings a card back from the archive. */
+export const RESTORE_ENTRY = 'restore';
+
 /** Steps that ask something first. */
 export type KeepingStep = 'archive' | 'protect';
 
@@ -159,7 +162,7 @@ export function useKeepingEntries(
   return [
     ...(!card.may.archive
       ? []
-      : [card.archived === null ? entry('archive', <ArchiveRegular />) : entry('restore', <ArrowUndoRegular />)]),
+      : [card.archived === null ? entry('archive', <ArchiveRegular />) : entry(RESTORE_ENTRY, <ArrowUndoRegular />)]),
     ...(!card.may.protect ? [] : [entry(card.protection === null ? 'protect' : 'unprotect', <ShieldLockRegular />)]),
   ];
 }

@@ -18,6 +18,7 @@ import { shortcutKeys, useShortcut } from '../shortcuts.ts';
 import { ErrorState, Skeleton } from '../states.tsx';
 import { Tag } from '../tag.tsx';
 import type { AskExport } from '../use-export.ts';
+import { RESTORE_ENTRY } from './keeping-steps.tsx';
 import type { CardQuery } from './record-loading.tsx';
 import { type RecordKind, useRecordText } from './record-words.ts';
 
@@ -57,6 +58,9 @@ export function RecordPage<Tab extends string = never>(props: RecordPageProps<Ta
   const create = paths.create;
   useShortcut('Ctrl+N', () => go(create ?? kind.listPath), { enabled: create !== undefined });
   useShortcut('Escape', useGoBack(kind.listPath));
+  // The way back from the archive is what a card in it is mostly opened for.
+  const restore = more.find(({ key }) => key === RESTORE_ENTRY);
+  const others = more.filter((entry) => entry !== restore);
   const edit = paths.edit;
   const print = paths.print;
   const hints: readonly (Hint | null)[] = [
@@ -89,7 +93,14 @@ export function RecordPage<Tab extends string = never>(props: RecordPageProps<Ta
               onClick={() => go(print)}
             />
           )}
-          {more.length === 0 ? null : <ActionMenu iconOnly label={common('more')} entries={more} />}
+          {restore === undefined ? null : (
+            <Action
+              label={restore.label}
+              onClick={restore.onClick}
+              {...(restore.icon === undefined ? {} : { icon: restore.icon })}
+            />
+          )}
+          {others.length === 0 ? null : <ActionMenu iconOnly label={common('more')} entries={others} />}
           {edit === undefined ? null : (
             <Action
               kind="primary"

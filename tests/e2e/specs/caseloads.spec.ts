@@ -57,7 +57,7 @@ test('the sixteenth family warns with its article, asks for a reason and keeps i
   await page.keyboard.press('Escape');
   await expect(asked).toBeHidden();
   await expect(page.getByText(/^W\sarchiwum od/)).toBeVisible();
-  await chooseMore(page, 'Przywróć z archiwum');
+  await page.getByRole('button', { name: 'Przywróć z archiwum' }).click();
   await typeInto(page, 'Powód przekroczenia limitu', 'Rodzina wróciła do gminy');
   await tabTo(page, asked.getByRole('button', { name: 'Przywróć z archiwum' }));
   await page.keyboard.press('Enter');

@@ -234,7 +234,7 @@ test('a move keeps the former address, the archive gives back at once and later 
   await openPlace(page, 'Osoby');
   await expect(page.getByText('Nie ma jeszcze żadnej osoby')).toBeVisible();
   await goTo(page, `/osoby/${id}`);
-  await chooseMore(page, 'Przywróć z archiwum');
+  await page.getByRole('button', { name: 'Przywróć z archiwum' }).click();
   await expect(toast(page).getByText('Przywrócono z archiwum: Wędrowna Ola.')).toBeVisible();
   await expect(page.getByText('wyjazd za granicę')).toBeHidden();
   await openPlace(page, 'Osoby');

@@ -182,3 +182,44 @@ describe('the task of the assessment', () => {
     expect(await open()).toBe(1);
   });
 });
+
+describe('days that have passed', () => {
+  it('stay with another worker who led on them: an earlier beginning is refused, and changes nothing', async () => {
+    const { id } = await anna.families.register({
+      fields: aFamily({ caseNumber: null, kind: 'supporting', kindFrom: asLocalDate('2025-01-10') }),
+      members: [],
+      workerId: null,
+    });
+    const give = async (workerId: UserId, from: string) => {
+      const { version } = await anna.families.open({ id });
+      return await anna.families.assign({ id, version, workerId, from: asLocalDate(from) });
+    };
+    const led = async () =>
+      (await anna.families.open({ id })).workers.map(({ displayName, from, to }) => [displayName, from, to]);
+    await give(katarzyna, '2026-01-01');
+    await give(marta, '2026-03-01');
+    const before = await led();
+    expect(before).toEqual([
+      ['Marta Zając', '2026-03-01', null],
+      ['Katarzyna Wilk', '2026-01-01', '2026-02-28'],
+    ]);
+    const refusal = await refusalOf(give(marta, '2026-02-01'));
+    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'from' }] } });
+    expect(await led()).toEqual(before);
+  });
+});
+
+describe('a giver who no longer works', () => {
+  it('gets nothing back: undoing is refused, and the taker goes on', async () => {
+    const family = await aFamilyOf(katarzyna);
+    const given = { fromId: katarzyna, toId: marta, from: FIRST, reason: 'odejście', limitReason: 'próba' };
+    const { id } = await anna.caseloads.handOver({ ...given, families: [family.id], people: [] });
+    await test.core.runtime.offices.database.write(
+      async (tx) => await tx.updateTable('users').set({ active: 0 }).where('id', '=', katarzyna).execute(),
+    );
+    const refusal = await refusalOf(anna.caseloads.undoHandOver({ id, limitReason: 'próba' }));
+    expect(refusal).toMatchObject({ code: 'RULE_BROKEN', data: { rule: 'giver-inactive' } });
+    expect((await anna.families.open({ id: family.id })).workers[0]?.displayName).toBe('Marta Zając');
+    expect((await anna.caseloads.log({})).handovers[0]).toMatchObject({ id, undoneAt: null });
+  });
+});

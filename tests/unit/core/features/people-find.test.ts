@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { personId } from '#shared/kernel/ids.ts';
-import { type CoreClient, refusalOf } from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { anAddress, aPerson } from '#tests/support/people.ts';
 
+let test: TestCore;
 let anna: CoreClient;
 
 openOffice('once', (opened) => {
-  ({ anna } = opened);
+  ({ test, anna } = opened);
 });
 
 const register = async (surname: string, firstName: string, street: string | null) => {
@@ -48,5 +49,27 @@ describe('the present address', () => {
   it('of nobody is refused', async () => {
     const id = personId.parse('0199a1b2-0000-7000-8000-0000000000ff');
     expect((await refusalOf(anna.people.presentAddress({ id }))).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('somebody else than the one who is alike', () => {
+  it('is said in the row of the log, and nothing is said of who nobody asked about', async () => {
+    const detail = async (someoneElse?: true) => {
+      const fields = aPerson({ surname: 'Podobna', firstName: 'Ewa' });
+      await anna.people.register({ fields, ...(someoneElse === undefined ? {} : { someoneElse }) });
+      const { detail: text } = await test.core.runtime.offices.database.read(
+        async (r) =>
+          await r
+            .selectFrom('audit_log')
+            .select('detail')
+            .where('action', '=', 'people.register')
+            .orderBy('seq', 'desc')
+            .limit(1)
+            .executeTakeFirstOrThrow(),
+      );
+      return JSON.parse(text) as unknown;
+    };
+    expect(await detail()).toEqual({ version: 1 });
+    expect(await detail(true)).toEqual({ version: 1, similar: 'someone-else' });
   });
 });

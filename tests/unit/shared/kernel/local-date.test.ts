@@ -188,7 +188,7 @@ describe('parseTypedDate', () => {
 describe('shown', () => {
   test('as the office writes dates', () => {
     expect(formatDate(NOW)).toBe('21.11.2026');
-    expect(formatDateLong(d('2026-03-05'))).toBe('5\u00a0marca 2026\u00a0r.');
+    expect(formatDateLong(d('2026-03-05'))).toBe('5\u00a0marca\u00a02026\u00a0r.');
     expect(formatDateWithWeekday(d('2026-11-26'))).toBe('czw.\u00a026.11');
     expect(formatDateWithWeekday(d('2026-11-22'))).toBe('niedz.\u00a022.11');
   });

@@ -111,6 +111,8 @@ describe('folding', () => {
 
 describe('bindShortWords', () => {
   test.each([
+    ['ustawa z dnia 9 czerwca 2011 r. i 12 maja', 'ustawa z~dnia 9~czerwca~2011~r. i~12~maja'],
+    ['9 majątków, 112 maja', '9 majątków, 112 maja'],
     ['Dom i ogród w Mielcu', 'Dom i~ogród w~Mielcu'],
     ['był u w', 'był u~w'],
     ['355 075,00 zł i 16 lat', '355~075,00~zł i~16~lat'],
