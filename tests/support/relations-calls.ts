@@ -60,6 +60,10 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
     const id = await someFamily(client);
     return () => client.relations.printGenogram({ id });
   },
+  'relations.proposed': async (client) => {
+    const id = await someFamily(client);
+    return () => client.relations.proposed({ id });
+  },
   'relations.relate': async (client) => {
     const [one, other] = [
       await client.people.register({ fields: aPerson() }),

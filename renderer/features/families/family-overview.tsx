@@ -2,18 +2,20 @@ import type { ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
+import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
-import { PersonAddRegular } from '../../ui/icons.ts';
+import { AddRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import type { FamilyStep, FamilySteps } from './family-steps.tsx';
-import { membersOn } from './family-values.ts';
+import { membersOn, relatedMembers } from './family-values.ts';
 import { MembersTable } from './members-table.tsx';
 import { WithdrawnMembers } from './members-withdrawn.tsx';
 import { RecordTasks } from '../family-work/index.ts';
+import { ProposedRelations } from '../relations/index.ts';
 
 /** Members now and before in the middle; kinds, workers, notes and the record's own dates at the side. */
 export function FamilyOverview(props: {
@@ -23,6 +25,10 @@ export function FamilyOverview(props: {
 }): ReactNode {
   const t = useText('families');
   const { card, steps, onStep } = props;
+  const relations = useText('relations');
+  const can = useCan();
+  const relates = card.may.edit && can('people.edit');
+  const related = relatedMembers(card, officeToday());
   const entriesOf = useMemberEntries(steps, onStep);
   const { present, former } = membersOn(card, officeToday());
   return (
@@ -32,13 +38,24 @@ export function FamilyOverview(props: {
         count={present.length === 0 ? undefined : fmt.count(present.length, 'osoba', 'osoby', 'osób')}
         side={
           card.may.edit ? (
-            <Action
-              kind="quiet"
-              size="small"
-              icon={<PersonAddRegular />}
-              label={t('card.addPerson')}
-              onClick={() => onStep({ kind: 'join' })}
-            />
+            <>
+              {relates && related.length > 1 ? (
+                <Action
+                  kind="quiet"
+                  size="small"
+                  icon={<AddRegular />}
+                  label={relations('add')}
+                  onClick={() => onStep({ kind: 'relate' })}
+                />
+              ) : null}
+              <Action
+                kind="quiet"
+                size="small"
+                icon={<PersonAddRegular />}
+                label={t('card.addPerson')}
+                onClick={() => onStep({ kind: 'join' })}
+              />
+            </>
           ) : undefined
         }
       >
@@ -52,6 +69,7 @@ export function FamilyOverview(props: {
           />
         )}
       </Section>
+      {relates ? <ProposedRelations familyId={card.id} members={related} /> : null}
       {former.length === 0 ? null : (
         <Section title={t('card.former')} count={former.length}>
           <MembersTable label={t('card.former')} members={former} {...(card.may.edit ? { entriesOf } : {})} />

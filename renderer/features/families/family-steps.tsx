@@ -14,21 +14,22 @@ import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { KeepingDialog, type KeepingStep, useKeepingSteps, useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { RelateMembersDialog } from '../relations/index.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CorrectMemberDialog, type ShownMember } from './correct-member-dialog.tsx';
-import { memberName } from './family-values.ts';
+import { memberName, relatedMembers } from './family-values.ts';
 import { JoinDialog } from './join-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { useFamiliesChanged } from './mutations.ts';
 
 /** Steps that ask something first. */
 export type FamilyStep =
-  | { readonly kind: 'join' | 'assign' | KeepingStep }
+  | { readonly kind: 'join' | 'relate' | 'assign' | KeepingStep }
   /** Out of the archive although there is no room; why, in the office's sentence. */
   | { readonly kind: 'restore'; readonly why: string }
   | { readonly kind: 'leave' | 'withdraw-member'; readonly member: FamilyMember }
@@ -174,6 +175,8 @@ export function FamilyDialog(props: {
   switch (step.kind) {
     case 'join':
       return <JoinDialog card={card} onClose={onClose} onJoin={steps.join} />;
+    case 'relate':
+      return <RelateMembersDialog familyId={card.id} members={relatedMembers(card, officeToday())} onClose={onClose} />;
     case 'leave':
       return (
         <LeaveDialog

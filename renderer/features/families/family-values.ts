@@ -12,6 +12,7 @@ import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date
 
 import { i18n } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
+import type { RelatedMember } from '../relations/index.ts';
 import { recordFieldLabel, recordValueText, withdrawnText } from '../../ui/record-values.ts';
 
 const FIELD_KEYS = {
@@ -88,6 +89,18 @@ export function membersOn(
     .filter(({ to }) => to !== null && to < day)
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));
   return { present, former };
+}
+
+/** Members who may be named, once each: those who belong to the family on that day first. */
+export function relatedMembers(card: Pick<FamilyCard, 'members'>, day: LocalDate): RelatedMember[] {
+  const { present, former } = membersOn(card, day);
+  const found = new Map<string, RelatedMember>();
+  for (const member of [...present, ...former]) {
+    if (!member.shown || found.has(member.personId)) continue;
+    const { personId, sex, birthDate } = member;
+    found.set(personId, { id: personId, name: memberName(member), sex, birthDate, present: present.includes(member) });
+  }
+  return [...found.values()];
 }
 
 /** Those of them who live on that day. */

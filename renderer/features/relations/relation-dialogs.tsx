@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -45,11 +45,15 @@ import {
   type RelationForm,
   roleOptions,
 } from './relation-form-model.ts';
+import { useNamedInNetwork } from './queries.ts';
 import { enteredRole, lineRole, relativeName } from './relation-words.ts';
 
 const useStyles = makeStyles({ entering: { marginBlock: '4px 8px' } });
 
-/** Somebody new among the relations: who, what they are to this person, since when. */
+/**
+ * Somebody new among the relations: who, what they are to this person, since when. Found are also those whom a family's
+ * card names although they have left. „Zapisz i dodaj następną” leaves the dialog open for the next one.
+ */
 export function AddRelationDialog(props: {
   readonly person: PersonRelations;
   readonly onClose: () => void;
@@ -60,7 +64,8 @@ export function AddRelationDialog(props: {
   const go = useGo();
   const can = useCan();
   const { person, onClose, onAdd } = props;
-  const people = usePeopleSearch([person.id], t('form.samePerson'));
+  const named = useNamedInNetwork(person.id);
+  const people = usePeopleSearch([person.id], t('form.samePerson'), named);
   const { personOf } = people;
   const schema = useMemo(
     () =>
@@ -70,6 +75,7 @@ export function AddRelationDialog(props: {
       }),
     [t, person.birthDate, personOf],
   );
+  const another = useRef(false);
   const form = useOfficeForm<RelationForm, RelationInput, void>({
     draft: { form: 'relations.add', subject: { kind: 'person', id: person.id } },
     schema,
@@ -79,13 +85,36 @@ export function AddRelationDialog(props: {
       const who = other === undefined ? '' : `${other.surname} ${other.firstName}`;
       return onAdd(relation, { who, role: roleLabel(relation.role, other?.sex ?? null, relation.endReason) });
     },
-    onSaved: onClose,
+    onSaved: () => {
+      if (!another.current) {
+        onClose();
+        return;
+      }
+      reset(EMPTY_RELATION);
+      setFocus('otherId');
+    },
   });
-  const { control, setFocus } = form.form;
+  const { control, setFocus, reset } = form.form;
+  const submit = async (next: boolean): Promise<void> => {
+    another.current = next;
+    await form.submit();
+  };
   const [chosen, role] = useWatch({ control, name: ['otherId', 'role'] });
   const other = chosen === null ? undefined : personOf(chosen);
   return (
-    <StepDialog title={t('form.addTitle', { name: person.name })} confirm={t('form.add')} form={form} onClose={onClose}>
+    <StepDialog
+      title={t('form.addTitle', { name: person.name })}
+      confirm={t('form.add')}
+      form={{ ...form, submit: () => submit(false) }}
+      onClose={onClose}
+      another={
+        <Action
+          label={t('form.addAndNext')}
+          disabled={form.form.formState.isSubmitting}
+          onClick={() => void submit(true)}
+        />
+      }
+    >
       <ComboSearchField
         control={control}
         name="otherId"
@@ -125,10 +154,13 @@ export function AddRelationDialog(props: {
 }
 
 /** The fields a relation has whoever it is between; the form they stand in may have more. */
-type Details = Omit<RelationForm, 'otherId' | 'role'>;
+export type Details = Omit<RelationForm, 'otherId' | 'role'>;
 type DetailsControl = Control<Details, unknown, RelationFields>;
 
-function RelationDetails(props: { readonly control: DetailsControl; readonly kind: RelationKind | null }): ReactNode {
+export function RelationDetails(props: {
+  readonly control: DetailsControl;
+  readonly kind: RelationKind | null;
+}): ReactNode {
   const t = useText('relations');
   const { control, kind } = props;
   return (

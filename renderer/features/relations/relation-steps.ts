@@ -1,8 +1,15 @@
 import type { EndReason } from '#shared/features/relations/relation-kinds.ts';
-import type { PersonRelations, RelationInput, RelationLine } from '#shared/features/relations/relations.schema.ts';
+import type {
+  PersonRelations,
+  ProposedRelation,
+  RelationInput,
+  RelationLine,
+} from '#shared/features/relations/relations.schema.ts';
+import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
 import { useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useRelationsChanged } from './queries.ts';
@@ -15,6 +22,61 @@ function enteredOf(line: RelationLine): NonNullable<RelationLine['entered']> {
   return line.entered;
 }
 
+type Said = { readonly who: string; readonly role: string };
+
+/** Writes down what somebody is to a person, says so and offers „Cofnij”. */
+export function useAddRelation(): (id: PersonId, relation: RelationInput, said: Said) => Promise<void> {
+  const { relations } = useClient();
+  const toast = useToast();
+  const runner = useStepRunner(useRelationsChanged());
+  const t = useText('relations');
+  return async (id, relation, said) => {
+    const { overlaps, ...made } = await runner.step(() => relations.relate({ id, relation }));
+    toast({
+      text: overlaps ? t('form.addedOverlaps', said) : t('form.added', said),
+      undo: {
+        run: () => runner.step(() => relations.withdraw({ id, ...made, reason: 'cofnięcie dodania' })),
+        done: t('withdraw.done', said),
+      },
+    });
+  };
+}
+
+export interface AcceptedRelation extends ProposedRelation {
+  readonly words: Said;
+}
+
+/** Writes down several proposed relations, one after the other; what was written before a refusal stays and is said. */
+export function useAcceptRelations(): (accepted: readonly AcceptedRelation[]) => Promise<void> {
+  const { relations } = useClient();
+  const toast = useToast();
+  const runner = useStepRunner(useRelationsChanged());
+  const t = useText('relations');
+  return async (accepted) => {
+    const made: { readonly id: PersonId; readonly relationId: RecordId; readonly version: number }[] = [];
+    await runner.attempt(async () => {
+      for (const { id, otherId, role } of accepted) {
+        const fields = { from: null, to: null, endReason: null, basis: null, note: null };
+        const { relationId, version } = await relations.relate({ id, relation: { otherId, role, ...fields } });
+        made.push({ id, relationId, version });
+      }
+    });
+    const [first] = accepted;
+    if (made.length === 0 || first === undefined) return;
+    const count = fmt.count(made.length, 'relację', 'relacje', 'relacji');
+    toast({
+      text: made.length === 1 ? t('form.added', first.words) : t('proposed.done', { relations: count }),
+      undo: {
+        run: () =>
+          runner.step(async () => {
+            for (const one of made) await relations.withdraw({ ...one, reason: 'cofnięcie dodania' });
+          }),
+        done: t('proposed.undone', { relations: count }),
+      },
+    });
+  };
+}
+
 /** What can be done with the relations of a person; each step says what it did and offers „Cofnij”. */
 export function useRelationSteps(person: PersonRelations) {
   const { relations } = useClient();
@@ -22,22 +84,14 @@ export function useRelationSteps(person: PersonRelations) {
   const runner = useStepRunner(useRelationsChanged());
   const t = useText('relations');
   const { id } = person;
+  const addRelation = useAddRelation();
   const words = (line: RelationLine) => ({ who: relativeName(line.other, t), role: lineRole(line) });
   const targetOf = (line: RelationLine) => {
     const { id: relationId, version } = enteredOf(line);
     return { id, relationId, version };
   };
   return {
-    add: async (relation: RelationInput, said: { who: string; role: string }): Promise<void> => {
-      const { overlaps, ...made } = await runner.step(() => relations.relate({ id, relation }));
-      toast({
-        text: overlaps ? t('form.addedOverlaps', said) : t('form.added', said),
-        undo: {
-          run: () => runner.step(() => relations.withdraw({ id, ...made, reason: 'cofnięcie dodania' })),
-          done: t('withdraw.done', said),
-        },
-      });
-    },
+    add: (relation: RelationInput, said: Said): Promise<void> => addRelation(id, relation, said),
     correct: async (line: RelationLine, corrected: CorrectedRelation): Promise<void> => {
       const before = { from: line.from, to: line.to, endReason: line.endReason };
       const { basis, note } = enteredOf(line);

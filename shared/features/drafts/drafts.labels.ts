@@ -10,6 +10,7 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'families.leave': 'Wyjście z rodziny',
   'families.correctMember': 'Poprawka członka rodziny',
   'families.withdrawMember': 'Wycofanie członka rodziny',
+  'families.relate': 'Nowa relacja w rodzinie',
   'families.assign': 'Zmiana prowadzącego',
   'families.archive': 'Archiwizacja rodziny',
   'families.restore': 'Powrót rodziny z archiwum',

@@ -19,6 +19,7 @@ export const DRAFT_FORMS = {
   'families.leave': 'families.edit',
   'families.correctMember': 'families.edit',
   'families.withdrawMember': 'families.edit',
+  'families.relate': 'people.edit',
   'families.assign': 'families.assign',
   'families.archive': 'families.edit',
   'families.restore': 'families.edit',

@@ -55,6 +55,12 @@ export function kindOfRole(role: RelationRole): RelationKind {
   return found;
 }
 
+/** The same relation told from the other side: of a parent the child, of a spouse the spouse. */
+export function inverseRole(role: RelationRole): RelationRole {
+  const { toFirst, toSecond } = SIDES[kindOfRole(role)];
+  return role === toSecond ? toFirst : toSecond;
+}
+
 /** The one row for „`other` is `role` to `person`”: the same from whichever side it is entered. */
 export function storedAs<Id extends string>(
   person: Id,

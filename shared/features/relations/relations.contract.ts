@@ -12,6 +12,7 @@ import {
   genogramData,
   type PersonRelations,
   personRelations,
+  proposedRelation,
   relationFields,
   relationInput,
   withdrawReason,
@@ -34,6 +35,8 @@ export const relationsContract = {
   familyNetwork: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(network),
   genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogram),
   printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
+  /** What follows from the roles in a family and nobody has written down; accepted one by one through `relate`. */
+  proposed: procedure({ kind: 'query', permission: 'people.edit' }).input(ofFamily).output(z.array(proposedRelation)),
   /** Writes down what somebody is to the person; one row, whichever side it is entered from. */
   relate: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, relation: relationInput }))

@@ -41,6 +41,14 @@ export const relative = z.discriminatedUnion('shown', [
 ]);
 export type Relative = z.infer<typeof relative>;
 
+/** What follows from the roles in a family and is not written down: „the other one is this to the first”. */
+export const proposedRelation = z.strictObject({
+  id: personId,
+  otherId: personId,
+  role: z.enum(['parent', 'grandparent']),
+});
+export type ProposedRelation = z.infer<typeof proposedRelation>;
+
 const dates = { from: localDate.nullable(), to: localDate.nullable(), endReason: endReason.nullable() };
 
 /** One line of the relations of a person. */

@@ -1,5 +1,4 @@
-import { sightOf } from '#db/repositories/reach.repository.ts';
-import { familyRefs, relativesOf, tiesWhere, type FamilyTie } from '#db/repositories/relatives.repository.ts';
+import { familyRefs, relativesOf, type FamilyTie } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { kinOf } from '#shared/features/relations/kinship.rules.ts';
@@ -9,6 +8,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 
 import type { Shown, Subject } from '../../calls/unit-of-work.ts';
 import type { Viewer } from '../../records/viewer.ts';
+import { familiesOf } from './family-members.ts';
 
 /** How far the network goes, and where it stops even so: a list that somebody can still read. */
 const STEPS = 4;
@@ -32,12 +32,15 @@ export async function networkOf(
   const found = new Map<string, Found>(start.map((id) => [id, { steps: 0, link: null }]));
   const relations = new Map<string, StoredRelation>();
   const ties = new Map<string, FamilyTie>();
+  // Cards of families that the viewer may open name everybody in them, those who have left too.
+  const named = new Set<string>(members);
   let edge: readonly string[] = start;
   let cut = false;
   for (let steps = 1; steps <= STEPS && edge.length > 0; steps += 1) {
     const near = await relationsTouching(r, edge);
     const { shared, masked } = await familiesOf(r, viewer, edge);
     for (const relation of near) relations.set(relation.id, relation);
+    for (const { personId } of shared) named.add(personId);
     // Of a family hidden from the viewer only the lines of those one starts with are told, as their cards tell them.
     for (const tie of [...shared, ...(steps === 1 ? masked : [])]) {
       ties.set(`${tie.familyId} ${tie.personId} ${tie.from}`, tie);
@@ -68,7 +71,7 @@ export async function networkOf(
   nameDerived(start, found, [...relations.values()]);
   const ids = [...found.keys()];
   const [people, refs] = await Promise.all([
-    relativesOf(r, viewer, ids, members),
+    relativesOf(r, viewer, ids, [...named]),
     familyRefs(r, viewer, [...new Set([...ties.values()].map(({ familyId }) => familyId))]),
   ]);
   const families = new Map<string, FamilyTie[]>();
@@ -94,24 +97,6 @@ function nameDerived(
     if (known.link !== null && known.link.toId === only) continue;
     found.set(otherId, { steps: known.steps, link: { role, toId: only, endReason: null } });
   }
-}
-
-interface Families {
-  /** Everybody's memberships in the families in which these people are or were, where the viewer may see the family. */
-  readonly shared: readonly FamilyTie[];
-  /** These people's own memberships in the other ones: who else belongs there is not told. */
-  readonly masked: readonly FamilyTie[];
-}
-
-async function familiesOf(r: Reader, viewer: Viewer, people: readonly string[]): Promise<Families> {
-  const own = await tiesWhere(r, 'person_id', people);
-  const ids = [...new Set(own.map(({ familyId }) => familyId))];
-  const sights = await sightOf(r, viewer, 'family', ids);
-  const isShown = (id: string): boolean => sights.get(id)?.kind === 'shown';
-  return {
-    shared: await tiesWhere(r, 'family_id', ids.filter(isShown)),
-    masked: own.filter(({ familyId }) => !isShown(familyId)),
-  };
 }
 
 function shownNetwork(

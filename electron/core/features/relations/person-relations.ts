@@ -13,6 +13,7 @@ import type { Deps } from '../../calls/deps.ts';
 import type { Shown } from '../../calls/unit-of-work.ts';
 import { allowedOn, requireSight, viewerOf } from '../../records/viewer.ts';
 import { connectedPeople } from './connected-people.ts';
+import { namedBesides } from './family-members.ts';
 
 /** Grandparents are two steps away, half-siblings' other parents as well. */
 const NEAR = { steps: 2, most: 400 } as const;
@@ -26,11 +27,12 @@ export async function relationsOfPerson(
 ): Promise<Shown<PersonRelations>> {
   const viewer = viewerOf(deps, actor, 'people.view');
   await requireSight(r, viewer, 'person', [id]);
-  const [person, near, withdrawn, allowed] = await Promise.all([
+  const [person, near, withdrawn, allowed, named] = await Promise.all([
     storedPerson(r, id),
     connectedPeople(r, [id], NEAR),
     withdrawnRelations(r, id),
     allowedOn(r, actor, viewer, { kind: 'person', id }, ['people.edit']),
+    namedBesides(r, viewer, id),
   ]);
   if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
   const taken = withdrawn.map((relation): Kin => {
@@ -39,11 +41,12 @@ export async function relationsOfPerson(
     return { otherId, role: roleOf(relation.kind, isFirst), relation, throughIds: [] };
   });
   const kin = [...kinOf(id, near.relations), ...taken];
-  const people = await relativesOf(r, viewer, [...new Set(kin.flatMap((one) => [one.otherId, ...one.throughIds]))]);
+  const ids = [...new Set(kin.flatMap((one) => [one.otherId, ...one.throughIds]))];
+  const people = await relativesOf(r, viewer, ids, named);
   const stored = new Map<string, StoredRelation>([...near.relations, ...withdrawn].map((one) => [one.id, one]));
   const overlapping = overlappingMarriages(id, near.relations);
   const lines = kin.flatMap((one) => lineOf(one, people, stored, overlapping));
-  const named = [...new Set(lines.flatMap(({ other }) => (other.shown ? [other.id] : [])))];
+  const shown = [...new Set(lines.flatMap(({ other }) => (other.shown ? [other.id] : [])))];
   return {
     result: {
       id,
@@ -53,7 +56,7 @@ export async function relationsOfPerson(
       lines,
       mayEdit: allowed.has('people.edit') && person.archivedOn === null,
     },
-    subjects: [id, ...named].map((one) => ({ kind: 'person', id: one })),
+    subjects: [id, ...shown].map((one) => ({ kind: 'person', id: one })),
   };
 }
 

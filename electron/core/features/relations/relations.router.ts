@@ -2,6 +2,7 @@ import { procedures } from '../../router-base.ts';
 import { correctRelation } from './use-cases/correct-relation.ts';
 import { endRelation } from './use-cases/end-relation.ts';
 import { printGenogram } from './use-cases/print-genogram.ts';
+import { proposeRelations } from './use-cases/propose-relations.ts';
 import { reinstateRelation } from './use-cases/reinstate-relation.ts';
 import { relatePeople } from './use-cases/relate-people.ts';
 import { reopenRelation } from './use-cases/reopen-relation.ts';
@@ -25,6 +26,7 @@ export const relationsRouter = relations.router({
   printGenogram: relations.printGenogram.handler(({ context, input }) =>
     printGenogram(context.deps, context.actor, input),
   ),
+  proposed: relations.proposed.handler(({ context, input }) => proposeRelations(context.deps, context.actor, input)),
   relate: relations.relate.handler(({ context, input }) => relatePeople(context.deps, context.actor, input)),
   correct: relations.correct.handler(({ context, input }) => correctRelation(context.deps, context.actor, input)),
   end: relations.end.handler(({ context, input }) => endRelation(context.deps, context.actor, input)),

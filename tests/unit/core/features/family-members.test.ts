@@ -136,4 +136,47 @@ describe('a family', () => {
     expect((await refusalOf(call)).code).toBe('RECORD_PROTECTED');
     await katarzyna.families.withdrawMember({ ...back, membershipId: open.id, reason: 'wciąż pomyłka' });
   });
+
+  it('names who has left to its worker beside a child, who may relate them; nobody else, and nobody protected', async () => {
+    const [child, father] = [await person(anna, 'Dziecięca'), await person(anna, 'Odeszła')];
+    const from = d('2020-01-12');
+    const members = [aMember(child, { from, role: 'child' }), aMember(father, { from })];
+    const katarzynaId = await workerId(anna, 'Katarzyna');
+    const { id } = await anna.families.register({ fields: aFamily(), members, workerId: katarzynaId });
+    const stay = (await anna.families.open({ id })).members.find(({ personId }) => personId === father);
+    if (stay === undefined) throw new Error('the family has no such member');
+    await anna.families.leave({ id, version: 1, membershipId: stay.id, to: d('2022-06-30') });
+    expect((await refusalOf(katarzyna.people.open({ id: father }))).code).toBe('OUT_OF_REACH');
+    const inNetwork = async () =>
+      (await katarzyna.relations.personNetwork({ id: child })).people.find((one) => one.person.id === father)?.person;
+    expect(await inNetwork()).toMatchObject({ shown: true, surname: 'Odeszła' });
+    const none = { from: null, to: null, endReason: null, basis: null, note: null };
+    const sibling = { otherId: father, role: 'sibling', ...none } as const;
+    const { relationId, version } = await katarzyna.relations.relate({ id: child, relation: sibling });
+    const lines = async () => (await katarzyna.relations.ofPerson({ id: child })).lines;
+    expect(await lines()).toMatchObject([{ other: { shown: true, surname: 'Odeszła' }, role: 'sibling' }]);
+    await katarzyna.relations.withdraw({ id: child, relationId, version, reason: 'próba' });
+    const stranger = await person(anna, 'Obca');
+    const call = katarzyna.relations.relate({ id: child, relation: { ...sibling, otherId: stranger } });
+    expect((await refusalOf(call)).code).toBe('OUT_OF_REACH');
+    const protection = { reason: 'Próba', userIds: [await workerId(anna, 'Anna')] };
+    await anna.people.protect({ id: father, version: (await anna.people.open({ id: father })).version, protection });
+    expect(await inNetwork()).toMatchObject({ shown: false, why: 'protected' });
+    const hidden = katarzyna.relations.relate({ id: child, relation: sibling });
+    expect((await refusalOf(hidden)).code).toBe('RECORD_PROTECTED');
+    expect(await lines()).toMatchObject([{ other: { shown: false } }]);
+  });
+
+  it('proposes the parents of its children until they are written down, to whoever may write them down', async () => {
+    const mother = await person(anna, 'Proponowana');
+    const child = (await anna.people.register({ fields: aPerson({ birthDate: d('2014-05-07') }) })).id;
+    const members = [aMember(mother), aMember(child, { role: 'child' })];
+    const katarzynaId = await workerId(anna, 'Katarzyna');
+    const { id } = await anna.families.register({ fields: aFamily(), members, workerId: katarzynaId });
+    const proposed = () => katarzyna.relations.proposed({ id });
+    expect(await proposed()).toEqual([{ id: child, otherId: mother, role: 'parent' }]);
+    const none = { from: null, to: null, endReason: null, basis: null, note: null };
+    await katarzyna.relations.relate({ id: child, relation: { otherId: mother, role: 'parent', ...none } });
+    expect(await proposed()).toEqual([]);
+  });
 });

@@ -173,6 +173,10 @@ const CALLS: Calls = {
     () => c.relations.printGenogram({ id: records.family }),
     () => c.relations.printGenogram({ id: records.shownFamily }),
   ],
+  'relations.proposed': (c) => [
+    () => c.relations.proposed({ id: records.family }),
+    () => c.relations.proposed({ id: records.shownFamily }),
+  ],
   'relations.relate': (c) => [
     () => c.relations.relate({ id: records.shownPerson, relation: aRelation(records.withPesel) }),
     () => c.relations.relate({ id: records.withPesel, relation: aRelation(records.shownPerson) }),

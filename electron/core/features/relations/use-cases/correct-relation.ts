@@ -8,8 +8,9 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { requireSight, viewerOf } from '../../../records/viewer.ts';
+import { viewerOf } from '../../../records/viewer.ts';
 import { changeStoredRelation, type RelationTarget } from '../change-relation.ts';
+import { requireSightBesides } from '../family-members.ts';
 
 /**
  * Dates, reason of the end, basis, notes and the kind as they should have been written. Another kind is judged by the birth
@@ -31,7 +32,7 @@ export async function correctRelation(
     const sides = role === null ? null : storedAs(target.id, otherId, role);
     const isOther = sides !== null && (sides.kind !== relation.kind || sides.firstId !== relation.firstId);
     if (isOther) {
-      await requireSight(tx, viewerOf(deps, actor, 'people.view'), 'person', [otherId]);
+      await requireSightBesides(tx, viewerOf(deps, actor, 'people.view'), target.id, otherId);
       const other = await storedPerson(tx, otherId);
       if (other !== null) births.push(other.birthDate);
     }

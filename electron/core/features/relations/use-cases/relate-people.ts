@@ -13,10 +13,12 @@ import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
+import { requireSightBesides } from '../family-members.ts';
 import { namingRules, recordedRelation, subjectsOf } from '../change-relation.ts';
 
 /**
- * Writes down what somebody is to a person. The actor may change the one and see the other.
+ * Writes down what somebody is to a person. The actor may change the one and see the other, or read the name
+ * of the other on the card of a family of the first.
  * @returns whether a marriage now overlaps with another one: said, not refused
  */
 export async function relatePeople(
@@ -29,7 +31,7 @@ export async function relatePeople(
   const viewer = viewerOf(deps, actor, 'people.edit');
   return await command(deps, actor, async (tx, audit) => {
     await requireSight(tx, viewer, 'person', [id]);
-    await requireSight(tx, viewerOf(deps, actor, 'people.view'), 'person', [otherId]);
+    await requireSightBesides(tx, viewerOf(deps, actor, 'people.view'), id, otherId);
     if (otherId === id) {
       refuseProblems('relation', [{ path: 'otherId', message: 'Osoba: wskaż kogoś innego niż ta sama osoba.' }]);
     }
