@@ -103,6 +103,29 @@ export async function familyRefs(
   );
 }
 
+/** Since when and until when these people lived where; equal numbers are one address, which is not told. */
+export async function homesOf(
+  r: Reader,
+  ids: readonly PersonId[],
+): Promise<{ personId: PersonId; home: number; from: LocalDate; to: LocalDate | null }[]> {
+  const rows = await r
+    .selectFrom('person_addresses')
+    .select(['person_id', 'street', 'building', 'flat', 'postal_code', 'town', 'from_date', 'to_date'])
+    .where('person_id', 'in', idList(ids))
+    .orderBy('from_date')
+    .orderBy('id')
+    .execute();
+  const homes = new Map<string, number>();
+  return rows.map((row) => {
+    const parts = [row.street, row.building, row.flat, row.postal_code, row.town];
+    const line = parts.map((part) => (part ?? '').trim().toLocaleLowerCase('pl')).join('|');
+    const home = homes.get(line) ?? homes.size;
+    homes.set(line, home);
+    const [from, to] = [asLocalDate(row.from_date), dateOrNull(row.to_date)];
+    return { personId: asPersonId(row.person_id), home, from, to };
+  });
+}
+
 export interface FamilyTie {
   readonly familyId: FamilyId;
   readonly personId: PersonId;

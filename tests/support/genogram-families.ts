@@ -14,6 +14,7 @@ export class GenogramBuilder {
   readonly #people: GenogramData['people'] = [];
   readonly #members: GenogramData['members'] = [];
   readonly #relations: GenogramData['relations'] = [];
+  readonly #homes: GenogramData['homes'] = [];
 
   person(name: string, sex: Sex, birth: string, death: string | null = null): PersonId {
     const id = idOf('aa', this.#people.length + 1) as PersonId;
@@ -60,10 +61,16 @@ export class GenogramBuilder {
     return this;
   }
 
+  /** Where somebody lived: equal numbers are one address. */
+  lives(personId: PersonId, home: number, from: string, to: string | null = null): this {
+    this.#homes.push({ personId, home, from: asLocalDate(from), to: to === null ? null : asLocalDate(to) });
+    return this;
+  }
+
   data(familyName = 'Wróblewscy'): GenogramData {
     const familyId = idOf('cc', 1) as FamilyId;
     const [people, members, relations] = [this.#people, this.#members, this.#relations];
-    return { familyId, familyName, people, members, relations, cut: false, mayPrint: true };
+    return { familyId, familyName, people, members, relations, homes: this.#homes, cut: false, mayPrint: true };
   }
 }
 

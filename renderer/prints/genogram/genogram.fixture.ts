@@ -51,6 +51,7 @@ export const GENOGRAM_FIXTURE: GenogramData = genogramData.parse({
     tie(22, 'parent', 9, 4),
   ],
   cut: false,
+  homes: [],
   mayPrint: true,
 });
 
@@ -85,5 +86,6 @@ export const LARGE_GENOGRAM_FIXTURE: GenogramData = genogramData.parse({
     ...Array.from({ length: CHILDREN / 2 }, (_, n) => tie(300 + n, 'parent', 110 + 2 * n, 200 + n)),
   ],
   cut: true,
+  homes: [],
   mayPrint: true,
 });

@@ -36,6 +36,15 @@ export const PLAN_FIXTURE = printedPlan.parse({
     name: 'Konstantynopolitańscy',
     caseNumber: 'PR.5122.14.2026',
     workerName: 'Pracownik Przykładowy',
-    members: [{ name: 'Aleksandra Konstantynopolitańska', birthDate: '1990-05-04' }, null],
+    members: [
+      { name: 'Aleksandra Konstantynopolitańska', birthDate: '1990-05-04', sex: 'female', death: null },
+      {
+        name: 'Wacław Konstantynopolitański',
+        birthDate: '1951-02-14',
+        sex: 'male',
+        death: { date: '2026-03-05', year: null },
+      },
+      null,
+    ],
   },
 });

@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { GOAL_RESULT_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import type { Plan, PrintedPlan } from '#shared/features/family-work/plans.schema.ts';
+import { deathText } from '#shared/features/people/person-details.labels.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
 import {
@@ -14,6 +15,12 @@ import {
   Title,
   type PrintContext,
 } from '../frame.tsx';
+
+/** „Anna Wróblewska (ur. 12.03.1986)”; of the deceased also when they died. */
+function memberText({ name, birthDate, sex, death }: NonNullable<PrintedPlan['family']['members'][number]>): string {
+  const born = `ur. ${formatDate(birthDate)}`;
+  return `${name} (${death === null ? born : `${born}, ${deathText(death, sex)}`})`;
+}
 
 function goalBlocks(goal: Plan['goals'][number], number: number): PrintBlock[] {
   const { outcome } = goal;
@@ -94,12 +101,7 @@ export function planDocument({ plan, family }: PrintedPlan, context: PrintContex
               ['Numer sprawy', family.caseNumber],
               ['Okres', `od ${formatDate(plan.from)}, ${until === 'do odwołania' ? until : `do ${until}`}`],
               ['Prowadzi', family.workerName],
-              [
-                'Rodzina',
-                family.members
-                  .map((one) => (one === null ? PROTECTED_LABEL : `${one.name} (ur. ${formatDate(one.birthDate)})`))
-                  .join(', '),
-              ],
+              ['Rodzina', family.members.map((one) => (one === null ? PROTECTED_LABEL : memberText(one))).join(', ')],
               ['Uzgodniono z', plan.agreedWith],
             ]}
           />

@@ -4,6 +4,8 @@ import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
+import { death } from '../people/person-details.schema.ts';
+import { sex } from '../people/people.schema.ts';
 
 /** What came of a goal of a plan. */
 export const GOAL_RESULTS = ['reached', 'partly', 'not-reached', 'dropped'] as const;
@@ -87,7 +89,9 @@ export const printedPlan = z.strictObject({
     caseNumber: z.string().nullable(),
     workerName: z.string().nullable(),
     /** Present members; a protected one is null. */
-    members: z.array(z.strictObject({ name: z.string(), birthDate: localDate }).nullable()),
+    members: z.array(
+      z.strictObject({ name: z.string(), birthDate: localDate, sex, death: death.nullable() }).nullable(),
+    ),
   }),
 });
 export type PrintedPlan = z.infer<typeof printedPlan>;

@@ -77,7 +77,8 @@ export function layOut(scene: Scene): GenogramLayout {
       }),
     )
     .toSorted((a, b) => a.row - b.row || a.x - b.x);
-  const drawing = new Drawing(scene, placed, y);
+  const under = new Map(shapes.map(({ person, box }) => [person.id, box.bottom]));
+  const drawing = new Drawing(scene, placed, y, under);
   const bottoms = tops.map((top, row) =>
     Math.max(top, ...shapes.filter((one) => one.row === row).map(({ box }) => box.bottom)),
   );
@@ -182,8 +183,11 @@ class Drawing {
   readonly #scene: Scene;
   readonly #placed: Placed;
   readonly #y: (id: string) => number;
+  /** Where the words of each person end. */
+  readonly #under: ReadonlyMap<string, number>;
 
-  constructor(scene: Scene, placed: Placed, y: (id: string) => number) {
+  constructor(scene: Scene, placed: Placed, y: (id: string) => number, under: ReadonlyMap<string, number>) {
+    this.#under = under;
     this.#scene = scene;
     this.#placed = placed;
     this.#y = y;
@@ -242,7 +246,9 @@ class Drawing {
     const straight = (x: number): number => (children.length === 1 && Math.abs(x - drop) <= 9 ? drop : x);
     const xs = children.map(({ id }) => straight(this.#x(id)));
     const kind = children.some((one) => one.kind === 'birth') ? 'birth' : (children[0]?.kind ?? 'birth');
-    const stem = `M${point(drop, isAlone ? y + HALF : y)}L${point(drop, bus)}`;
+    // Of a parent alone the line begins below the name, not through it.
+    const start = isAlone ? (this.#under.get(union.first) ?? y + HALF) : y;
+    const stem = `M${point(drop, start)}L${point(drop, bus)}`;
     const along = `M${point(Math.min(drop, ...xs), bus)}L${point(Math.max(drop, ...xs), bus)}`;
     return [
       { path: `${stem}${along}`, kind },

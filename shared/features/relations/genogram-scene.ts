@@ -13,6 +13,7 @@ import { memberRoleLabel } from '../families/families.labels.ts';
 import type { MemberRole } from '../families/member-role.schema.ts';
 import type { EndReason } from './relation-kinds.ts';
 import { holdsOn, type KnownRelation } from './kinship.rules.ts';
+import { awayFromHome } from './genogram-homes.ts';
 import type { GenogramData } from './relations.schema.ts';
 
 /** Somebody as the genogram shows them on its day. Who may not be named has neither name nor sex nor age. */
@@ -86,7 +87,7 @@ type Relation = GenogramData['relations'][number];
  * marked as ended.
  */
 export function sceneOn(
-  data: Pick<GenogramData, 'people' | 'members' | 'relations'>,
+  data: Pick<GenogramData, 'people' | 'members' | 'relations' | 'homes'>,
   day: LocalDate,
   placements: readonly ScenePlacement[] = [],
 ): Scene {
@@ -95,10 +96,12 @@ export function sceneOn(
     .filter(({ firstId, secondId }) => born.has(firstId) && born.has(secondId))
     .filter(({ from }) => from === null || from <= day)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const livesElsewhere = awayFromHome(data, day);
   const there = connectedTo(startOf(data, born, day), known);
   const people = data.people
     .filter(({ id }) => there.has(id))
     .map((one) => scenePerson(one, data, day))
+    .map((one) => (livesElsewhere.has(one.id) ? { ...one, inHousehold: false } : one))
     .toSorted(byAge);
   const relations = known.filter(({ firstId, secondId }) => there.has(firstId) && there.has(secondId));
   return { day, people, ...linesOf(people, relations, day, placements) };

@@ -117,6 +117,8 @@ export const genogramData = z.strictObject({
   relations: z.array(
     z.strictObject({ id: recordId, kind: relationKind, firstId: personId, secondId: personId, ...dates }),
   ),
+  /** Where members lived: equal numbers are one address. Which one it is stays on the cards; of the hidden none is told. */
+  homes: z.array(z.strictObject({ personId, home: z.int(), from: localDate, to: localDate.nullable() })),
   /** Whether there are more people around the family than a drawing holds. */
   cut: z.boolean(),
   mayPrint: z.boolean(),

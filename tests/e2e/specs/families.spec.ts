@@ -172,8 +172,9 @@ test('roles in a family propose the relations that follow, and two members are r
   await dialog.getByLabel(/^Kim jest Wróblewski Łukasz/).selectOption('mąż');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Zapisz i dodaj następną' }).click();
-  await expect(toast(page).getByText('Dodano: Wróblewski Łukasz – mąż.')).toBeVisible();
   await expect(dialog.getByLabel(/^Druga osoba/)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await goTo(page, `/osoby/${ids[0] ?? ''}?tab=network`);
+  await expect(page.getByRole('row', { name: /Wróblewski Łukasz.*mąż/ }).first()).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { storedFamily } from '#db/repositories/families.repository.ts';
-import { relativesOf } from '#db/repositories/relatives.repository.ts';
+import { homesOf, relativesOf } from '#db/repositories/relatives.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -34,6 +34,7 @@ export async function genogramOf(
   ]);
   const people = await relativesOf(r, viewer, near.ids, members);
   const shown = [...people.values()];
+  const named = members.filter((one) => people.get(one)?.shown === true);
   const subjects: Subject[] = shown.flatMap((one) => (one.shown ? [{ kind: 'person', id: one.id }] : []));
   return {
     result: {
@@ -44,6 +45,7 @@ export async function genogramOf(
       relations: near.relations.map(({ id: relationId, kind, firstId, secondId, from, to, endReason }) => {
         return { id: relationId, kind, firstId, secondId, from, to, endReason };
       }),
+      homes: await homesOf(r, named),
       cut: near.cut,
       mayPrint: allowed.has('families.export'),
     },

@@ -32,7 +32,9 @@ export async function printPlan(
           caseNumber: card.caseNumber,
           workerName: card.workers.find(({ to }) => to === null)?.displayName ?? null,
           members: present.map((one) =>
-            one.shown ? { name: `${one.firstName} ${one.surname}`, birthDate: one.birthDate } : null,
+            one.shown
+              ? { name: `${one.firstName} ${one.surname}`, birthDate: one.birthDate, sex: one.sex, death: one.death }
+              : null,
           ),
         },
       },

@@ -76,6 +76,47 @@ test('a placement is an arrow from the child to the carer while it lasts', () =>
   expect(ties('2026-07-01')).toEqual([]);
 });
 
+test('a divorced father who lives elsewhere stands outside the line round the household', () => {
+  const builder = new GenogramBuilder();
+  const [mother, father] = [
+    builder.person('Anna Król', 'female', '1988-02-11'),
+    builder.person('Jan Król', 'male', '1984-06-30'),
+  ];
+  const child = builder.person('Ola Król', 'female', '2012-05-04');
+  builder.parents(child, mother, father).relate('marriage', mother, father, { to: '2023-01-31', because: 'divorce' });
+  builder.member(mother, 'mother', '2020-01-01').member(father, 'father', '2020-01-01');
+  builder.member(child, 'child', '2020-01-01');
+  for (const id of [mother, child]) builder.lives(id, 0, '2020-01-01');
+  builder.lives(father, 0, '2020-01-01', '2023-01-31').lives(father, 1, '2023-02-01');
+  const inside = (day: string) =>
+    on(builder.data(), day).people.flatMap(({ id, inHousehold }) => (inHousehold ? [id] : []));
+  expect(inside('2022-06-01').toSorted()).toEqual([mother, father, child].toSorted());
+  expect(inside('2024-06-01').toSorted()).toEqual([mother, child].toSorted());
+});
+
+test('two who live apart are told by their children; without any nobody is put outside', () => {
+  const builder = new GenogramBuilder();
+  const [mother, father] = [
+    builder.person('Anna Król', 'female', '1988-02-11'),
+    builder.person('Jan Król', 'male', '1984-06-30'),
+  ];
+  builder.relate('marriage', mother, father);
+  builder.member(mother, 'mother', '2020-01-01').member(father, 'father', '2020-01-01');
+  builder.lives(mother, 0, '2020-01-01').lives(father, 1, '2020-01-01');
+  expect(on(builder.data(), '2024-06-01').people.map(({ inHousehold }) => inHousehold)).toEqual([true, true]);
+});
+
+test('the line of a parent alone begins below the name', () => {
+  const builder = new GenogramBuilder();
+  const mother = builder.person('Anna Król', 'female', '1988-02-11');
+  const child = builder.person('Ola Król', 'female', '2012-05-04');
+  builder.parents(child, mother).member(mother, 'mother', '2020-01-01').member(child, 'child', '2020-01-01');
+  const { shapes, descents } = layOut(on(builder.data(), '2024-06-01'));
+  const box = shapes.find(({ person }) => person.id === mother)?.box;
+  const start = /^M[-\d.]+ ([-\d.]+)/.exec(descents[0]?.path ?? '')?.[1];
+  expect(Number(start)).toBeGreaterThanOrEqual(box?.bottom ?? Infinity);
+});
+
 test('who may not be named is a diamond without sex or age', () => {
   const layout = layOut(on(largeFamily(), '2026-11-22'));
   const hidden = layout.shapes.filter(({ person }) => person.hidden !== null);
