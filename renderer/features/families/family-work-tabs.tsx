@@ -27,21 +27,17 @@ export function useAssessmentFact(familyId: FamilyId): readonly FactItem[] {
   return due === null ? [] : [{ label: t('assessments.fact'), value: <AssessmentTerm due={due} /> }];
 }
 
-/** The chronicle of a family; its present members can be ticked as having taken part. */
+/** The chronicle of a family; members of a note's day and former ones can be ticked as having taken part. */
 export function FamilyChronicle({ card, writing }: { card: FamilyCard; writing: boolean }): ReactNode {
   const can = useCan();
   if (!can('notes.view')) return null;
-  const { present } = membersOn(card, officeToday());
-  const people = present.flatMap((one) =>
-    one.shown
-      ? [
-          {
-            id: one.personId,
-            name: `${one.firstName} ${one.surname}`,
-            ...(one.death === null ? {} : { lived: lastDayOfLife(one.death) }),
-          },
-        ]
-      : [],
-  );
+  const { present, former } = membersOn(card, officeToday());
+  const shown = new Map([...former, ...present].flatMap((one) => (one.shown ? [[one.personId, one] as const] : [])));
+  const people = [...shown.values()].map((one) => ({
+    id: one.personId,
+    name: `${one.firstName} ${one.surname}`,
+    ...(one.death === null ? {} : { lived: lastDayOfLife(one.death) }),
+    stays: card.members.filter(({ personId }) => personId === one.personId),
+  }));
   return <Chronicle record={{ kind: 'family', id: card.id }} people={people} writing={writing} />;
 }

@@ -3,6 +3,7 @@ import { tasksScreen } from './screens.ts';
 import { TasksPage } from './tasks-page.tsx';
 
 export { AssessmentTerm } from './assessments.tsx';
+export type { Present } from './note-people.ts';
 export { Chronicle } from './chronicle.tsx';
 export { DueStatus } from './due-status.tsx';
 export { FamilyPlans } from './family-plans.tsx';

@@ -16,7 +16,7 @@ import {
 } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import { personId, userId } from '#shared/kernel/ids.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -32,19 +32,12 @@ import {
   Wide,
 } from '../../ui/form/index.ts';
 import { useFocusReturn } from '../../ui/focus-return.ts';
-import { officeToday } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { offeredOn, type Present } from './note-people.ts';
 import { useWorkChanged } from './queries.ts';
-
-/** People who can be ticked as having taken part. */
-export interface Present {
-  readonly id: string;
-  readonly name: string;
-  /** The last day of life of who has died; entries of later days do not offer them. */
-  readonly lived?: LocalDate;
-}
 
 interface NoteForm {
   kind: string;
@@ -205,24 +198,28 @@ function NextStepFields({ control }: { control: Control<NoteForm, unknown, Typed
   );
 }
 
+/** A typed day, as far as it is one. */
+function dayOrNull(typed: string | null): LocalDate | null {
+  const parsed = localDate.safeParse(typed);
+  return parsed.success ? parsed.data : null;
+}
+
 /** Who of those in the record took part; nobody has to be ticked. */
 function PeopleChecks(props: { control: Control<NoteForm, unknown, Typed>; people: readonly Present[] }): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const field = useBoundField({ control: props.control, name: 'personIds' });
   const [chosen, on] = useWatch({ control: props.control, name: ['personIds', 'on'] });
-  const offered = props.people.filter(
-    ({ id, lived }) => lived === undefined || on === null || lived >= on || chosen.includes(id),
-  );
+  const offered = offeredOn(props.people, dayOrNull(on), chosen);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('noteForm.people')}</legend>
       <div className={styles.people}>
         {offered.length === 0 ? t('noteForm.nobody') : null}
-        {offered.map(({ id, name }) => (
+        {offered.map(({ id, name, until }) => (
           <Checkbox
             key={id}
-            label={name}
+            label={until === null ? name : t('noteForm.until', { name, date: fmt.date(until) })}
             checked={chosen.includes(id)}
             onChange={(_, data) =>
               field.change(data.checked === true ? [...chosen, id] : chosen.filter((one) => one !== id))

@@ -20,9 +20,9 @@ import {
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
-import { Chronicle } from '../family-work/index.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { usePeopleChanged } from './mutations.ts';
+import { PersonChronicle } from './person-chronicle.tsx';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
 import { identityText, leaderIdsOf, personFieldLabel, personValueText } from './person-values.ts';
@@ -89,11 +89,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
     >
       {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
       {search.tab === 'chronicle' && can('notes.view') ? (
-        <Chronicle
-          record={{ kind: 'person', id: card.id }}
-          people={[{ id: card.id, name }]}
-          writing={search.write === 'note'}
-        />
+        <PersonChronicle id={card.id} name={name} writing={search.write === 'note'} />
       ) : null}
       {search.tab === 'network' ? <PersonNetworkTab id={card.id} /> : null}
       {search.tab === 'overview' ? <PersonOverview card={card} /> : null}

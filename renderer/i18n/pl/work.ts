@@ -45,6 +45,7 @@ export const work = {
     nextStepOf: 'Następny krok',
   },
   noteForm: {
+    until: '{{name}}, do {{date}}',
     newTitle: 'Nowy wpis',
     editTitle: 'Poprawka wpisu',
     kind: 'Rodzaj wpisu',

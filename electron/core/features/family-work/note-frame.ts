@@ -16,6 +16,7 @@ import type { Deps } from '../../calls/deps.ts';
 import { command, type AuditEntry, type Subject } from '../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import { requireSight, viewerOf, type Viewer } from '../../records/viewer.ts';
+import { namedBesides } from '../relations/index.ts';
 import { requireWorkOn } from './work-record.ts';
 
 /** What history and the audit log name of a note; its text stays in the versions. */
@@ -43,7 +44,7 @@ export async function refuseNoteProblems(
     const sight = viewerOf(deps, actor, 'people.view');
     await requireSight(tx, { ...sight, reach: 'all' }, 'person', people);
     const sights = await sightOf(tx, sight, 'person', people);
-    const named = await namedByRecord(tx, record, fields.on);
+    const named = await namedByRecord(tx, sight, record, fields.on);
     if (people.some((id) => sights.get(id)?.kind !== 'shown' && !named.has(id))) {
       refuseProblems('fields', [{ path: 'personIds', message: STRANGER }]);
     }
@@ -57,15 +58,16 @@ export async function refuseNoteProblems(
 const STRANGER =
   'Kto brał udział: wybierz osoby z Twoich spraw albo z tej rodziny. Kogoś innego wpisz w polu „Inne osoby”.';
 
-/** Whom the card of the record names whatever the reach: members until the note's day, or who may consent for a person. */
-async function namedByRecord(tx: Tx, record: WorkRecord, on: LocalDate): Promise<ReadonlySet<string>> {
+/** Whom the card of the record names whatever the reach: members until the note's day; of a person who may consent and who is
+ * in the person's families. */
+async function namedByRecord(tx: Tx, sight: Viewer, record: WorkRecord, on: LocalDate): Promise<ReadonlySet<string>> {
   if (record.kind === 'family') {
     const ties = await tiesWhere(tx, 'family_id', [record.id]);
     return new Set(ties.filter(({ from }) => from <= on).map(({ personId }) => personId));
   }
   const person = await storedPerson(tx, record.id);
   const consenting = (person?.consenters ?? []).flatMap(({ personId }) => (personId === null ? [] : [personId]));
-  return new Set([record.id, ...consenting]);
+  return new Set([record.id, ...consenting, ...(await namedBesides(tx, sight, record.id))]);
 }
 
 export const peopleSubjects = (fields: NoteFields): Subject[] => fields.personIds.map((id) => ({ kind: 'person', id }));

@@ -1,2 +1,3 @@
 export { namingRules } from './change-relation.ts';
+export { namedBesides } from './family-members.ts';
 export { relationsRouter } from './relations.router.ts';
