@@ -1,6 +1,5 @@
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import type { PersonId } from '#shared/kernel/ids.ts';
-import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { aPerson } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
@@ -138,43 +137,4 @@ test('a manager hands a family over, and its former worker stays in the history 
   await drawPaper(page);
   await expect(page.locator('.print-output .print-page').first()).toContainText('Biuro pokazowe - dane zmyślone');
   await expect(page.locator('.print-output .print-page').first()).toContainText('Marta Zając');
-});
-
-test('roles in a family propose the relations that follow, and two members are related from its card @browser', async ({
-  office,
-}) => {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
-  const ids: PersonId[] = [];
-  for (const { role: _, ...wishes } of MEMBERS)
-    ids.push((await client.people.register({ fields: aPerson(wishes) })).id);
-  const roles = ['mother', 'father', 'child', 'child'] as const;
-  const members = ids.map((id, index) =>
-    aMember(id, { role: roles[index] ?? 'other', from: asLocalDate('2020-01-12') }),
-  );
-  const { id } = await client.families.register({ fields: aFamily(), members, workerId: null });
-  const { page } = office;
-  await signIn(page, chief);
-  await goTo(page, `/rodziny/${id}`);
-  await expect(page.getByText('Wróblewska Zosia: matka – Wróblewska Joanna')).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Pomiń: Wróblewski Staś: ojciec – Wróblewski Łukasz' }).click();
-  await page.getByRole('button', { name: 'Dodaj: Wróblewska Zosia: ojciec – Wróblewski Łukasz' }).click();
-  await expect(toast(page).getByText('Dodano: Wróblewski Łukasz – ojciec.')).toBeVisible();
-  await page.getByRole('button', { name: 'Dodaj 2 relacje' }).click();
-  await expect(toast(page).getByText('Dodano 2 relacje.')).toBeVisible();
-  await expect(page.getByText('Relacje wynikające z ról')).toBeHidden();
-
-  await page.getByRole('button', { name: 'Dodaj relację' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Osoba/).selectOption('Wróblewska Joanna');
-  await dialog.getByLabel(/^Druga osoba/).selectOption('Wróblewski Łukasz');
-  await dialog.getByLabel(/^Kim jest Wróblewski Łukasz/).selectOption('mąż');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Zapisz i dodaj następną' }).click();
-  await expect(dialog.getByLabel(/^Druga osoba/)).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await goTo(page, `/osoby/${ids[0] ?? ''}?tab=network`);
-  await expect(page.getByRole('row', { name: /Wróblewski Łukasz.*mąż/ }).first()).toBeVisible();
 });
