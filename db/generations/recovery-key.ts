@@ -11,6 +11,8 @@ const DATA_LENGTH = 58;
 const PART_LENGTH = 8;
 /** Signs that bech32 never uses, read as the ones they are taken for on paper. */
 const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', I: 'L', '1': 'L', B: '8' };
+/** Those that bech32 uses, as they are read. */
+const SIGNS = /^[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]+$/;
 /** Hyphens, dashes and the minus sign, whatever the keyboard or a word processor made of them. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}\u2212_.]/gu;
 
@@ -28,20 +30,50 @@ export async function generateRecoveryKey(): Promise<RecoveryKey> {
 
 /**
  * Reads a key as people type it: any case, spaces, dashes and line breaks anywhere, part 1 left out or not, a saved key
- * file with its `#` lines, 0 typed as O. Throws RECOVERY_KEY_TYPO when the checksum does not fit: some letter differs.
+ * file with its `#` lines, 0 typed as O. Throws RECOVERY_KEY_TYPO {reason, part?} when the checksum does not fit: some
+ * letter differs. The reason follows from what was typed alone, so it tells nothing of the key.
  */
 export async function parseRecoveryKey(typed: string): Promise<RecoveryKey> {
   const letters = readLetters(typed.replace(/^\s*#.*$/gm, ''));
   const head = letters.slice(0, -DATA_LENGTH);
   const data = letters.slice(-DATA_LENGTH);
-  if (data.length !== DATA_LENGTH || (head !== '' && head !== readLetters(PREFIX)))
-    throw new AppError('RECOVERY_KEY_TYPO');
+  if (data.length !== DATA_LENGTH || (head !== '' && head !== readLetters(PREFIX))) throw typoOf(typed);
   const text = `${PREFIX}${data}`;
   try {
     return { text, recipient: await identityToRecipient(text) };
   } catch {
-    throw new AppError('RECOVERY_KEY_TYPO');
+    throw typoOf(typed);
   }
+}
+
+type RecoveryTypo =
+  | { readonly reason: 'short' | 'long' | 'checksum' }
+  | { readonly reason: 'part-length' | 'part-first' | 'part-sign'; readonly part: number };
+
+/** Where the typing error is, as far as lengths and signs can tell; `part` counts as on the card, from 1. */
+function typoOf(typed: string): AppError {
+  const said = (typo: RecoveryTypo): AppError => new AppError('RECOVERY_KEY_TYPO', typo);
+  const text = typed.replace(/^\s*#.*$/gm, '');
+  const letters = readLetters(text);
+  const groups = text.split(/\s+/u).flatMap((group) => readLetters(group) || []);
+  const first = readLetters(PREFIX);
+  const lengths = splitRecoveryKey(PREFIX + 'Q'.repeat(DATA_LENGTH)).map((part) => readLetters(part).length);
+  const whole = first.length + DATA_LENGTH;
+  const begun = letters.startsWith(first.slice(0, 3));
+  const ofWhole = letters.length === whole;
+  let parts: readonly string[];
+  if (ofWhole || (letters.length === DATA_LENGTH && !begun)) {
+    let at = 0;
+    parts = lengths.slice(ofWhole ? 0 : 1).map((length) => letters.slice(at, (at += length)));
+  } else if (groups.length === (begun ? lengths.length : lengths.length - 1)) parts = groups;
+  else return said({ reason: letters.length < (begun ? whole : DATA_LENGTH) ? 'short' : 'long' });
+  for (const [index, signs] of parts.entries()) {
+    const part = index + 1 + lengths.length - parts.length;
+    if (signs.length !== lengths[part - 1]) return said({ reason: 'part-length', part });
+    if (part === 1 && signs !== first) return said({ reason: 'part-first', part });
+    if (part > 1 && !SIGNS.test(signs)) return said({ reason: 'part-sign', part });
+  }
+  return said({ reason: 'checksum' });
 }
 
 /** The numbered parts of the card: part 1 is the prefix, then groups of eight, the last one shorter. */

@@ -134,7 +134,11 @@ export interface ListedAuditRow {
   /** At most 20. */
   readonly subjects: readonly AuditSubject[];
   readonly subjectCount: number;
+  readonly subjectCounts: SubjectCounts;
 }
+
+type SubjectCounts = Readonly<Record<AuditSubject['kind'], number>>;
+const NO_SUBJECTS: SubjectCounts = { person: 0, family: 0, user: 0, office: 0 };
 
 const storedFields = z.array(z.string());
 const storedKind = z.enum(AUDIT_KINDS);
@@ -183,6 +187,7 @@ export async function listAudit(
         fields: storedFields.parse(JSON.parse(row.fields)),
         subjects: about?.first ?? [],
         subjectCount: about?.count ?? 0,
+        subjectCounts: about?.counts ?? NO_SUBJECTS,
       };
     }),
   };
@@ -208,11 +213,17 @@ function matchingRows(r: Reader, filter: AuditFilter) {
   return query;
 }
 
-async function subjectsOf(
-  r: Reader,
-  seqs: readonly number[],
-): Promise<Map<number, { readonly first: AuditSubject[]; readonly count: number }>> {
-  const found = new Map<number, { readonly first: AuditSubject[]; readonly count: number }>();
+interface SubjectsOfRow {
+  readonly first: AuditSubject[];
+  readonly count: number;
+  readonly counts: SubjectCounts;
+}
+
+const countOf = (kind: AuditSubject['kind']) =>
+  sql<number>`sum(subject_kind = ${kind}) over (partition by audit_subjects.seq)`;
+
+async function subjectsOf(r: Reader, seqs: readonly number[]): Promise<Map<number, SubjectsOfRow>> {
+  const found = new Map<number, SubjectsOfRow>();
   if (seqs.length === 0) return found;
   const rows = await r
     .selectFrom((eb) =>
@@ -228,6 +239,10 @@ async function subjectsOf(
             (action like '%person%' or action like 'people.%') and subject_kind = 'person' desc,
             subject_kind, subject_id)`.as('place'),
           sql<number>`count(*) over (partition by audit_subjects.seq)`.as('count'),
+          countOf('person').as('person'),
+          countOf('family').as('family'),
+          countOf('user').as('user'),
+          countOf('office').as('office'),
         ])
         .where('audit_subjects.seq', 'in', seqs)
         .as('numbered'),
@@ -237,8 +252,8 @@ async function subjectsOf(
     .orderBy('seq')
     .orderBy('place')
     .execute();
-  for (const { seq, subject_kind, subject_id, count } of rows) {
-    const entry = found.get(seq) ?? { first: [], count };
+  for (const { seq, subject_kind, subject_id, count, person, family, user, office } of rows) {
+    const entry = found.get(seq) ?? { first: [], count, counts: { person, family, user, office } };
     entry.first.push({ kind: storedSubjectKind.parse(subject_kind), id: subject_id });
     found.set(seq, entry);
   }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
+import { subjectCountsText } from '#shared/features/audit/audit-cells.ts';
 import { AUDIT_COLUMN_LABELS, AUDIT_KIND_LABELS, auditFieldLabel } from '#shared/features/audit/audit.labels.ts';
 import type { AUDIT_COLUMNS, AuditRow } from '#shared/features/audit/audit.schema.ts';
 import { useText } from '../../i18n/index.ts';
@@ -24,10 +25,8 @@ function Subjects({ row }: { row: AuditRow }): ReactNode {
   const [first] = row.subjects;
   if (first === undefined) return fmt.none;
   const more = row.subjectCount - 1;
-  // Of a list of people no one name says more than another.
-  if (more > 0 && first.kind === 'person' && row.action.endsWith('List')) {
-    return fmt.count(row.subjectCount, 'osoba', 'osoby', 'osób');
-  }
+  // Of a list no one name says more than another.
+  if (more > 0 && row.action.endsWith('List')) return subjectCountsText(row.subjectCounts, first.kind);
   return (
     <span className={styles.subjects} title={subjectText(first)}>
       <span className={styles.first}>

@@ -43,8 +43,13 @@ export function NewFamilyPage(): ReactNode {
 function NewFamilyWith({ personId }: { personId: PersonId }): ReactNode {
   const t = useText('families');
   const api = useApi();
-  const person = useQuery(api.people.open.queryOptions({ input: { id: personId } }));
   const [first, setFirst] = useState<Joining | null>(null);
+  // Opening a card leaves a row in the log: the card that led here is taken as it was read, and never read again.
+  const person = useQuery({
+    ...api.people.open.queryOptions({ input: { id: personId } }),
+    enabled: first === null,
+    staleTime: Infinity,
+  });
   // From the first answer on the form stands, whatever reloads: typing must not be lost.
   if (first === null && person.data !== undefined) setFirst(joiningOf(person.data));
   if (first !== null) return <NewFamilyForm first={first} failure={null} />;

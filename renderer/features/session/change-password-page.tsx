@@ -8,7 +8,7 @@ import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
 import { useAdoptStatus } from './mutations.ts';
-import { NewPasswordFields } from './new-password.tsx';
+import { NewPasswordFields, wrongOldPassword } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
 
 const useStyles = makeStyles({
@@ -35,6 +35,8 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
     draft: { never: 'password' },
     schema,
     defaultValues: { oldPassword: '', newPassword: '', repeat: '' },
+    retyped: 'oldPassword',
+    blamed: (error) => wrongOldPassword(error, 'change'),
     save: async ({ oldPassword, newPassword: fresh }) => {
       await client.session.changePassword({ oldPassword, newPassword: fresh });
       return client.session.status({});

@@ -1,8 +1,19 @@
 import type { ReactNode } from 'react';
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form';
 
+import { i18n } from '#renderer/i18n/index.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import { PasswordField } from '../../ui/form/index.ts';
 import { StrengthMeter } from './strength-meter.tsx';
+
+/** Nobody types a name to change the own password, so only the password there was can be wrong. */
+export function wrongOldPassword(
+  error: unknown,
+  page: 'own' | 'change',
+): { path: 'oldPassword'; message: string } | null {
+  if (!isAppError(error, 'WRONG_PASSWORD')) return null;
+  return { path: 'oldPassword', message: i18n.t(`${page}.oldWrong`, { ns: 'session' }) };
+}
 
 /** A new password with its meter, and the second typing of it. */
 export function NewPasswordFields<V extends FieldValues, C, T>(props: {

@@ -10,7 +10,7 @@ import { FormPage } from '../../ui/form/form-page.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen, useGoBack } from '../../ui/screen.ts';
 import { useToast } from '../../ui/toast.tsx';
-import { NewPasswordFields } from './new-password.tsx';
+import { NewPasswordFields, wrongOldPassword } from './new-password.tsx';
 
 export const ownPasswordScreen = defineScreen({
   path: PATHS.ownPassword,
@@ -46,6 +46,8 @@ export function OwnPasswordPage(): ReactNode {
     draft: { never: 'password' },
     schema: useMemo(() => ownPasswordSchema(), []),
     defaultValues: { oldPassword: '', newPassword: '', repeat: '' },
+    retyped: 'oldPassword',
+    blamed: (error) => wrongOldPassword(error, 'own'),
     save: ({ oldPassword, newPassword: fresh }) => client.session.changePassword({ oldPassword, newPassword: fresh }),
     onSaved: () => {
       toast({ text: t('own.done') });

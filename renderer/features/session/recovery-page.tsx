@@ -3,9 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import { i18n, useText } from '#renderer/i18n/index.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import { newPassword, type recoverableUser } from '#shared/features/session/session.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { errorSentence } from '../../ui/error-sentence.ts';
 import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
@@ -37,6 +39,29 @@ const passwordSchema = z
     error: () => i18n.t('repeatWrong', { ns: 'session' }),
   });
 
+const TYPO_WORDS = {
+  short: 'short',
+  long: 'long',
+  checksum: 'checksum',
+  'part-length': 'partLength',
+  'part-first': 'partFirst',
+  'part-sign': 'partSign',
+} as const;
+const typo = z.object({
+  reason: z.enum(['short', 'long', 'checksum', 'part-length', 'part-first', 'part-sign']),
+  /** Of the sentences that name a part. */
+  part: z.int().default(1),
+});
+
+/** What is wrong with the typed key, said beside it: where the typing error is, or that the key opens nothing here. */
+function wrongKey(error: unknown): { path: 'recoveryKey'; message: string } | null {
+  if (!isAppError(error, 'WRONG_RECOVERY_KEY', 'RECOVERY_KEY_TYPO')) return null;
+  const said = typo.safeParse(error.data);
+  if (!said.success) return { path: 'recoveryKey', message: errorSentence(error) };
+  const { reason, part } = said.data;
+  return { path: 'recoveryKey', message: i18n.t(`recovery.typo.${TYPO_WORDS[reason]}`, { ns: 'session', part }) };
+}
+
 type Administrator = z.infer<typeof recoverableUser>;
 
 /** The worst day's page: the key from the safe first, then whose password it sets. Nothing is lost on the way. */
@@ -61,6 +86,7 @@ function KeyStep(props: {
     schema: keySchema,
     defaultValues: { recoveryKey: '' },
     checked: 'when-sent',
+    blamed: wrongKey,
     save: async ({ recoveryKey }) => ({ recoveryKey, ...(await client.session.checkRecoveryKey({ recoveryKey })) }),
     onSaved: (result) => props.onProved(result.recoveryKey, result.administrators),
   });

@@ -220,6 +220,7 @@ export const common = {
     unsavedDraft: 'Wpisany tekst zostanie jako szkic i poczeka na Ciebie w tym formularzu.',
     unsavedStay: 'Zostań na stronie',
     unsavedLeave: 'Wyjdź bez zapisu',
+    unsavedLeaveDraft: 'Wyjdź, szkic zostanie',
     showPassword: 'Pokaż hasło',
     hidePassword: 'Ukryj hasło',
     capsLock: 'Włączony Caps Lock',

@@ -47,6 +47,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   readonly checked?: 'when-sent';
   /** Emptied and focused again after a wrong password: what is typed next must not be added to it. */
   readonly retyped?: FieldPath<In>;
+  /** A refusal one field is to blame for, and the sentence to say beside it; null for any other. */
+  readonly blamed?: (error: unknown) => { readonly path: FieldPath<In>; readonly message: string } | null;
   readonly save: (values: Out) => Promise<Result>;
   readonly onSaved?: (result: Result) => void;
   /** Server path of a field -> path in this form, where the two differ. A path without an entry is taken as it is. */
@@ -108,11 +110,13 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
       options.onSaved?.(result);
     } catch (error) {
       if (place(error)) return;
-      setFailure(error);
-      if (options.retyped !== undefined && isAppError(error, 'WRONG_PASSWORD')) {
-        form.resetField(options.retyped);
-        labels.focusFirst([options.retyped]);
-      }
+      const wrong = options.retyped !== undefined && isAppError(error, 'WRONG_PASSWORD') ? options.retyped : null;
+      if (wrong !== null) form.resetField(wrong);
+      const blamed = options.blamed?.(error) ?? null;
+      if (blamed === null) setFailure(error);
+      else form.setError(blamed.path, { type: 'server', message: blamed.message });
+      const path = blamed?.path ?? wrong;
+      if (path !== null) labels.focusFirst([path]);
     }
   }
 

@@ -15,7 +15,7 @@ export function useUnsavedGuard(isUnsaved: () => boolean, enabled = true, keepsD
       const leave = await confirm({
         title: t('form.unsavedTitle'),
         text: t(keepsDraft ? 'form.unsavedDraft' : 'form.unsavedText'),
-        confirm: t('form.unsavedLeave'),
+        confirm: t(keepsDraft ? 'form.unsavedLeaveDraft' : 'form.unsavedLeave'),
         cancel: t('form.unsavedStay'),
         safe: 'cancel',
       });

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../kernel/instant.ts';
+import { countOf } from '../../kernel/plural.ts';
 import { AUDIT_KIND_LABELS, auditActionLabel, auditFieldLabel, SUBJECT_KIND_LABELS } from './audit.labels.ts';
-import type { AUDIT_COLUMNS, AuditRow } from './audit.schema.ts';
+import { SUBJECT_KINDS, type AUDIT_COLUMNS, type AuditRow, type SubjectKind } from './audit.schema.ts';
 
 /** What a row of the log says in each column, on paper and in a file. */
 export const AUDIT_CELLS: Readonly<Record<(typeof AUDIT_COLUMNS)[number], (row: AuditRow) => string>> = {
@@ -12,6 +13,21 @@ export const AUDIT_CELLS: Readonly<Record<(typeof AUDIT_COLUMNS)[number], (row: 
   subjects: (row) => subjectsText(row),
   fields: (row) => row.fields.map((field) => auditFieldLabel(field)).join(', '),
 };
+
+const KIND_COUNTS: Readonly<Record<SubjectKind, (n: number) => string>> = {
+  person: (n) => countOf(n, 'osoba', 'osoby', 'osób'),
+  family: (n) => countOf(n, 'rodzina', 'rodziny', 'rodzin'),
+  user: (n) => countOf(n, 'użytkownik', 'użytkownicy', 'użytkowników'),
+  office: (n) => countOf(n, 'ośrodek', 'ośrodki', 'ośrodków'),
+};
+
+/** '6 osób, 6 rodzin': how many records of each kind, what the list was of first. */
+export function subjectCountsText(counts: AuditRow['subjectCounts'], first: SubjectKind): string {
+  return [first, ...SUBJECT_KINDS.filter((kind) => kind !== first)]
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => KIND_COUNTS[kind](counts[kind]))
+    .join(', ');
+}
 
 /** Names where the reader may export them, else the kind and the id; how many more there are. */
 function subjectsText({ subjects, subjectCount }: AuditRow): string {

@@ -24,6 +24,8 @@ export const auditRow = z.strictObject({
   /** At most 20; `subjectCount` says how many there are. */
   subjects: z.array(auditSubject.extend({ label: z.string().nullable() })),
   subjectCount: z.int(),
+  /** How many of each kind; their sum is `subjectCount`. */
+  subjectCounts: z.record(z.enum(SUBJECT_KINDS), z.int()),
 });
 export type AuditRow = z.infer<typeof auditRow>;
 

@@ -46,7 +46,7 @@ test('a duplicate under the maiden name with a typing error is caught while it i
   await expectAccessible(page);
 
   await panel.getByRole('button', { name: /^To ta osoba/ }).click();
-  await page.getByRole('button', { name: 'Wyjdź bez zapisu' }).click();
+  await page.getByRole('button', { name: 'Wyjdź, szkic zostanie' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
   await expect(page.getByText('Źrebiec (rodowe)')).toBeVisible();
 });

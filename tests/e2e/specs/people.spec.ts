@@ -188,7 +188,7 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
   await page.getByRole('button', { name: 'Zostań na stronie' }).click();
   await expect(field(page, 'Nazwisko')).toHaveValue('Dobra');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Wyjdź bez zapisu' }).click();
+  await page.getByRole('button', { name: 'Wyjdź, szkic zostanie' }).click();
   expect(await rowTexts(page)).toEqual(before);
 });
 

@@ -41,16 +41,20 @@ describe('reading a recovery key', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['one letter missing', RECOVERY_TEXT.slice(0, -1)],
-    ['one letter too many', `${RECOVERY_TEXT}Q`],
-    ['two letters changed over', RECOVERY_TEXT.replace('ZX', 'XZ')],
-    ['another first part', RECOVERY_TEXT.replace('SECRET', 'SECRTE')],
-    ['the public half', RECOVERY_RECIPIENT],
-    ['a Polish letter', RECOVERY_TEXT.replace('Z', 'Ż')],
-    ['a key of another kind', RECOVERY_TEXT.replace('KEY-1', 'KEY-PQ-1')],
-  ])('tells a typing error: %s', async (_, typed) => {
-    await expect(parseRecoveryKey(typed)).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO', data: {} });
+    ['nothing', '', { reason: 'short' }],
+    ['one letter missing', RECOVERY_TEXT.slice(0, -1), { reason: 'short' }],
+    ['one letter too many', `${RECOVERY_TEXT}Q`, { reason: 'long' }],
+    ['two letters changed over', RECOVERY_TEXT.replace('ZX', 'XZ'), { reason: 'checksum' }],
+    ['another first part', RECOVERY_TEXT.replace('SECRET', 'SECRTE'), { reason: 'part-first', part: 1 }],
+    ['the public half', RECOVERY_RECIPIENT, { reason: 'short' }],
+    ['a sign too many in part 4', parts.with(3, `${parts[3]}Q`).join(' '), { reason: 'part-length', part: 4 }],
+    ['a sign missing in part 2', parts.slice(1).with(0, 'QPZRY9X').join('\n'), { reason: 'part-length', part: 2 }],
+    ['a Polish letter in part 5', parts.with(4, 'QPZŻY9X8').join(' '), { reason: 'part-sign', part: 5 }],
+    ['a Polish letter in one run', parts.slice(1).with(0, 'QPZŻY9X8').join(''), { reason: 'part-sign', part: 2 }],
+    ['a part left out', parts.toSpliced(4, 1).join(' '), { reason: 'short' }],
+    ['a key of another kind', RECOVERY_TEXT.replace('KEY-1', 'KEY-PQ-1'), { reason: 'long' }],
+  ])('tells a typing error and where it is: %s', async (_, typed, data) => {
+    await expect(parseRecoveryKey(typed)).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO', data });
   });
 
   it('finds every single wrong letter', async () => {

@@ -22,6 +22,7 @@ const ROWS = [
     fields: ['surname', 'address'],
     subjects: [{ kind: 'person', id: 'a', label: 'Kos Jan' }],
     subjectCount: 1,
+    subjectCounts: { person: 1, family: 0, user: 0, office: 0 },
   }),
   auditRow.parse({
     seq: 1,
@@ -33,6 +34,19 @@ const ROWS = [
     fields: [],
     subjects: [{ kind: 'person', id: 'b', label: null }],
     subjectCount: 3,
+    subjectCounts: { person: 3, family: 0, user: 0, office: 0 },
+  }),
+  auditRow.parse({
+    seq: 3,
+    at: '2026-11-18T10:00:00.000Z',
+    userId: null,
+    userName: 'Anna Hebda',
+    kind: 'view',
+    action: 'people.exportList',
+    fields: [],
+    subjects: [{ kind: 'person', id: 'b', label: 'Kos Jan' }],
+    subjectCount: 11,
+    subjectCounts: { person: 6, family: 5, user: 0, office: 0 },
   }),
 ];
 
@@ -75,6 +89,9 @@ describe('the log', () => {
     const other = screen.getByRole('row', { name: /otwarcie karty osoby/ });
     expect(within(other).queryByRole('link')).toBeNull();
     expect(within(other).getByText(/i\s2\swięcej/)).toBeTruthy();
+    // Of a list of people with their families neither is counted as the other.
+    const list = screen.getByRole('row', { name: /eksport listy osób/ });
+    expect(within(list).getByText(/^6\sosób, 5\srodzin$/)).toBeTruthy();
   });
 
   it('is narrowed to one record by the address, as a card links to it', async () => {

@@ -48,6 +48,22 @@ describe('a new family', () => {
     expect(name().value).toBe('Wróblewscy');
   });
 
+  test('reads the card that led here once, also after saving: each opening leaves a row in the log', async () => {
+    let opened = 0;
+    const { history } = await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
+      'people.open': () => {
+        opened += 1;
+        return card;
+      },
+      'families.register': () => ({ id: '0199a1b2-0000-7000-8000-00000000000f', version: 1 }),
+    });
+    await waitFor(() => expect(lines()).toHaveLength(1));
+    fireEvent.change(screen.getByLabelText(/Kim jest/), { target: { value: 'mother' } });
+    fireEvent.click(screen.getByRole('button', { name: /Zapisz/ }));
+    await waitFor(() => expect(history.location.pathname).not.toBe(PATHS.newFamily));
+    expect(opened).toBe(1);
+  });
+
   test('opens empty, with the reason, when that person may not be opened', async () => {
     await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
       'people.open': () => {
