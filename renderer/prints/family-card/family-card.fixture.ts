@@ -14,6 +14,7 @@ export const FAMILY_CARD_FIXTURE: FamilyCard = familyCard.parse({
   ],
   caseNumber: 'PR.5122.14.2026',
   note: 'Rodzina po przeprowadzce. Umówić wizytę po 1 grudnia.',
+  withdrawnMembers: [],
   members: Array.from({ length: 36 }, (_, index) =>
     index === 3
       ? {
