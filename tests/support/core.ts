@@ -204,6 +204,13 @@ export async function refusalOf(
   throw new Error('the call was not refused');
 }
 
+/** „path | sentence” of each field that the refused call names. Throws when it was refused for another reason. */
+export async function refusedFields(call: Promise<unknown>): Promise<readonly string[]> {
+  const { code, data } = await refusalOf(call);
+  if (code !== 'INVALID_INPUT') throw new Error(`refused with ${code}, not for its fields`);
+  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
+}
+
 export interface PreparedOffice {
   readonly recoveryKey: string;
   /** A core on a copy of the folder, so that one test cannot disturb another. */

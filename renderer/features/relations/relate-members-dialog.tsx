@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -8,9 +8,9 @@ import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { useText } from '../../i18n/index.ts';
-import { Action } from '../../ui/action.tsx';
 import { SelectField, useOfficeForm } from '../../ui/form/index.ts';
 import { StepDialog } from '../../ui/step-dialog.tsx';
+import { useAddAndNext } from './add-and-next.tsx';
 import { type Details, RelationDetails } from './relation-dialogs.tsx';
 import { EMPTY_RELATION, kindOf, newRelationSchema, type RelationForm, roleOptions } from './relation-form-model.ts';
 import { useAddRelation } from './relation-steps.ts';
@@ -42,7 +42,7 @@ export function RelateMembersDialog(props: {
   const t = useText('relations');
   const { familyId, members, onClose } = props;
   const addRelation = useAddRelation();
-  const another = useRef(false);
+  const adding = useAddAndNext(onClose);
   const form = useOfficeForm<MembersForm, Related, Related>({
     draft: { form: 'families.relate', subject: { kind: 'family', id: familyId } },
     schema: useMemo(() => membersSchema(members, t('members.nobody')), [members, t]),
@@ -54,38 +54,19 @@ export function RelateMembersDialog(props: {
       await addRelation(...writtenFrom(id, relation, members), { who: other?.name ?? '', role });
       return related;
     },
-    onSaved: ({ id }) => {
-      if (!another.current) {
-        onClose();
-        return;
-      }
-      reset({ ...EMPTY_RELATION, firstId: id });
-      setFocus('otherId');
-    },
+    onSaved: ({ id }) =>
+      adding.saved(() => {
+        reset({ ...EMPTY_RELATION, firstId: id });
+        setFocus('otherId');
+      }),
   });
   const { control, reset, setFocus } = form.form;
   const [firstId, otherId, role] = useWatch({ control, name: ['firstId', 'otherId', 'role'] });
   const [first, other] = [firstId, otherId].map((id) => members.find((one) => one.id === id));
-  const submit = async (next: boolean): Promise<void> => {
-    another.current = next;
-    await form.submit();
-  };
   const optionsWithout = (id: string | null) =>
     members.filter((one) => one.id !== id).map((one) => ({ value: one.id, label: one.name }));
   return (
-    <StepDialog
-      title={t('members.title')}
-      confirm={t('form.add')}
-      form={{ ...form, submit: () => submit(false) }}
-      onClose={onClose}
-      another={
-        <Action
-          label={t('form.addAndNext')}
-          disabled={form.form.formState.isSubmitting}
-          onClick={() => void submit(true)}
-        />
-      }
-    >
+    <StepDialog title={t('members.title')} confirm={t('form.add')} onClose={onClose} {...adding.of(form)}>
       <SelectField
         control={control}
         name="firstId"

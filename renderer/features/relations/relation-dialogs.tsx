@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -31,6 +31,7 @@ import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 import { StepDialog } from '../../ui/step-dialog.tsx';
 import { usePeopleSearch } from '../../ui/use-people-search.ts';
+import { useAddAndNext } from './add-and-next.tsx';
 import {
   type CorrectedRelation,
   type CorrectForm,
@@ -75,7 +76,7 @@ export function AddRelationDialog(props: {
       }),
     [t, person.birthDate, personOf],
   );
-  const another = useRef(false);
+  const adding = useAddAndNext(onClose);
   const form = useOfficeForm<RelationForm, RelationInput, void>({
     draft: { form: 'relations.add', subject: { kind: 'person', id: person.id } },
     schema,
@@ -85,35 +86,21 @@ export function AddRelationDialog(props: {
       const who = other === undefined ? '' : `${other.surname} ${other.firstName}`;
       return onAdd(relation, { who, role: roleLabel(relation.role, other?.sex ?? null, relation.endReason) });
     },
-    onSaved: () => {
-      if (!another.current) {
-        onClose();
-        return;
-      }
-      reset(EMPTY_RELATION);
-      setFocus('otherId');
-    },
+    onSaved: () =>
+      adding.saved(() => {
+        reset(EMPTY_RELATION);
+        setFocus('otherId');
+      }),
   });
   const { control, setFocus, reset } = form.form;
-  const submit = async (next: boolean): Promise<void> => {
-    another.current = next;
-    await form.submit();
-  };
   const [chosen, role] = useWatch({ control, name: ['otherId', 'role'] });
   const other = chosen === null ? undefined : personOf(chosen);
   return (
     <StepDialog
       title={t('form.addTitle', { name: person.name })}
       confirm={t('form.add')}
-      form={{ ...form, submit: () => submit(false) }}
       onClose={onClose}
-      another={
-        <Action
-          label={t('form.addAndNext')}
-          disabled={form.form.formState.isSubmitting}
-          onClick={() => void submit(true)}
-        />
-      }
+      {...adding.of(form)}
     >
       <ComboSearchField
         control={control}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
+import { NOTES_FIXTURE } from '#renderer/prints/notes/notes.fixture.ts';
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
 import { openGallery, type Gallery } from '../fixtures/gallery.ts';
 import { drawPaper } from '../pages/paper.ts';
@@ -26,6 +27,19 @@ test.afterAll(async () => {
 
 test('the list of prints is not empty', () => {
   expect(names.length).toBeGreaterThan(0);
+});
+
+test('an entry longer than a page loses no word on paper and repeats none', async ({ page }) => {
+  const opening = 'Rozmowa o nauce';
+  const typed = NOTES_FIXTURE.reduce((sum, { text }) => sum + text.split(opening).length - 1, 0);
+  await page.goto(`${gallery.address}?print=notes`);
+  await expect(page.locator('[data-page]').first()).toBeAttached();
+  await drawPaper(page);
+  expect(await page.locator('.print-output .print-part').count()).toBeGreaterThan(1);
+  const file = join(folder, 'long-entry.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const paper = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
+  expect(paper.split(opening).length - 1).toBe(typed);
 });
 
 for (const name of names) {

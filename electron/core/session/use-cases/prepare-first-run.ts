@@ -9,6 +9,6 @@ import type { Runtime } from '../runtime.ts';
  */
 export async function prepareFirstRun({ offices, ports, preparations }: Runtime): Promise<RecoveryKeyCard> {
   offices.assertEmptyFolder();
-  // The page checks this id as any UUID; the ids of records are not used up for it.
+  // Names the preparation while the program runs, no record: so it is not taken from the port that gives records their ids.
   return await preparations.prepare(crypto.randomUUID(), today(ports.clock.now()));
 }

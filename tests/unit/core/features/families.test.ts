@@ -6,6 +6,7 @@ import {
   prepareDemoOffice,
   type PreparedOffice,
   refusalOf,
+  refusedFields,
   type TestCore,
 } from '#tests/support/core.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
@@ -31,12 +32,6 @@ afterAll(async () => {
   await test.close();
   office.remove();
 });
-
-const fieldsOf = async (call: Promise<unknown>) => {
-  const { code, data } = await refusalOf(call);
-  expect(code).toBe('INVALID_INPUT');
-  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
-};
 
 const person = async (client: CoreClient, surname: string) =>
   (await client.people.register({ fields: aPerson({ surname, address: anAddress() }) })).id;
@@ -123,7 +118,7 @@ describe('a family', () => {
     const family = { fields: aFamily(), members: [], workerId: led };
     const { id } = await anna.families.register({ ...family, workerFrom: d('2025-03-01') });
     expect((await anna.families.open({ id })).workers).toMatchObject([{ userId: led, from: '2025-03-01', to: null }]);
-    expect(await fieldsOf(anna.families.register({ ...family, workerFrom: d('2026-12-01') }))).toEqual([
+    expect(await refusedFields(anna.families.register({ ...family, workerFrom: d('2026-12-01') }))).toEqual([
       'workerFrom | Prowadzi od: podaj dzień nie późniejszy niż dziś.',
     ]);
   });
@@ -135,16 +130,16 @@ describe('a family', () => {
     const mine = await person(katarzyna, 'Moja');
     const { id, version } = await katarzyna.families.register({ fields: aFamily(), members: [], workerId: null });
     const early = aMember(mine, { from: d('1980-01-01') });
-    expect((await fieldsOf(katarzyna.families.join({ id, version, member: early })))[0]).toMatch(
+    expect((await refusedFields(katarzyna.families.join({ id, version, member: early })))[0]).toMatch(
       /^member\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
     );
     const twice = [aMember(mine), aMember(mine, { role: 'other' })];
-    expect(await fieldsOf(katarzyna.families.register({ fields: aFamily(), members: twice, workerId: null }))).toEqual([
-      'members.1.personId | Członkowie: ta osoba jest już na liście.',
-    ]);
+    expect(
+      await refusedFields(katarzyna.families.register({ fields: aFamily(), members: twice, workerId: null })),
+    ).toEqual(['members.1.personId | Członkowie: ta osoba jest już na liście.']);
     const marta = await workerId(anna, 'Marta');
     expect(
-      (await fieldsOf(katarzyna.families.register({ fields: aFamily(), members: [], workerId: marta })))[0],
+      (await refusedFields(katarzyna.families.register({ fields: aFamily(), members: [], workerId: marta })))[0],
     ).toMatch(/^workerId/);
   });
 
@@ -160,9 +155,9 @@ describe('a family', () => {
     });
     const membershipId = (await anna.families.open({ id })).members[0]?.id;
     if (membershipId === undefined) throw new Error('the family has no member');
-    expect((await fieldsOf(anna.families.leave({ id, version: 1, membershipId, to: d('2019-01-01') })))[0]).toMatch(
-      /^to \| W rodzinie do/,
-    );
+    expect(
+      (await refusedFields(anna.families.leave({ id, version: 1, membershipId, to: d('2019-01-01') })))[0],
+    ).toMatch(/^to \| W rodzinie do/);
     await anna.families.leave({ id, version: 1, membershipId, to: d('2022-06-30') });
     expect((await refusalOf(anna.families.leave({ id, version: 2, membershipId, to: d('2022-06-30') }))).code).toBe(
       'ALREADY_DONE',
@@ -244,10 +239,10 @@ describe('a family', () => {
       'from | Prowadzi od: podaj dzień nie wcześniejszy niż 21.11.2026, od tego dnia zapisany jest dotychczasowy prowadzący.';
     for (const next of [null, katarzynaId]) {
       const call = anna.families.assign({ id, version: 1, workerId: next, from: d('2026-11-20') });
-      expect(await fieldsOf(call)).toEqual([refused]);
+      expect(await refusedFields(call)).toEqual([refused]);
     }
     const earlierKind = { ...fields, kind: 'foster', kindFrom: d('2022-12-31') } as const;
-    expect(await fieldsOf(anna.families.correct({ id, version: 1, fields: earlierKind }))).toEqual([
+    expect(await refusedFields(anna.families.correct({ id, version: 1, fields: earlierKind }))).toEqual([
       'fields.kindFrom | Rodzaj od: podaj dzień nie wcześniejszy niż 01.01.2023, od tego dnia zapisany jest dotychczasowy rodzaj.',
     ]);
     const { kinds, workers } = await anna.families.open({ id });
@@ -263,7 +258,7 @@ describe('a family', () => {
   it('has a case number of its own', async () => {
     await anna.families.register({ fields: aFamily({ caseNumber: 'PR.1.2026' }), members: [], workerId: null });
     expect(
-      await fieldsOf(
+      await refusedFields(
         anna.families.register({ fields: aFamily({ caseNumber: 'PR.1.2026' }), members: [], workerId: null }),
       ),
     ).toEqual([

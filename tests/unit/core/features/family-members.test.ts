@@ -7,6 +7,7 @@ import {
   prepareDemoOffice,
   type PreparedOffice,
   refusalOf,
+  refusedFields,
   type TestCore,
 } from '#tests/support/core.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
@@ -30,12 +31,6 @@ afterAll(async () => {
   office.remove();
 });
 
-const fieldsOf = async (call: Promise<unknown>) => {
-  const { code, data } = await refusalOf(call);
-  expect(code).toBe('INVALID_INPUT');
-  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
-};
-
 const person = async (client: CoreClient, surname: string) =>
   (await client.people.register({ fields: aPerson({ surname, address: anAddress() }) })).id;
 
@@ -51,17 +46,17 @@ describe('a family', () => {
     const wanted = { role: 'mother', from: d('2021-03-01'), to: d('2022-06-30') } as const;
     const correct = (version: number, change: Partial<MemberFields>) =>
       katarzyna.families.correctMember({ id, version, membershipId, fields: { ...wanted, ...change } });
-    expect((await fieldsOf(correct(1, { from: d('1980-01-01') })))[0]).toMatch(
+    expect((await refusedFields(correct(1, { from: d('1980-01-01') })))[0]).toMatch(
       /^fields\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
     );
-    expect((await fieldsOf(correct(1, { to: d('2021-02-28') })))[0]).toMatch(
+    expect((await refusedFields(correct(1, { to: d('2021-02-28') })))[0]).toMatch(
       /^fields\.to \| W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu/,
     );
     await correct(1, {});
     expect((await refusalOf(correct(2, {}))).code).toBe('ALREADY_DONE');
     // Who has left by the correction is a former member: whoever leads the family may still put it right.
     await anna.families.join({ id, version: 2, member: aMember(mine, { from: d('2023-01-01') }) });
-    expect(await fieldsOf(correct(3, { to: null }))).toEqual([
+    expect(await refusedFields(correct(3, { to: null }))).toEqual([
       'fields.from | W rodzinie od: ta osoba ma już zapisany pobyt w tej rodzinie w tym czasie (od 01.01.2023).',
     ]);
     const stay = { role: 'other', sex: 'female', from: '2020-01-12', to: null };

@@ -12,6 +12,7 @@ import {
   prepareDemoOffice,
   type PreparedOffice,
   refusalOf,
+  refusedFields,
   type TestCore,
 } from '#tests/support/core.ts';
 import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
@@ -35,12 +36,6 @@ afterAll(async () => {
   await test.close();
   office.remove();
 });
-
-const fieldsOf = async (call: Promise<unknown>) => {
-  const { code, data } = await refusalOf(call);
-  expect(code).toBe('INVALID_INPUT');
-  return (data['fields'] as { path: string; message: string }[]).map(({ path, message }) => `${path} | ${message}`);
-};
 
 const everybody = {
   search: '',
@@ -101,7 +96,7 @@ describe('registering a person', () => {
     const { id } = await katarzyna.people.register({ fields: aPerson() });
     expect((await katarzyna.people.open({ id })).workers).toMatchObject([{ displayName: 'Katarzyna Wilk', to: null }]);
     const marta = await workerId(anna, 'Marta');
-    expect(await fieldsOf(katarzyna.people.register({ fields: aPerson({ workerId: marta }) }))).toEqual([
+    expect(await refusedFields(katarzyna.people.register({ fields: aPerson({ workerId: marta }) }))).toEqual([
       'fields.workerId | Pracownik: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.',
     ]);
     const given = await anna.people.register({ fields: aPerson({ workerId: marta }) });
@@ -113,11 +108,11 @@ describe('registering a person', () => {
     const before = (await anna.people.list({ filter: everybody, window: { offset: 0, limit: 1 } })).total;
     const fields = aPerson({ birthDate: asLocalDate('1985-02-03'), address: anAddress({ terc: '9999999' }) });
     const wrong = { ...fields, birthDate: asLocalDate('1985-02-04'), contacts: [aPhone('12')] };
-    expect(await fieldsOf(anna.people.register({ fields: wrong }))).toEqual([
+    expect(await refusedFields(anna.people.register({ fields: wrong }))).toEqual([
       'fields.birthDate | Data urodzenia: z numeru PESEL wynika 03.02.1985.',
       'fields.contacts.0.value | Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.',
     ]);
-    expect(await fieldsOf(anna.people.register({ fields }))).toEqual([
+    expect(await refusedFields(anna.people.register({ fields }))).toEqual([
       'fields.address.terc | Gmina: wybierz gminę z listy.',
     ]);
     expect((await anna.people.list({ filter: everybody, window: { offset: 0, limit: 1 } })).total).toBe(before);
@@ -162,7 +157,7 @@ describe('correcting a person', () => {
     });
     expect(found.rows.map(({ id }) => id)).toEqual([person.id]);
     expect(
-      await fieldsOf(
+      await refusedFields(
         anna.people.correct({
           id: person.id,
           version: 3,
@@ -173,7 +168,7 @@ describe('correcting a person', () => {
       'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 01.05.2024, od tego dnia zapisany jest dotychczasowy adres.',
     ]);
     const tooFar = { ...corrected, address: { ...corrected.address, from: asLocalDate('2020-03-01') } };
-    expect(await fieldsOf(anna.people.correct({ id: person.id, version: 3, fields: tooFar }))).toEqual([
+    expect(await refusedFields(anna.people.correct({ id: person.id, version: 3, fields: tooFar }))).toEqual([
       'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
     ]);
     // Nothing of it was written, and the same address may have begun earlier.
@@ -274,7 +269,7 @@ describe('archive and protection', () => {
     const { id } = await anna.people.register({ fields: aPerson({ workerId: katarzynaId }) });
     const protectFor = (userIds: (typeof annaId)[], version = 1) =>
       anna.people.protect({ id, version, protection: { reason: 'Sąsiad z pracy', userIds } });
-    expect(await fieldsOf(protectFor([katarzynaId]))).toEqual([
+    expect(await refusedFields(protectFor([katarzynaId]))).toEqual([
       'protection.userIds | Kto może otworzyć: wskaż też kogoś, kto może zdjąć ochronę, na przykład kierownika.',
     ]);
     const first = await protectFor([annaId]);
