@@ -260,24 +260,46 @@ export async function storedPerson(r: Reader, id: PersonId): Promise<StoredPerso
   if (person === undefined) return null;
   return {
     ...lines,
-    id: asPersonId(person.id),
-    version: person.version,
-    surname: person.surname,
-    firstName: person.first_name,
-    secondName: person.second_name,
-    identity: identityOf(person),
-    birthDate: asLocalDate(person.birth_date),
-    sex: known(SEXES, person.sex, 'people.sex'),
-    death: deathOf(person),
-    note: person.note,
+    ...personInRow(person),
     archivedOn: dateOrNull(person.archived_on),
     addresses,
     contacts,
   };
 }
 
+/** What a person's own row says, without what has tables of its own. */
+export function personInRow(row: {
+  readonly id: string;
+  readonly version: number;
+  readonly surname: string;
+  readonly first_name: string;
+  readonly second_name: string | null;
+  readonly pesel: string | null;
+  readonly no_pesel_reason: string | null;
+  readonly document_kind: string | null;
+  readonly document_number: string | null;
+  readonly birth_date: string;
+  readonly sex: string;
+  readonly death_date: string | null;
+  readonly death_year: number | null;
+  readonly note: string | null;
+}) {
+  return {
+    id: asPersonId(row.id),
+    version: row.version,
+    surname: row.surname,
+    firstName: row.first_name,
+    secondName: row.second_name,
+    identity: identityOf(row),
+    birthDate: asLocalDate(row.birth_date),
+    sex: known(SEXES, row.sex, 'people.sex'),
+    death: deathOf(row),
+    note: row.note,
+  };
+}
+
 /** The identity in the columns of a person's row. */
-export function identityOf(row: {
+function identityOf(row: {
   readonly pesel: string | null;
   readonly no_pesel_reason: string | null;
   readonly document_kind: string | null;

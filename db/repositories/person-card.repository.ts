@@ -2,7 +2,6 @@ import { sql, type SqlBool } from 'kysely';
 
 import { MEMBER_ROLES } from '#shared/features/families/member-role.schema.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
-import { SEXES } from '#shared/kernel/pesel.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -11,11 +10,11 @@ import { postalCode } from '#shared/kernel/postal-code.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { assignmentsOf } from './assignments.repository.ts';
 import { labelsOf } from './labels.repository.ts';
-import { identityOf, storedContacts } from './people.repository.ts';
+import { personInRow, storedContacts } from './people.repository.ts';
 import { openProtection } from './protections.repository.ts';
-import { deathOf, storedLines, type PersonLines } from './person-details.repository.ts';
+import { storedLines, type PersonLines } from './person-details.repository.ts';
 import { hiddenIds, holdsOn, namesToAsk, type Viewer } from './reach.repository.ts';
-import { asFamilyId, asPersonId, asRecordId, asUserId, dateOrNull, known } from './values.ts';
+import { asFamilyId, asRecordId, asUserId, dateOrNull, known } from './values.ts';
 
 /**
  * A person's card without what the user may do with it. Families that are protected from the viewer stand in it without
@@ -35,18 +34,9 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
   return {
     ...lines,
     consenters: await namedConsenters(r, viewer, lines.consenters),
-    id: asPersonId(person.id),
-    version: person.version,
-    surname: person.surname,
-    firstName: person.first_name,
-    secondName: person.second_name,
-    identity: identityOf(person),
-    birthDate: asLocalDate(person.birth_date),
-    sex: known(SEXES, person.sex, 'people.sex'),
-    death: deathOf(person),
+    ...personInRow(person),
     addresses,
     contacts: [...contacts],
-    note: person.note,
     workers: workers
       .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
       .reverse(),

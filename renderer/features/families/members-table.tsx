@@ -12,32 +12,15 @@ import { fmt, officeToday } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { personPath } from '../../ui/paths.ts';
-import { media, type } from '../../ui/theme/theme.ts';
+import { type } from '../../ui/theme/theme.ts';
+import { usePlainTableStyles } from '../../ui/plain-table-styles.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import { memberName } from './family-values.ts';
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'start' },
-  head: {
-    ...type.note,
-    color: tokens.colorNeutralForeground3,
-    textAlign: 'start',
-    padding: '6px 16px 6px 0',
-    whiteSpace: 'nowrap',
-  },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, [media.forced]: { borderTopColor: 'CanvasText' } },
-  cell: {
-    padding: '7px 16px 7px 0',
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
-  },
   whole: { whiteSpace: 'nowrap' },
   end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
   name: type.strong,
-  quiet: { color: tokens.colorNeutralForeground3 },
-  second: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -50,7 +33,7 @@ export function MembersTable(props: {
   /** What else can be done with a stay; absent where nothing can. */
   entriesOf?: (member: FamilyMember) => readonly MenuEntry[];
 }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...usePlainTableStyles(), ...useStyles() };
   const t = useText('families');
   const { label, members, onEnd, entriesOf } = props;
   const commands = onEnd !== undefined || entriesOf !== undefined;
@@ -145,7 +128,7 @@ export function MembersTable(props: {
 const roleOf = (member: FamilyMember): string => memberRoleLabel(member.role, member.shown ? member.sex : null);
 
 function Name({ member }: { member: FamilyMember }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...usePlainTableStyles(), ...useStyles() };
   const common = useText();
   const t = useText('families');
   const can = useCan();

@@ -1,7 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-
-import { media, type } from '../../ui/theme/theme.ts';
+import { usePlainTableStyles } from '../../ui/plain-table-styles.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 
 export interface PlainColumn<Row> {
@@ -14,25 +13,7 @@ export interface PlainColumn<Row> {
 }
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'start' },
-  head: {
-    ...type.note,
-    color: tokens.colorNeutralForeground3,
-    textAlign: 'start',
-    padding: '6px 16px 6px 0',
-    whiteSpace: 'nowrap',
-  },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, [media.forced]: { borderTopColor: 'CanvasText' } },
-  cell: {
-    padding: '7px 16px 7px 0',
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
-  },
   end: { padding: '3px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap', width: '1%' },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  second: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
 /** A short table inside a record: the first column names the row, in narrow windows the others stand under it. */
@@ -42,7 +23,7 @@ export function PlainTable<Row>(props: {
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
 }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...usePlainTableStyles(), ...useStyles() };
   const narrow = useWindowWidth() === 'narrow';
   const [first, ...others] = props.columns;
   if (first === undefined) return null;

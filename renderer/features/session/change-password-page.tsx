@@ -10,11 +10,11 @@ import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
 import { useAdoptStatus } from './mutations.ts';
 import { NewPasswordFields, wrongOldPassword } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
+import { SubmitButton } from './submit-button.tsx';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: '0 0 16px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  submit: { display: 'grid' },
   other: { marginTop: '12px' },
 });
 
@@ -57,15 +57,7 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
             repeatLabel={t('change.repeat')}
             words={[props.user.displayName, props.user.login, props.officeName]}
           />
-          <div className={styles.submit}>
-            <Action
-              kind="primary"
-              type="submit"
-              label={t('change.submit')}
-              disabled={form.form.formState.isSubmitting}
-              onClick={() => undefined}
-            />
-          </div>
+          <SubmitButton label={t('change.submit')} working={form.form.formState.isSubmitting} />
         </div>
       </Form>
       <div className={styles.other}>

@@ -13,12 +13,12 @@ import { Notice } from '../../ui/states.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useAdoptStatus } from './mutations.ts';
 import { SessionFrame } from './session-frame.tsx';
+import { SubmitButton } from './submit-button.tsx';
 
 const useStyles = makeStyles({
   who: { ...type.lead, margin: 0 },
   lead: { color: tokens.colorNeutralForeground2, margin: '2px 0 16px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  submit: { display: 'grid' },
   wrong: { marginBottom: '16px' },
   help: { marginTop: '12px' },
   helpTitle: { ...type.strong, margin: 0 },
@@ -67,15 +67,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
             size="large"
             autoFocus
           />
-          <div className={styles.submit}>
-            <Action
-              kind="primary"
-              type="submit"
-              label={t('lock.submit')}
-              disabled={form.form.formState.isSubmitting}
-              onClick={() => undefined}
-            />
-          </div>
+          <SubmitButton label={t('lock.submit')} working={form.form.formState.isSubmitting} />
         </div>
       </Form>
       <div className={styles.other}>

@@ -15,11 +15,11 @@ import { leaveWord } from '../../ui/toast.tsx';
 import { useAdoptStatus } from './mutations.ts';
 import { NewPasswordFields } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
+import { SubmitButton } from './submit-button.tsx';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: '0 0 16px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  submit: { display: 'grid' },
   other: { marginTop: '12px' },
   note: { ...type.note, color: tokens.colorNeutralForeground3, margin: '8px 0 0' },
 });
@@ -106,15 +106,7 @@ function KeyStep(props: {
             autoFocus
             fixedWidth
           />
-          <div className={styles.submit}>
-            <Action
-              kind="primary"
-              type="submit"
-              label={working ? t('recovery.checking') : t('recovery.check')}
-              disabled={working}
-              onClick={() => undefined}
-            />
-          </div>
+          <SubmitButton label={working ? t('recovery.checking') : t('recovery.check')} working={working} />
         </div>
       </Form>
       <div className={styles.other}>
@@ -177,15 +169,7 @@ function PasswordStep(props: {
             words={props.administrators.flatMap((one) => [one.displayName, one.login])}
             autoFocus
           />
-          <div className={styles.submit}>
-            <Action
-              kind="primary"
-              type="submit"
-              label={working ? t('recovery.working') : t('recovery.submit')}
-              disabled={working}
-              onClick={() => undefined}
-            />
-          </div>
+          <SubmitButton label={working ? t('recovery.working') : t('recovery.submit')} working={working} />
         </div>
       </Form>
       <p className={styles.note}>{t('recovery.nothingLost')}</p>

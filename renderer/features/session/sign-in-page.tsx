@@ -11,10 +11,10 @@ import { LockClosedRegular, PersonRegular } from '../../ui/icons.ts';
 import { type } from '../../ui/theme/theme.ts';
 import { useAdoptStatus } from './mutations.ts';
 import { SessionFrame } from './session-frame.tsx';
+import { SubmitButton } from './submit-button.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  submit: { display: 'grid', marginTop: '4px' },
   links: { display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', gap: '4px', marginTop: '12px' },
   help: { marginTop: '12px' },
   helpTitle: { ...type.strong, margin: 0 },
@@ -62,15 +62,7 @@ export function SignInPage(props: { version: string; onRecover: () => void }): R
             icon={<LockClosedRegular />}
             size="large"
           />
-          <div className={styles.submit}>
-            <Action
-              kind="primary"
-              type="submit"
-              label={working ? t('signIn.working') : t('signIn.submit')}
-              disabled={working}
-              onClick={() => undefined}
-            />
-          </div>
+          <SubmitButton label={working ? t('signIn.working') : t('signIn.submit')} working={working} />
         </div>
       </Form>
       <div className={styles.links}>
