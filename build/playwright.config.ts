@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './chromium.mjs';
@@ -5,6 +6,11 @@ import { electronProgram } from './steps/electron.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const executablePath = findChromium();
+
+/** Specs that open no office: they look at pages of their own in a browser and have no place in the desktop program. */
+const withoutOffice = readdirSync(`${root}/tests/e2e/specs`).filter(
+  (spec) => !readFileSync(`${root}/tests/e2e/specs/${spec}`, 'utf8').includes("from '../fixtures/office.ts'"),
+);
 
 // A host starts with every test, always from the same files: they are compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= `${root}.cache/compiled`;
@@ -28,8 +34,9 @@ export default defineConfig<object, { where: 'browser' | 'electron' }>({
     { name: 'browser', grepInvert: /@electron\b/ },
     {
       name: 'electron',
+      testIgnore: withoutOffice.map((spec) => `**/${spec}`),
       use: { where: 'electron' },
-      // Tests with a second browser, or with calls behind the page, have no place in one desktop program.
+      // Tests with a second browser, or with calls behind the page at the same time, have no place in one desktop program.
       ...(electronProgram() === undefined ? { grep: /@electron\b/ } : { grepInvert: /@browser\b/ }),
     },
   ],

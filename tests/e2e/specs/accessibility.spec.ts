@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import type { GateState } from '#renderer/app/gate-screens.tsx';
-import { violationsOn } from '../fixtures/accessibility.ts';
 import { expect, test, type Office } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { readSource, visitsOf, type Source, type Visit } from '../fixtures/screens.ts';
-import { beyondTheEdge, keyboardProblems, problemsOf, problemsOfText, rawTexts } from '../pages/screen-checks.ts';
+import { problemsOf, problemsOfText } from '../pages/screen-checks.ts';
 import { goTo, signIn } from '../pages/session-page.ts';
 
 let source: Source;
@@ -115,35 +114,4 @@ test('every screen in the place of the program: looks, narrow windows, texts, ke
   }
   expect(order).toHaveLength(source.gates.length);
   expect(problems).toEqual([]);
-});
-
-test('each check fires on a page that breaks its rule', async ({ page }) => {
-  await page.setContent(
-    '<html lang="pl"><title>x</title><main><p>list.noMatch</p><img src=""><p>Ala {{kota}}</p></main>',
-  );
-  expect(await rawTexts(page, source.textKeys)).toEqual(['raw text: list.noMatch', 'raw text: Ala {{kota}}']);
-  expect((await violationsOn(page)).join()).toContain('image-alt');
-
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.setContent(
-    '<main style="overflow:hidden"><button style="margin-left:300px;width:90px">Zapisz</button></main>',
-  );
-  expect(await beyondTheEdge(page)).toEqual(['beyond the edge: button „Zapisz”']);
-  await page.setContent('<main style="width:500px">szeroko</main>');
-  expect(await beyondTheEdge(page)).toEqual(['the page is 508 wide']);
-  await page.setContent('<main style="overflow-x:auto"><p style="width:900px">daleko</p></main>');
-  expect(await beyondTheEdge(page)).toEqual(['scrolls sideways: main „daleko”']);
-
-  await page.setContent(
-    '<button>a</button><button style="position:fixed;left:-500px">b</button><button tabindex="-1">c</button>',
-  );
-  expect(await keyboardProblems(page)).toEqual([
-    'cannot be seen when it has the focus: button „b”',
-    'left out by the keyboard: button „c”',
-  ]);
-  await page.setContent('<button>a</button><button onkeydown="event.preventDefault()">trap</button><button>c</button>');
-  expect(await keyboardProblems(page)).toEqual([
-    'holds the keyboard: button „trap”',
-    'left out by the keyboard: button „c”',
-  ]);
 });

@@ -1,8 +1,9 @@
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 import { aPerson } from '#tests/support/people.ts';
+import type { PreviewClient } from '#tests/support/preview-client.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
-import { expect, test, type Office } from '../fixtures/office.ts';
+import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
 import { field, typeInto } from '../pages/records-page.ts';
 import { goTo, signIn } from '../pages/session-page.ts';
@@ -11,9 +12,7 @@ const BORN = asLocalDate('1985-03-07');
 const PESEL = makePesel(BORN, 'female', 77);
 
 /** Somebody who is Wróblewska now and was born Źrebiec. */
-async function withMarriedPerson(office: Office): Promise<string> {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
+async function aMarriedPerson(client: PreviewClient): Promise<string> {
   const formerNames = [{ kind: 'birth', surname: 'Źrebiec', from: null, to: null }] as const;
   const identity = { kind: 'pesel', pesel: PESEL } as const;
   const names = { surname: 'Wróblewska', firstName: 'Małgorzata', formerNames: [...formerNames] };
@@ -21,10 +20,8 @@ async function withMarriedPerson(office: Office): Promise<string> {
   return id;
 }
 
-test('a duplicate under the maiden name with a typing error is caught while it is typed @browser', async ({
-  office,
-}) => {
-  await withMarriedPerson(office);
+test('a duplicate under the maiden name with a typing error is caught while it is typed', async ({ prepare }) => {
+  const { office } = await prepare(aMarriedPerson);
   const { page } = office;
   await signIn(page, chief);
   await goTo(page, '/osoby/nowa');
@@ -51,10 +48,8 @@ test('a duplicate under the maiden name with a typing error is caught while it i
   await expect(page.getByText('Źrebiec (rodowe)')).toBeVisible();
 });
 
-test('a likely double is saved only after a question, asked once, with a way to the card @browser', async ({
-  office,
-}) => {
-  await withMarriedPerson(office);
+test('a likely double is saved only after a question, asked once, with a way to the card', async ({ prepare }) => {
+  const { office } = await prepare(aMarriedPerson);
   const { page } = office;
   await signIn(page, chief);
   await page.setViewportSize({ width: 683, height: 384 });
@@ -75,8 +70,8 @@ test('a likely double is saved only after a question, asked once, with a way to 
   await expect(page.getByRole('heading', { level: 1, name: 'Źrebiec Małgorzata' })).toBeVisible();
 });
 
-test('somebody who resembles nobody has no company @browser', async ({ office }) => {
-  await withMarriedPerson(office);
+test('somebody who resembles nobody has no company', async ({ prepare }) => {
+  const { office } = await prepare(aMarriedPerson);
   const { page } = office;
   await signIn(page, chief);
   await goTo(page, '/osoby/nowa');
@@ -87,8 +82,8 @@ test('somebody who resembles nobody has no company @browser', async ({ office })
   await expect(page.getByRole('heading', { name: 'Podobne osoby: 1' })).toBeVisible();
 });
 
-test('details are folded, open where something is wrong, and stand on the card @browser', async ({ office }) => {
-  const id = await withMarriedPerson(office);
+test('details are folded, open where something is wrong, and stand on the card', async ({ prepare }) => {
+  const { office, made: id } = await prepare(aMarriedPerson);
   const { page } = office;
   await signIn(page, chief);
   await goTo(page, `/osoby/${id}`);

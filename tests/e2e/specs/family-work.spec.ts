@@ -1,7 +1,8 @@
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import type { PreviewClient } from '#tests/support/preview-client.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
-import { expect, type Office, test } from '../fixtures/office.ts';
+import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
 import { drawPaper } from '../pages/paper.ts';
 import { chooseFrom, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
@@ -13,10 +14,8 @@ function daysAhead(days: number): string {
   return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
 }
 
-/** The chief signed in, and a family of care difficulties with its mother. */
-async function aFamilyToWorkWith(office: Office) {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
+/** A family of care difficulties with its mother. */
+async function aFamilyToWorkWith(client: PreviewClient) {
   const from = asLocalDate('2024-01-12');
   const mother = await client.people.register({ fields: aPerson({ surname: 'Wróblewska', firstName: 'Joanna' }) });
   const family = await client.families.register({
@@ -24,14 +23,16 @@ async function aFamilyToWorkWith(office: Office) {
     members: [aMember(mother.id, { from, role: 'mother' })],
     workerId: null,
   });
-  await signIn(office.page, chief);
-  return { page: office.page, family, mother };
+  return { family, mother };
 }
 
-test('a note is written by keys, its next step is a task that is done, its words are found by Ctrl+K @browser', async ({
-  office,
+test('a note is written by keys, its next step is a task that is done, its words are found by Ctrl+K', async ({
+  prepare,
 }) => {
-  const { page, family, mother } = await aFamilyToWorkWith(office);
+  const { office, made } = await prepare(aFamilyToWorkWith);
+  const { page } = office;
+  const { family, mother } = made;
+  await signIn(page, chief);
   await goTo(page, `/rodziny/${family.id}?tab=chronicle`);
   await expect(page.getByText('Kronika jest pusta')).toBeVisible();
   await expectAccessible(page);
@@ -88,9 +89,12 @@ test('a note is written by keys, its next step is a task that is done, its words
   await expect(field(page, 'Treść')).toHaveCount(0);
 });
 
-test('a plan is written by keys and printed, an assessment tells the next date @browser', async ({ office }) => {
+test('a plan is written by keys and printed, an assessment tells the next date', async ({ prepare }) => {
   test.slow();
-  const { page, family } = await aFamilyToWorkWith(office);
+  const { office, made } = await prepare(aFamilyToWorkWith);
+  const { page } = office;
+  const { family } = made;
+  await signIn(page, chief);
   await goTo(page, `/rodziny/${family.id}?tab=plans`);
   await tabTo(page, page.getByRole('button', { name: 'Nowy plan' }));
   await page.keyboard.press('Enter');

@@ -89,7 +89,7 @@ async function open(page: Page, story: Story): Promise<void> {
 }
 
 for (const look of LOOKS) {
-  test(`every part is accessible, keeps the policy and fits the width: ${look.name} @browser`, async ({ page }) => {
+  test(`every part is accessible, keeps the policy and fits the width: ${look.name}`, async ({ page }) => {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({
       colorScheme: look.colorScheme,
@@ -110,7 +110,7 @@ for (const look of LOOKS) {
   });
 }
 
-test('a list of thousands draws what is seen and reaches its end by keyboard @browser', async ({ page }) => {
+test('a list of thousands draws what is seen and reaches its end by keyboard', async ({ page }) => {
   await open(page, { name: 'list', path: '/osoby' });
   const grid = page.getByRole('grid', { name: 'Osoby' });
   await expect(grid).toHaveAttribute('aria-rowcount', '5001');
@@ -131,7 +131,7 @@ test('a list of thousands draws what is seen and reaches its end by keyboard @br
   await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
 });
 
-test('a date is typed the way clerks type it, and chosen by keyboard alone @browser', async ({ page }) => {
+test('a date is typed the way clerks type it, and chosen by keyboard alone', async ({ page }) => {
   await open(page, { name: 'form', path: '/osoby/nowa' });
   const field = page.getByRole('textbox', { name: 'Data urodzenia' });
   await field.fill('1.2.26');
@@ -145,9 +145,7 @@ test('a date is typed the way clerks type it, and chosen by keyboard alone @brow
   await expect(field).toHaveValue('02.02.2026');
 });
 
-test('a refused form leads to its first wrong field once, and never takes the focus back @browser', async ({
-  page,
-}) => {
+test('a refused form leads to its first wrong field once, and never takes the focus back', async ({ page }) => {
   await open(page, { name: 'form', path: '/osoby/nowa' });
   const surname = page.getByRole('textbox', { name: 'Nazwisko' });
   const firstName = page.getByRole('textbox', { name: 'Imię' });
@@ -198,7 +196,7 @@ const OFFERED: Readonly<Record<FailureCode, readonly string[]>> = {
 const openFailure = (page: Page, code: FailureCode, host: string) =>
   page.goto(`${gallery.address}?failed=${code}&${host}`);
 
-test('every failure says what happened and what to do, and offers it, in every look @browser', async ({ page }) => {
+test('every failure says what happened and what to do, and offers it, in every look', async ({ page }) => {
   test.setTimeout(300_000);
   const { textKeys } = await readSource();
   expect(FAILURE_CODES.length).toBeGreaterThan(0);
@@ -222,7 +220,7 @@ test('every failure says what happened and what to do, and offers it, in every l
   await expect(page.getByText('7K2-Q4')).toBeVisible();
 });
 
-test('in a browser the session is ended, and the user told to close the tab @browser', async ({ page }) => {
+test('in a browser the session is ended, and the user told to close the tab', async ({ page }) => {
   await openFailure(page, 'DATABASE_DAMAGED', 'preview');
   await page.getByRole('button', { name: 'Zakończ sesję' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Zamknij tę kartę' })).toBeVisible();

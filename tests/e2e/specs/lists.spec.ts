@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from '../fixtures/accessibility.ts';
-import { expect, test, type Office } from '../fixtures/office.ts';
+import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { expectCount, openPlace, toast } from '../pages/records-page.ts';
 import { goTo, signIn } from '../pages/session-page.ts';
 import { aPerson } from '#tests/support/people.ts';
-
-async function withPeople(office: Office, people: readonly Parameters<typeof aPerson>[0][]): Promise<void> {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
-  for (const person of people) await client.people.register({ fields: aPerson(person) });
-}
+import type { PreviewClient } from '#tests/support/preview-client.ts';
 
 const FOUR = [
   { surname: 'Adamska', firstName: 'Ewa', sex: 'female' },
@@ -20,11 +15,16 @@ const FOUR = [
   { surname: 'Dudek', firstName: 'Leon', sex: 'male' },
 ] as const;
 
+async function fourPeople(client: PreviewClient): Promise<void> {
+  for (const person of FOUR) await client.people.register({ fields: aPerson(person) });
+}
+
 test('selected rows stay selected under another filter, and only they are printed and exported @browser', async ({
-  office,
+  prepare,
 }) => {
+  const { office } = await prepare(fourPeople);
+  office.onlyInBrowser('The desktop program asks the system where a file goes');
   const { page } = office;
-  await withPeople(office, FOUR);
   await signIn(page, chief);
   await openPlace(page, 'Osoby');
   await expectCount(page, 4);
@@ -63,9 +63,9 @@ test('selected rows stay selected under another filter, and only they are printe
   await expectCount(page, 2);
 });
 
-test('a filter is kept under a name, found by Ctrl+K, renamed and deleted with undo @browser', async ({ office }) => {
+test('a filter is kept under a name, found by Ctrl+K, renamed and deleted with undo', async ({ prepare }) => {
+  const { office } = await prepare(fourPeople);
   const { page } = office;
-  await withPeople(office, FOUR);
   await signIn(page, chief);
   await openPlace(page, 'Osoby');
   await page.getByRole('button', { name: 'Płeć' }).click();

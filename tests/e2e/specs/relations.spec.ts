@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import type { PreviewClient } from '#tests/support/preview-client.ts';
 import { aRelation } from '#tests/support/relations-calls.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
@@ -62,12 +63,8 @@ async function showDay(page: Page, day: string): Promise<void> {
   await page.keyboard.press('Tab');
 }
 
-test('a divorce and a half-sister are written down with the keyboard, the genogram is read on three days @browser', async ({
-  office,
-}) => {
-  test.slow();
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
+/** A family from which the father has gone, with another man in it; nobody is related yet but by care that has ended. */
+async function aFamilyOfFive(client: PreviewClient) {
   const ids = new Map<string, PersonId>();
   for (const [key, surname, firstName, sex, born] of PEOPLE) {
     const fields = aPerson({ surname, firstName, sex, birthDate: asLocalDate(born) });
@@ -96,7 +93,21 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   );
   if (stay === undefined) throw new Error('he is not in the family');
   await client.families.leave({ ...family, membershipId: stay.id, to: asLocalDate('2023-02-03') });
+  // Care by the stepfather that has ended, in two periods.
+  for (const [from, to] of CARED) {
+    const days = { from: asLocalDate(from), to: asLocalDate(to), endReason: 'decision' } as const;
+    const relation = aRelation(idOf('marek'), { role: 'foster-carer', ...days });
+    await client.relations.relate({ id: idOf('oliwia'), relation });
+  }
+  return { familyId: family.id, idOf };
+}
 
+test('a divorce and a half-sister are written down with the keyboard, the genogram is read on three days', async ({
+  prepare,
+}) => {
+  test.slow();
+  const { office, made } = await prepare(aFamilyOfFive);
+  const { familyId, idOf } = made;
   const { page } = office;
   await signIn(page, chief);
   await openPerson(page, idOf('anna'), 'Wróblewska Anna');
@@ -153,14 +164,7 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await expect(page.getByText(/dziecko ma już dwoje rodziców biologicznych/i).first()).toBeVisible();
   await page.keyboard.press('Escape');
 
-  // Care by the stepfather that has ended, in two periods.
-  for (const [from, to] of CARED) {
-    const days = { from: asLocalDate(from), to: asLocalDate(to), endReason: 'decision' } as const;
-    const relation = aRelation(idOf('marek'), { role: 'foster-carer', ...days });
-    await client.relations.relate({ id: idOf('oliwia'), relation });
-  }
-
-  await goTo(page, `/rodziny/${family.id}?tab=genogram`);
+  await goTo(page, `/rodziny/${familyId}?tab=genogram`);
   const drawing = page.getByRole('group', { name: /^Genogram rodziny Wróblewscy/ });
   const shape = (name: string) => drawing.getByRole('link', { name });
   await expect(shape('Anna Wróblewska')).toBeVisible();
