@@ -10,6 +10,13 @@ export async function signIn(page: Page, who: Credentials): Promise<void> {
   await expectProgram(page);
 }
 
+/** Signs out through the person's menu; the sign-in stands in the program's place afterwards. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Konto/ }).click();
+  await page.getByRole('menuitem', { name: 'Wyloguj się' }).click();
+  await expect(page.getByRole('button', { name: 'Zaloguj się' })).toBeVisible();
+}
+
 /** The program, with its navigation, and not one of the screens that stand in its place. */
 export async function expectProgram(page: Page): Promise<void> {
   await expect(page.getByRole('navigation').getByText('Pulpit').first()).toBeVisible({ timeout: 30_000 });

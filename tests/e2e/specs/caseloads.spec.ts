@@ -6,8 +6,8 @@ import { aFamily } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { demoUser } from '../fixtures/offices.ts';
-import { chooseFrom, chooseMore, field, openPlace, toast, typeInto } from '../pages/records-page.ts';
-import { signIn, tabTo } from '../pages/session-page.ts';
+import { chooseFrom, chooseMore, field, openPlace, shortcutForNew, toast, typeInto } from '../pages/records-page.ts';
+import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
 const TODAY = today(toInstant(Date.now()));
 
@@ -20,18 +20,18 @@ async function workersOf(client: PreviewClient) {
   };
 }
 
-test('the sixteenth family warns with its article, asks for a reason and keeps it @browser', async ({ demoOffice }) => {
-  const client = demoOffice.client();
-  await client.session.signIn(demoUser('anna.kierownik'));
-  const marta = (await workersOf(client))('Marta Zając');
-  for (let at = marta.counted; at < 15; at += 1) {
-    const fields = aFamily({ name: 'Pełni', caseNumber: null });
-    await client.families.register({ fields, members: [], workerId: marta.userId });
-  }
-  const { page } = demoOffice;
+test('the sixteenth family warns with its article, asks for a reason and keeps it', async ({ prepareDemo }) => {
+  const { office } = await prepareDemo(async (client) => {
+    const marta = (await workersOf(client))('Marta Zając');
+    for (let at = marta.counted; at < 15; at += 1) {
+      const fields = aFamily({ name: 'Pełni', caseNumber: null });
+      await client.families.register({ fields, members: [], workerId: marta.userId });
+    }
+  });
+  const { page } = office;
   await signIn(page, demoUser('anna.kierownik'));
   await openPlace(page, 'Rodziny');
-  await page.keyboard.press('Alt+N');
+  await page.keyboard.press(shortcutForNew(page));
   await expect(field(page, 'Numer sprawy')).toHaveValue(/^PR\.5122\.\d+\.\d{4}$/);
   await typeInto(page, 'Nazwa rodziny', 'Szesnaści');
   await chooseFrom(page, 'Prowadzący', 'Marta');
@@ -78,11 +78,8 @@ test('the sixteenth family warns with its article, asks for a reason and keeps i
   await expectAccessible(page);
 });
 
-test('a caseload goes to another worker from the first of next month and comes back; the card tells who led @browser', async ({
-  demoOffice,
-}) => {
-  const client = demoOffice.client();
-  await client.session.signIn(demoUser('anna.kierownik'));
+/** A task at a family that Katarzyna leads, due after the first of next month, and what Marta leads meanwhile. */
+async function aTaskThatGoesAlong(client: PreviewClient) {
   const worker = await workersOf(client);
   const [katarzyna, marta] = [worker('Katarzyna Wilk'), worker('Marta Zając')];
   const next = localDateOf(yearOf(addDays(TODAY, 31)), monthOf(addDays(TODAY, 31)), 1) ?? TODAY;
@@ -93,15 +90,28 @@ test('a caseload goes to another worker from the first of next month and comes b
   const record = { kind: 'family', id: familyId.parse(family.id) } as const;
   const fields = { what: 'Odebrać zaświadczenie', dueOn: addDays(first, 3), userId: katarzyna.userId };
   await client.tasks.add({ record, fields });
-  const added = async () => {
-    const tasks = (await client.tasks.ofRecord({ record })).rows;
-    return tasks.flatMap((row) => (row.shown && row.what === fields.what ? [row.userName] : []));
-  };
+  return { family, first, record, fields, martaLeads: marta.families };
+}
 
-  const { page } = demoOffice;
+test('a caseload goes to another worker from the first of next month and comes back; the card tells who led', async ({
+  prepareDemo,
+}) => {
+  const { office, made } = await prepareDemo(aTaskThatGoesAlong);
+  const { family, first, record, fields, martaLeads } = made;
+  /** Who has the task, and how many families Marta leads on the first day. */
+  const kept = () =>
+    office.saved(async (client) => {
+      const tasks = (await client.tasks.ofRecord({ record })).rows;
+      const { workers } = await client.caseloads.overview({ day: first });
+      return {
+        with: tasks.flatMap((row) => (row.shown && row.what === fields.what ? [row.userName] : [])),
+        leads: workers.find(({ displayName }) => displayName === 'Marta Zając')?.families ?? 0,
+      };
+    });
+  let { page } = office;
   await signIn(page, demoUser('anna.kierownik'));
   await openPlace(page, 'Obciążenie');
-  await page.keyboard.press('Alt+N');
+  await page.keyboard.press(shortcutForNew(page));
   await expect(page.getByRole('heading', { level: 1, name: 'Przekazanie spraw' })).toBeVisible();
   await chooseFrom(page, 'Przekazuje', 'Katarzyna');
   await chooseFrom(page, 'Przejmuje', 'Marta');
@@ -116,13 +126,16 @@ test('a caseload goes to another worker from the first of next month and comes b
   await typeInto(page, 'Powód przekroczenia limitu', 'Do czasu zatrudnienia nowej osoby');
   await page.keyboard.press('Control+S');
   await expect(toast(page).getByText(/^Przekazano\./)).toContainText(`zadania: ${count}.`);
-  expect(await added()).toEqual(['Marta Zając']);
   await expect(page.getByRole('rowheader', { name: /Katarzyna Wilk → Marta Zając/ })).toBeVisible();
-  const then = await client.caseloads.overview({ day: first });
-  const leads = (name: string) => then.workers.find(({ displayName }) => displayName === name)?.families;
-  expect(leads('Marta Zając')).toBeGreaterThan(marta.families);
 
-  await page.goto(`${page.url().split('#')[0]}#/rodziny/${family.id}`);
+  const handed = await kept();
+  expect(handed.with).toEqual(['Marta Zając']);
+  expect(handed.leads).toBeGreaterThan(martaLeads);
+  await office.restart();
+  page = office.page;
+  await signIn(page, demoUser('anna.kierownik'));
+
+  await goTo(page, `/rodziny/${family.id}`);
   await expect(page.getByRole('heading', { level: 1, name: family.name })).toBeVisible();
   await expect(page.getByText('Urlop wychowawczy')).toBeVisible();
   await typeInto(page, 'Kto prowadził w dniu', formatDate(first));
@@ -140,9 +153,5 @@ test('a caseload goes to another worker from the first of next month and comes b
   await tabTo(page, page.getByRole('button', { name: /^Cofnij przekazanie: Katarzyna Wilk/ }));
   await page.keyboard.press('Enter');
   await expect(toast(page).getByText(/^Przekazanie cofnięte\./)).toContainText(`Zadania, które wróciły: ${count}.`);
-  expect(await added()).toEqual(['Katarzyna Wilk']);
-  expect(
-    (await client.caseloads.overview({ day: first })).workers.find(({ displayName }) => displayName === 'Marta Zając')
-      ?.families,
-  ).toBe(marta.families);
+  expect(await kept()).toEqual({ with: ['Katarzyna Wilk'], leads: martaLeads });
 });

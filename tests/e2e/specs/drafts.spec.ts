@@ -5,7 +5,9 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { field, toast } from '../pages/records-page.ts';
-import { expectProgram, goTo, signIn } from '../pages/session-page.ts';
+import { expectProgram, goTo, signIn, signOut } from '../pages/session-page.ts';
+
+const ANSWERS = 'Only at the preview host can an answer of the office be waited for';
 
 /** Types, and waits until the office has answered that exactly this text is written down. */
 async function typeAndKeep(page: Page, label: string, text: string): Promise<void> {
@@ -19,6 +21,7 @@ async function typeAndKeep(page: Page, label: string, text: string): Promise<voi
 const offer = (page: Page) => page.getByRole('status').filter({ hasText: 'Niezapisany szkic' });
 
 test('what was typed when the program was killed is offered after signing in @browser', async ({ office }) => {
+  office.onlyInBrowser(ANSWERS);
   await signIn(office.page, chief);
   await goTo(office.page, '/osoby/nowa');
   await typeAndKeep(office.page, 'Nazwisko', 'Zapomniana');
@@ -38,18 +41,19 @@ test('what was typed when the program was killed is offered after signing in @br
   await expect(offer(page)).toBeHidden();
 
   await field(page, 'Imię').fill('Ewa');
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
   // The form went on under a draft of its own; the old one is gone.
-  await expect.poll(async () => (await client.drafts.waiting({})).length).toBe(1);
+  await typeAndKeep(page, 'Drugie imię', 'Maria');
+  expect(await office.saved((client) => client.drafts.waiting({}))).toHaveLength(1);
 });
 
-test('a saved form leaves no draft, and another person’s form is offered nothing @browser', async ({ office }) => {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
-  const one = await client.people.register({ fields: aPerson({ surname: 'Pierwsza', firstName: 'Ewa' }) });
-  const other = await client.people.register({ fields: aPerson({ surname: 'Druga', firstName: 'Ola' }) });
+test('a saved form leaves no draft, and another person’s form is offered nothing @browser', async ({ prepare }) => {
+  const { office, made } = await prepare(async (client) => ({
+    one: await client.people.register({ fields: aPerson({ surname: 'Pierwsza', firstName: 'Ewa' }) }),
+    other: await client.people.register({ fields: aPerson({ surname: 'Druga', firstName: 'Ola' }) }),
+  }));
+  office.onlyInBrowser(ANSWERS);
   const { page } = office;
+  const { one, other } = made;
   await signIn(page, chief);
   await goTo(page, `/osoby/${one.id}/edycja`);
   await typeAndKeep(page, 'Uwagi', 'tylko o pierwszej');
@@ -64,8 +68,12 @@ test('a saved form leaves no draft, and another person’s form is offered nothi
   await expect(field(page, 'Uwagi')).toHaveValue('tylko o pierwszej');
   await page.keyboard.press('Control+S');
   await expect(toast(page).getByText('Zapisano zmiany: Pierwsza Ewa.')).toBeVisible();
-  await expect.poll(() => client.drafts.waiting({})).toEqual([]);
-  expect((await client.people.open({ id: one.id })).note).toBe('tylko o pierwszej');
+  const [waiting, note] = await office.saved(async (client) => [
+    await client.drafts.waiting({}),
+    (await client.people.open({ id: one.id })).note,
+  ]);
+  expect(waiting).toEqual([]);
+  expect(note).toBe('tylko o pierwszej');
 });
 
 test('a draft over a record that was changed meanwhile goes through both versions @browser', async ({ office }) => {
@@ -93,9 +101,7 @@ test('a draft over a record that was changed meanwhile goes through both version
   await expect.poll(() => client.drafts.waiting({})).toEqual([]);
 });
 
-test('locking in the middle of a sentence writes it down first; nobody else is offered it @browser', async ({
-  demoOffice,
-}) => {
+test('locking in the middle of a sentence writes it down first; nobody else is offered it', async ({ demoOffice }) => {
   const { page } = demoOffice;
   const anna = demoUser('anna.kierownik');
   await signIn(page, anna);
@@ -112,7 +118,8 @@ test('locking in the middle of a sentence writes it down first; nobody else is o
   await expect(field(demoOffice.page, 'Uwagi')).toHaveValue('');
   await expect(offer(demoOffice.page)).toBeHidden();
 
-  const own = await demoOffice.anotherPage();
+  const own = demoOffice.page;
+  await signOut(own);
   await signIn(own, anna);
   await goTo(own, '/rodziny/nowa');
   await offer(own).getByRole('button', { name: 'Przywróć szkic' }).click();

@@ -7,24 +7,19 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { sheetRows } from '#tests/support/workbook.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
-import { expect, test, type Office } from '../fixtures/office.ts';
+import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { drawPaper } from '../pages/paper.ts';
 import { expectCount, openPlace, rowTexts } from '../pages/records-page.ts';
 import { expectProgram, goTo, signIn, tabTo } from '../pages/session-page.ts';
 
-/** A further session of the same user, to prepare people and to look behind the page. */
-async function behind(office: Office) {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
-  return client;
-}
-test('search finds without diacritics and forgives one typing error @browser', async ({ office }) => {
+test('search finds without diacritics and forgives one typing error', async ({ prepare }) => {
+  const { office } = await prepare(async (client) => {
+    for (const surname of ['Źdźbło-Łukaszewicz', 'Żbik', 'Zdunek', 'Łukasik']) {
+      await client.people.register({ fields: aPerson({ surname, firstName: 'Ewa' }) });
+    }
+  });
   const { page } = office;
-  const client = await behind(office);
-  for (const surname of ['Źdźbło-Łukaszewicz', 'Żbik', 'Zdunek', 'Łukasik']) {
-    await client.people.register({ fields: aPerson({ surname, firstName: 'Ewa' }) });
-  }
   await signIn(page, chief);
   await openPlace(page, 'Osoby');
   await expectCount(page, 4);
@@ -50,15 +45,16 @@ test('search finds without diacritics and forgives one typing error @browser', a
   await expectCount(page, 4);
 });
 
-test('a narrow window has a choice of order in place of the heads @browser', async ({ office }) => {
-  const { page } = office;
-  const client = await behind(office);
+test('a narrow window has a choice of order in place of the heads', async ({ prepare }) => {
   const people = [
     { surname: 'Adamska', firstName: 'Ewa', birthDate: asLocalDate('1990-01-01') },
     { surname: 'Bielska', firstName: 'Ewa', birthDate: asLocalDate('2012-01-01') },
     { surname: 'Czarna', firstName: 'Ewa', birthDate: asLocalDate('2001-01-01') },
   ];
-  for (const person of people) await client.people.register({ fields: aPerson(person) });
+  const { office } = await prepare(async (client) => {
+    for (const person of people) await client.people.register({ fields: aPerson(person) });
+  });
+  const { page } = office;
   await signIn(page, chief);
   await page.setViewportSize({ width: 683, height: 600 });
   await goTo(page, '/osoby');
@@ -87,9 +83,14 @@ async function exported(page: Page, format: string) {
 }
 
 test('print and export hold exactly what the list shows, and the way back keeps its place @browser', async ({
-  demoOffice,
+  prepareDemo,
 }) => {
-  const { page } = demoOffice;
+  const { office, made: rows } = await prepareDemo(async (manager) => {
+    const filter = { ageTo: 17, order: 'birth-date' } as const;
+    return (await manager.people.list({ filter, window: { offset: 0, limit: 500 } })).rows;
+  });
+  office.onlyInBrowser('The desktop program asks the system where a file goes');
+  const { page } = office;
   await signIn(page, demoUser('anna.kierownik'));
   await goTo(page, '/osoby');
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
@@ -102,10 +103,6 @@ test('print and export hold exactly what the list shows, and the way back keeps 
   for (const column of ['Pracownik', 'Stan']) await page.getByRole('menuitemcheckbox', { name: column }).click();
   await page.keyboard.press('Escape');
 
-  const manager = demoOffice.client();
-  await manager.session.signIn(demoUser('anna.kierownik'));
-  const filter = { ageTo: 17, order: 'birth-date' } as const;
-  const { rows } = await manager.people.list({ filter, window: { offset: 0, limit: 500 } });
   const names = rows.map((row) =>
     row.shown ? [row.surname, row.firstName, row.secondName ?? ''].join(' ').trim() : 'rekord chroniony',
   );

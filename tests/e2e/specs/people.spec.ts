@@ -4,7 +4,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
-import { expect, test, type Office } from '../fixtures/office.ts';
+import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import {
   chooseFound,
@@ -18,16 +18,9 @@ import {
   toast,
   typeInto,
 } from '../pages/records-page.ts';
-import { goTo, signIn } from '../pages/session-page.ts';
+import { goTo, signIn, signOut } from '../pages/session-page.ts';
 
 const BORN = asLocalDate('2014-05-07');
-
-/** A further session of the same user, to prepare people and to look behind the page. */
-async function behind(office: Office) {
-  const client = office.client();
-  await client.session.signIn({ login: chief.login, password: chief.password });
-  return client;
-}
 
 test('a person is registered with the keyboard alone, PESEL fills date of birth and sex', async ({ office }) => {
   const { page } = office;
@@ -109,10 +102,11 @@ const WRONG: readonly (readonly [label: keyof typeof PART_OF, typed: string, sen
   ['Uwagi', 'u'.repeat(2001), /^Wpisz najwyżej 2000 znaków\./],
 ];
 
-test('each kind of bad input is told beside its field, and nothing is saved @browser', async ({ office }) => {
+test('each kind of bad input is told beside its field, and nothing is saved', async ({ prepare }) => {
+  const { office } = await prepare((client) =>
+    client.people.register({ fields: aPerson({ surname: 'Stara', firstName: 'Jedna' }) }),
+  );
   const { page } = office;
-  const client = await behind(office);
-  await client.people.register({ fields: aPerson({ surname: 'Stara', firstName: 'Jedna' }) });
   await signIn(page, chief);
   await goTo(page, '/osoby');
   const before = await rowTexts(page);
@@ -180,8 +174,6 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
   // The folded details have tests of their own.
   const here = PERSON_FIELDS.filter((name) => !(name in NO_DETAILS));
   expect(here.filter((name) => !tried.has(name))).toEqual(['sex', 'workerId']);
-  const list = await client.people.list({ filter: { status: 'all' }, window: { offset: 0, limit: 10 } });
-  expect(list.rows).toHaveLength(1);
   // Leaving asks first, and stays when told so.
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Zmiany nie są zapisane' })).toBeVisible();
@@ -190,14 +182,15 @@ test('each kind of bad input is told beside its field, and nothing is saved @bro
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Wyjdź, szkic zostanie' }).click();
   expect(await rowTexts(page)).toEqual(before);
+  const everybody = { filter: { status: 'all' }, window: { offset: 0, limit: 10 } } as const;
+  expect((await office.saved((client) => client.people.list(everybody))).rows).toHaveLength(1);
 });
 
-test('a move keeps the former address, the archive gives back at once and later @browser', async ({ office }) => {
+test('a move keeps the former address, the archive gives back at once and later', async ({ prepare }) => {
+  const fields = aPerson({ surname: 'Wędrowna', firstName: 'Ola', address: anAddress(), contacts: [aPhone()] });
+  const { office, made } = await prepare((client) => client.people.register({ fields }));
   const { page } = office;
-  const client = await behind(office);
-  const { id } = await client.people.register({
-    fields: aPerson({ surname: 'Wędrowna', firstName: 'Ola', address: anAddress(), contacts: [aPhone()] }),
-  });
+  const { id } = made;
   await signIn(page, chief);
   await goTo(page, `/osoby/${id}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Wędrowna Ola' })).toBeVisible();
@@ -241,14 +234,16 @@ test('a move keeps the former address, the archive gives back at once and later 
   await expectCount(page, 1);
 });
 
-test('a person szczególnie chroniona is „rekord chroniony” for everybody else @browser', async ({ demoOffice }) => {
-  const { page } = demoOffice;
-  const manager = demoOffice.client();
-  await manager.session.signIn(demoUser('anna.kierownik'));
+test('a person szczególnie chroniona is „rekord chroniony” for everybody else', async ({ prepareDemo }) => {
   const fields = aPerson({ surname: 'Ukryta', firstName: 'Nina', address: anAddress({ street: 'Tajna' }) });
-  const { id } = await manager.people.register({ fields });
-  const { rows } = await manager.people.list({ filter: { search: 'ukryta nina' }, window: { offset: 0, limit: 5 } });
-  expect(rows).toHaveLength(1);
+  const { office, made } = await prepareDemo(async (manager) => {
+    const { id } = await manager.people.register({ fields });
+    const window = { offset: 0, limit: 5 };
+    return { id, found: (await manager.people.list({ filter: { search: 'ukryta nina' }, window })).rows.length };
+  });
+  const { page } = office;
+  const { id, found } = made;
+  expect(found).toBe(1);
 
   await signIn(page, demoUser('anna.kierownik'));
   await expect(page.getByText('Biuro pokazowe - dane zmyślone')).toBeVisible();
@@ -264,18 +259,18 @@ test('a person szczególnie chroniona is „rekord chroniony” for everybody el
   await page.getByRole('button', { name: 'Oznacz jako chronioną' }).click();
   await expect(page.getByText('Otworzyć mogą: Anna Hebda.')).toBeVisible();
 
-  const other = await demoOffice.anotherPage();
-  await signIn(other, demoUser('piotr.pracownik'));
-  await goTo(other, `/osoby/${id}`);
-  await expect(other.getByText('Tę kartę otworzą tylko wskazane osoby. O dostęp zapytaj: Anna Hebda.')).toBeVisible();
-  await expectAccessible(other);
+  await signOut(page);
+  await signIn(page, demoUser('piotr.pracownik'));
+  await goTo(page, `/osoby/${id}`);
+  await expect(page.getByText('Tę kartę otworzą tylko wskazane osoby. O dostęp zapytaj: Anna Hebda.')).toBeVisible();
+  await expectAccessible(page);
   // No search by what is hidden finds the record; a list without a search shows that there is one.
-  await goTo(other, '/osoby?search=ukryta');
-  await expect(other.getByText(/^Nikt z/)).toBeVisible();
-  await goTo(other, '/osoby');
-  await expect(other.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
-  await other.getByRole('grid').getByRole('row').nth(1).focus();
-  await other.keyboard.press('End');
-  await expect(other.getByRole('gridcell', { name: 'rekord chroniony' }).first()).toBeVisible();
-  await expect(other.getByText('Ukryta')).toBeHidden();
+  await goTo(page, '/osoby?search=ukryta');
+  await expect(page.getByText(/^Nikt z/)).toBeVisible();
+  await goTo(page, '/osoby');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('grid').getByRole('row').nth(1).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('gridcell', { name: 'rekord chroniony' }).first()).toBeVisible();
+  await expect(page.getByText('Ukryta')).toBeHidden();
 });
