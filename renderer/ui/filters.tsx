@@ -77,14 +77,21 @@ export function SearchField(props: {
   const styles = useStyles();
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
+  const { value } = props;
+  // What was typed stands until the list has taken it over: the address changes some time after it was told to.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly asked: boolean } | null>(null);
+  const [taken, setTaken] = useState(value);
+  if (value !== taken) {
+    setTaken(value);
+    if (typed?.asked === true) setTyped(null);
+  }
   const search = useEffectEvent((text: string) => {
     props.onSearch(text);
-    setTyped(null);
+    setTyped({ text, asked: true });
   });
   useEffect(() => {
-    if (typed === null) return undefined;
-    const timer = setTimeout(() => search(typed), 150);
+    if (typed === null || typed.asked) return undefined;
+    const timer = setTimeout(() => search(typed.text), 150);
     return () => clearTimeout(timer);
   }, [typed]);
   useShortcut('Ctrl+F', () => {
@@ -100,10 +107,10 @@ export function SearchField(props: {
       placeholder={props.label}
       aria-label={props.label}
       aria-keyshortcuts={ariaShortcut('Ctrl+F')}
-      value={typed ?? props.value}
+      value={typed?.text ?? value}
       maxLength={120}
       dismiss={{ 'aria-label': t('filters.clearSearch') }}
-      onChange={(_, data) => setTyped(data.value)}
+      onChange={(_, data) => setTyped({ text: data.value, asked: false })}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' || props.onLeave === undefined) return;
         event.preventDefault();

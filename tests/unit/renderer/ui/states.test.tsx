@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Action } from '#renderer/ui/action.tsx';
 import { ConflictNotice } from '#renderer/ui/conflict-notice.tsx';
 import { Dialog, useConfirm } from '#renderer/ui/dialog.tsx';
-import { FilterChip, SearchField } from '#renderer/ui/filters.tsx';
 import { LongWork } from '#renderer/ui/long-work.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { RecordHeader } from '#renderer/ui/record-header.tsx';
@@ -153,50 +152,6 @@ describe('page and record', () => {
     expect(document.activeElement).toBe(button);
     fireEvent.click(button);
     expect(run).not.toHaveBeenCalled();
-  });
-});
-
-describe('filters', () => {
-  it('is off as a menu and on as a chip with a cross', async () => {
-    const choose = vi.fn<(value: string | null) => void>();
-    const choices = [{ value: 'mine', label: 'mój zespół' }];
-    await renderKit(
-      <>
-        <FilterChip label="Pracownik" choices={choices} value={null} onChange={choose} />
-        <FilterChip label="Zespół" choices={choices} value="mine" onChange={choose} />
-      </>,
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Pracownik' }));
-    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'mój zespół' }));
-    expect(choose).toHaveBeenLastCalledWith('mine');
-    fireEvent.click(screen.getByRole('button', { name: 'Usuń filtr: Zespół: mój zespół' }));
-    expect(choose).toHaveBeenLastCalledWith(null);
-  });
-
-  it('says what is shown while it is off, and offers that among the others', async () => {
-    const choose = vi.fn<(value: string | null) => void>();
-    const choices = [{ value: 'archived', label: 'w archiwum' }];
-    const atRest = { value: 'active', label: 'czynne' };
-    await renderKit(<FilterChip label="Stan" atRest={atRest} choices={choices} value={null} onChange={choose} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Stan: czynne' }));
-    expect((await screen.findByRole('menuitemradio', { name: 'czynne' })).getAttribute('aria-checked')).toBe('true');
-    fireEvent.click(screen.getByRole('menuitemradio', { name: 'w archiwum' }));
-    expect(choose).toHaveBeenLastCalledWith('archived');
-  });
-
-  it('searches what was typed once the typing rests, and is reached with Ctrl+F', async () => {
-    const search = vi.fn<(text: string) => void>();
-    await renderKit(<SearchField label="Nazwisko" value="" onSearch={search} />);
-    const field = screen.getByRole('searchbox', { name: 'Nazwisko' });
-    fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
-    expect(document.activeElement).toBe(field);
-    vi.useFakeTimers();
-    fireEvent.change(field, { target: { value: 'now' } });
-    fireEvent.change(field, { target: { value: 'nowak' } });
-    act(() => {
-      vi.runOnlyPendingTimers();
-    });
-    expect(search.mock.calls).toEqual([['nowak']]);
   });
 });
 
