@@ -63,8 +63,8 @@ export const saveOutcome = z.discriminatedUnion('kind', [
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcome>;
 
-/** Rows a virtualised list asks for at once: a screen and a half, so that what nobody looks at is neither read nor sent. */
-export const LIST_WINDOW_ROWS = 30;
+/** Rows a virtualised list asks for at once: a screen of 1366x768 and a half. What nobody looks at is neither read nor sent. */
+export const LIST_WINDOW_ROWS = 20;
 
 /** The window of rows a virtualised list asks for. */
 export const listWindow = z.strictObject({

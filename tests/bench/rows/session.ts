@@ -20,4 +20,14 @@ export const sessionRows: readonly BenchRows[] = [
       return [timed('session.sign-in', samples, { limit: SIGN_IN_LIMIT })];
     },
   },
+  {
+    names: ['session.status'],
+    // A call that reads nothing: what of every other row is the way through the contract on this computer.
+    measure: async (context) => {
+      const { client } = await context.signedIn();
+      const once = () => client.session.status({});
+      const samples = await context.watched('session.status', () => time(once, { rounds: 200, warmUp: 80 }));
+      return [timed('session.status', samples, { limit: null })];
+    },
+  },
 ];
