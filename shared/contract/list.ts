@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { userId } from '../kernel/ids.ts';
+import { shortText } from '../kernel/typed-text.ts';
 import { exportFormat, listWindow } from './procedure.ts';
 
 /** Which records a list shows: those in use, those in the archive, or both. */
@@ -15,7 +16,7 @@ export const MAX_SELECTED = 1000;
  * out of reach finds nothing.
  */
 export const selectedIds = z
-  .array(z.uuid('Zaznaczenie: wybierz rekordy z listy.'))
+  .array(z.uuid('Zaznaczenie: zaznacz rekordy na liście.'))
   .max(MAX_SELECTED, `Zaznaczenie: zaznacz najwyżej ${MAX_SELECTED} pozycji.`)
   .nullable()
   .default(null);
@@ -26,7 +27,7 @@ export const selectedIds = z
  */
 export const listFilter = {
   /** Typed words, without diacritics and with one typing error. Empty finds everything. */
-  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+  search: shortText('Szukaj', 'wpisz, czego szukać', 120).default(''),
   status: z.enum(LIST_STATUSES).default('active'),
   workerId: userId.nullable().default(null),
   direction: z.enum(['asc', 'desc']).default('asc'),
@@ -57,7 +58,7 @@ export function listOutput<Row extends z.ZodType>(row: Row) {
 export function listExportInput<Filter extends z.ZodType, Column extends z.ZodType>(filter: Filter, column: Column) {
   return z.strictObject({
     filter,
-    columns: z.array(column).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+    columns: z.array(column).min(1, 'Kolumny: wybierz co najmniej jedną kolumnę.'),
     format: exportFormat,
   });
 }

@@ -61,7 +61,7 @@ export const protectionInput = z.strictObject({
   reason: requiredText('Powód ochrony', 'podaj powód ochrony', { min: 3, max: 300 }),
   userIds: z
     .array(userId)
-    .min(1, 'Kto może otworzyć: wskaż co najmniej jedną osobę.')
-    .max(50, 'Kto może otworzyć: wskaż najwyżej 50 osób.'),
+    .min(1, 'Kto może otworzyć: wskaż, kto może otworzyć kartę, co najmniej jedną osobę.')
+    .max(50, 'Kto może otworzyć: wskaż, kto może otworzyć kartę, najwyżej 50 osób.'),
 });
 export type ProtectionInput = z.infer<typeof protectionInput>;

@@ -5,10 +5,10 @@ const EMAIL =
 
 /** An e-mail address without Polish letters (files of the EU monitoring system refuse them), at most 254 characters. */
 export const email = z
-  .string('E-mail: podaj adres, na przykład jan.nowak@example.org.')
-  .max(254, 'E-mail: adres ma najwyżej 254 znaki.')
+  .string('E-mail: podaj adres e-mail, na przykład jan.nowak@example.org.')
+  .max(254, 'E-mail: podaj adres e-mail, najwyżej 254 znaki.')
   .refine((text) => EMAIL.test(text) && !text.includes('..') && !text.includes('.@'), {
-    message: 'E-mail: podaj adres bez polskich liter i spacji, na przykład jan.nowak@example.org.',
+    message: 'E-mail: podaj adres e-mail bez polskich liter i spacji, na przykład jan.nowak@example.org.',
   })
   .brand<'Email'>();
 

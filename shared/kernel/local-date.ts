@@ -20,17 +20,25 @@ function isLocalDate(text: string): boolean {
   return match !== null && isRealDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** A schema of a calendar day 'YYYY-MM-DD'; its messages begin with the name of the field, for example 'Data urodzenia'. */
-export function localDateNamed(field: string, when = '', example = '21.11.2026') {
-  return filledText(field, 'podaj datę')
+/**
+ * A schema of a calendar day 'YYYY-MM-DD'.
+ * @param field the field as sentences begin: 'Data urodzenia'
+ * @param fill what to do, naming the field: 'podaj datę urodzenia'
+ */
+export function localDateNamed(
+  field: string,
+  fill: string,
+  { when = '', example = '21.11.2026' }: { readonly when?: string; readonly example?: string } = {},
+) {
+  return filledText(field, fill)
     .refine((text) => isLocalDate(text), {
-      message: `${field}: podaj istniejący dzień${when === '' ? '' : ` ${when}`}, na przykład ${example}.`,
+      message: `${field}: ${fill}: istniejący dzień${when === '' ? '' : ` ${when}`}, na przykład ${example}.`,
     })
     .brand<'LocalDate'>();
 }
 
 /** A day of the calendar, without hour or time zone. Its text order is its date order. */
-export const localDate = localDateNamed('Data');
+export const localDate = localDateNamed('Data', 'podaj datę');
 
 export type LocalDate = z.infer<typeof localDate>;
 

@@ -19,13 +19,13 @@ export function parseNip(text: string): Parsed<{ nip: Nip }, NipReason> {
 }
 
 const MESSAGES: Readonly<Record<NipReason, string>> = {
-  length: 'NIP: podaj 10 cyfr.',
-  checksum: 'NIP: cyfry nie pasują do cyfry kontrolnej, sprawdź je z dokumentem.',
+  length: 'NIP: podaj numer NIP z 10 cyfr.',
+  checksum: 'NIP: sprawdź numer NIP z dokumentem, nie zgadza się cyfra kontrolna.',
 };
 
 /** A valid NIP of exactly 10 digits. */
 export const nip = z
-  .string('NIP: podaj 10 cyfr.')
+  .string('NIP: podaj numer NIP z 10 cyfr.')
   .superRefine((text, context) => {
     const parsed = /\D/.test(text) ? refuse('length') : parseNip(text);
     if (!parsed.ok) context.addIssue({ code: 'custom', message: MESSAGES[parsed.reason] });

@@ -35,9 +35,9 @@ function checkDigit(digits: string): number {
 }
 
 const MESSAGES: Readonly<Record<PeselReason, string>> = {
-  length: 'PESEL: podaj 11 cyfr.',
-  checksum: 'PESEL: cyfry nie pasują do cyfry kontrolnej, sprawdź je z dokumentem.',
-  date: 'PESEL: pierwsze sześć cyfr nie jest datą urodzenia, sprawdź je z dokumentem.',
+  length: 'PESEL: podaj numer PESEL z 11 cyfr.',
+  checksum: 'PESEL: sprawdź numer PESEL z dokumentem, nie zgadza się cyfra kontrolna.',
+  date: 'PESEL: sprawdź numer PESEL z dokumentem, pierwsze sześć cyfr nie jest datą urodzenia.',
 };
 
 /** The Polish sentence for the field of a PESEL that was refused. */
@@ -45,7 +45,7 @@ export const peselMessage = (reason: PeselReason): string => MESSAGES[reason];
 
 /** A valid PESEL of exactly 11 digits. */
 export const pesel = z
-  .string('PESEL: podaj 11 cyfr.')
+  .string('PESEL: podaj numer PESEL z 11 cyfr.')
   .superRefine((text, context) => {
     const parsed = /[\s-]/.test(text) ? refuse('length') : parsePesel(text);
     if (!parsed.ok) context.addIssue({ code: 'custom', message: MESSAGES[parsed.reason] });

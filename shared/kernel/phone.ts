@@ -5,10 +5,13 @@ import { refuse, type Parsed } from './result.ts';
 
 const STORED = /^\+(48\d{9}|(?!48|0)\d{7,15})$/;
 
+/** The sentence about a number that is none. */
+export const PHONE_MESSAGE = 'Telefon: podaj numer telefonu z 9 cyfr, a zagraniczny z plusem i numerem kraju.';
+
 /** A telephone number as stored: '+48600100200'; a foreign one with its country code. */
 export const phone = z
-  .string('Telefon: podaj 9 cyfr, na przykład 600 100 200.')
-  .regex(STORED, 'Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.')
+  .string('Telefon: podaj numer telefonu, na przykład 600 100 200.')
+  .regex(STORED, PHONE_MESSAGE)
   .brand<'Phone'>();
 
 export type Phone = z.infer<typeof phone>;

@@ -5,7 +5,7 @@ import { filledText } from './typed-text.ts';
 
 /** A Polish postal code, '39-300'. */
 export const postalCode = filledText('Kod pocztowy', 'podaj kod pocztowy')
-  .regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: podaj pięć cyfr w postaci 39-300.')
+  .regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: podaj kod pocztowy z pięciu cyfr w postaci 39-300.')
   .brand<'PostalCode'>();
 
 export type PostalCode = z.infer<typeof postalCode>;

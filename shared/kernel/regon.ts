@@ -22,13 +22,13 @@ function checks(digits: string, weights: readonly number[]): boolean {
 }
 
 const MESSAGES: Readonly<Record<RegonReason, string>> = {
-  length: 'REGON: podaj 9 albo 14 cyfr.',
-  checksum: 'REGON: cyfry nie pasują do cyfry kontrolnej, sprawdź je z dokumentem.',
+  length: 'REGON: podaj numer REGON z 9 albo 14 cyfr.',
+  checksum: 'REGON: sprawdź numer REGON z dokumentem, nie zgadza się cyfra kontrolna.',
 };
 
 /** A valid REGON of exactly 9 or 14 digits. */
 export const regon = z
-  .string('REGON: podaj 9 albo 14 cyfr.')
+  .string('REGON: podaj numer REGON z 9 albo 14 cyfr.')
   .superRefine((text, context) => {
     const parsed = /\D/.test(text) ? refuse('length') : parseRegon(text);
     if (!parsed.ok) context.addIssue({ code: 'custom', message: MESSAGES[parsed.reason] });

@@ -20,9 +20,24 @@ export function requiredText(
   fill: string,
   { min = 1, max }: { readonly min?: number; readonly max: number },
 ) {
-  const length = min > 1 ? `${field}: wpisz od ${min} do ${max} znaków.` : `${field}: wpisz najwyżej ${max} znaków.`;
+  const length = min > 1 ? `${field}: ${fill}, od ${min} do ${max} znaków.` : tooLong(field, fill, max);
   return filledText(field, fill).trim().min(min, length).max(max, length);
 }
+
+/** A line of text that may stay empty, without the spaces around it; sentences as in `requiredText`. */
+export function optionalText(field: string, fill: string, max: number) {
+  return shortText(field, fill, max).nullable();
+}
+
+/** The same where an empty text stands for none. */
+export function shortText(field: string, fill: string, max: number) {
+  return z
+    .string(`${field}: ${fill}.`)
+    .trim()
+    .max(max, tooLong(field, fill, max));
+}
+
+const tooLong = (field: string, fill: string, max: number): string => `${field}: ${fill}, najwyżej ${max} znaków.`;
 
 /** A text as it is stored: without the spaces around it, and null when nothing is left. */
 export function blankToNull(text: string | null): string | null {

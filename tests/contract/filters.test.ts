@@ -28,7 +28,7 @@ afterAll(async () => {
   prepared.remove();
 });
 
-const TAKEN = 'Nazwa filtru: masz już filtr o tej nazwie w tym wykazie. Wpisz inną.';
+const TAKEN = 'Nazwa filtru: wpisz inną nazwę filtru, ta jest już w tym wykazie.';
 const namesOf = async (client: CoreClient) => (await client.filters.all({})).map(({ name }) => name);
 const sentenceOf = async (call: Promise<unknown>) => JSON.stringify((await refusalOf(call)).data);
 
@@ -65,7 +65,9 @@ test('nobody renames or forgets what somebody else keeps', async () => {
 });
 
 test('an empty name, one too long, a content that is none and one filter too many are refused in words', async () => {
-  expect(await sentenceOf(anna.filters.save({ ...aFilter(), name: '   ' }))).toContain('Nazwa filtru: wpisz nazwę.');
+  expect(await sentenceOf(anna.filters.save({ ...aFilter(), name: '   ' }))).toContain(
+    'Nazwa filtru: wpisz nazwę filtru.',
+  );
   expect(await sentenceOf(anna.filters.save({ ...aFilter(), name: 'a'.repeat(61) }))).toContain('najwyżej 60 znaków');
   expect(await sentenceOf(anna.filters.save({ ...aFilter(), content: '[]' }))).toContain(
     'Filtr: podaj filtr i kolumny.',
@@ -73,7 +75,7 @@ test('an empty name, one too long, a content that is none and one filter too man
   for (let made = await countOf('tasks'); made < MOST_FILTERS; made += 1) {
     await anna.filters.save({ ...aFilter(), list: 'tasks' });
   }
-  expect(await sentenceOf(anna.filters.save({ ...aFilter(), list: 'tasks' }))).toContain('Najpierw usuń zbędny.');
+  expect(await sentenceOf(anna.filters.save({ ...aFilter(), list: 'tasks' }))).toContain('usuń zbędny, masz już');
   await anna.filters.save({ ...aFilter(), list: 'audit' });
 });
 

@@ -75,11 +75,13 @@ async function usersToName(
   const path = 'protection.userIds';
   const mayView = named.filter((user) => user.active && reachOf(user.roles, `${feature}.view`) !== null);
   if (mayView.length < new Set(ids).size) {
-    const message = 'Kto może otworzyć: wskaż czynnych pracowników, którzy otwierają karty osób i rodzin.';
+    const message =
+      'Kto może otworzyć: wskaż, kto może otworzyć kartę, spośród czynnych pracowników, którzy otwierają karty osób i rodzin.';
     refuseProblems(null, [{ path, message }]);
   }
   if (!mayView.some((user) => reachOf(user.roles, `${feature}.protect`) !== null)) {
-    const message = 'Kto może otworzyć: wskaż też kogoś, kto może zdjąć ochronę, na przykład kierownika.';
+    const message =
+      'Kto może otworzyć: wskaż, kto może otworzyć kartę, w tym kogoś, kto może zdjąć ochronę, na przykład kierownika.';
     refuseProblems(null, [{ path, message }]);
   }
   return mayView;

@@ -37,13 +37,13 @@ export async function workerProblems(
   if (workerId === present) return [];
   const { path, label } = field;
   if (viewer.reach === 'own' && workerId !== viewer.userId) {
-    const message = `${label}: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.`;
+    const message = `${label}: wskaż siebie jako pracownika; przekazać osobę lub rodzinę komuś innemu może kierownik.`;
     return [{ path, message }];
   }
   if (workerId === null) return [];
   const user = await findUser(tx, workerId, viewer.today);
   if (user?.active === true && holdsCaseload(user.roles)) return [];
-  return [{ path, message: `${label}: wybierz z listy kogoś, kto prowadzi osoby i rodziny.` }];
+  return [{ path, message: `${label}: wybierz z listy pracownika, który prowadzi osoby i rodziny.` }];
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { handOverProblems } from '#shared/features/caseloads/caseloads.rules.ts';
 import { userId, type UserId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
-import { requiredText } from '#shared/kernel/typed-text.ts';
+import { requiredText, shortText } from '#shared/kernel/typed-text.ts';
 
 /** The step as it is typed; what goes with it is ticked beside. */
 export interface HandOverForm {
@@ -30,9 +30,9 @@ export function handOverSchema(
     .object({
       fromId: userId.or(z.literal('')).refine((id) => id !== '', texts.fromMissing),
       toId: userId.or(z.literal('')).refine((id) => id !== '', texts.toMissing),
-      from: localDateNamed('Przekazanie od'),
+      from: localDateNamed('Przekazanie od', 'podaj datę, od której obowiązuje przekazanie'),
       reason: requiredText('Powód przekazania', 'podaj powód przekazania', { min: 3, max: 500 }),
-      limitReason: z.string().trim().max(500, 'Powód przekroczenia limitu: wpisz najwyżej 500 znaków.'),
+      limitReason: shortText('Powód przekroczenia limitu', 'podaj powód przekroczenia limitu', 500),
     })
     .transform((typed, context): HandOverTyped => {
       for (const { path, message } of handOverProblems(typed.from, today)) {

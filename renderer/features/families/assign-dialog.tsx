@@ -82,7 +82,7 @@ function assignSchema(): z.ZodType<Assigned, AssignForm> {
   return z
     .object({
       workerId: userId.nullable(),
-      from: localDateNamed('Prowadzi od'),
+      from: localDateNamed('Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę'),
       limitReason: z
         .string()
         .trim()

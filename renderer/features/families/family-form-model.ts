@@ -133,7 +133,7 @@ function checkedMembers(form: FamilyForm, problems: FieldProblem[]): FamilyMembe
       return [];
     }
     if (parsed.data.from < birthDate) {
-      const message = `W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+      const message = `W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
       problems.push({ path: `members.${index}.from`, message });
     }
     return [parsed.data];
@@ -191,7 +191,9 @@ export function newFamilySchema(today: LocalDate): z.ZodType<NewFamily, FamilyFo
       const fields = checkedFields(form, today, problems);
       const members = checkedMembers(form, problems);
       const workerFrom = firstWorkerDay(form, today);
-      const from = localDateNamed('Prowadzi od').nullable().safeParse(workerFrom);
+      const from = localDateNamed('Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę')
+        .nullable()
+        .safeParse(workerFrom);
       for (const { message } of from.error?.issues ?? []) problems.push({ path: 'workerFrom', message });
       if (from.success && from.data !== null) problems.push(...firstWorkerProblems(from.data, today));
       report(context, problems);

@@ -46,9 +46,11 @@ export function LeaveDialog(props: {
 }
 
 function leaveSchema(from: LocalDate): z.ZodType<{ to: LocalDate }, LeaveForm> {
-  return z.object({ to: localDateNamed('W rodzinie do') }).superRefine(({ to }, context) => {
-    for (const { path, message } of leaveProblems({ from }, to, officeToday())) {
-      context.addIssue({ code: 'custom', path: path.split('.'), message });
-    }
-  });
+  return z
+    .object({ to: localDateNamed('W rodzinie do', 'podaj datę, do której osoba była w rodzinie') })
+    .superRefine(({ to }, context) => {
+      for (const { path, message } of leaveProblems({ from }, to, officeToday())) {
+        context.addIssue({ code: 'custom', path: path.split('.'), message });
+      }
+    });
 }

@@ -101,7 +101,7 @@ function MoveTask({ task, onClose }: StepProps): ReactNode {
 }
 
 const moveSchema = (): z.ZodType<Moved, { dueOn: string | null; reason: string }> =>
-  z.object({ dueOn: localDateNamed('Nowy termin'), reason: moveReason });
+  z.object({ dueOn: localDateNamed('Nowy termin', 'podaj nowy termin'), reason: moveReason });
 
 function GiveTask({ task, onClose }: StepProps): ReactNode {
   const t = useText('work');

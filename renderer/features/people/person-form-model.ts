@@ -212,15 +212,17 @@ function changeProblems(form: PersonForm, stored: AddressInput | null): FieldPro
   const { change, from } = form.address;
   const since = formatDate(stored.from);
   if (change === 'move' && from !== null && from <= stored.from) {
-    const message = `Mieszka od: podaj dzień przeprowadzki, późniejszy niż ${since}.`;
+    const message = `Mieszka od: podaj dzień przeprowadzki, od którego osoba tam mieszka, późniejszy niż ${since}.`;
     return [{ path: 'address.from', message }];
   }
   if (change === 'correction' && from !== stored.from) {
-    const message = `Mieszka od: przy poprawce pomyłki zostaw ${since} albo wybierz przeprowadzkę.`;
+    const message = `Mieszka od: przy poprawce pomyłki zostaw, że osoba mieszka tam od ${since}, albo wybierz przeprowadzkę.`;
     return [{ path: 'address.from', message }];
   }
   if (change !== 'move' && change !== 'correction' && from === stored.from) {
-    return [{ path: 'address.change', message: 'Co się stało: wybierz przeprowadzkę albo poprawkę pomyłki.' }];
+    return [
+      { path: 'address.change', message: 'Co się stało: wybierz, co się stało: przeprowadzka albo poprawka pomyłki.' },
+    ];
   }
   return [];
 }

@@ -132,7 +132,10 @@ export function endSchema(
   from: LocalDate | null,
   births: readonly LocalDate[],
 ): z.ZodType<{ to: LocalDate; endReason: EndReason }, EndForm> {
-  const wanted = z.object({ to: localDateNamed('Do'), endReason: relationFields.shape.endReason.unwrap() });
+  const wanted = z.object({
+    to: localDateNamed('Relacja do', 'podaj datę, do której trwała relacja'),
+    endReason: relationFields.shape.endReason.unwrap(),
+  });
   return z
     .custom<EndForm>(() => true)
     .transform((form, context) => {

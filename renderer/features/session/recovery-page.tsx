@@ -28,12 +28,16 @@ const keySchema = z.strictObject({
   recoveryKey: z
     .string()
     .trim()
-    .min(1, 'Klucz z karty: przepisz cały klucz.')
-    .max(2000, 'Klucz z karty: tekst jest za długi.'),
+    .min(1, 'Klucz z karty: przepisz cały klucz z karty.')
+    .max(2000, 'Klucz z karty: przepisz sam klucz z karty, tekst jest za długi.'),
 });
 
 const passwordSchema = z
-  .strictObject({ userId: z.string().min(1, 'Administrator: wybierz osobę.'), newPassword, repeat: z.string() })
+  .strictObject({
+    userId: z.string().min(1, 'Administrator: wybierz administratora.'),
+    newPassword,
+    repeat: z.string(),
+  })
   .refine((values) => values.newPassword === values.repeat, {
     path: ['repeat'],
     error: () => i18n.t('repeatWrong', { ns: 'session' }),

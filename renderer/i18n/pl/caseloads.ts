@@ -111,10 +111,10 @@ export const caseloads = {
     undone: 'Przekazanie cofnięte. Zadania, które wróciły: {{tasks}}.',
     undoneLeft:
       'Przekazanie cofnięte. Zadania, które wróciły: {{tasks}}; zmienione po przekazaniu zostają u nowego pracownika: {{tasksLeft}}.',
-    selectSome: 'Wybór: zaznacz co najmniej jedną rodzinę lub osobę.',
-    fromMissing: 'Przekazuje: wybierz pracownika z listy.',
-    toMissing: 'Przejmuje: wybierz pracownika z listy.',
-    toSame: 'Przejmuje: wybierz kogoś innego niż przekazujący.',
+    selectSome: 'Wybór: wybierz co najmniej jedną rodzinę lub osobę.',
+    fromMissing: 'Przekazuje: wybierz z listy pracownika, który przekazuje.',
+    toMissing: 'Przejmuje: wybierz z listy pracownika, który przejmuje.',
+    toSame: 'Przejmuje: wybierz kogoś, kto przejmuje, innego niż przekazujący.',
   },
   selected: {
     open: 'Zmień prowadzącego',

@@ -145,7 +145,7 @@ export const common = {
     users: 'Kto może otworzyć',
     leads: '{{name}} (prowadzi)',
     shutOut: 'Bez dostępu zostanie prowadzący: {{who}}.',
-    nobody: 'Kto może otworzyć: wskaż co najmniej jedną osobę.',
+    nobody: 'Kto może otworzyć: wskaż, kto może otworzyć kartę, co najmniej jedną osobę.',
     confirm: 'Oznacz jako chronioną',
   },
   filters: {

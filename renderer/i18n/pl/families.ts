@@ -100,7 +100,7 @@ export const families = {
   join: {
     title: 'Dodaj osobę: {{name}}',
     hint: 'Nazwisko, PESEL albo adres osoby już wpisanej',
-    nobody: 'Osoba: wyszukaj i wybierz z listy.',
+    nobody: 'Osoba: wyszukaj osobę i wybierz ją z listy.',
     confirm: 'Dodaj do rodziny',
     confirmAndNext: 'Dodaj i wybierz następną',
     done: 'Dodano do rodziny {{name}}: {{who}}.',

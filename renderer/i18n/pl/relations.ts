@@ -41,7 +41,7 @@ export const relations = {
     role: 'Kim jest ta osoba',
     roleHint: 'Wobec osoby: {{name}}',
     choose: 'Wybierz',
-    nobody: 'Osoba: wyszukaj i wybierz z listy.',
+    nobody: 'Osoba: wyszukaj osobę i wybierz ją z listy.',
     from: 'Od',
     fromHint: 'Puste, gdy dzień nie jest znany',
     to: 'Do',
@@ -64,7 +64,7 @@ export const relations = {
     first: 'Osoba',
     other: 'Druga osoba',
     role: 'Kim jest {{who}}',
-    nobody: 'Osoba: wybierz z listy.',
+    nobody: 'Osoba: wybierz osobę z listy.',
   },
   proposed: {
     title: 'Relacje wynikające z ról',

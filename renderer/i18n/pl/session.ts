@@ -51,7 +51,7 @@ export const session = {
     strong: 'bardzo dobre',
     hint: 'Co najmniej 12 znaków. Najlepiej kilka słów, które nic razem nie znaczą.',
   },
-  repeatWrong: 'Powtórz nowe hasło: hasła się różnią.',
+  repeatWrong: 'Powtórz nowe hasło: powtórz to samo nowe hasło, teraz hasła się różnią.',
   firstRun: {
     steps: 'Kroki',
     stepOffice: 'Ośrodek',

@@ -1,8 +1,8 @@
 import { bindShortWords } from '#shared/kernel/polish.ts';
 
 /**
- * Schema messages begin with the name of the field, for places where they stand alone ('PESEL: podaj 11 cyfr.').
- * Beside the field the name would be said twice, so it is left out there.
+ * Schema messages begin with the name of the field, for places where they stand alone ('Role: wybierz co najmniej jedną
+ * rolę.'). What follows names the field by itself, so beside it the beginning is left out.
  */
 export function fieldSentence(message: string): string {
   const rest = /^[^.:]{1,40}: (?=\p{Ll})(.*)$/su.exec(message)?.[1] ?? message;

@@ -6,6 +6,7 @@ import { handOverInput } from '#shared/features/caseloads/caseloads.schema.ts';
 import { handOverProblems } from '#shared/features/caseloads/caseloads.rules.ts';
 import { familyId, personId, userId, type UserId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
+import { shortText } from '#shared/kernel/typed-text.ts';
 import { useCan, useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from '../action.tsx';
@@ -125,9 +126,9 @@ function giveSchema(toMissing: string): z.ZodType<Given, GiveForm> {
   return z
     .object({
       toId: userId.or(z.literal('')).refine((one) => one !== '', toMissing),
-      from: localDateNamed('Przekazanie od'),
+      from: localDateNamed('Przekazanie od', 'podaj datę, od której obowiązuje przekazanie'),
       reason: handOverInput.shape.reason,
-      limitReason: z.string().trim().max(500, 'Powód przekroczenia limitu: wpisz najwyżej 500 znaków.'),
+      limitReason: shortText('Powód przekroczenia limitu', 'podaj powód przekroczenia limitu', 500),
     })
     .transform((typed, context): Given => {
       for (const { path, message } of handOverProblems(typed.from, officeToday())) {

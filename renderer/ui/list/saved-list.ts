@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 
-import { fieldNameOf } from '#shared/contract/field-names.ts';
+import { fieldWordsOf } from '#shared/contract/field-names.ts';
 import {
   readContent,
   type FilterContent,
@@ -42,7 +42,7 @@ export function fittingParts(
   const parts = Object.entries(kept);
   return {
     filter: Object.fromEntries(parts.filter(fits)),
-    lost: parts.filter((part) => !fits(part)).map(([key]) => fieldNameOf([key])),
+    lost: parts.filter((part) => !fits(part)).map(([key]) => fieldWordsOf([key]).name),
   };
 }
 

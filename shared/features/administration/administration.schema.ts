@@ -19,7 +19,7 @@ export type UserRow = z.infer<typeof userRow>;
 export const addUserInput = z.strictObject({
   displayName,
   login,
-  roles: z.array(role).min(1, 'Role: wybierz co najmniej jedną.'),
+  roles: z.array(role).min(1, 'Role: wybierz co najmniej jedną rolę.'),
   temporaryPassword: newPassword,
 });
 export type AddUserInput = z.infer<typeof addUserInput>;

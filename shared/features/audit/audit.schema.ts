@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
-import { localDate } from '../../kernel/local-date.ts';
+import { localDateNamed } from '../../kernel/local-date.ts';
 
 export const AUDIT_KINDS = ['view', 'command', 'session'] as const;
 export const SUBJECT_KINDS = ['person', 'family', 'user', 'office'] as const;
@@ -34,8 +34,8 @@ export const auditFilter = z.strictObject({
   kind: z.enum(AUDIT_KINDS).nullable().default(null),
   action: z.string().max(80).nullable().default(null),
   subject: auditSubject.nullable().default(null),
-  from: localDate.nullable().default(null),
-  to: localDate.nullable().default(null),
+  from: localDateNamed('Zdarzenia od', 'podaj datę, od której pokazać zdarzenia').nullable().default(null),
+  to: localDateNamed('Zdarzenia do', 'podaj datę, do której pokazać zdarzenia').nullable().default(null),
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
 
@@ -45,7 +45,7 @@ export const auditListOutput = z.strictObject({ rows: z.array(auditRow), count: 
 export const AUDIT_COLUMNS = ['seq', 'at', 'user', 'kind', 'action', 'subjects', 'fields'] as const;
 export const auditExportInput = z.strictObject({
   filter: auditFilter,
-  columns: z.array(z.enum(AUDIT_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  columns: z.array(z.enum(AUDIT_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną kolumnę.'),
   format: exportFormat,
 });
 

@@ -28,7 +28,10 @@ const led: z.ZodType<LedBy> = ledBy;
 const log: z.ZodType<CaseloadsLog> = caseloadsLog;
 const preview: z.ZodType<HandOverPreview> = handOverPreview;
 
-const workerOnDay = z.strictObject({ workerId: userId, day: localDateNamed('Stan na dzień') });
+const workerOnDay = z.strictObject({
+  workerId: userId,
+  day: localDateNamed('Stan na dzień', 'podaj dzień, na który ma być pokazany stan'),
+});
 
 export const caseloadsContract = {
   /** Workers with what they lead on a day, against the limit of that day. */
@@ -55,10 +58,13 @@ export const caseloadsContract = {
     .input(
       z.strictObject({
         workerId: userId,
-        from: localDateNamed('Prowadzi od'),
-        families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000.').default([]),
+        from: localDateNamed('Prowadzi od', 'podaj datę, od której pracownik prowadzi rodziny'),
+        families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000 rodzin.').default([]),
         fresh: z
-          .strictObject({ kind: familyKind, kindFrom: localDateNamed('Rodzaj od') })
+          .strictObject({
+            kind: familyKind,
+            kindFrom: localDateNamed('Rodzaj od', 'podaj datę, od której obowiązuje rodzaj rodziny'),
+          })
           .nullable()
           .default(null),
       }),
@@ -69,7 +75,13 @@ export const caseloadsContract = {
     .input(nothing)
     .output(proposedCaseNumber),
   previewHandOver: procedure({ kind: 'query', permission: 'caseloads.handOver' })
-    .input(z.strictObject({ fromId: userId, toId: userId, from: localDateNamed('Przekazanie od') }))
+    .input(
+      z.strictObject({
+        fromId: userId,
+        toId: userId,
+        from: localDateNamed('Przekazanie od', 'podaj datę, od której obowiązuje przekazanie'),
+      }),
+    )
     .output(preview),
   /** Everything chosen goes to one worker from a day on, or nothing does. */
   handOver: procedure({ kind: 'command', permission: 'caseloads.handOver' })

@@ -27,7 +27,7 @@ export function mostFamilies(led: readonly LedFamily[], coming: readonly LedFami
 
 /** The sentence at a reason that is missing: how many, the limit and where it stands. */
 export function limitReasonMissing(families: number, limit: number, source: string): FieldProblem {
-  const message = `Powód przekroczenia limitu: podaj powód, rodzin byłoby ${families}, a limit to ${limit} (${source}).`;
+  const message = `Powód przekroczenia limitu: podaj powód przekroczenia limitu, rodzin byłoby ${families}, a limit to ${limit} (${source}).`;
   return { path: 'limitReason', message };
 }
 
@@ -42,7 +42,9 @@ export function tasksGoing(tasks: readonly GoingTasks[], chosen: ReadonlySet<str
 export function handOverProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
   const latest = addDays(today, FAMILY_DAYS_AHEAD);
   if (from <= latest) return [];
-  return [{ path: 'from', message: `Przekazanie od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+  return [
+    { path: 'from', message: `Przekazanie od: podaj dzień przekazania nie późniejszy niż ${formatDate(latest)}.` },
+  ];
 }
 
 /** Places of a case number in the office's pattern (domain: znak sprawy, instrukcja kancelaryjna). */

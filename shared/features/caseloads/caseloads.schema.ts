@@ -92,10 +92,10 @@ export const handOverInput = z.strictObject({
   /** Null for records chosen on a list, whoever leads them. */
   fromId: userId.nullable(),
   toId: userId,
-  from: localDateNamed('Przekazanie od'),
+  from: localDateNamed('Przekazanie od', 'podaj datę, od której obowiązuje przekazanie'),
   reason: requiredText('Powód przekazania', 'podaj powód przekazania', { min: 3, max: 500 }),
-  families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000.'),
-  people: z.array(personId).max(1000, 'Osoby: wybierz najwyżej 1000.'),
+  families: z.array(familyId).max(1000, 'Rodziny: wybierz najwyżej 1000 rodzin.'),
+  people: z.array(personId).max(1000, 'Osoby: wybierz najwyżej 1000 osób.'),
   limitReason: limitReason.nullable().default(null),
 });
 export type HandOverInput = z.infer<typeof handOverInput>;
@@ -149,9 +149,11 @@ export const proposedCaseNumber = z.strictObject({
   source: z.string(),
 });
 
-export const overviewInput = z.strictObject({ day: localDateNamed('Stan na dzień') });
+export const overviewInput = z.strictObject({
+  day: localDateNamed('Stan na dzień', 'podaj dzień, na który ma być pokazany stan'),
+});
 export const overviewExportInput = z.strictObject({
-  day: localDateNamed('Stan na dzień'),
-  columns: z.array(z.enum(CASELOAD_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  day: localDateNamed('Stan na dzień', 'podaj dzień, na który ma być pokazany stan'),
+  columns: z.array(z.enum(CASELOAD_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną kolumnę.'),
   format: exportFormat,
 });

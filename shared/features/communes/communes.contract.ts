@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { procedure } from '../../contract/procedure.ts';
+import { shortText } from '../../kernel/typed-text.ts';
 import { terc } from '../people/people.schema.ts';
 
 export const commune = z.strictObject({
@@ -16,6 +17,6 @@ export type Commune = z.infer<typeof commune>;
 export const communesContract = {
   /** Communes whose name begins with or contains what was typed, the office's own first; at most 30. */
   search: procedure({ kind: 'query', permission: 'signed-in' })
-    .input(z.strictObject({ text: z.string().trim().max(80, 'Gmina: wpisz najwyżej 80 znaków.') }))
+    .input(z.strictObject({ text: shortText('Gmina', 'wpisz nazwę gminy', 80) }))
     .output(z.array(commune)),
 };

@@ -63,7 +63,7 @@ export const draftPlace = z.strictObject({
     ])
     .nullable(),
   /** Tells several places of one form in one record apart: a membership, a note. Empty where there is only one. */
-  context: z.string().max(200, 'Miejsce szkicu: zapis jest za długi.'),
+  context: z.string().max(200, 'Miejsce szkicu: skróć miejsce szkicu do 200 znaków.'),
 });
 export type DraftPlace = z.infer<typeof draftPlace>;
 
@@ -82,8 +82,8 @@ function isFormValues(text: string): boolean {
 /** The values of a form as JSON; the page that wrote them checks them again when it reads them. */
 export const draftValues = z
   .string()
-  .max(LONGEST_DRAFT, 'Szkic: wpisany tekst jest za długi, żeby go przechować.')
-  .refine(isFormValues, { message: 'Szkic: podaj wartości formularza.' });
+  .max(LONGEST_DRAFT, 'Szkic: skróć szkic, wpisany tekst jest za długi, żeby go przechować.')
+  .refine(isFormValues, { message: 'Szkic: podaj szkic jako wartości formularza.' });
 
 export const keepDraftInput = z.strictObject({
   id: draftId,

@@ -32,10 +32,12 @@ export const familiesContract = {
     .input(
       z.strictObject({
         fields: familyFields,
-        members: z.array(familyMemberInput).max(40, 'Członkowie: wpisz najwyżej 40 osób.'),
+        members: z.array(familyMemberInput).max(40, 'Członkowie: wpisz najwyżej 40 członków.'),
         workerId: userId.nullable(),
         /** The worker's first day, not a later one than today; null is today. */
-        workerFrom: localDateNamed('Prowadzi od').nullable().default(null),
+        workerFrom: localDateNamed('Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę')
+          .nullable()
+          .default(null),
         limitReason: limitReason.nullable().default(null),
       }),
     )
@@ -56,7 +58,14 @@ export const familiesContract = {
     .output(changed),
   /** A membership ends on a day; it stays in the family's history. */
   leave: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version, membershipId: recordId, to: localDateNamed('W rodzinie do') }))
+    .input(
+      z.strictObject({
+        id: familyId,
+        version,
+        membershipId: recordId,
+        to: localDateNamed('W rodzinie do', 'podaj datę, do której osoba była w rodzinie'),
+      }),
+    )
     .output(changed),
   /** Undoes a leaving: the membership goes on as if it had not ended. */
   rejoin: procedure({ kind: 'command', permission: 'families.edit' })
@@ -81,7 +90,7 @@ export const familiesContract = {
         id: familyId,
         version,
         workerId: userId.nullable(),
-        from: localDateNamed('Prowadzi od'),
+        from: localDateNamed('Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę'),
         limitReason: limitReason.nullable().default(null),
       }),
     )

@@ -25,14 +25,14 @@ export function normaliseFamily(fields: FamilyFields): FamilyFields {
 
 /** What the schema cannot say about a family by itself; empty when all is well. */
 export function familyProblems(fields: FamilyFields, today: LocalDate): FieldProblem[] {
-  return tooFarAhead('kindFrom', 'Rodzaj od', fields.kindFrom, today);
+  return tooFarAhead('kindFrom', 'Rodzaj od: podaj datę, od której obowiązuje rodzaj rodziny,', fields.kindFrom, today);
 }
 
 /** A new kind cannot begin before the present one, nor within an older one that is closed already. */
 export function kindTooEarly({ before, notBefore }: TooEarly): FieldProblem {
   const why =
     before === 'present' ? 'od tego dnia zapisany jest dotychczasowy rodzaj' : 'wcześniej obowiązywał inny rodzaj';
-  const message = `Rodzaj od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
+  const message = `Rodzaj od: podaj datę, od której obowiązuje rodzaj rodziny, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'kindFrom', message };
 }
 
@@ -61,27 +61,32 @@ export function memberProblems(
   today: LocalDate,
 ): FieldProblem[] {
   if (person.archived) {
-    return [{ path: 'personId', message: 'Osoba: jest w archiwum, najpierw przywróć ją z archiwum.' }];
+    return [{ path: 'personId', message: 'Osoba: ta osoba jest w archiwum, najpierw przywróć ją z archiwum.' }];
   }
   if (member.from < person.birthDate) {
-    const message = `W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(person.birthDate)}).`;
+    const message = `W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia (${formatDate(person.birthDate)}).`;
     return [{ path: 'from', message }];
   }
   const lastDay = person.death === null ? null : lastDayOfLife(person.death);
   if (lastDay !== null && lastDay < member.from) {
     const died = person.death?.year ?? formatDate(lastDay);
-    return [{ path: 'from', message: `W rodzinie od: osoba zmarła wcześniej (${died}), podaj dzień za jej życia.` }];
+    return [
+      {
+        path: 'from',
+        message: `W rodzinie od: osoba zmarła wcześniej (${died}), podaj dzień przyjścia do rodziny za jej życia.`,
+      },
+    ];
   }
   const open = earlier.find(({ to }) => to === null);
   if (open !== undefined) {
-    return [{ path: 'personId', message: `Osoba: należy już do tej rodziny od ${formatDate(open.from)}.` }];
+    return [{ path: 'personId', message: `Osoba: ta osoba należy już do tej rodziny od ${formatDate(open.from)}.` }];
   }
   const lasting = earlier.find(({ to }) => to !== null && to >= member.from);
   if (lasting?.to != null) {
-    const message = `W rodzinie od: podaj dzień po ${formatDate(lasting.to)}, do tego dnia trwał poprzedni pobyt tej osoby.`;
+    const message = `W rodzinie od: podaj dzień po ${formatDate(lasting.to)}, do tego dnia trwał poprzedni pobyt tej osoby w rodzinie.`;
     return [{ path: 'from', message }];
   }
-  return tooFarAhead('from', 'W rodzinie od', member.from, today);
+  return tooFarAhead('from', 'W rodzinie od: podaj datę, od której osoba jest w rodzinie,', member.from, today);
 }
 
 /**
@@ -115,7 +120,7 @@ export function repeatedMembers(members: readonly Pick<FamilyMemberInput, 'perso
       seen.add(personId);
       return [];
     }
-    return [{ path: `${index}.personId`, message: 'Członkowie: ta osoba jest już na liście.' }];
+    return [{ path: `${index}.personId`, message: 'Członkowie: ta osoba jest już na liście członków.' }];
   });
 }
 
@@ -126,33 +131,40 @@ export function leaveProblems(
   today: LocalDate,
 ): FieldProblem[] {
   if (to < membership.from) {
-    const message = `W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu (${formatDate(membership.from)}).`;
+    const message = `W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie (${formatDate(membership.from)}).`;
     return [{ path: 'to', message }];
   }
-  return tooFarAhead('to', 'W rodzinie do', to, today);
+  return tooFarAhead('to', 'W rodzinie do: podaj datę, do której osoba była w rodzinie,', to, today);
 }
 
 /** Whether a family may be given to a worker from that day on. */
 export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
-  return tooFarAhead('from', 'Prowadzi od', from, today);
+  return tooFarAhead('from', 'Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę,', from, today);
 }
 
 /** Who registers a family gives it to somebody who leads it already: a day ahead would leave it out of everybody's sight. */
 export function firstWorkerProblems(from: LocalDate, today: LocalDate): FieldProblem[] {
-  return from <= today ? [] : [{ path: 'workerFrom', message: 'Prowadzi od: podaj dzień nie późniejszy niż dziś.' }];
+  return from <= today
+    ? []
+    : [
+        {
+          path: 'workerFrom',
+          message: 'Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie późniejszą niż dziś.',
+        },
+      ];
 }
 
 /** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one. */
 export function assignTooEarly({ before, notBefore }: TooEarly): FieldProblem {
   const why =
     before === 'present' ? 'od tego dnia zapisany jest dotychczasowy prowadzący' : 'wcześniej prowadził ktoś inny';
-  const message = `Prowadzi od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
+  const message = `Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'from', message };
 }
 
-function tooFarAhead(path: string, field: string, day: LocalDate, today: LocalDate): FieldProblem[] {
+function tooFarAhead(path: string, ask: string, day: LocalDate, today: LocalDate): FieldProblem[] {
   const latest = addDays(today, FAMILY_DAYS_AHEAD);
-  return day <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+  return day <= latest ? [] : [{ path, message: `${ask} nie późniejszą niż ${formatDate(latest)}.` }];
 }
 
 /** Said where no address is that of most members: after a move the family lives in two places. */

@@ -4,7 +4,7 @@ import { listExportInput, listFilter, listInput, listOutput } from '../../contra
 import { protectedRow, recordCard, recordMay } from '../../contract/record.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from './member-role.schema.ts';
 import { death } from '../people/person-details.schema.ts';
 import { sex } from '../people/people.schema.ts';
@@ -18,32 +18,32 @@ export const FAMILY_KINDS = [
   'foster-candidate',
   'adoption-candidate',
 ] as const;
-export const familyKind = z.enum(FAMILY_KINDS, 'Rodzaj rodziny: wybierz z listy.');
+export const familyKind = z.enum(FAMILY_KINDS, 'Rodzaj rodziny: wybierz rodzaj rodziny z listy.');
 export type FamilyKind = (typeof FAMILY_KINDS)[number];
 
 export const caseNumber = z
-  .string()
+  .string('Numer sprawy: podaj numer sprawy albo zostaw puste pole.')
   .trim()
-  .min(1, { error: 'Numer sprawy: podaj numer albo zostaw puste pole.', abort: true })
-  .max(60, 'Numer sprawy: wpisz najwyżej 60 znaków.')
+  .min(1, { error: 'Numer sprawy: podaj numer sprawy albo zostaw puste pole.', abort: true })
+  .max(60, 'Numer sprawy: podaj numer sprawy, najwyżej 60 znaków.')
   .regex(
     /^[\p{L}\p{N}./ -]+$/u,
-    'Numer sprawy: wpisz litery, cyfry, kropki, ukośniki i myślniki, np. PR.5122.14.2026.',
+    'Numer sprawy: podaj numer sprawy z liter, cyfr, kropek, ukośników i myślników, np. PR.5122.14.2026.',
   );
 
 export const familyMemberInput = z.strictObject({
   personId,
   role: memberRole,
-  from: localDateNamed('W rodzinie od'),
+  from: localDateNamed('W rodzinie od', 'podaj datę, od której osoba jest w rodzinie'),
 });
 export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
 
 /** A membership as it should have been written down. */
 export const memberFields = z.strictObject({
   role: memberRole,
-  from: localDateNamed('W rodzinie od'),
+  from: localDateNamed('W rodzinie od', 'podaj datę, od której osoba jest w rodzinie'),
   /** The last day; null while it lasts. */
-  to: localDateNamed('W rodzinie do').nullable(),
+  to: localDateNamed('W rodzinie do', 'podaj datę, do której osoba była w rodzinie').nullable(),
 });
 export type MemberFields = z.infer<typeof memberFields>;
 
@@ -54,9 +54,9 @@ export const familyFields = z.strictObject({
   name: requiredText('Nazwa rodziny', 'podaj nazwę rodziny, np. Wróblewscy', { min: 2, max: 120 }),
   kind: familyKind,
   /** Day from which the present kind holds; a later day keeps the former kind in history. */
-  kindFrom: localDateNamed('Rodzaj od'),
+  kindFrom: localDateNamed('Rodzaj od', 'podaj datę, od której obowiązuje rodzaj rodziny'),
   caseNumber: caseNumber.nullable(),
-  note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
+  note: optionalText('Uwagi', 'wpisz uwagi', 2000),
 });
 export type FamilyFields = z.infer<typeof familyFields>;
 

@@ -14,5 +14,5 @@ export const MEMBER_ROLES = [
   'guardian',
   'other',
 ] as const;
-export const memberRole = z.enum(MEMBER_ROLES, 'Rola w rodzinie: wybierz z listy.');
+export const memberRole = z.enum(MEMBER_ROLES, 'Rola w rodzinie: wybierz rolę w rodzinie z listy.');
 export type MemberRole = (typeof MEMBER_ROLES)[number];

@@ -8,16 +8,19 @@ import { plan } from './plans.schema.ts';
 
 /** How the family's situation compares with the last assessment. */
 export const ASSESSMENT_RESULTS = ['better', 'partly-better', 'unchanged', 'worse'] as const;
-export const assessmentResult = z.enum(ASSESSMENT_RESULTS, 'Wynik oceny: wybierz z listy.');
+export const assessmentResult = z.enum(ASSESSMENT_RESULTS, 'Wynik oceny: wybierz wynik oceny z listy.');
 export type AssessmentResult = (typeof ASSESSMENT_RESULTS)[number];
 
 export const ASSESSMENT_RECOMMENDATIONS = ['continue', 'change-plan', 'end'] as const;
-export const assessmentRecommendation = z.enum(ASSESSMENT_RECOMMENDATIONS, 'Co dalej: wybierz z listy.');
+export const assessmentRecommendation = z.enum(
+  ASSESSMENT_RECOMMENDATIONS,
+  'Co dalej: wybierz z listy, co dalej z rodziną.',
+);
 export type AssessmentRecommendation = (typeof ASSESSMENT_RECOMMENDATIONS)[number];
 
 /** Okresowa ocena sytuacji rodziny, at least every half-year (act of 9.06.2011, art. 15(1) pkt 15). */
 export const assessmentFields = z.strictObject({
-  on: localDateNamed('Dzień oceny'),
+  on: localDateNamed('Dzień oceny', 'podaj dzień oceny'),
   result: assessmentResult,
   recommendation: assessmentRecommendation,
   conclusions: requiredText('Wnioski', 'wpisz wnioski z oceny', { max: 5_000 }),

@@ -11,7 +11,7 @@ export const TASK_YEARS_AHEAD = 5;
 /** A note tells what has happened: its day is today or before. */
 export function noteProblems(fields: NoteFields, today: LocalDate): FieldProblem[] {
   if (fields.on <= today) return [];
-  return [{ path: 'on', message: `Data: podaj dzień nie późniejszy niż dziś (${formatDate(today)}).` }];
+  return [{ path: 'on', message: `Data wpisu: podaj datę wpisu nie późniejszą niż dziś (${formatDate(today)}).` }];
 }
 
 export function normaliseNote(fields: NoteFields): NoteFields {
@@ -26,10 +26,17 @@ export function normaliseNote(fields: NoteFields): NoteFields {
 /** A term lies ahead, but not beyond what anybody plans. */
 export function termProblems(field: string, path: string, dueOn: LocalDate, today: LocalDate): FieldProblem[] {
   if (dueOn < today) {
-    return [{ path, message: `${field}: podaj dzień nie wcześniejszy niż dziś (${formatDate(today)}).` }];
+    return [
+      {
+        path,
+        message: `${field}: podaj ${field.toLocaleLowerCase('pl')} nie wcześniejszy niż dziś (${formatDate(today)}).`,
+      },
+    ];
   }
   const latest = addMonths(today, 12 * TASK_YEARS_AHEAD);
-  return dueOn <= latest ? [] : [{ path, message: `${field}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+  if (dueOn <= latest) return [];
+  const message = `${field}: podaj ${field.toLocaleLowerCase('pl')} nie późniejszy niż ${formatDate(latest)}.`;
+  return [{ path, message }];
 }
 
 export const nextStepProblems = (step: NextStep, today: LocalDate): FieldProblem[] =>
@@ -51,21 +58,21 @@ export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem
   const problems: FieldProblem[] = [];
   const latest = addDays(today, 31);
   if (fields.from > latest) {
-    problems.push({ path: 'from', message: `Plan od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` });
+    problems.push({ path: 'from', message: `Plan od: podaj początek planu nie późniejszy niż ${formatDate(latest)}.` });
   }
   if (fields.until !== null && fields.until < fields.from) {
-    const message = `Plan do: podaj dzień nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
+    const message = `Plan do: podaj koniec planu nie wcześniejszy niż jego początek (${formatDate(fields.from)}).`;
     problems.push({ path: 'until', message });
   }
   for (const [at, goal] of fields.goals.entries()) {
     for (const [place, one] of goal.actions.entries()) {
       const path = `goals.${at}.actions.${place}`;
       if (one.responsible === null && one.userId === null) {
-        const message = 'Odpowiedzialni: wpisz, kto to zrobi, albo wskaż pracownika.';
+        const message = 'Odpowiedzialni: wpisz, kto jest odpowiedzialny za działanie, albo wskaż pracownika.';
         problems.push({ path: `${path}.responsible`, message });
       }
       if (one.dueOn !== null && one.dueOn < fields.from) {
-        const message = `Termin: podaj dzień nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
+        const message = `Termin: podaj termin nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
         problems.push({ path: `${path}.dueOn`, message });
       }
     }
@@ -76,10 +83,10 @@ export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem
 /** An assessment is written when it was made, and after the last one. */
 export function assessmentProblems(on: LocalDate, last: LocalDate | null, today: LocalDate): FieldProblem[] {
   if (on > today) {
-    return [{ path: 'on', message: `Dzień oceny: podaj dzień nie późniejszy niż dziś (${formatDate(today)}).` }];
+    return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny nie późniejszy niż dziś (${formatDate(today)}).` }];
   }
   if (last !== null && on <= last) {
-    return [{ path: 'on', message: `Dzień oceny: podaj dzień po poprzedniej ocenie (${formatDate(last)}).` }];
+    return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny po poprzedniej ocenie (${formatDate(last)}).` }];
   }
   return [];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
 import { procedure } from '../../contract/procedure.ts';
 import { recordId } from '../../kernel/ids.ts';
+import { shortText } from '../../kernel/typed-text.ts';
 import {
   correctionReason,
   nextStep,
@@ -29,7 +30,7 @@ export const notesContract = {
   versions: procedure({ kind: 'view', permission: 'notes.view' }).input(one).output(z.array(noteVersion)),
   /** Notes found by their text, within the user's sight. */
   search: procedure({ kind: 'query', permission: 'notes.view' })
-    .input(z.strictObject({ text: z.string().trim().max(120, 'Szukany tekst: wpisz najwyżej 120 znaków.') }))
+    .input(z.strictObject({ text: shortText('Szukany tekst', 'wpisz szukany tekst', 120) }))
     .output(z.array(noteHit)),
   /** Writes a note; its next step becomes a task. */
   write: procedure({ kind: 'command', permission: 'notes.edit' })

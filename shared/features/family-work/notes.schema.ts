@@ -4,7 +4,7 @@ import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { optionalText, requiredText, shortText } from '../../kernel/typed-text.ts';
 import { taskState } from './tasks.schema.ts';
 import { namedRecord, workRecord } from './work-record.schema.ts';
 
@@ -27,31 +27,34 @@ export const NOTE_KINDS = [
   'letter',
   'other',
 ] as const;
-export const noteKind = z.enum(NOTE_KINDS, 'Rodzaj wpisu: wybierz z listy.');
+export const noteKind = z.enum(NOTE_KINDS, 'Rodzaj wpisu: wybierz rodzaj wpisu z listy.');
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** What is typed into a note. A person or worker who took part is named by id, so that a protection hides the name. */
 export const noteFields = z.strictObject({
   kind: noteKind,
-  on: localDateNamed('Data'),
+  on: localDateNamed('Data wpisu', 'podaj datę wpisu'),
   /** Minutes since midnight by the office's clock; null when the hour does not matter. */
   atMinute: z.int().min(0).max(1439).nullable(),
-  personIds: z.array(personId).max(20, 'Kto brał udział: wskaż najwyżej 20 osób.'),
-  userIds: z.array(userId).max(20, 'Pracownicy: wskaż najwyżej 20 osób.'),
-  others: z.string().trim().max(300, 'Inne osoby: wpisz najwyżej 300 znaków.').nullable(),
-  text: requiredText('Treść', 'wpisz, co się działo i co ustalono', { max: 20_000 }),
+  personIds: z.array(personId).max(20, 'Kto brał udział: wskaż, kto brał udział, najwyżej 20 osób.'),
+  userIds: z.array(userId).max(20, 'Pracownicy: wskaż najwyżej 20 pracowników.'),
+  others: optionalText('Inne osoby', 'wpisz inne osoby', 300),
+  text: requiredText('Treść', 'wpisz treść: co się działo i co ustalono', { max: 20_000 }),
 });
 export type NoteFields = z.infer<typeof noteFields>;
 
 /** What has to be done next; becomes a task. Without a worker it is the writer's own. */
 export const nextStep = z.strictObject({
-  what: requiredText('Następny krok', 'wpisz, co trzeba zrobić', { max: 300 }),
-  dueOn: localDateNamed('Termin'),
+  what: requiredText('Następny krok', 'wpisz następny krok: co trzeba zrobić', { max: 300 }),
+  dueOn: localDateNamed('Termin', 'podaj termin następnego kroku'),
   userId: userId.nullable(),
 });
 export type NextStep = z.infer<typeof nextStep>;
 
-export const correctionReason = requiredText('Powód poprawki', 'podaj, co i dlaczego poprawiasz', { min: 3, max: 300 });
+export const correctionReason = requiredText('Powód poprawki', 'podaj powód poprawki: co i dlaczego poprawiasz', {
+  min: 3,
+  max: 300,
+});
 export const withdrawReason = requiredText('Powód wycofania', 'podaj powód wycofania', { min: 3, max: 300 });
 
 /** Somebody who took part; a protected person is a line without a name. */
@@ -91,7 +94,7 @@ export type NoteVersion = z.infer<typeof noteVersion>;
 export const notesFilter = z.strictObject({
   kind: noteKind.nullable().default(null),
   /** Typed words or their beginnings, without diacritics. */
-  search: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.').default(''),
+  search: shortText('Szukaj', 'wpisz, czego szukać', 120).default(''),
 });
 export type NotesFilter = z.infer<typeof notesFilter>;
 
@@ -111,7 +114,7 @@ export const NOTE_COLUMNS = ['on', 'kind', 'family', 'participants', 'text', 'by
 export const notesExportInput = z.strictObject({
   record: workRecord,
   filter: notesFilter,
-  columns: z.array(z.enum(NOTE_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  columns: z.array(z.enum(NOTE_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną kolumnę.'),
   format: exportFormat,
 });
 

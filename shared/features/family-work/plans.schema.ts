@@ -3,29 +3,28 @@ import { z } from 'zod';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { death } from '../people/person-details.schema.ts';
 import { sex } from '../people/people.schema.ts';
 
 /** What came of a goal of a plan. */
 export const GOAL_RESULTS = ['reached', 'partly', 'not-reached', 'dropped'] as const;
-export const goalResult = z.enum(GOAL_RESULTS, 'Efekt: wybierz z listy.');
+export const goalResult = z.enum(GOAL_RESULTS, 'Efekt: wybierz efekt z listy.');
 export type GoalResult = (typeof GOAL_RESULTS)[number];
-
-const optionalText = (field: string, max: number) =>
-  z.string().trim().max(max, `${field}: wpisz najwyżej ${max} znaków.`).nullable();
 
 /** An action: what, who, until when. Either a worker of the office, who gets a task, or anybody named in words. */
 export const planAction = z.strictObject({
-  action: requiredText('Działanie', 'wpisz, co zostanie zrobione', { max: 500 }),
-  responsible: optionalText('Odpowiedzialni', 200),
+  action: requiredText('Działanie', 'wpisz działanie: co zostanie zrobione', { max: 500 }),
+  responsible: optionalText('Odpowiedzialni', 'wpisz, kto jest odpowiedzialny', 200),
   userId: userId.nullable(),
-  dueOn: localDateNamed('Termin').nullable(),
+  dueOn: localDateNamed('Termin', 'podaj termin działania').nullable(),
 });
 
 export const planGoal = z.strictObject({
-  goal: requiredText('Cel', 'wpisz, co ma się zmienić w rodzinie', { max: 500 }),
-  effect: requiredText('Przewidywany efekt', 'wpisz, po czym poznacie, że cel osiągnięto', { max: 500 }),
+  goal: requiredText('Cel', 'wpisz cel: co ma się zmienić w rodzinie', { max: 500 }),
+  effect: requiredText('Przewidywany efekt', 'wpisz przewidywany efekt: po czym poznacie, że cel osiągnięto', {
+    max: 500,
+  }),
   actions: z
     .array(planAction)
     .min(1, 'Działania: dodaj co najmniej jedno działanie.')
@@ -34,18 +33,18 @@ export const planGoal = z.strictObject({
 
 /** Plan pracy z rodziną (act of 9.06.2011, art. 15(1) pkt 1 and art. 15(2)): scope, dates, expected effects. */
 export const planFields = z.strictObject({
-  from: localDateNamed('Plan od'),
-  until: localDateNamed('Plan do').nullable(),
-  situation: requiredText('Sytuacja rodziny', 'opisz krótko, z czym rodzina się mierzy', { max: 5_000 }),
-  agreedWith: optionalText('Uzgodniono z', 300),
+  from: localDateNamed('Plan od', 'podaj datę, od której obowiązuje plan'),
+  until: localDateNamed('Plan do', 'podaj datę, do której obowiązuje plan').nullable(),
+  situation: requiredText('Sytuacja rodziny', 'opisz krótko sytuację rodziny: z czym się mierzy', { max: 5_000 }),
+  agreedWith: optionalText('Uzgodniono z', 'wpisz, z kim uzgodniono plan', 300),
   goals: z.array(planGoal).min(1, 'Cele: dodaj co najmniej jeden cel.').max(20, 'Cele: dodaj najwyżej 20 celów.'),
 });
 export type PlanFields = z.infer<typeof planFields>;
 
 export const outcomeFields = z.strictObject({
   result: goalResult,
-  on: localDateNamed('Dzień'),
-  text: optionalText('Opis', 1_000),
+  on: localDateNamed('Dzień', 'podaj dzień, w którym oceniono efekt'),
+  text: optionalText('Opis', 'wpisz opis efektu', 1_000),
 });
 export type OutcomeFields = z.infer<typeof outcomeFields>;
 

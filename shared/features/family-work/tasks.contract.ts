@@ -36,7 +36,7 @@ export const tasksContract = {
     .output(changed),
   /** Another day, with the reason; the former one stays written. */
   move: procedure({ kind: 'command', permission: 'tasks.edit' })
-    .input(z.strictObject({ ...target, dueOn: localDateNamed('Nowy termin'), reason: moveReason }))
+    .input(z.strictObject({ ...target, dueOn: localDateNamed('Nowy termin', 'podaj nowy termin'), reason: moveReason }))
     .output(changed),
   /** Another worker's from now on. */
   give: procedure({ kind: 'command', permission: 'tasks.edit' })

@@ -5,7 +5,7 @@ import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { protectedRow } from '../../contract/record.ts';
 import { recordId, userId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { namedRecord, workRecord } from './work-record.schema.ts';
 
 export const TASK_STATES = ['open', 'done', 'cancelled'] as const;
@@ -19,12 +19,12 @@ export type TaskSource = (typeof TASK_SOURCES)[number];
 
 export const taskFields = z.strictObject({
   what: requiredText('Co zrobić', 'wpisz, co trzeba zrobić', { max: 300 }),
-  dueOn: localDateNamed('Termin'),
+  dueOn: localDateNamed('Termin', 'podaj termin'),
   userId,
 });
 export type TaskFields = z.infer<typeof taskFields>;
 
-export const closeNote = z.string().trim().max(300, 'Uwagi: wpisz najwyżej 300 znaków.').nullable();
+export const closeNote = optionalText('Uwagi', 'wpisz uwagi', 300);
 export const cancelReason = requiredText('Powód odwołania', 'podaj powód odwołania', { min: 3, max: 300 });
 export const moveReason = requiredText('Powód zmiany terminu', 'podaj powód zmiany terminu', { min: 3, max: 300 });
 
@@ -80,6 +80,6 @@ export const recordTasksOutput = z.strictObject({
 export const TASK_COLUMNS = ['dueOn', 'what', 'record', 'worker', 'source', 'state'] as const;
 export const tasksExportInput = z.strictObject({
   filter: tasksFilter,
-  columns: z.array(z.enum(TASK_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną.'),
+  columns: z.array(z.enum(TASK_COLUMNS)).min(1, 'Kolumny: wybierz co najmniej jedną kolumnę.'),
   format: exportFormat,
 });

@@ -16,7 +16,7 @@ export const MOST_FILTERS = 30;
 const LONGEST_NAME = 60;
 
 /** The name of a filter, without spaces around it and with single ones inside. */
-export const filterName = requiredText('Nazwa filtru', 'wpisz nazwę', { max: LONGEST_NAME }).transform((name) =>
+export const filterName = requiredText('Nazwa filtru', 'wpisz nazwę filtru', { max: LONGEST_NAME }).transform((name) =>
   name.replace(/\s+/gu, ' '),
 );
 
@@ -36,7 +36,7 @@ export function readContent(text: string): FilterContent | null {
 
 export const filterContent = z
   .string()
-  .max(8000, 'Filtr: zapis jest za długi.')
+  .max(8000, 'Filtr: skróć filtr, jego zapis jest za długi.')
   .refine((text) => readContent(text) !== null, { message: 'Filtr: podaj filtr i kolumny.' });
 
 export const savedFilter = z.strictObject({

@@ -4,6 +4,7 @@ import { exportEvents, printEvents } from '../../contract/list-events.ts';
 import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
+import { shortText } from '../../kernel/typed-text.ts';
 import {
   foundPerson,
   peopleExportInput,
@@ -33,7 +34,7 @@ export const peopleContract = {
   list: procedure({ kind: 'query', permission: 'people.view' }).input(peopleListInput).output(peopleListOutput),
   /** People in use for a field that chooses one: found by name before found by address. Nobody protected is offered. */
   find: procedure({ kind: 'query', permission: 'people.view' })
-    .input(z.strictObject({ text: z.string().trim().max(120, 'Szukaj: wpisz najwyżej 120 znaków.') }))
+    .input(z.strictObject({ text: shortText('Szukaj', 'wpisz, czego szukać', 120) }))
     .output(z.array(foundPerson)),
   /** People who may be the one being typed, hidden ones without a name; asked while somebody types. */
   findSimilar: procedure({ kind: 'query', permission: 'people.view' }).input(similarInput).output(similarPeople),

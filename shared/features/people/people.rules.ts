@@ -12,7 +12,7 @@ import {
   type LocalDate,
 } from '../../kernel/local-date.ts';
 import { parsePesel, peselMessage } from '../../kernel/pesel.ts';
-import { parsePhone } from '../../kernel/phone.ts';
+import { parsePhone, PHONE_MESSAGE } from '../../kernel/phone.ts';
 import { NBSP } from '../../kernel/polish.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
@@ -136,8 +136,8 @@ function identityProblems({ identity, birthDate, sex }: PersonFields): FieldProb
   if (documentKind === null) {
     const message =
       documentNumber === null
-        ? 'Rodzaj dokumentu: wybierz z listy dokument, z którego jest znana ta osoba.'
-        : 'Rodzaj dokumentu: wybierz z listy dokument o tym numerze.';
+        ? 'Rodzaj dokumentu: wybierz z listy rodzaj dokumentu, z którego jest znana ta osoba.'
+        : 'Rodzaj dokumentu: wybierz z listy rodzaj dokumentu o tym numerze.';
     problems.push({ path: 'identity.documentKind', message });
   }
   if (documentNumber === null) {
@@ -148,10 +148,10 @@ function identityProblems({ identity, birthDate, sex }: PersonFields): FieldProb
 
 function birthDateProblems(birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   if (birthDate > today) {
-    return [{ path: 'birthDate', message: 'Data urodzenia: podaj dzień nie późniejszy niż dziś.' }];
+    return [{ path: 'birthDate', message: 'Data urodzenia: podaj datę urodzenia nie późniejszą niż dziś.' }];
   }
   if (birthDate < addYears(today, -MAX_AGE)) {
-    const message = `Data urodzenia: podaj dzień z${NBSP}ostatnich ${MAX_AGE}${NBSP}lat.`;
+    const message = `Data urodzenia: podaj datę urodzenia z${NBSP}ostatnich ${MAX_AGE}${NBSP}lat.`;
     return [{ path: 'birthDate', message }];
   }
   return [];
@@ -160,12 +160,17 @@ function birthDateProblems(birthDate: LocalDate, today: LocalDate): FieldProblem
 function addressProblems(address: AddressInput, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   const path = 'address.from';
   if (address.from < birthDate) {
-    const message = `Mieszka od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    const message = `Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
     return [{ path, message }];
   }
   const latest = addDays(today, ADDRESS_DAYS_AHEAD);
   if (address.from > latest) {
-    return [{ path, message: `Mieszka od: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+    return [
+      {
+        path,
+        message: `Mieszka od: podaj datę, od której osoba tam mieszka, nie późniejszą niż ${formatDate(latest)}.`,
+      },
+    ];
   }
   return [];
 }
@@ -174,11 +179,10 @@ function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
   const path = `contacts.${index}.value`;
   if (contact.kind === 'phone') {
     if (parsePhone(contact.value).ok) return [];
-    const message = 'Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.';
-    return [{ path, message }];
+    return [{ path, message: PHONE_MESSAGE }];
   }
   const checked = email.safeParse(contact.value);
-  return checked.success ? [] : [{ path, message: checked.error.issues[0]?.message ?? 'E-mail: podaj adres.' }];
+  return checked.success ? [] : [{ path, message: checked.error.issues[0]?.message ?? 'E-mail: podaj adres e-mail.' }];
 }
 
 /** Whether two addresses name the same place, whenever somebody lives there. */
@@ -199,7 +203,7 @@ export function addressTooEarly({ before, notBefore }: TooEarly): FieldProblem {
     before === 'present'
       ? 'od tego dnia zapisany jest dotychczasowy adres'
       : 'wcześniejszy adres już wtedy obowiązywał';
-  const message = `Mieszka od: podaj dzień nie wcześniejszy niż ${formatDate(notBefore)}, ${why}.`;
+  const message = `Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'address.from', message };
 }
 

@@ -6,12 +6,12 @@ import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { SEXES } from '../../kernel/pesel.ts';
 import { postalCode } from '../../kernel/postal-code.ts';
-import { filledText, requiredText } from '../../kernel/typed-text.ts';
+import { filledText, optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from '../families/member-role.schema.ts';
 import { consenter, death, personDetails } from './person-details.schema.ts';
 import { DATE_LIKENESS, NAME_LIKENESS } from './similar-people.ts';
 
-export const sex = z.enum(SEXES, 'Płeć: wybierz kobietę albo mężczyznę.');
+export const sex = z.enum(SEXES, 'Płeć: wybierz płeć, kobieta albo mężczyzna.');
 
 /** Why a person has no PESEL (domain 5.1: foreigners, newborns). */
 export const NO_PESEL_REASONS = ['foreigner', 'newborn', 'not-assigned', 'unknown'] as const;
@@ -23,20 +23,20 @@ export const CONTACT_KINDS = ['phone', 'email'] as const;
 const name = (field: string, fill: string) =>
   requiredText(field, fill, { max: 80 }).regex(
     /^[\p{L}\p{M}][\p{L}\p{M} '’.-]*$/u,
-    `${field}: wpisz litery, myślnik, apostrof lub spację.`,
+    `${field}: ${fill}, tylko litery, myślnik, apostrof i spację.`,
   );
 
 export const personIdentity = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pesel'),
-    pesel: filledText('PESEL', 'podaj numer PESEL').regex(/^\d{11}$/, 'PESEL: wpisz 11 cyfr.'),
+    pesel: filledText('PESEL', 'podaj numer PESEL').regex(/^\d{11}$/, 'PESEL: podaj numer PESEL z 11 cyfr.'),
   }),
   z.strictObject({
     kind: z.literal('no-pesel'),
-    reason: z.enum(NO_PESEL_REASONS, 'Powód braku PESEL: wybierz z listy.'),
+    reason: z.enum(NO_PESEL_REASONS, 'Powód braku PESEL: wybierz powód braku PESEL z listy.'),
     /** Who is shown to have a document is judged by the rules (`documentRequired`). */
-    documentKind: z.enum(DOCUMENT_KINDS).nullable(),
-    documentNumber: z.string().trim().max(40, 'Numer dokumentu: wpisz najwyżej 40 znaków.').nullable(),
+    documentKind: z.enum(DOCUMENT_KINDS, 'Rodzaj dokumentu: wybierz rodzaj dokumentu z listy.').nullable(),
+    documentNumber: optionalText('Numer dokumentu', 'podaj numer dokumentu', 40),
   }),
 ]);
 
@@ -44,9 +44,9 @@ export const personIdentity = z.discriminatedUnion('kind', [
 export const terc = z.string('Gmina: wybierz gminę z listy.').regex(/^\d{7}$/, 'Gmina: wybierz gminę z listy.');
 
 const addressFields = {
-  street: z.string().trim().max(120, 'Ulica: wpisz najwyżej 120 znaków.').nullable(),
+  street: optionalText('Ulica', 'podaj nazwę ulicy', 120),
   building: requiredText('Numer domu', 'podaj numer domu', { max: 20 }),
-  flat: z.string().trim().max(20, 'Numer mieszkania: wpisz najwyżej 20 znaków.').nullable(),
+  flat: optionalText('Numer mieszkania', 'podaj numer mieszkania', 20),
   postalCode,
   town: requiredText('Miejscowość', 'podaj nazwę miejscowości', { max: 120 }),
   terc,
@@ -56,7 +56,10 @@ const addressFields = {
  * Where somebody lives, with the day from which. Another place from a later `from` than the stored one closes the old
  * address on the day before; the same day corrects the stored one, and the same place takes the new first day.
  */
-export const addressInput = z.strictObject({ ...addressFields, from: localDateNamed('Mieszka od') });
+export const addressInput = z.strictObject({
+  ...addressFields,
+  from: localDateNamed('Mieszka od', 'podaj datę, od której osoba tam mieszka'),
+});
 export type AddressInput = z.infer<typeof addressInput>;
 
 export const address = z.strictObject({
@@ -69,9 +72,9 @@ export const address = z.strictObject({
 export type Address = z.infer<typeof address>;
 
 export const contactInput = z.strictObject({
-  kind: z.enum(CONTACT_KINDS),
-  value: requiredText('Kontakt', 'podaj numer albo adres e-mail', { max: 120 }),
-  note: z.string().trim().max(200, 'Uwaga do kontaktu: wpisz najwyżej 200 znaków.').nullable(),
+  kind: z.enum(CONTACT_KINDS, 'Rodzaj kontaktu: wybierz rodzaj kontaktu z listy.'),
+  value: requiredText('Kontakt', 'podaj kontakt: numer telefonu albo adres e-mail', { max: 120 }),
+  note: optionalText('Uwaga do kontaktu', 'wpisz uwagę do kontaktu', 200),
 });
 export type ContactInput = z.infer<typeof contactInput>;
 
@@ -81,12 +84,15 @@ export const personFields = z.strictObject({
   firstName: name('Imię', 'podaj imię'),
   secondName: name('Drugie imię', 'podaj drugie imię albo zostaw puste pole').nullable(),
   identity: personIdentity,
-  birthDate: localDateNamed('Data urodzenia', 'nie późniejszy niż dziś', '21.11.1985'),
+  birthDate: localDateNamed('Data urodzenia', 'podaj datę urodzenia', {
+    when: 'nie późniejszy niż dziś',
+    example: '21.11.1985',
+  }),
   sex,
   ...personDetails,
   address: addressInput.nullable(),
-  contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10.'),
-  note: z.string().trim().max(2000, 'Uwagi: wpisz najwyżej 2000 znaków.').nullable(),
+  contacts: z.array(contactInput).max(10, 'Kontakty: wpisz najwyżej 10 kontaktów.'),
+  note: optionalText('Uwagi', 'wpisz uwagi', 2000),
   /** The person's own worker; null leaves the person to the workers of the families. */
   workerId: userId.nullable(),
 });
@@ -133,10 +139,10 @@ export const similarInput = z.strictObject({
   surname: z.string().max(80),
   firstName: z.string().max(80),
   formerNames: z.array(z.string().max(80)).max(20),
-  birthDate: localDate.nullable(),
+  birthDate: localDateNamed('Data urodzenia', 'podaj datę urodzenia').nullable(),
   pesel: z
     .string()
-    .regex(/^\d{11}$/, 'PESEL: podaj wszystkie cyfry numeru.')
+    .regex(/^\d{11}$/, 'PESEL: podaj wszystkie cyfry numeru PESEL.')
     .nullable(),
 });
 
@@ -173,15 +179,15 @@ export const peopleFilter = z.strictObject({
   ...listFilter,
   terc: terc.nullable().default(null),
   ageFrom: z
-    .int('Wiek od: wpisz liczbę lat.')
-    .min(0, 'Wiek od: wpisz liczbę od 0 do 130.')
-    .max(130, 'Wiek od: wpisz liczbę od 0 do 130.')
+    .int('Wiek od: wpisz wiek jako liczbę lat.')
+    .min(0, 'Wiek od: wpisz wiek od 0 do 130 lat.')
+    .max(130, 'Wiek od: wpisz wiek od 0 do 130 lat.')
     .nullable()
     .default(null),
   ageTo: z
-    .int('Wiek do: wpisz liczbę lat.')
-    .min(0, 'Wiek do: wpisz liczbę od 0 do 130.')
-    .max(130, 'Wiek do: wpisz liczbę od 0 do 130.')
+    .int('Wiek do: wpisz wiek jako liczbę lat.')
+    .min(0, 'Wiek do: wpisz wiek od 0 do 130 lat.')
+    .max(130, 'Wiek do: wpisz wiek od 0 do 130 lat.')
     .nullable()
     .default(null),
   sex: sex.nullable().default(null),

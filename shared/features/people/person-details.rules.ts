@@ -31,8 +31,8 @@ export function normaliseDetails(details: PersonDetails): PersonDetails {
 export function detailsProblems(details: PersonDetails, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   return [
     ...deathProblems(details.death, birthDate, today),
-    ...DATED.flatMap(([name, label]) => periodProblems(name, label, details[name], birthDate, today)),
-    ...ALONE.flatMap(([name, label]) => overlapProblems(name, label, details[name])),
+    ...DATED.flatMap(([name, label, holds]) => periodProblems({ name, label, holds }, details[name], birthDate, today)),
+    ...ALONE.flatMap(([name, label, whose]) => overlapProblems({ name, label, whose }, details[name])),
     ...birthNameProblems(details),
     ...citizenshipProblems(details),
     ...needProblems(details),
@@ -41,32 +41,34 @@ export function detailsProblems(details: PersonDetails, birthDate: LocalDate, to
 }
 
 const DATED = [
-  ['formerNames', 'Dawne nazwisko'],
-  ['citizenships', 'Obywatelstwo'],
-  ['education', 'Wykształcenie'],
-  ['labour', 'Status na rynku pracy'],
-  ['certificates', 'Orzeczenie'],
-  ['schools', 'Szkoła'],
-  ['consenters', 'Zgoda'],
+  ['formerNames', 'Dawne nazwisko', 'obowiązywało dawne nazwisko'],
+  ['citizenships', 'Obywatelstwo', 'obowiązuje obywatelstwo'],
+  ['education', 'Wykształcenie', 'obowiązuje wykształcenie'],
+  ['labour', 'Status na rynku pracy', 'obowiązuje status na rynku pracy'],
+  ['certificates', 'Orzeczenie', 'obowiązuje orzeczenie'],
+  ['schools', 'Szkoła', 'trwa nauka w tej szkole'],
+  ['consenters', 'Zgoda', 'obowiązuje zgoda'],
 ] as const;
 
 /** At one time there is only one of these. */
 const ALONE = [
-  ['education', 'Wykształcenie'],
-  ['labour', 'Status na rynku pracy'],
+  ['education', 'Wykształcenie', 'wykształcenia'],
+  ['labour', 'Status na rynku pracy', 'statusu na rynku pracy'],
 ] as const;
 
 function deathProblems(death: Death | null, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   if (death === null) return [];
   if (death.date !== null) {
     const path = 'death.date';
-    if (death.date > today) return [{ path, message: 'Data śmierci: podaj dzień nie późniejszy niż dziś.' }];
+    if (death.date > today) return [{ path, message: 'Data śmierci: podaj datę śmierci nie późniejszą niż dziś.' }];
     if (death.date >= birthDate) return [];
-    const message = `Data śmierci: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    const message = `Data śmierci: podaj datę śmierci nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
     return [{ path, message }];
   }
   if (death.year >= yearOf(birthDate) && death.year <= yearOf(today)) return [];
-  return [{ path: 'death.year', message: `Rok śmierci: podaj rok od ${yearOf(birthDate)} do ${yearOf(today)}.` }];
+  return [
+    { path: 'death.year', message: `Rok śmierci: podaj rok śmierci od ${yearOf(birthDate)} do ${yearOf(today)}.` },
+  ];
 }
 
 interface Period {
@@ -75,8 +77,7 @@ interface Period {
 }
 
 function periodProblems(
-  name: string,
-  label: string,
+  { name, label, holds }: { readonly name: string; readonly label: string; readonly holds: string },
   lines: readonly Period[],
   birthDate: LocalDate,
   today: LocalDate,
@@ -85,22 +86,28 @@ function periodProblems(
   return lines.flatMap(({ from, to }, index) => {
     const path = `${name}.${index}`;
     if (from !== null && from < birthDate) {
-      const message = `${label}, od: podaj dzień nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+      const message = `${label} od: podaj datę, od której ${holds}, nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
       return [{ path: `${path}.from`, message }];
     }
     if (to !== null && to < (from ?? birthDate)) {
-      return [{ path: `${path}.to`, message: `${label}, do: podaj dzień nie wcześniejszy niż pierwszy.` }];
+      return [
+        { path: `${path}.to`, message: `${label} do: podaj datę, do której ${holds}, nie wcześniejszą niż „od”.` },
+      ];
     }
     if (to !== null && to > latest) {
-      return [{ path: `${path}.to`, message: `${label}, do: podaj dzień nie późniejszy niż ${formatDate(latest)}.` }];
+      return [
+        {
+          path: `${path}.to`,
+          message: `${label} do: podaj datę, do której ${holds}, nie późniejszą niż ${formatDate(latest)}.`,
+        },
+      ];
     }
     return [];
   });
 }
 
 function overlapProblems(
-  name: string,
-  label: string,
+  { name, label, whose }: { readonly name: string; readonly label: string; readonly whose: string },
   lines: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[],
 ): FieldProblem[] {
   return lines.flatMap((line, index) => {
@@ -108,7 +115,7 @@ function overlapProblems(
       (other, at) => at < index && other.from <= (line.to ?? '9999-12-31') && line.from <= (other.to ?? '9999-12-31'),
     );
     if (clash === undefined) return [];
-    const message = `${label}: okresy nachodzą na siebie. Zakończ wcześniejszy najpóźniej ${formatDate(addDays(line.from > clash.from ? line.from : clash.from, -1))}.`;
+    const message = `${label} od: okresy ${whose} nachodzą na siebie. Zakończ wcześniejszy najpóźniej ${formatDate(addDays(line.from > clash.from ? line.from : clash.from, -1))}.`;
     return [{ path: `${name}.${index}.from`, message }];
   });
 }
@@ -117,7 +124,12 @@ function birthNameProblems({ formerNames }: PersonDetails): FieldProblem[] {
   const first = formerNames.findIndex(({ kind }) => kind === 'birth');
   return formerNames.flatMap(({ kind }, index) =>
     kind === 'birth' && index !== first
-      ? [{ path: `formerNames.${index}.kind`, message: 'Dawne nazwisko: rodowe może być tylko jedno.' }]
+      ? [
+          {
+            path: `formerNames.${index}.kind`,
+            message: 'Dawne nazwisko: wybierz inny rodzaj, dawne nazwisko rodowe może być tylko jedno.',
+          },
+        ]
       : [],
   );
 }
@@ -126,17 +138,20 @@ function citizenshipProblems({ citizenships }: PersonDetails): FieldProblem[] {
   return citizenships.flatMap(({ kind, country }, index) => {
     if (kind !== 'polish' && kind !== 'stateless') return [];
     if (country === null || country.trim() === '') return [];
-    return [{ path: `citizenships.${index}.country`, message: 'Kraj: zostaw puste pole przy tym obywatelstwie.' }];
+    return [{ path: `citizenships.${index}.country`, message: 'Kraj: zostaw kraj pusty przy tym obywatelstwie.' }];
   });
 }
 
 function needProblems({ needs }: PersonDetails): FieldProblem[] {
   return needs.flatMap(({ kind, note }, index) => {
     if (kind !== 'other' && needs.findIndex((one) => one.kind === kind) !== index) {
-      return [{ path: `needs.${index}.kind`, message: 'Potrzeba: ta jest już wpisana wyżej.' }];
+      return [{ path: `needs.${index}.kind`, message: 'Potrzeba: wybierz inną, ta potrzeba jest już wpisana wyżej.' }];
     }
     if ((kind === 'other' || kind === 'language') && (note ?? '').trim() === '') {
-      const message = kind === 'language' ? 'Szczegóły potrzeby: podaj język.' : 'Szczegóły potrzeby: opisz potrzebę.';
+      const message =
+        kind === 'language'
+          ? 'Szczegóły potrzeby: wpisz w szczegółach potrzeby, jaki to język.'
+          : 'Szczegóły potrzeby: opisz szczegóły potrzeby.';
       return [{ path: `needs.${index}.note`, message }];
     }
     return [];
@@ -149,7 +164,7 @@ function consenterProblems({ consenters }: PersonDetails): FieldProblem[] {
     if ((personId === null) === named) return [];
     const message = named
       ? 'Instytucja: wybierz osobę albo wpisz instytucję, nie jedno i drugie.'
-      : 'Kto wyraża zgodę: wybierz osobę albo wpisz instytucję.';
+      : 'Kto wyraża zgodę: wskaż, kto wyraża zgodę: wybierz osobę albo wpisz instytucję.';
     return [{ path: `consenters.${index}.${named ? 'institution' : 'personId'}`, message }];
   });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { personId } from '../../kernel/ids.ts';
-import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { localDateNamed } from '../../kernel/local-date.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 
 /** Rodowe and earlier surnames. */
 export const FORMER_NAME_KINDS = ['birth', 'previous'] as const;
@@ -85,32 +85,34 @@ export const TRAIT_ANSWERS = ['yes', 'no', 'refused'] as const;
 export const CONSENT_BASES = ['parent', 'guardian', 'curator', 'foster-carer', 'court', 'other'] as const;
 
 const MOST_LINES = 20;
-const lines = <T extends z.ZodType>(label: string, line: T) =>
-  z.array(line).max(MOST_LINES, `${label}: wpisz najwyżej ${MOST_LINES} wierszy.`);
-const optionalText = (label: string, max: number) =>
-  z.string().trim().max(max, `${label}: wpisz najwyżej ${max} znaków.`).nullable();
-const from = (label: string) => localDateNamed(`${label} od`);
-const to = localDate.nullable();
-
-const formerName = z.strictObject({
-  kind: z.enum(FORMER_NAME_KINDS, 'Dawne nazwisko: wybierz, czy jest rodowe, czy poprzednie.'),
-  surname: requiredText('Dawne nazwisko', 'podaj nazwisko', { max: 80 }),
-  from: localDate.nullable(),
-  to,
+const lines = <T extends z.ZodType>(label: string, most: string, line: T) =>
+  z.array(line).max(MOST_LINES, `${label}: ${most}.`);
+/** The first and the last day of a line; `holds` goes on after 'od której': 'obowiązuje orzeczenie'. */
+const period = (label: string, holds: string) => ({
+  from: localDateNamed(`${label} od`, `podaj datę, od której ${holds}`),
+  to: localDateNamed(`${label} do`, `podaj datę, do której ${holds}`).nullable(),
 });
+
+const formerNamePeriod = period('Dawne nazwisko', 'obowiązywało dawne nazwisko');
+const formerName = z.strictObject({
+  kind: z.enum(FORMER_NAME_KINDS, 'Dawne nazwisko: wybierz, czy dawne nazwisko jest rodowe, czy poprzednie.'),
+  surname: requiredText('Dawne nazwisko', 'podaj dawne nazwisko', { max: 80 }),
+  from: formerNamePeriod.from.nullable(),
+  to: formerNamePeriod.to,
+});
+const citizenshipPeriod = period('Obywatelstwo', 'obowiązuje obywatelstwo');
 const citizenship = z.strictObject({
-  kind: z.enum(CITIZENSHIP_KINDS, 'Obywatelstwo: wybierz z listy.'),
-  country: optionalText('Kraj', 80),
-  from: localDate.nullable(),
-  to,
+  kind: z.enum(CITIZENSHIP_KINDS, 'Obywatelstwo: wybierz obywatelstwo z listy.'),
+  country: optionalText('Kraj', 'wpisz nazwę kraju', 80),
+  from: citizenshipPeriod.from.nullable(),
+  to: citizenshipPeriod.to,
 });
 const education = z.strictObject({
-  level: z.enum(EDUCATION_LEVELS, 'Wykształcenie: wybierz z listy.'),
-  from: from('Wykształcenie'),
-  to,
+  level: z.enum(EDUCATION_LEVELS, 'Wykształcenie: wybierz wykształcenie z listy.'),
+  ...period('Wykształcenie', 'obowiązuje wykształcenie'),
 });
-const labourFields = { from: from('Status na rynku pracy'), to };
-const detailMessage = 'W tym: wybierz z listy.';
+const labourFields = period('Status na rynku pracy', 'obowiązuje status na rynku pracy');
+const detailMessage = 'W tym: wybierz z listy, co w tym statusie dotyczy tej osoby.';
 const labour = z.discriminatedUnion(
   'status',
   [
@@ -130,63 +132,60 @@ const labour = z.discriminatedUnion(
       ...labourFields,
     }),
   ],
-  'Status na rynku pracy: wybierz z listy.',
+  'Status na rynku pracy: wybierz status na rynku pracy z listy.',
 );
 const certificate = z.strictObject({
-  kind: z.enum(CERTIFICATE_KINDS, 'Orzeczenie: wybierz z listy, co stwierdza.'),
-  number: optionalText('Numer orzeczenia', 60),
-  from: from('Orzeczenie'),
-  to,
+  kind: z.enum(CERTIFICATE_KINDS, 'Orzeczenie: wybierz z listy, co stwierdza orzeczenie.'),
+  number: optionalText('Numer orzeczenia', 'podaj numer orzeczenia', 60),
+  ...period('Orzeczenie', 'obowiązuje orzeczenie'),
 });
 const school = z.strictObject({
   school: requiredText('Szkoła', 'podaj nazwę szkoły albo przedszkola', { max: 120 }),
-  class: optionalText('Klasa', 20),
-  from: from('Szkoła'),
-  to,
+  class: optionalText('Klasa', 'wpisz klasę', 20),
+  ...period('Szkoła', 'trwa nauka w tej szkole'),
 });
 const need = z.strictObject({
-  kind: z.enum(NEED_KINDS, 'Potrzeba: wybierz z listy.'),
-  note: optionalText('Szczegóły potrzeby', 200),
+  kind: z.enum(NEED_KINDS, 'Potrzeba: wybierz potrzebę z listy.'),
+  note: optionalText('Szczegóły potrzeby', 'wpisz szczegóły potrzeby', 200),
 });
 const traitAnswer = z.strictObject({
-  trait: z.enum(TRAITS),
-  answer: z.enum(TRAIT_ANSWERS),
-  askedOn: localDateNamed('Dzień odpowiedzi'),
+  trait: z.enum(TRAITS, 'Cecha: wybierz cechę z listy.'),
+  answer: z.enum(TRAIT_ANSWERS, 'Odpowiedź: wybierz odpowiedź z listy.'),
+  askedOn: localDateNamed('Dzień odpowiedzi', 'podaj dzień odpowiedzi'),
 });
 export const consenter = z.strictObject({
   /** Somebody the office keeps, or an institution by name: exactly one of both. */
   personId: personId.nullable(),
-  institution: optionalText('Instytucja', 160),
-  basis: z.enum(CONSENT_BASES, 'Podstawa: wybierz z listy.'),
-  basisNote: optionalText('Podstawa, szczegóły', 200),
-  from: from('Zgoda'),
-  to,
+  institution: optionalText('Instytucja', 'wpisz nazwę instytucji', 160),
+  basis: z.enum(CONSENT_BASES, 'Podstawa: wybierz podstawę zgody z listy.'),
+  basisNote: optionalText('Podstawa, szczegóły', 'wpisz szczegóły podstawy zgody', 200),
+  ...period('Zgoda', 'obowiązuje zgoda'),
 });
 /** The day, or the year where nobody knows the day. */
 export const death = z.union([
-  z.strictObject({ date: localDateNamed('Data śmierci'), year: z.null() }),
+  z.strictObject({ date: localDateNamed('Data śmierci', 'podaj datę śmierci'), year: z.null() }),
   z.strictObject({
     date: z.null(),
     year: z
-      .int('Rok śmierci: wpisz rok czterema cyframi.')
-      .min(1850, 'Rok śmierci: wpisz rok czterema cyframi.')
-      .max(9999, 'Rok śmierci: wpisz rok czterema cyframi.'),
+      .int('Rok śmierci: wpisz rok śmierci czterema cyframi.')
+      .min(1850, 'Rok śmierci: wpisz rok śmierci czterema cyframi.')
+      .max(9999, 'Rok śmierci: wpisz rok śmierci czterema cyframi.'),
   }),
 ]);
 export type Death = z.infer<typeof death>;
 
 /** What is typed about a person beside identity, address and contacts. */
 export const personDetails = {
-  formerNames: lines('Dawne nazwiska', formerName),
+  formerNames: lines('Dawne nazwiska', `wpisz najwyżej ${MOST_LINES} dawnych nazwisk`, formerName),
   death: death.nullable(),
-  citizenships: lines('Obywatelstwo', citizenship),
-  education: lines('Wykształcenie', education),
-  labour: lines('Status na rynku pracy', labour),
-  certificates: lines('Orzeczenia', certificate),
-  schools: lines('Szkoła', school),
-  needs: lines('Potrzeby', need),
-  traits: lines('Cechy', traitAnswer),
-  consenters: lines('Zgody za dziecko', consenter),
+  citizenships: lines('Obywatelstwo', `wpisz najwyżej ${MOST_LINES} wierszy obywatelstwa`, citizenship),
+  education: lines('Wykształcenie', `wpisz najwyżej ${MOST_LINES} wierszy wykształcenia`, education),
+  labour: lines('Status na rynku pracy', `wpisz najwyżej ${MOST_LINES} wierszy statusu na rynku pracy`, labour),
+  certificates: lines('Orzeczenia', `wpisz najwyżej ${MOST_LINES} orzeczeń`, certificate),
+  schools: lines('Szkoła', `wpisz najwyżej ${MOST_LINES} szkół`, school),
+  needs: lines('Potrzeby', `wpisz najwyżej ${MOST_LINES} potrzeb`, need),
+  traits: lines('Cechy', `wpisz najwyżej ${MOST_LINES} cech`, traitAnswer),
+  consenters: lines('Zgody za dziecko', `wpisz najwyżej ${MOST_LINES} zgód za dziecko`, consenter),
 };
 const detailsObject = z.strictObject(personDetails);
 export type PersonDetails = z.infer<typeof detailsObject>;

@@ -8,7 +8,7 @@ export const preferenceKey = z.enum(PREFERENCE_KEYS);
 export type PreferenceKey = (typeof PREFERENCE_KEYS)[number];
 
 /** JSON of at most 8000 characters; the page that wrote it checks it again when it reads it. */
-const preferenceValue = z.string().max(8000, 'Ustawienie: zapis jest za długi.');
+const preferenceValue = z.string().max(8000, 'Ustawienie: skróć ustawienie do 8000 znaków.');
 
 export const preferencesContract = {
   all: procedure({ kind: 'personal', permission: 'signed-in' })

@@ -20,7 +20,7 @@ export type RelationKind = (typeof RELATION_KINDS)[number];
 
 /** Why a relation ended: rozwód, rozstanie, śmierć, orzeczenie sądu, other. */
 export const END_REASONS = ['divorce', 'separation', 'death', 'decision', 'other'] as const;
-export const endReason = z.enum(END_REASONS, 'Powód zakończenia: wybierz z listy.');
+export const endReason = z.enum(END_REASONS, 'Powód zakończenia: wybierz powód zakończenia z listy.');
 export type EndReason = (typeof END_REASONS)[number];
 
 const EQUAL: readonly RelationKind[] = ['marriage', 'partnership', 'sibling', 'half-sibling'];

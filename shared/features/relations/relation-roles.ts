@@ -20,7 +20,7 @@ export const RELATION_ROLES = [
   'guardian',
   'ward',
 ] as const;
-export const relationRole = z.enum(RELATION_ROLES, 'Kim jest: wybierz z listy.');
+export const relationRole = z.enum(RELATION_ROLES, 'Kim jest: wybierz z listy, kim jest ta osoba.');
 export type RelationRole = (typeof RELATION_ROLES)[number];
 
 /** Roles that follow from parents: nobody knows whether the second parent is shared, or the parent is an adoptive one. */

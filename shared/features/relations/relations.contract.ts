@@ -53,7 +53,13 @@ export const relationsContract = {
     .output(changed),
   /** A relation ends on a day: divorce, separation, death, a court's decision. It keeps its dates. */
   end: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ ...target, to: localDateNamed('Do'), endReason }))
+    .input(
+      z.strictObject({
+        ...target,
+        to: localDateNamed('Relacja do', 'podaj datę, do której trwała relacja'),
+        endReason,
+      }),
+    )
     .output(changed),
   /** Undoes an end. */
   reopen: procedure({ kind: 'command', permission: 'people.edit' }).input(z.strictObject(target)).output(changed),

@@ -31,12 +31,18 @@ export function relationProblems(
   const { from, to, endReason } = fields;
   if (isBlood(kind)) {
     if (to !== null || endReason !== null) {
-      return [{ path: 'to', message: 'Do: pokrewieństwo nie ustaje. Błędny wpis wycofaj z podaniem powodu.' }];
+      return [
+        {
+          path: 'to',
+          message:
+            'Relacja do: zostaw puste pole, relacja pokrewieństwa nie ustaje. Błędny wpis wycofaj z podaniem powodu.',
+        },
+      ];
     }
     return [];
   }
   if (from === null && needsBeginning(kind)) {
-    return [{ path: 'from', message: 'Od: podaj dzień, od którego to obowiązuje, np. z orzeczenia sądu.' }];
+    return [{ path: 'from', message: 'Relacja od: podaj datę, od której trwa relacja, np. z orzeczenia sądu.' }];
   }
   return [...dayProblems(fields, births, today), ...endProblems(kind, fields)];
 }
@@ -45,37 +51,45 @@ function dayProblems({ from, to }: RelationFields, births: readonly LocalDate[],
   const youngest = births.toSorted().at(-1);
   const latest = addDays(today, RELATION_DAYS_AHEAD);
   const problems: FieldProblem[] = [];
-  for (const [path, label, day] of [
-    ['from', 'Od', from],
-    ['to', 'Do', to],
+  for (const [path, ask, day] of [
+    ['from', 'Relacja od: podaj początek relacji', from],
+    ['to', 'Relacja do: podaj koniec relacji', to],
   ] as const) {
     if (day === null) continue;
     if (day > latest) {
-      problems.push({ path, message: `${label}: podaj dzień nie późniejszy niż ${formatDate(latest)}.` });
+      problems.push({ path, message: `${ask} nie późniejszy niż ${formatDate(latest)}.` });
     } else if (youngest !== undefined && day < youngest) {
-      const message = `${label}: podaj dzień nie wcześniejszy niż data urodzenia młodszej z osób (${formatDate(youngest)}).`;
+      const message = `${ask} nie wcześniejszy niż data urodzenia młodszej z osób (${formatDate(youngest)}).`;
       problems.push({ path, message });
     }
   }
   if (problems.length === 0 && from !== null && to !== null && to < from) {
-    problems.push({ path: 'to', message: `Do: podaj dzień nie wcześniejszy niż ${formatDate(from)}.` });
+    problems.push({
+      path: 'to',
+      message: `Relacja do: podaj koniec relacji nie wcześniejszy niż ${formatDate(from)}.`,
+    });
   }
   return problems;
 }
 
 function endProblems(kind: RelationKind, { to, endReason }: RelationFields): FieldProblem[] {
   if (to === null) {
-    return endReason === null ? [] : [{ path: 'to', message: 'Do: podaj dzień, w którym to się skończyło.' }];
+    return endReason === null
+      ? []
+      : [{ path: 'to', message: 'Relacja do: podaj dzień, w którym skończyła się relacja.' }];
   }
-  if (endReason === null) return [{ path: 'endReason', message: 'Powód zakończenia: wybierz z listy.' }];
+  if (endReason === null)
+    return [{ path: 'endReason', message: 'Powód zakończenia: wybierz powód zakończenia z listy.' }];
   if (endReasonsOf(kind).includes(endReason)) return [];
-  return [{ path: 'endReason', message: 'Powód zakończenia: wybierz taki, który pasuje do tej relacji.' }];
+  return [{ path: 'endReason', message: 'Powód zakończenia: wybierz powód zakończenia, który pasuje do tej relacji.' }];
 }
 
 /** Rules the database holds for relations, as its triggers name them, and the sentence for each. */
 export const RELATION_RULES: Readonly<Record<string, string>> = {
   'relation exists': 'Osoba: taka relacja między tymi osobami jest już zapisana w tym czasie.',
   'relation cycle': 'Osoba: nie można być własnym przodkiem; te osoby są już zapisane w odwrotnej kolejności pokoleń.',
-  'relation parent younger': 'Osoba: rodzic, babcia i dziadek muszą być starsi od dziecka. Sprawdź daty urodzenia.',
-  'relation third parent': 'Osoba: dziecko ma już dwoje rodziców biologicznych. Może chodzi o rodzica adopcyjnego.',
+  'relation parent younger':
+    'Osoba: sprawdź daty urodzenia obu osób, rodzic, babcia i dziadek muszą być starsi od dziecka.',
+  'relation third parent':
+    'Osoba: wybierz inną osobę albo relację, dziecko ma już dwoje rodziców biologicznych. Może chodzi o rodzica adopcyjnego.',
 };

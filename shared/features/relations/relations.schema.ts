@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { protectedRow } from '../../contract/record.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
-import { requiredText } from '../../kernel/typed-text.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from '../families/member-role.schema.ts';
 import { sex } from '../people/people.schema.ts';
 import { endReason, relationKind } from './relation-kinds.ts';
@@ -11,11 +11,11 @@ import { kinRole, relationRole } from './relation-roles.ts';
 
 /** What is written down about a relation besides who is related to whom. */
 export const relationFields = z.strictObject({
-  from: localDateNamed('Od').nullable(),
-  to: localDateNamed('Do').nullable(),
+  from: localDateNamed('Relacja od', 'podaj datę, od której trwa relacja').nullable(),
+  to: localDateNamed('Relacja do', 'podaj datę, do której trwała relacja').nullable(),
   endReason: endReason.nullable(),
-  basis: z.string().trim().max(300, 'Podstawa: wpisz najwyżej 300 znaków.').nullable(),
-  note: z.string().trim().max(1000, 'Uwagi: wpisz najwyżej 1000 znaków.').nullable(),
+  basis: optionalText('Podstawa', 'wpisz podstawę relacji', 300),
+  note: optionalText('Uwagi', 'wpisz uwagi', 1000),
 });
 export type RelationFields = z.infer<typeof relationFields>;
 

@@ -38,10 +38,10 @@ const squeezed = (text: string): string => foldForSearch(text).replaceAll(' ', '
 export function passwordProblem(password: string, names: PasswordNames, estimate: PasswordEstimator): string | null {
   const typed = squeezed(password);
   const holds = (name: string): boolean => squeezed(name).length >= NAME_FROM && typed.includes(squeezed(name));
-  if (holds(names.login)) return 'Hasło: wybierz takie, w którym nie ma nazwy użytkownika.';
-  if (names.office.some(holds)) return 'Hasło: wybierz takie, w którym nie ma nazwy ośrodka.';
+  if (holds(names.login)) return 'Hasło: wybierz hasło, w którym nie ma nazwy użytkownika.';
+  if (names.office.some(holds)) return 'Hasło: wybierz hasło, w którym nie ma nazwy ośrodka.';
   if (passwordScore(password, names, estimate) < LEAST_SCORE) {
-    return 'Hasło: takie łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.';
+    return 'Hasło: to hasło łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.';
   }
   return null;
 }

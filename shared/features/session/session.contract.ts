@@ -13,7 +13,7 @@ import {
   typedPassword,
 } from './session.schema.ts';
 
-const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz z karty', { max: 2000 });
+const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', { max: 2000 });
 
 export const sessionContract = {
   status: procedure({ kind: 'query', permission: 'public' }).input(nothing).output(sessionStatus),

@@ -7,26 +7,26 @@ import { role } from '../../permissions/roles.ts';
 /** Sign-in name: what people type each morning, so short and without surprises. */
 export const login = requiredText('Nazwa użytkownika', 'podaj nazwę użytkownika', { min: 2, max: 60 }).regex(
   /^[\p{L}\p{N}._-]+$/u,
-  'Nazwa użytkownika: tylko litery, cyfry, kropka, myślnik i podkreślenie, bez spacji.',
+  'Nazwa użytkownika: wpisz nazwę użytkownika z liter, cyfr, kropki, myślnika i podkreślenia, bez spacji.',
 );
 
 export const MIN_PASSWORD_LENGTH = 12;
 
 /** A new password by its length; whether it is easy to guess is judged by password.rules.ts, which knows the names. */
 export const newPassword = filledText('Hasło', 'podaj hasło')
-  .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
-  .max(200, 'Hasło: wpisz najwyżej 200 znaków.');
+  .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz hasło, co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
+  .max(200, 'Hasło: wpisz hasło, najwyżej 200 znaków.');
 
 /** A password typed to sign in: anything is let through to the check, so that the answer never hints at rules. */
 export const typedPassword = z
   .string('Hasło: podaj hasło.')
   .min(1, 'Hasło: podaj hasło.')
-  .max(1000, 'Hasło: wpisz najwyżej 1000 znaków.');
+  .max(1000, 'Hasło: wpisz hasło, najwyżej 1000 znaków.');
 
 export const displayName = requiredText('Imię i nazwisko', 'podaj imię i nazwisko', { min: 3, max: 120 });
 
 export const OFFICE_KINDS = ['mops', 'mopr', 'ops', 'gops', 'mgops', 'pcpr', 'cus', 'other'] as const;
-export const officeKind = z.enum(OFFICE_KINDS);
+export const officeKind = z.enum(OFFICE_KINDS, 'Rodzaj ośrodka: wybierz rodzaj ośrodka z listy.');
 
 export const officeName = requiredText('Nazwa ośrodka', 'podaj nazwę ośrodka', { min: 3, max: 200 });
 

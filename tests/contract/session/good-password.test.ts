@@ -28,7 +28,7 @@ async function refusedAt(call: Promise<unknown>): Promise<string> {
   expect(code).toBe('INVALID_INPUT');
   const { fields } = data as { fields: { path: string; message: string }[] };
   expect(fields.map(({ message }) => message)).toEqual([
-    'Hasło: takie łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.',
+    'Hasło: to hasło łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.',
   ]);
   return fields[0]?.path ?? '';
 }

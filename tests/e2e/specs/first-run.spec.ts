@@ -42,7 +42,7 @@ test('wrong input names each field, and going back keeps what was typed', async 
   const { page } = emptyOffice;
   await page.getByLabel('Pełna nazwa ośrodka').fill('X');
   await page.getByRole('button', { name: 'Dalej' }).click();
-  await expect(page.getByText('Wpisz od 3 do 200 znaków.')).toBeVisible();
+  await expect(page.getByText('Podaj nazwę ośrodka, od 3 do 200 znaków.')).toBeVisible();
   await page.getByLabel('Pełna nazwa ośrodka').fill('Ośrodek Pomocy Społecznej w Lipnikach');
   await page.getByLabel('Nazwa skrócona').fill('OPS Lipniki');
   await page.getByRole('button', { name: 'Dalej' }).click();
@@ -52,7 +52,7 @@ test('wrong input names each field, and going back keeps what was typed', async 
   await expect(page.getByText(/za krótkie, brakuje 5 znaków/)).toBeVisible();
   await page.getByLabel('Powtórz hasło').fill('inne');
   await page.getByRole('button', { name: 'Dalej' }).click();
-  await expect(page.getByText(/Tylko litery, cyfry/)).toBeVisible();
+  await expect(page.getByText(/Wpisz nazwę użytkownika z.liter, cyfr/)).toBeVisible();
   await page.getByRole('button', { name: 'Wstecz' }).click();
   await expect(page.getByLabel('Nazwa skrócona')).toHaveValue('OPS Lipniki');
   await page.getByRole('button', { name: 'Dalej' }).click();

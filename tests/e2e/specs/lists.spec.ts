@@ -89,7 +89,7 @@ test('a filter is kept under a name, found by Ctrl+K, renamed and deleted with u
   await page.getByRole('menuitem', { name: 'Zapisz ten filtr' }).click();
   await dialog.getByRole('textbox').fill('same KOBIETY');
   await dialog.getByRole('textbox').press('Enter');
-  await expect(dialog.getByText('masz już filtr o tej nazwie').first()).toBeVisible();
+  await expect(dialog.getByText('Wpisz inną nazwę filtru').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 

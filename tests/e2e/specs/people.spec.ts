@@ -82,24 +82,24 @@ const PART_OF = {
 /** What is typed wrong, in which field, and the sentence beside it. Reached with a valid rest of the form. */
 const WRONG: readonly (readonly [label: keyof typeof PART_OF, typed: string, sentence: RegExp])[] = [
   ['Nazwisko', '', /^Podaj nazwisko\./],
-  ['Nazwisko', 'Nowak7', /^Wpisz litery, myślnik, apostrof lub spację\./],
-  ['Nazwisko', 'a'.repeat(81), /^Wpisz najwyżej 80 znaków\./],
+  ['Nazwisko', 'Nowak7', /^Podaj nazwisko, tylko litery, myślnik, apostrof i.spację\./],
+  ['Nazwisko', 'a'.repeat(81), /^Podaj nazwisko, najwyżej 80 znaków\./],
   ['Imię', '', /^Podaj imię\./],
-  ['Drugie imię', '<b>', /^Wpisz litery, myślnik, apostrof lub spację\./],
-  ['PESEL', '1234', /11 cyfr\./],
-  ['PESEL', '44051401358', /^Cyfry nie pasują do cyfry kontrolnej/],
+  ['Drugie imię', '<b>', /^Podaj drugie imię .*tylko litery, myślnik, apostrof i.spację\./],
+  ['PESEL', '1234', /numer PESEL z.11.cyfr\./],
+  ['PESEL', '44051401358', /^Sprawdź numer PESEL z.dokumentem, nie zgadza się cyfra kontrolna/],
   ['PESEL', '00000000000', /nie jest datą urodzenia/],
-  ['Data urodzenia', '31.02.2010', /^Podaj istniejący dzień/],
+  ['Data urodzenia', '31.02.2010', /^Podaj datę urodzenia: istniejący dzień/],
   ['Data urodzenia', '08.05.2014', /^Z numeru PESEL wynika 07\.05\.2014\./],
   ['Numer domu', '', /^Podaj numer domu\./],
-  ['Kod pocztowy', '3-92', /^Podaj pięć cyfr w postaci 39-300\./],
+  ['Kod pocztowy', '3-92', /^Podaj kod pocztowy z.pięciu cyfr w.postaci 39-300\./],
   ['Miejscowość', '', /^Podaj nazwę miejscowości\./],
-  ['Mieszka od', '01.01.2001', /nie wcześniejszy niż data urodzenia \(07\.05\.2014\)\./],
-  ['Mieszka od', '01.01.2199', /^Podaj dzień nie późniejszy niż/],
-  ['Mieszka od', 'wczoraj albo dziś', /^Podaj istniejący dzień/],
-  ['Telefon', '12', /^Podaj 9 cyfr, a numer zagraniczny/],
-  ['E-mail', 'jan.nowak@', /^Podaj adres bez polskich liter i spacji/],
-  ['Uwagi', 'u'.repeat(2001), /^Wpisz najwyżej 2000 znaków\./],
+  ['Mieszka od', '01.01.2001', /nie wcześniejszą niż data urodzenia \(07\.05\.2014\)\./],
+  ['Mieszka od', '01.01.2199', /^Podaj datę, od której osoba tam mieszka, nie późniejszą niż/],
+  ['Mieszka od', 'wczoraj albo dziś', /^Podaj datę, od której osoba tam mieszka: istniejący dzień/],
+  ['Telefon', '12', /^Podaj numer telefonu z.9.cyfr, a.zagraniczny/],
+  ['E-mail', 'jan.nowak@', /^Podaj adres e-mail bez polskich liter i.spacji/],
+  ['Uwagi', 'u'.repeat(2001), /^Wpisz uwagi, najwyżej 2000 znaków\./],
 ];
 
 test('each kind of bad input is told beside its field, and nothing is saved', async ({ prepare }) => {
@@ -163,10 +163,10 @@ test('each kind of bad input is told beside its field, and nothing is saved', as
   // The other branch: no PESEL, and then a document is asked for.
   await page.getByRole('radio', { name: 'nie ma' }).check();
   await page.keyboard.press('Control+S');
-  await expectSentence(field(page, 'Powód braku PESEL', 'combobox'), /^Wybierz z listy\./);
+  await expectSentence(field(page, 'Powód braku PESEL', 'combobox'), /^Wybierz powód braku PESEL z.listy\./);
   await field(page, 'Powód braku PESEL', 'combobox').selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
   await page.keyboard.press('Control+S');
-  await expectSentence(field(page, 'Rodzaj dokumentu', 'combobox'), /^Wybierz z listy/);
+  await expectSentence(field(page, 'Rodzaj dokumentu', 'combobox'), /^Wybierz z.listy rodzaj dokumentu/);
   await expectSentence(field(page, 'Numer dokumentu'), /^Podaj numer z dokumentu\./);
 
   // Every part of a person has been wrong once, or cannot be typed wrong: sex and worker are chosen.
@@ -253,7 +253,9 @@ test('a person szczególnie chroniona is „rekord chroniony” for everybody el
   // Whoever protects a record is on the list from the beginning; nobody at all is refused.
   await page.getByRole('checkbox', { name: 'Anna Hebda' }).uncheck();
   await page.getByRole('button', { name: 'Oznacz jako chronioną' }).click();
-  await expect(page.getByText('Kto może otworzyć: wskaż co najmniej jedną osobę.')).toBeVisible();
+  await expect(
+    page.getByText('Kto może otworzyć: wskaż, kto może otworzyć kartę, co najmniej jedną osobę.'),
+  ).toBeVisible();
   await page.getByRole('checkbox', { name: 'Anna Hebda' }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Oznacz jako chronioną' }).click();

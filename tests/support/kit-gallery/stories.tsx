@@ -179,7 +179,7 @@ const personForm = z.object({
   surname: z.string().trim().min(1, 'Nazwisko: wpisz nazwisko.'),
   firstName: z.string().trim().min(1, 'Imię: wpisz imię.'),
   pesel: z.string(),
-  born: localDateNamed('Data urodzenia'),
+  born: localDateNamed('Data urodzenia', 'podaj datę urodzenia'),
   sex: z.string(),
   citizenship: z.string(),
   postalCode: z.string().regex(/^\d{2}-\d{3}$/, 'Kod pocztowy: wpisz 5 cyfr, np. 00-950.'),

@@ -47,7 +47,7 @@ export async function giveOne(
   const plan = followingWorker(present, { userId: toId, from }, today(deps.clock.now()));
   if (plan.kind === 'too-early') {
     const day = formatDate(plan.notBefore);
-    const message = `Przekazanie od: podaj dzień nie wcześniejszy niż ${day}, wcześniej zapisany jest ktoś inny.`;
+    const message = `Przekazanie od: podaj dzień przekazania nie wcześniejszy niż ${day}, wcześniej zapisany jest ktoś inny.`;
     refuseProblems(null, [{ path: 'from', message }]);
     return null;
   }

@@ -29,7 +29,7 @@ export async function refuseTakenCaseNumber(
   if (other === null || other === self) return;
   const next = (await proposedCaseNumber(tx, today(deps.clock.now()))).number;
   const free = next === null ? '' : ` Najbliższy wolny: ${next}.`;
-  const message = `Numer sprawy: ten numer ma już inna rodzina.${free}`;
+  const message = `Numer sprawy: podaj inny numer sprawy, ten ma już inna rodzina.${free}`;
   refuseProblems('fields', [{ path: 'caseNumber', message }]);
 }
 

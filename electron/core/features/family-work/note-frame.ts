@@ -51,12 +51,12 @@ export async function refuseNoteProblems(
   }
   for (const id of fields.userIds) {
     if ((await findUser(tx, id, viewer.today)) !== null) continue;
-    refuseProblems('fields', [{ path: 'userIds', message: 'Pracownicy: wybierz z listy.' }]);
+    refuseProblems('fields', [{ path: 'userIds', message: 'Pracownicy: wybierz pracowników z listy.' }]);
   }
 }
 
 const STRANGER =
-  'Kto brał udział: wybierz osoby z Twoich spraw albo z tej rodziny. Kogoś innego wpisz w polu „Inne osoby”.';
+  'Kto brał udział: wybierz, kto brał udział, z Twoich spraw albo z tej rodziny. Kogoś innego wpisz w polu „Inne osoby”.';
 
 /** Whom the card of the record names whatever the reach: members until the note's day; of a person who may consent and who is
  * in the person's families. */

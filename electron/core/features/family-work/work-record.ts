@@ -43,5 +43,5 @@ export async function ownerProblems(
   if (userId === viewer.userId) return [];
   const user = await findUser(r, userId, viewer.today);
   if (user?.active === true && holdsCaseload(user.roles)) return [];
-  return [{ path, message: `${label}: wybierz z listy kogoś, kto prowadzi osoby i rodziny.` }];
+  return [{ path, message: `${label}: wybierz z listy pracownika, który prowadzi osoby i rodziny.` }];
 }

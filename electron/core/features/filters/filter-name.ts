@@ -13,6 +13,6 @@ export async function requireFreeName(
   const { list, name, except } = wanted;
   const taken = await filterNamed(r, userId, list, name);
   if (taken === null || taken === except) return;
-  const message = 'Nazwa filtru: masz już filtr o tej nazwie w tym wykazie. Wpisz inną.';
+  const message = 'Nazwa filtru: wpisz inną nazwę filtru, ta jest już w tym wykazie.';
   throw new AppError('INVALID_INPUT', { fields: [{ path: 'name', message }] });
 }

@@ -48,7 +48,7 @@ async function checkConsenters(
   );
   const own = fields.consenters.findIndex(({ personId }) => personId !== null && personId === self?.id);
   if (own !== -1) {
-    const message = 'Kto wyraża zgodę: wybierz kogoś innego niż ta osoba.';
+    const message = 'Kto wyraża zgodę: wskaż, kto wyraża zgodę, kogoś innego niż ta osoba.';
     refuseProblems('fields', [{ path: `consenters.${own}.personId`, message }]);
   }
   await requireSight(tx, viewer, 'person', added);

@@ -119,7 +119,7 @@ describe('a family', () => {
     const { id } = await anna.families.register({ ...family, workerFrom: d('2025-03-01') });
     expect((await anna.families.open({ id })).workers).toMatchObject([{ userId: led, from: '2025-03-01', to: null }]);
     expect(await refusedFields(anna.families.register({ ...family, workerFrom: d('2026-12-01') }))).toEqual([
-      'workerFrom | Prowadzi od: podaj dzień nie późniejszy niż dziś.',
+      'workerFrom | Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie późniejszą niż dziś.',
     ]);
   });
 
@@ -131,12 +131,12 @@ describe('a family', () => {
     const { id, version } = await katarzyna.families.register({ fields: aFamily(), members: [], workerId: null });
     const early = aMember(mine, { from: d('1980-01-01') });
     expect((await refusedFields(katarzyna.families.join({ id, version, member: early })))[0]).toMatch(
-      /^member\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
+      /^member\.from \| W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia/,
     );
     const twice = [aMember(mine), aMember(mine, { role: 'other' })];
     expect(
       await refusedFields(katarzyna.families.register({ fields: aFamily(), members: twice, workerId: null })),
-    ).toEqual(['members.1.personId | Członkowie: ta osoba jest już na liście.']);
+    ).toEqual(['members.1.personId | Członkowie: ta osoba jest już na liście członków.']);
     const marta = await workerId(anna, 'Marta');
     expect(
       (await refusedFields(katarzyna.families.register({ fields: aFamily(), members: [], workerId: marta })))[0],
@@ -236,14 +236,14 @@ describe('a family', () => {
     const fields = aFamily({ kind: 'foster-candidate', kindFrom: d('2023-01-01') });
     const { id } = await anna.families.register({ fields, members: [], workerId: marta });
     const refused =
-      'from | Prowadzi od: podaj dzień nie wcześniejszy niż 21.11.2026, od tego dnia zapisany jest dotychczasowy prowadzący.';
+      'from | Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie wcześniejszą niż 21.11.2026, od tego dnia zapisany jest dotychczasowy prowadzący.';
     for (const next of [null, katarzynaId]) {
       const call = anna.families.assign({ id, version: 1, workerId: next, from: d('2026-11-20') });
       expect(await refusedFields(call)).toEqual([refused]);
     }
     const earlierKind = { ...fields, kind: 'foster', kindFrom: d('2022-12-31') } as const;
     expect(await refusedFields(anna.families.correct({ id, version: 1, fields: earlierKind }))).toEqual([
-      'fields.kindFrom | Rodzaj od: podaj dzień nie wcześniejszy niż 01.01.2023, od tego dnia zapisany jest dotychczasowy rodzaj.',
+      'fields.kindFrom | Rodzaj od: podaj datę, od której obowiązuje rodzaj rodziny, nie wcześniejszą niż 01.01.2023, od tego dnia zapisany jest dotychczasowy rodzaj.',
     ]);
     const { kinds, workers } = await anna.families.open({ id });
     expect(kinds).toEqual([{ kind: 'foster-candidate', from: '2023-01-01', to: null }]);
@@ -263,7 +263,7 @@ describe('a family', () => {
       ),
     ).toEqual([
       expect.stringMatching(
-        /^fields\.caseNumber \| Numer sprawy: ten numer ma już inna rodzina\. Najbliższy wolny: PR\.5122\.\d+\.2026\.$/,
+        /^fields\.caseNumber \| Numer sprawy: podaj inny numer sprawy, ten ma już inna rodzina\. Najbliższy wolny: PR\.5122\.\d+\.2026\.$/,
       ),
     ]);
   });

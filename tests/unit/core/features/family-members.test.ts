@@ -47,10 +47,10 @@ describe('a family', () => {
     const correct = (version: number, change: Partial<MemberFields>) =>
       katarzyna.families.correctMember({ id, version, membershipId, fields: { ...wanted, ...change } });
     expect((await refusedFields(correct(1, { from: d('1980-01-01') })))[0]).toMatch(
-      /^fields\.from \| W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia/,
+      /^fields\.from \| W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia/,
     );
     expect((await refusedFields(correct(1, { to: d('2021-02-28') })))[0]).toMatch(
-      /^fields\.to \| W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu/,
+      /^fields\.to \| W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie/,
     );
     await correct(1, {});
     expect((await refusalOf(correct(2, {}))).code).toBe('ALREADY_DONE');

@@ -97,7 +97,7 @@ describe('registering a person', () => {
     expect((await katarzyna.people.open({ id })).workers).toMatchObject([{ displayName: 'Katarzyna Wilk', to: null }]);
     const marta = await workerId(anna, 'Marta');
     expect(await refusedFields(katarzyna.people.register({ fields: aPerson({ workerId: marta }) }))).toEqual([
-      'fields.workerId | Pracownik: możesz wskazać siebie; przekazać osobę lub rodzinę komuś innemu może kierownik.',
+      'fields.workerId | Pracownik: wskaż siebie jako pracownika; przekazać osobę lub rodzinę komuś innemu może kierownik.',
     ]);
     const given = await anna.people.register({ fields: aPerson({ workerId: marta }) });
     expect((await refusalOf(katarzyna.people.open({ id: given.id }))).code).toBe('OUT_OF_REACH');
@@ -110,7 +110,7 @@ describe('registering a person', () => {
     const wrong = { ...fields, birthDate: asLocalDate('1985-02-04'), contacts: [aPhone('12')] };
     expect(await refusedFields(anna.people.register({ fields: wrong }))).toEqual([
       'fields.birthDate | Data urodzenia: z numeru PESEL wynika 03.02.1985.',
-      'fields.contacts.0.value | Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.',
+      'fields.contacts.0.value | Telefon: podaj numer telefonu z 9 cyfr, a zagraniczny z plusem i numerem kraju.',
     ]);
     expect(await refusedFields(anna.people.register({ fields }))).toEqual([
       'fields.address.terc | Gmina: wybierz gminę z listy.',
@@ -165,11 +165,11 @@ describe('correcting a person', () => {
         }),
       ),
     ).toEqual([
-      'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 01.05.2024, od tego dnia zapisany jest dotychczasowy adres.',
+      'fields.address.from | Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż 01.05.2024, od tego dnia zapisany jest dotychczasowy adres.',
     ]);
     const tooFar = { ...corrected, address: { ...corrected.address, from: asLocalDate('2020-03-01') } };
     expect(await refusedFields(anna.people.correct({ id: person.id, version: 3, fields: tooFar }))).toEqual([
-      'fields.address.from | Mieszka od: podaj dzień nie wcześniejszy niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
+      'fields.address.from | Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż 02.03.2020, wcześniejszy adres już wtedy obowiązywał.',
     ]);
     // Nothing of it was written, and the same address may have begun earlier.
     const earlier = { ...corrected, address: { ...corrected.address, from: asLocalDate('2024-04-01') } };
@@ -270,7 +270,7 @@ describe('archive and protection', () => {
     const protectFor = (userIds: (typeof annaId)[], version = 1) =>
       anna.people.protect({ id, version, protection: { reason: 'Sąsiad z pracy', userIds } });
     expect(await refusedFields(protectFor([katarzynaId]))).toEqual([
-      'protection.userIds | Kto może otworzyć: wskaż też kogoś, kto może zdjąć ochronę, na przykład kierownika.',
+      'protection.userIds | Kto może otworzyć: wskaż, kto może otworzyć kartę, w tym kogoś, kto może zdjąć ochronę, na przykład kierownika.',
     ]);
     const first = await protectFor([annaId]);
     expect(await refusalOf(katarzyna.people.open({ id }))).toEqual({

@@ -22,7 +22,7 @@ import { renderKit } from '#tests/support/render-page.tsx';
 const schema = z.object({
   surname: z.string().trim().min(1, 'Nazwisko: wpisz nazwisko.'),
   second: z.string().nullable(),
-  born: localDateNamed('Data urodzenia'),
+  born: localDateNamed('Data urodzenia', 'podaj datę urodzenia'),
   pesel: z.string(),
   sex: z.enum(['female', 'male'], 'Płeć: wybierz.'),
   citizenship: z.string(),
@@ -150,7 +150,7 @@ describe('form', () => {
     await renderKit(<PersonForm />);
     const field = type('Data urodzenia', '31.02.2026');
     fireEvent.blur(field);
-    expect(await screen.findByText(/Podaj istniejący dzień/)).toBeTruthy();
+    expect(await screen.findByText(/Podaj datę urodzenia: istniejący dzień/)).toBeTruthy();
     expect(field).toHaveProperty('value', '31.02.2026');
   });
 

@@ -60,7 +60,7 @@ describe('errorSentence', () => {
 
 describe('fieldSentence', () => {
   it.each([
-    ['PESEL: podaj 11 cyfr.', 'Podaj 11 cyfr.'],
+    ['PESEL: podaj numer PESEL z 11 cyfr.', 'Podaj numer PESEL z 11 cyfr.'],
     ['Kod pocztowy: wpisz 5 cyfr, np. 00-950.', 'Wpisz 5 cyfr, np. 00-950.'],
     ['Z numeru PESEL wynika 04.05.2012.', 'Z numeru PESEL wynika 04.05.2012.'],
     ['Uwaga: PESEL jest inny.', 'Uwaga: PESEL jest inny.'],

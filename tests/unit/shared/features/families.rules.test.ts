@@ -24,10 +24,16 @@ describe('a family', () => {
   it('may be decided about some days ahead', () => {
     expect(familyProblems(aFamily({ kindFrom: addDays(TODAY, FAMILY_DAYS_AHEAD) }), TODAY)).toEqual([]);
     expect(familyProblems(aFamily({ kindFrom: addDays(TODAY, FAMILY_DAYS_AHEAD + 1) }), TODAY)).toEqual([
-      { path: 'kindFrom', message: 'Rodzaj od: podaj dzień nie późniejszy niż 22.12.2026.' },
+      {
+        path: 'kindFrom',
+        message: 'Rodzaj od: podaj datę, od której obowiązuje rodzaj rodziny, nie późniejszą niż 22.12.2026.',
+      },
     ]);
     expect(assignProblems(d('2027-01-01'), TODAY)).toEqual([
-      { path: 'from', message: 'Prowadzi od: podaj dzień nie późniejszy niż 22.12.2026.' },
+      {
+        path: 'from',
+        message: 'Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie późniejszą niż 22.12.2026.',
+      },
     ]);
     expect(assignProblems(TODAY, TODAY)).toEqual([]);
   });
@@ -46,21 +52,27 @@ describe('a member', () => {
       '2010-05-03',
       PERSON,
       [],
-      [{ path: 'from', message: 'W rodzinie od: podaj dzień nie wcześniejszy niż data urodzenia (04.05.2010).' }],
+      [
+        {
+          path: 'from',
+          message:
+            'W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia (04.05.2010).',
+        },
+      ],
     ],
     [
       'archived',
       '2020-01-01',
       { ...PERSON, archived: true },
       [],
-      [{ path: 'personId', message: 'Osoba: jest w archiwum, najpierw przywróć ją z archiwum.' }],
+      [{ path: 'personId', message: 'Osoba: ta osoba jest w archiwum, najpierw przywróć ją z archiwum.' }],
     ],
     [
       'twice',
       '2020-01-01',
       PERSON,
       [span('2019-01-12', null)],
-      [{ path: 'personId', message: 'Osoba: należy już do tej rodziny od 12.01.2019.' }],
+      [{ path: 'personId', message: 'Osoba: ta osoba należy już do tej rodziny od 12.01.2019.' }],
     ],
     [
       'within an earlier stay',
@@ -70,7 +82,7 @@ describe('a member', () => {
       [
         {
           path: 'from',
-          message: 'W rodzinie od: podaj dzień po 30.06.2019, do tego dnia trwał poprzedni pobyt tej osoby.',
+          message: 'W rodzinie od: podaj dzień po 30.06.2019, do tego dnia trwał poprzedni pobyt tej osoby w rodzinie.',
         },
       ],
     ],
@@ -80,7 +92,12 @@ describe('a member', () => {
       '2024-03-02',
       { ...PERSON, death: { date: d('2024-03-01'), year: null } },
       [],
-      [{ path: 'from', message: 'W rodzinie od: osoba zmarła wcześniej (01.03.2024), podaj dzień za jej życia.' }],
+      [
+        {
+          path: 'from',
+          message: 'W rodzinie od: osoba zmarła wcześniej (01.03.2024), podaj dzień przyjścia do rodziny za jej życia.',
+        },
+      ],
     ],
     ['in the year of death', '2024-12-30', { ...PERSON, death: { date: null, year: 2024 } }, [], []],
     [
@@ -88,7 +105,12 @@ describe('a member', () => {
       '2027-03-01',
       PERSON,
       [],
-      [{ path: 'from', message: 'W rodzinie od: podaj dzień nie późniejszy niż 22.12.2026.' }],
+      [
+        {
+          path: 'from',
+          message: 'W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie późniejszą niż 22.12.2026.',
+        },
+      ],
     ],
   ])('joins %s', (_name, from, person, earlier, expected) => {
     expect(memberProblems({ from: d(from) }, person, earlier, TODAY)).toEqual(expected);
@@ -97,7 +119,10 @@ describe('a member', () => {
   it('leaves after joining', () => {
     expect(leaveProblems(span('2019-01-12', null), d('2019-01-12'), TODAY)).toEqual([]);
     expect(leaveProblems(span('2019-01-12', null), d('2019-01-11'), TODAY)).toEqual([
-      { path: 'to', message: 'W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu (12.01.2019).' },
+      {
+        path: 'to',
+        message: 'W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie (12.01.2019).',
+      },
     ]);
     expect(leaveProblems(span('2019-01-12', null), d('2027-01-11'), TODAY)).toHaveLength(1);
   });
@@ -109,7 +134,7 @@ describe('a member', () => {
     ];
     expect(repeatedMembers([{ personId: a }, { personId: b }])).toEqual([]);
     expect(repeatedMembers([{ personId: a }, { personId: b }, { personId: a }])).toEqual([
-      { path: '2.personId', message: 'Członkowie: ta osoba jest już na liście.' },
+      { path: '2.personId', message: 'Członkowie: ta osoba jest już na liście członków.' },
     ]);
   });
 });

@@ -16,19 +16,19 @@ describe('a new password', () => {
   it.each(['aaaaaaaaaaaaaaaaaaaaaaaa', '123456789012345', 'haslohaslohaslo', 'qwertyuiopas', 'x'.repeat(200)])(
     'that is long and guessed at once is refused: %s',
     (password) => {
-      expect(problem(password)).toBe('Hasło: takie łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.');
+      expect(problem(password)).toBe('Hasło: to hasło łatwo odgadnąć. Wpisz cztery słowa, których nic nie łączy.');
     },
   );
 
   it.each(['lipa MZielińska 2026', 'm.zielinska stoi w deszczu'])(
     'with the sign-in name is refused: %s',
     (password) => {
-      expect(problem(password)).toBe('Hasło: wybierz takie, w którym nie ma nazwy użytkownika.');
+      expect(problem(password)).toBe('Hasło: wybierz hasło, w którym nie ma nazwy użytkownika.');
     },
   );
 
   it('with the name of the office is refused', () => {
-    expect(problem('brzoza MOPR w Jaworzcu 77')).toBe('Hasło: wybierz takie, w którym nie ma nazwy ośrodka.');
+    expect(problem('brzoza MOPR w Jaworzcu 77')).toBe('Hasło: wybierz hasło, w którym nie ma nazwy ośrodka.');
   });
 
   it.each(['lipa kwitnie w czerwcu', 'dęby szumią nad rzeką', speakablePassword()])(

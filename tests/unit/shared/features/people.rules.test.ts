@@ -41,13 +41,13 @@ describe('a person', () => {
       '44051401358',
       '1944-05-14',
       'male',
-      ['identity.pesel | PESEL: cyfry nie pasują do cyfry kontrolnej, sprawdź je z dokumentem.'],
+      ['identity.pesel | PESEL: sprawdź numer PESEL z dokumentem, nie zgadza się cyfra kontrolna.'],
     ],
     [
       '02381307589',
       '2002-01-13',
       'female',
-      ['identity.pesel | PESEL: pierwsze sześć cyfr nie jest datą urodzenia, sprawdź je z dokumentem.'],
+      ['identity.pesel | PESEL: sprawdź numer PESEL z dokumentem, pierwsze sześć cyfr nie jest datą urodzenia.'],
     ],
     ['02211307589', '2002-01-14', 'female', ['birthDate | Data urodzenia: z numeru PESEL wynika 13.01.2002.']],
     ['02211307589', '2002-01-13', 'male', ['sex | Płeć: z numeru PESEL wynika kobieta.']],
@@ -63,14 +63,14 @@ describe('a person', () => {
 
   it('has a document when there is no PESEL, except a newborn', () => {
     expect(noPesel({})).toEqual([
-      'identity.documentKind | Rodzaj dokumentu: wybierz z listy dokument, z którego jest znana ta osoba.',
+      'identity.documentKind | Rodzaj dokumentu: wybierz z listy rodzaj dokumentu, z którego jest znana ta osoba.',
       'identity.documentNumber | Numer dokumentu: podaj numer z dokumentu.',
     ]);
     expect(noPesel({ documentKind: 'passport' })).toEqual([
       'identity.documentNumber | Numer dokumentu: podaj numer z dokumentu.',
     ]);
     expect(noPesel({ reason: 'newborn', documentNumber: '12/2026' })).toEqual([
-      'identity.documentKind | Rodzaj dokumentu: wybierz z listy dokument o tym numerze.',
+      'identity.documentKind | Rodzaj dokumentu: wybierz z listy rodzaj dokumentu o tym numerze.',
     ]);
   });
 
@@ -78,10 +78,12 @@ describe('a person', () => {
     const born = (birthDate: string) =>
       problems(aForeigner({ birthDate: d(birthDate) })).map((one) => one.replaceAll('\u00a0', ' '));
     expect(born(TODAY)).toEqual([]);
-    expect(born(addDays(TODAY, 1))).toEqual(['birthDate | Data urodzenia: podaj dzień nie późniejszy niż dziś.']);
+    expect(born(addDays(TODAY, 1))).toEqual([
+      'birthDate | Data urodzenia: podaj datę urodzenia nie późniejszą niż dziś.',
+    ]);
     expect(born(addYears(TODAY, -MAX_AGE))).toEqual([]);
     expect(born(addDays(addYears(TODAY, -MAX_AGE), -1))).toEqual([
-      'birthDate | Data urodzenia: podaj dzień z ostatnich 130 lat.',
+      'birthDate | Data urodzenia: podaj datę urodzenia z ostatnich 130 lat.',
     ]);
   });
 
@@ -90,19 +92,19 @@ describe('a person', () => {
       problems(aForeigner({ birthDate: d('2000-05-05'), address: anAddress({ from: d(from) }) }));
     expect(living('2000-05-05')).toEqual([]);
     expect(living('2000-05-04')).toEqual([
-      'address.from | Mieszka od: podaj dzień nie wcześniejszy niż data urodzenia (05.05.2000).',
+      'address.from | Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż data urodzenia (05.05.2000).',
     ]);
     expect(living(addDays(TODAY, ADDRESS_DAYS_AHEAD))).toEqual([]);
     expect(living(addDays(TODAY, ADDRESS_DAYS_AHEAD + 1))).toEqual([
-      'address.from | Mieszka od: podaj dzień nie późniejszy niż 22.12.2026.',
+      'address.from | Mieszka od: podaj datę, od której osoba tam mieszka, nie późniejszą niż 22.12.2026.',
     ]);
   });
 
   it('is reached by numbers and addresses that exist', () => {
     const contacts = [aPhone('600 100 20'), anEmail('żółw@example.org'), aPhone('+380501234567')];
     expect(problems(aPerson({ contacts }))).toEqual([
-      'contacts.0.value | Telefon: podaj 9 cyfr, a numer zagraniczny z plusem i numerem kraju.',
-      'contacts.1.value | E-mail: podaj adres bez polskich liter i spacji, na przykład jan.nowak@example.org.',
+      'contacts.0.value | Telefon: podaj numer telefonu z 9 cyfr, a zagraniczny z plusem i numerem kraju.',
+      'contacts.1.value | E-mail: podaj adres e-mail bez polskich liter i spacji, na przykład jan.nowak@example.org.',
     ]);
   });
 

@@ -45,9 +45,11 @@ describe('localDate', () => {
   );
 
   test('its message names the field', () => {
-    const refused = localDateNamed('Data urodzenia').safeParse('2026-02-30');
+    const refused = localDateNamed('Data urodzenia', 'podaj datę urodzenia').safeParse('2026-02-30');
     expect(refused.error?.issues[0]?.message).toMatch(/^Data urodzenia: /);
-    expect(localDateNamed('Data urodzenia').safeParse(7).error?.issues[0]?.message).toMatch(/^Data urodzenia: /);
+    expect(localDateNamed('Data urodzenia', 'podaj datę urodzenia').safeParse(7).error?.issues[0]?.message).toMatch(
+      /^Data urodzenia: /,
+    );
   });
 });
 

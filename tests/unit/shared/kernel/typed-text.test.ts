@@ -11,12 +11,14 @@ describe('a text that has to be filled in', () => {
   });
 
   it.each(['ab', 'dziewięćset'])('says how long it may be when it is %j', (value) => {
-    expect(said(value)).toEqual(['Nazwa ośrodka: wpisz od 3 do 8 znaków.']);
+    expect(said(value)).toEqual(['Nazwa ośrodka: podaj nazwę ośrodka, od 3 do 8 znaków.']);
   });
 
   it('speaks of the most signs alone where one sign is enough', () => {
     const town = requiredText('Miejscowość', 'podaj nazwę miejscowości', { max: 3 });
-    expect(town.safeParse('Jaworzec').error?.issues[0]?.message).toBe('Miejscowość: wpisz najwyżej 3 znaków.');
+    expect(town.safeParse('Jaworzec').error?.issues[0]?.message).toBe(
+      'Miejscowość: podaj nazwę miejscowości, najwyżej 3 znaków.',
+    );
   });
 
   it('loses the spaces around it', () => {

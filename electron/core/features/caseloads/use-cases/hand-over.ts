@@ -36,7 +36,7 @@ export async function handOver(
     ...[...new Set(input.people)].map((recordId) => ({ kind: 'person', recordId }) as const),
   ];
   if (records.length === 0) {
-    refuseProblems(null, [{ path: 'families', message: 'Wybór: zaznacz co najmniej jedną rodzinę lub osobę.' }]);
+    refuseProblems(null, [{ path: 'families', message: 'Wybór: wybierz co najmniej jedną rodzinę lub osobę.' }]);
   }
   const id = asRecordId(deps.ids.next());
   const at = deps.clock.now();

@@ -25,7 +25,7 @@ export async function recordOutcome(
     const record = { kind: 'family', id: familyId } as const;
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
     if (fields.on > viewer.today) {
-      const message = `Dzień: podaj dzień nie późniejszy niż dziś (${formatDate(viewer.today)}).`;
+      const message = `Dzień: podaj dzień oceny efektu nie późniejszy niż dziś (${formatDate(viewer.today)}).`;
       refuseProblems('fields', [{ path: 'on', message }]);
     }
     const change = { by: actor.userId, at: deps.clock.now() };

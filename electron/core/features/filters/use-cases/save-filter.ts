@@ -25,7 +25,7 @@ export async function saveFilter(
   await personal(deps, actor, async (tx) => {
     await requireFreeName(tx, actor.userId, { list, name });
     if ((await countFilters(tx, actor.userId, list)) >= MOST_FILTERS) {
-      const message = `Nazwa filtru: masz już ${MOST_FILTERS} filtrów w tym wykazie. Najpierw usuń zbędny.`;
+      const message = `Nazwa filtru: zanim wpiszesz nazwę filtru, usuń zbędny, masz już ${MOST_FILTERS} filtrów w tym wykazie.`;
       throw new AppError('INVALID_INPUT', { fields: [{ path: 'name', message }] });
     }
     await insertFilter(tx, actor.userId, { id, list, name, content }, deps.clock.now());

@@ -89,14 +89,14 @@ describe('a new family', () => {
     await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
       'families.register': (input) => {
         sent.push(input);
-        const message = 'Numer sprawy: ten numer ma już inna rodzina.';
+        const message = 'Numer sprawy: podaj inny numer sprawy, ten ma już inna rodzina.';
         throw new AppError('INVALID_INPUT', { fields: [{ path: 'fields.caseNumber', message }] });
       },
     });
     await waitFor(() => expect(lines()).toHaveLength(1));
     fireEvent.change(screen.getByLabelText(/Kim jest/), { target: { value: 'mother' } });
     fireEvent.click(screen.getByRole('button', { name: /Zapisz/ }));
-    expect(await screen.findByText(/^Ten numer ma już inna rodzina/)).toBeTruthy();
+    expect(await screen.findByText(/^Podaj inny numer sprawy, ten ma już inna rodzina/)).toBeTruthy();
     expect(sent).toMatchObject([
       { fields: { name: 'Wróblewscy' }, members: [{ personId: ANNA, role: 'mother' }], workerId: null },
     ]);

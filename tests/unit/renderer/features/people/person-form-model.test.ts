@@ -46,7 +46,7 @@ describe('what is wrong in a form is said at once', () => {
     const { identity, address } = emptyPersonForm(TODAY);
     const pesel = { ...identity, pesel: '44051401358' };
     const found = wrong(aForm({ identity: pesel, birthDate: null, sex: null, hasAddress: true, address }));
-    expect(found['identity.pesel']).toMatch(/cyfry kontrolnej/);
+    expect(found['identity.pesel']).toMatch(/cyfra kontrolna/);
     expect(Object.keys(found)).toEqual(
       expect.arrayContaining(['birthDate', 'sex', 'address.building', 'address.town', 'address.terc']),
     );
@@ -85,7 +85,7 @@ describe('an address that the schema refuses in one place', () => {
       surname: 'Nazwisko: podaj nazwisko.',
       'address.building': 'Numer domu: podaj numer domu.',
       'address.postalCode': 'Kod pocztowy: podaj kod pocztowy.',
-      'address.from': 'Mieszka od: podaj datę.',
+      'address.from': 'Mieszka od: podaj datę, od której osoba tam mieszka.',
     });
   });
 });
@@ -108,7 +108,7 @@ describe('another place in the form of somebody whose address is stored', () => 
 
   test('with the stored day is a question before it is saved', () => {
     expect(said({ building: '12' })).toEqual({
-      'address.change': 'Co się stało: wybierz przeprowadzkę albo poprawkę pomyłki.',
+      'address.change': 'Co się stało: wybierz, co się stało: przeprowadzka albo poprawka pomyłki.',
     });
   });
 
