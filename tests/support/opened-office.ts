@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 import { type CoreClient, prepareDemoOffice, type PreparedOffice, type TestCore } from './core.ts';
-import { signedIn } from './protected-office.ts';
+import { composeSavingCore, type SavedFile, signedIn } from './protected-office.ts';
 
 /** The demonstration office with its manager, who may open everything that is not protected. */
 export interface OpenedOffice {
   readonly test: TestCore;
   readonly anna: CoreClient;
+  /** What was saved, in the order of saving. */
+  readonly files: readonly SavedFile[];
 }
 
 /**
@@ -24,8 +26,9 @@ export function openOffice(times: 'for-each' | 'once', take: (opened: OpenedOffi
   });
   afterAll(() => office.remove());
   begin(async () => {
-    test = await office.open();
-    await take({ test, anna: await signedIn(test, 'anna.kierownik') });
+    const saving = await composeSavingCore(office);
+    test = saving.test;
+    await take({ ...saving, anna: await signedIn(test, 'anna.kierownik') });
   });
   end(async () => await test.close());
 }

@@ -1,36 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  refusedFields,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, refusedFields, type TestCore } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
-import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
 
 const d = asLocalDate;
 
-let office: PreparedOffice;
 let test: TestCore;
-let files: SavedFile[];
+let files: readonly SavedFile[];
 let anna: CoreClient;
 let katarzyna: CoreClient;
 
 // One office for all tests of the file: each makes the records it changes.
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-  ({ test, files } = await composeSavingCore(office));
-  anna = await signedIn(test, 'anna.kierownik');
+openOffice('once', async (opened) => {
+  ({ test, files, anna } = opened);
   katarzyna = await signedIn(test, 'katarzyna.pracownik');
-});
-afterAll(async () => {
-  await test.close();
-  office.remove();
 });
 
 const person = async (client: CoreClient, surname: string) =>

@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { MemberFields } from '#shared/features/families/families.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  refusedFields,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, refusedFields, type TestCore } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
-import { composeSavingCore, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { signedIn, workerId } from '#tests/support/protected-office.ts';
 
 const d = asLocalDate;
 
-let office: PreparedOffice;
 let test: TestCore;
 let anna: CoreClient;
 let katarzyna: CoreClient;
 
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-  ({ test } = await composeSavingCore(office));
-  anna = await signedIn(test, 'anna.kierownik');
+openOffice('once', async (opened) => {
+  ({ test, anna } = opened);
   katarzyna = await signedIn(test, 'katarzyna.pracownik');
-});
-afterAll(async () => {
-  await test.close();
-  office.remove();
 });
 
 const person = async (client: CoreClient, surname: string) =>

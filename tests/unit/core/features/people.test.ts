@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { AUDIT_ACTION_LABELS } from '#shared/features/audit/audit.labels.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -7,34 +7,21 @@ import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { personPaper } from '#shared/features/people/person-paper.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { paperLines } from '#shared/kernel/paper.ts';
-import {
-  type CoreClient,
-  prepareDemoOffice,
-  type PreparedOffice,
-  refusalOf,
-  refusedFields,
-  type TestCore,
-} from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, refusedFields, type TestCore } from '#tests/support/core.ts';
+import { openOffice } from '#tests/support/opened-office.ts';
 import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
-import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
+import { type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
 
-let office: PreparedOffice;
 let test: TestCore;
-let files: SavedFile[];
+let files: readonly SavedFile[];
 let anna: CoreClient;
 let katarzyna: CoreClient;
 
 // One office for all tests of the file: each makes the records it changes.
-beforeAll(async () => {
-  office = await prepareDemoOffice();
-  ({ test, files } = await composeSavingCore(office));
-  anna = await signedIn(test, 'anna.kierownik');
+openOffice('once', async (opened) => {
+  ({ test, files, anna } = opened);
   katarzyna = await signedIn(test, 'katarzyna.pracownik');
-});
-afterAll(async () => {
-  await test.close();
-  office.remove();
 });
 
 const everybody = {
