@@ -45,6 +45,7 @@ const sheet = (page: Page): Locator => page.locator('main');
 async function firstRunToKey(page: Page): Promise<void> {
   await page.getByLabel('Pełna nazwa ośrodka').fill('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
   await page.getByLabel('Nazwa skrócona').fill('MOPR w Jaworzcu');
+  await page.getByLabel('Rodzaj ośrodka').selectOption('mopr');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await page.getByLabel('Imię i nazwisko').fill('Ewa Sikora');
   await page.getByLabel('Nazwa użytkownika').fill('e.sikora');
@@ -87,6 +88,7 @@ export const pictures: readonly Picture[] = [
     take: async (page) => {
       await page.getByLabel('Pełna nazwa ośrodka').fill('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
       await page.getByLabel('Nazwa skrócona').fill('MOPR w Jaworzcu');
+      await page.getByLabel('Rodzaj ośrodka').selectOption('mopr');
       return null;
     },
   },

@@ -1,8 +1,10 @@
 import { sql, type SqlBool } from 'kysely';
 
+import type { UserId } from '#shared/kernel/ids.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
+import { hiddenIds } from './reach.repository.ts';
 
 /** A commune of the TERYT register. */
 export interface CommuneRow {
@@ -27,6 +29,30 @@ export async function searchCommunes(r: Reader, text: string, limit: number): Pr
     .orderBy(sql`instr(communes.search_text, ${folded}) <= length(communes.name)`, 'desc')
     .orderBy(sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL)`, 'desc')
     .orderBy(sql`instr(communes.search_text, ${folded}) = 1`, 'desc')
+    .orderBy('sort_key')
+    .orderBy('terc')
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * Communes that stand in a present address of somebody no protection hides from the user, and the chosen one first of
+ * all, so that the limit never leaves it out; the others in Polish order.
+ */
+export async function communesInUse(
+  r: Reader,
+  userId: UserId,
+  chosen: string | null,
+  limit: number,
+): Promise<readonly CommuneRow[]> {
+  return await r
+    .selectFrom('communes')
+    .select(['terc', 'name', 'kind', 'county', 'voivodeship'])
+    .where(
+      sql<SqlBool>`communes.terc = ${chosen} OR communes.terc IN (SELECT a.terc FROM person_addresses a
+        WHERE a.to_date IS NULL AND a.person_id NOT IN (${hiddenIds('person', userId)}))`,
+    )
+    .orderBy(sql`communes.terc = ${chosen}`, 'desc')
     .orderBy('sort_key')
     .orderBy('terc')
     .limit(limit)

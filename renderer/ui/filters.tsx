@@ -1,5 +1,6 @@
 import {
   Button,
+  type ButtonProps,
   Link,
   makeStyles,
   Menu,
@@ -120,6 +121,22 @@ export function SearchField(props: {
   );
 }
 
+/** A chip that is not switched on; pressing it asks what by. */
+export function ChipButton({ label, ...rest }: ButtonProps & { readonly label: string }) {
+  const styles = useStyles();
+  return (
+    <Button
+      {...rest}
+      className={styles.chip}
+      size="small"
+      icon={<ChevronDownRegular className={styles.icon} />}
+      iconPosition="after"
+    >
+      {label}
+    </Button>
+  );
+}
+
 export type FilterChoice = { readonly value: string; readonly label: string };
 
 /**
@@ -165,14 +182,7 @@ export function FilterChip(props: {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          className={styles.chip}
-          size="small"
-          icon={<ChevronDownRegular className={styles.icon} />}
-          iconPosition="after"
-        >
-          {atRest === undefined ? props.label : `${props.label}: ${atRest.label}`}
-        </Button>
+        <ChipButton label={atRest === undefined ? props.label : `${props.label}: ${atRest.label}`} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -19,16 +19,18 @@ const useStyles = makeStyles({
     rowGap: '8px',
     padding: '0 24px 12px',
     [media.narrow]: { padding: '0 16px 8px' },
+    // With room for all, a long value takes two lines of its own rather than leave the last fact alone below.
+    '@media (min-width: 1200px)': { flexWrap: 'nowrap' },
   },
   fact: {
     paddingInlineEnd: '20px',
     marginInlineEnd: '20px',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderRightStyle: 'none', marginInlineEnd: 0, paddingInlineEnd: 0 },
-    minWidth: 0,
+    minWidth: 'min-content',
   },
   label: { ...type.note, color: tokens.colorNeutralForeground3 },
-  value: { overflowWrap: 'anywhere' },
+  value: { overflowWrap: 'break-word' },
   tabs: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingInline: '14px',

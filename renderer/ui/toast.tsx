@@ -38,6 +38,8 @@ export type ToastContent = {
   readonly tone?: 'done' | 'danger';
   /** What must have been read: stays until somebody closes it, or works on and has had `LASTING_MS` to read it. */
   readonly lasting?: boolean;
+  /** A new toast of this kind takes the place of the one before, so that many entries in a row leave one. */
+  readonly kind?: string;
   /** Offered as „Cofnij” and on Ctrl+Z. */
   readonly undo?: Undo;
 };
@@ -177,7 +179,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const [spoken, setSpoken] = useState('');
   const show = useCallback((content: ToastContent) => {
-    setToasts((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1, met: false }]);
+    setToasts((before) => {
+      const others = before.filter((one) => content.kind === undefined || one.kind !== content.kind);
+      return [...others.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1, met: false }];
+    });
     setSpoken(content.text);
   }, []);
   const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);

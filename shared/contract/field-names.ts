@@ -22,6 +22,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   caseNumber: ['Numer sprawy', 'podaj numer sprawy albo zostaw puste pole'],
   class: ['Klasa', 'wpisz klasę'],
   columns: ['Kolumny', 'wybierz kolumny z listy'],
+  chosen: ['Wybrana gmina', 'wybierz gminę z listy'],
   conclusions: ['Wnioski', 'wpisz wnioski'],
   consenters: ['Zgody za dziecko', 'podaj zgody za dziecko'],
   contacts: ['Kontakty', 'podaj kontakty'],

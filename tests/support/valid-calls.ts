@@ -254,6 +254,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   ),
 
   ...FAMILY_WORK_CALLS,
+  'communes.inUse': byManager(async (client) => () => client.communes.inUse({ chosen: '1803011' })),
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
 
   'audit.list': byManager(async (client) => () => client.audit.list({ filter: {}, window: WINDOW })),

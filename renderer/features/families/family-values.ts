@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { FAMILY_KIND_LABELS, memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import { commonAddress } from '#shared/features/families/families.rules.ts';
+import { inFamilyOrder } from '#shared/features/families/member-order.ts';
 import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { memberRole } from '#shared/features/families/member-role.schema.ts';
 import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
@@ -79,12 +80,12 @@ function shownValues(values: HistoryEntry['before']): HistoryEntry['before'] {
   };
 }
 
-/** Members in the family on that day, and those who have left; the oldest membership first, former ones last ended first. */
+/** Members in the family on that day, and those who have left; in the order of a family, former ones last ended first. */
 export function membersOn(
   card: Pick<FamilyCard, 'members'>,
   day: LocalDate,
 ): { readonly present: readonly FamilyMember[]; readonly former: readonly FamilyMember[] } {
-  const present = card.members.filter(({ to }) => to === null || to >= day);
+  const present = inFamilyOrder(card.members.filter(({ to }) => to === null || to >= day));
   const former = card.members
     .filter(({ to }) => to !== null && to < day)
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));

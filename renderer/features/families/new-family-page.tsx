@@ -112,7 +112,7 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
     },
     onSaved: (saved) => {
       leaving.current = true;
-      toast({ text: t('form.registered', { name: saved.name }) });
+      toast({ text: t('form.registered', { name: saved.name }), kind: 'registered' });
       // In place of the form, so that going back from the new card leads past it.
       history.replace(familyPath(saved.id));
     },

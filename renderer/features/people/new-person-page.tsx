@@ -100,7 +100,7 @@ function NewPersonForm(props: {
     },
     onSaved: (person) => {
       const name = `${person.surname} ${person.firstName}`;
-      toast({ text: t('form.registered', { name }) });
+      toast({ text: t('form.registered', { name }), kind: 'registered' });
       if (family !== null) rememberEntered(family, person);
       if (another.current) props.onNext({ id: person.id, name, surname: person.surname });
       else if (family !== null) back();

@@ -10,9 +10,9 @@ import { ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 
 const useStyles = makeStyles({
-  // In a narrow column the end of the surname goes first; the shield stays.
+  // In a narrow column the second name goes first, then the end of the surname; the shield stays.
   name: { display: 'flex', alignItems: 'center', minWidth: 0 },
-  shield: { flexShrink: 0, marginInlineEnd: '4px' },
+  shield: { flexShrink: 0, marginInlineStart: '4px' },
   surname: {
     fontWeight: tokens.fontWeightSemibold,
     minWidth: '3ch',
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   space: { flexShrink: 0, whiteSpace: 'pre' },
   firstName: { flexShrink: 0, maxWidth: '75%', overflow: 'hidden', textOverflow: 'ellipsis' },
+  secondName: { flexShrink: 1000, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   quiet: { color: tokens.colorNeutralForeground3 },
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
@@ -40,12 +41,18 @@ function Name({ row }: { row: PersonRow }): ReactNode {
   }
   return (
     <span className={styles.name}>
-      {row.isProtected ? (
-        <ShieldLockRegular className={styles.shield} aria-label={common('record.protectedTag')} />
-      ) : null}
       <span className={styles.surname}>{row.surname}</span>
       <span className={styles.space}> </span>
       <span className={styles.firstName}>{row.firstName}</span>
+      {row.secondName === null ? null : (
+        <>
+          <span className={styles.space}> </span>
+          <span className={styles.secondName}>{row.secondName}</span>
+        </>
+      )}
+      {row.isProtected ? (
+        <ShieldLockRegular className={styles.shield} aria-label={common('record.protectedTag')} />
+      ) : null}
     </span>
   );
 }

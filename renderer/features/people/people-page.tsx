@@ -20,7 +20,8 @@ import { PATHS, personPath } from '../../ui/paths.ts';
 import { screenPath, useScreenSearch } from '../../ui/screen.ts';
 import { AGE_GROUPS, ageGroupOf, filterWords } from './filter-words.ts';
 import { HIDDEN_AT_FIRST, peopleColumns } from './people-columns.tsx';
-import { useOwnCommunes, usePeopleRows } from './queries.ts';
+import { CommuneChip } from './commune-chip.tsx';
+import { useCommunesInUse, usePeopleRows } from './queries.ts';
 import { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
 
 /** Osoby: the list everything starts from. */
@@ -32,7 +33,7 @@ export function PeoplePage(): ReactNode {
   const [filter, change] = useScreenSearch(peopleScreen);
   const columns = usePeopleColumns();
   const exported = columns.shown.flatMap((column) => column.exports);
-  const communes = useOwnCommunes().data;
+  const communes = useCommunesInUse(filter.terc).data;
   const gone = [
     ...(useWorkerGone(filter.workerId) ? [t('filter.worker')] : []),
     ...(filter.terc !== null && communes?.some(({ terc }) => terc === filter.terc) === false
@@ -97,7 +98,7 @@ export function usePeopleColumns() {
 
 /** Names of what the filter holds ids of. */
 export function useFilterNames(filter: PeopleFilter): { worker: string | null; commune: string | null } {
-  const communes = useOwnCommunes();
+  const communes = useCommunesInUse(filter.terc);
   return {
     worker: useWorkerName(filter.workerId),
     commune: communes.data?.find((one) => one.terc === filter.terc)?.name ?? null,
@@ -107,7 +108,6 @@ export function useFilterNames(filter: PeopleFilter): { worker: string | null; c
 function PeopleChips(props: { filter: PeopleFilter; onChange: (change: Partial<PeopleFilter>) => void }): ReactNode {
   const t = useText('people');
   const { filter, onChange } = props;
-  const communes = useOwnCommunes();
   return (
     <>
       <WorkerChip label={t('filter.worker')} value={filter.workerId} onChange={onChange} />
@@ -126,13 +126,7 @@ function PeopleChips(props: { filter: PeopleFilter; onChange: (change: Partial<P
         value={filter.sex}
         onChange={(value) => onChange({ sex: value === 'female' || value === 'male' ? value : null })}
       />
-      <FilterChip
-        label={t('filter.commune')}
-        choices={(communes.data ?? []).map((one) => ({ value: one.terc, label: `${one.name} (${one.kind})` }))}
-        value={filter.terc}
-        complete={communes.data !== undefined}
-        onChange={(value) => onChange({ terc: value })}
-      />
+      <CommuneChip value={filter.terc} onChange={(terc) => onChange({ terc })} />
       <StatusChip value={filter.status} onChange={onChange} />
     </>
   );

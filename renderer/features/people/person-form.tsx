@@ -36,6 +36,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { sharedSince, surnameFor, type PersonForm } from './person-form-model.ts';
 import { PersonDetailsFields } from './person-details-fields.tsx';
+import { communeOption } from './commune-words.ts';
 import { AddressChange } from './address-change.tsx';
 import { SameAddress } from './same-address.tsx';
 
@@ -58,11 +59,13 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
     gap: '12px',
-    alignItems: 'end',
+    alignItems: 'start',
     marginBottom: '10px',
     maxWidth: '620px',
     '@media (max-width: 799.98px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   },
+  // In line with the controls, which stand under their labels.
+  removeContact: { paddingTop: '26px', '@media (max-width: 799.98px)': { paddingTop: 0 } },
   add: { display: 'flex', gap: '4px', marginBottom: '8px', color: tokens.colorBrandForeground1 },
 });
 
@@ -189,6 +192,8 @@ function DocumentFields({ control }: { control: FormControl }): ReactNode {
   const known = NO_PESEL_REASONS.find((one) => one === reason);
   const required =
     (known !== undefined && documentRequired(known)) || (documentKind ?? '') !== '' || (documentNumber ?? '') !== '';
+  // They come once it is known whether they must be filled, with their asterisk or without.
+  if (known === undefined && !required) return null;
   return (
     <>
       <SelectField
@@ -269,13 +274,7 @@ function AddressSection(props: {
               required
               queryKey={api.communes.search.key()}
               initialLabel={communeName}
-              search={async (text, signal) =>
-                (await client.communes.search({ text }, { signal })).map((one) => ({
-                  id: one.terc,
-                  label: `${one.name} (${one.kind})`,
-                  detail: t('form.communeDetail', { county: one.county, voivodeship: one.voivodeship }),
-                }))
-              }
+              search={async (text, signal) => (await client.communes.search({ text }, { signal })).map(communeOption)}
             />
           </Wide>
           {props.stored === null ? null : <AddressChange form={props.form} stored={props.stored} />}
@@ -307,13 +306,15 @@ function ContactsSection({ control }: { control: FormControl }): ReactNode {
             inputMode={contact.kind === 'phone' ? 'tel' : 'email'}
           />
           <TextField control={control} name={`contacts.${index}.note`} label={t('form.contactNote')} nullable />
-          <Action
-            kind="quiet"
-            iconOnly
-            icon={<DismissRegular />}
-            label={t('form.removeContact', { number: index + 1 })}
-            onClick={() => contacts.remove(index)}
-          />
+          <span className={styles.removeContact}>
+            <Action
+              kind="quiet"
+              iconOnly
+              icon={<DismissRegular />}
+              label={t('form.removeContact', { number: index + 1 })}
+              onClick={() => contacts.remove(index)}
+            />
+          </span>
         </div>
       ))}
       <div className={styles.add}>

@@ -24,10 +24,10 @@ export function usePersonHistory(id: string) {
   return useQuery(api.people.history.queryOptions({ input: { id: personIdOf(id) } }));
 }
 
-/** Communes the office works in, for filters; the server lists them first when nothing is typed. */
-export function useOwnCommunes() {
+/** Communes the people of the office live in, and the one a filter holds, for that filter. */
+export function useCommunesInUse(chosen: PeopleFilter['terc']) {
   const api = useApi();
-  return useQuery(api.communes.search.queryOptions({ input: { text: '' } }));
+  return useQuery(api.communes.inUse.queryOptions({ input: { chosen } }));
 }
 
 /** An id out of the address bar; the contract checks it, so a wrong one is refused there with a sentence. */

@@ -42,6 +42,7 @@ export const common = {
     choose: 'wybór',
     open: 'otwórz',
     select: 'zaznacz',
+    selectOn: 'zaznacz kolejne',
     searchList: 'szukaj na liście',
     searchAll: 'szukaj wszędzie',
     save: 'zapisz',

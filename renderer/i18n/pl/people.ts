@@ -48,6 +48,7 @@ export const people = {
     ageSeniors: '65 lat i więcej',
     sex: 'Płeć',
     commune: 'Gmina',
+    communeHint: 'Nazwa gminy albo powiatu',
   },
   card: {
     newHint: 'nowa osoba',
@@ -112,7 +113,8 @@ export const people = {
     communeDetail: 'pow. {{county}}, woj. {{voivodeship}}',
     from: 'Mieszka od',
     fromHint: 'Późniejsza data przy innym adresie oznacza przeprowadzkę: poprzedni adres zostanie w historii.',
-    fromHintNew: 'Dzień, od którego osoba tu mieszka; gdy nieznany, dzień ustalenia adresu',
+    fromHintNew:
+      'Dzień, od którego osoba tu mieszka; gdy nieznany, dzień ustalenia adresu. Dzisiejszy wpiszesz słowem „dziś”.',
     addressChange: 'Co się stało?',
     addressChanges: { move: 'Przeprowadzka', correction: 'Poprawka pomyłki' },
     addressMoveHint: 'Podaj niżej, od kiedy. Poprzedni adres skończy się dzień wcześniej i zostanie w historii.',

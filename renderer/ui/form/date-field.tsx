@@ -57,7 +57,7 @@ function shown(value: unknown): string {
 }
 
 /**
- * A date typed the way clerks type it (1.2.26, 01022026) or chosen from a calendar. The value is 'YYYY-MM-DD', null
+ * A date typed the way clerks type it (1.2.26, 01022026, dziś) or chosen from a calendar. The value is 'YYYY-MM-DD', null
  * while empty, or the typed text when it is no date, for the schema to answer.
  */
 export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & DateOptions) {
@@ -90,6 +90,7 @@ export function DateInput(props: DateInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const today = officeToday();
   const read = (text: string): string | null => {
+    if (/^dzi[sś]$/iu.test(text.trim())) return today;
     const parsed = parseTypedDate(text, { today, ...(latestYear === undefined ? {} : { latestYear }) });
     if (parsed.ok) return parsed.date;
     return parsed.reason === 'empty' ? null : text;

@@ -64,7 +64,9 @@ export function FormPage<In extends FieldValues, Out>(
       }
       hints={[
         { keys: ['Ctrl', 'S'], label: t('keys.save') },
-        ...(also === undefined ? [] : [{ keys: ['Ctrl', 'Shift', 'S'], label: also.label }]),
+        ...(also === undefined
+          ? []
+          : [{ keys: ['Ctrl', 'Shift', 'S'], label: also.label.charAt(0).toLowerCase() + also.label.slice(1) }]),
         { keys: ['Esc'], label: t('keys.back') },
       ]}
     >

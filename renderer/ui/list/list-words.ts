@@ -58,7 +58,12 @@ export function useRowHints(
   return [
     { keys: ['↑', '↓'], label: t('keys.choose') },
     { keys: [t('keys.enter')], label: opens ?? t('keys.open') },
-    ...(selects ? [{ keys: [t('keys.space')], label: t('keys.select') }] : []),
+    ...(selects
+      ? [
+          { keys: [t('keys.space')], label: t('keys.select') },
+          { keys: ['Shift', '↑', '↓'], label: t('keys.selectOn') },
+        ]
+      : []),
   ];
 }
 

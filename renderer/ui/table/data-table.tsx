@@ -78,7 +78,8 @@ const useStyles = makeStyles({
 
 /**
  * A virtualised list of rows fetched in windows. One row has the focus (arrows, Home, End, Page Up, Page Down); Enter or
- * a double click opens it, Space or a click selects, Escape clears the selection.
+ * a double click opens it, Space or a click selects, Shift with an arrow selects on, Ctrl with an arrow only moves, Escape
+ * clears the selection.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, selection, rememberAs, onOpen } = props;
@@ -94,6 +95,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // The way back leads to the row it left from, unless the user is already somewhere on the screen.
   const focusWanted = useRef(remembered !== undefined && !isFocusInside());
   const picked = useRef(new Map<string, Row>((selection?.rows ?? []).map((row) => [rowId(row), row])));
+  /** The one chosen row goes along with the arrows: it was clicked. What Space chose stays, so that more can be added. */
+  const follows = useRef(false);
   const early = useRef<EarlyKey | null>(null);
   const total = rows.count ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
@@ -137,7 +140,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     picked.current = new Map(known);
     selection?.onChange(ids, [...picked.current.values()]);
   };
-  const pick = (row: Row, how: 'only' | 'toggle' | 'add') => {
+  const pick = (row: Row, how: 'only' | 'toggle') => {
     if (selection === undefined) return;
     const id = rowId(row);
     picked.current.set(id, row);
@@ -155,7 +158,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const act = (key: EarlyKey['key'], row: Row) => {
     if (key === 'Enter') onOpen?.(row);
-    else pick(row, 'toggle');
+    else {
+      follows.current = false;
+      pick(row, 'toggle');
+    }
   };
   // A key pressed before its row has come acts once the row is there, unless the focus has gone elsewhere meanwhile.
   useEffect(() => {
@@ -180,10 +186,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       moveTo(next);
       const nextRow = rows.rowAt(next);
       if (event.shiftKey && row !== undefined && nextRow !== undefined) {
-        pick(row, 'add');
-        pick(nextRow, 'add');
-      } else if (isOnlyChosen(row)) {
-        // One chosen row goes along with the focus, so that the bar below never speaks of another row than Enter opens.
+        for (const one of [row, nextRow]) picked.current.set(rowId(one), one);
+        change(new Set([...(selection?.ids ?? []), rowId(row), rowId(nextRow)]));
+        follows.current = false;
+      } else if (follows.current && !event.ctrlKey && isOnlyChosen(row)) {
+        // A clicked row goes along with the focus, so that the bar below never speaks of another row than Enter opens.
         if (nextRow === undefined) change(new Set());
         else pick(nextRow, 'only');
       }
@@ -200,7 +207,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setActive(index);
     const onName = event.target instanceof Element && event.target.closest('[data-opens]') !== null;
     if (event.detail > 1 || (onName && !event.ctrlKey)) onOpen?.(row);
-    else pick(row, event.ctrlKey ? 'toggle' : 'only');
+    else {
+      follows.current = !event.ctrlKey;
+      pick(row, event.ctrlKey ? 'toggle' : 'only');
+    }
   };
 
   if (rows.error !== null && rows.count === null) {

@@ -19,4 +19,8 @@ export const communesContract = {
   search: procedure({ kind: 'query', permission: 'signed-in' })
     .input(z.strictObject({ text: shortText('Gmina', 'wpisz nazwę gminy', 80) }))
     .output(z.array(commune)),
+  /** Communes in which people the user may see live now, in Polish order, at most 100; the `chosen` one is always among them. */
+  inUse: procedure({ kind: 'query', permission: 'people.view' })
+    .input(z.strictObject({ chosen: terc.nullable() }))
+    .output(z.array(commune)),
 };

@@ -3,6 +3,7 @@ import type { Paper, PaperPart } from '../../kernel/paper.ts';
 import { ageOrDeath, PROTECTED_LABEL } from '../people/people.labels.ts';
 import { FAMILY_KIND_LABELS, memberRoleLabel } from './families.labels.ts';
 import type { FamilyCard, FamilyMember } from './families.schema.ts';
+import { inFamilyOrder } from './member-order.ts';
 
 function memberCells(member: FamilyMember, day: LocalDate): readonly (string | null)[] {
   const period = periodText(member.from, member.to);
@@ -36,7 +37,7 @@ function membersPart(key: string, title: string, members: readonly FamilyMember[
 export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }: { former?: boolean } = {}): Paper {
   const kind = card.kinds.find((one) => one.to === null) ?? card.kinds.at(-1);
   const worker = card.workers.find((one) => one.to === null);
-  const now = card.members.filter((member) => member.to === null || member.to >= day);
+  const now = inFamilyOrder(card.members.filter((member) => member.to === null || member.to >= day));
   const before = former ? card.members.filter((member) => member.to !== null && member.to < day) : [];
   return {
     name: 'Karta rodziny',

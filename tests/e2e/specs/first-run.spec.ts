@@ -43,8 +43,10 @@ test('wrong input names each field, and going back keeps what was typed', async 
   await page.getByLabel('Pełna nazwa ośrodka').fill('X');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await expect(page.getByText('Podaj nazwę ośrodka, od 3 do 200 znaków.')).toBeVisible();
+  await expect(page.getByText('Wybierz rodzaj ośrodka z listy.')).toBeVisible();
   await page.getByLabel('Pełna nazwa ośrodka').fill('Ośrodek Pomocy Społecznej w Lipnikach');
   await page.getByLabel('Nazwa skrócona').fill('OPS Lipniki');
+  await page.getByLabel('Rodzaj ośrodka').selectOption('ops');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await page.getByLabel('Imię i nazwisko').fill('Katarzyna Wilk');
   await page.getByLabel('Nazwa użytkownika').fill('k wilk');
@@ -55,6 +57,7 @@ test('wrong input names each field, and going back keeps what was typed', async 
   await expect(page.getByText(/Wpisz nazwę użytkownika z.liter, cyfr/)).toBeVisible();
   await page.getByRole('button', { name: 'Wstecz' }).click();
   await expect(page.getByLabel('Nazwa skrócona')).toHaveValue('OPS Lipniki');
+  await expect(page.getByLabel('Rodzaj ośrodka')).toHaveValue('ops');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await expect(page.getByLabel('Imię i nazwisko')).toHaveValue('Katarzyna Wilk');
 });

@@ -5,7 +5,7 @@ import { useApi, useClient } from '../../../client/index.ts';
 import { useAdoptStatus } from '../mutations.ts';
 import { AdministratorStep, EMPTY_ADMINISTRATOR, type AdministratorValues } from './administrator-step.tsx';
 import { KeyStep, KeyWaiting, type TypedParts } from './key-step.tsx';
-import { EMPTY_OFFICE, OfficeStep, type OfficeValues } from './office-step.tsx';
+import { OfficeStep, type OfficeValues } from './office-step.tsx';
 import type { FirstRunStep } from './steps.tsx';
 
 /** The first run: office, first administrator, recovery key. Going back keeps what was typed. */
@@ -14,7 +14,7 @@ export function FirstRunPage(): ReactNode {
   const api = useApi();
   const adopt = useAdoptStatus();
   const [step, setStep] = useState<FirstRunStep>('office');
-  const [office, setOffice] = useState<OfficeValues>(EMPTY_OFFICE);
+  const [office, setOffice] = useState<OfficeValues | null>(null);
   const [administrator, setAdministrator] = useState<AdministratorValues>(EMPTY_ADMINISTRATOR);
   // One key for the whole wizard: going back and forth must not make the printed card worthless.
   const card = useQuery({
@@ -26,6 +26,7 @@ export function FirstRunPage(): ReactNode {
   });
 
   async function finish(preparationId: string, typed: TypedParts): Promise<void> {
+    if (office === null) return;
     const { displayName, login, password, alsoManager } = administrator;
     const status = await client.session.firstRun({
       office,
@@ -50,8 +51,8 @@ export function FirstRunPage(): ReactNode {
       return (
         <AdministratorStep
           values={administrator}
-          officeName={office.name}
-          officeShortName={office.shortName}
+          officeName={office?.name ?? ''}
+          officeShortName={office?.shortName ?? ''}
           onBack={(values) => {
             setAdministrator(values);
             setStep('office');
@@ -71,7 +72,7 @@ export function FirstRunPage(): ReactNode {
       return (
         <KeyStep
           card={card.data}
-          officeName={office.name}
+          officeName={office?.name ?? ''}
           finish={(typed) => finish(preparationId, typed)}
           onBack={back}
         />

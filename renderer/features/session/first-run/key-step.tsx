@@ -87,7 +87,8 @@ function partsSchema(card: RecoveryKeyCard) {
 }
 
 /**
- * The recovery key, shown once: print first, then two covered parts typed from paper prove that the card can be read.
+ * The recovery key, shown once: printed or written down first, then two covered parts typed from paper prove that it can
+ * be read.
  * `finish` builds the office; until it answers nothing is on disk.
  */
 export function KeyStep(props: {
@@ -100,7 +101,9 @@ export function KeyStep(props: {
   const t = useText('session');
   const common = useText();
   const { card } = props;
-  const [printed, setPrinted] = useState(false);
+  // What the system answers tells nothing of paper: only the parts typed back show that the key stands on some.
+  const [copied, setCopied] = useState<'printed' | 'by-hand' | null>(null);
+  const printed = copied !== null;
   const document = useMemo(
     () => keyCardDocument(card.parts, props.officeName, asLocalDate(card.createdOn)),
     [card, props.officeName],
@@ -147,10 +150,20 @@ export function KeyStep(props: {
           shortcut="Ctrl+P"
           onClick={() => {
             window.print();
-            setPrinted(true);
+            setCopied('printed');
           }}
         />
-        {printed ? <Status kind="done">{t('firstRun.keyPrinted')}</Status> : <span>{t('firstRun.keyPrintFirst')}</span>}
+        {printed ? (
+          <>
+            <span role="status">{t(copied === 'printed' ? 'firstRun.keyPrinted' : 'firstRun.keyWritten')}</span>
+            <Action kind="quiet" label={t('firstRun.keyShow')} onClick={() => setCopied(null)} />
+          </>
+        ) : (
+          <>
+            <Action label={t('firstRun.keyByHand')} onClick={() => setCopied('by-hand')} />
+            <span>{t('firstRun.keyPrintFirst')}</span>
+          </>
+        )}
       </div>
       <PrintBehind document={document} />
       {printed ? (

@@ -11,21 +11,22 @@ import { WizardSheet } from './wizard-sheet.tsx';
 
 const schema = firstRunInput.shape.office;
 export type OfficeValues = z.infer<typeof schema>;
-export const EMPTY_OFFICE: OfficeValues = { name: '', shortName: '', kind: 'mopr' };
+/** Nothing is chosen beforehand: a kind nobody has looked at would stand on every print. */
+const EMPTY_OFFICE = { name: '', shortName: '' };
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '16px', maxWidth: '480px' },
   actions: { display: 'flex', gap: '8px', marginTop: '24px' },
 });
 
-export function OfficeStep(props: { values: OfficeValues; onNext: (values: OfficeValues) => void }): ReactNode {
+export function OfficeStep(props: { values: OfficeValues | null; onNext: (values: OfficeValues) => void }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const common = useText();
-  const form = useOfficeForm({
+  const form = useOfficeForm<OfficeValues, OfficeValues, OfficeValues>({
     draft: { never: 'first-run' },
     schema,
-    defaultValues: props.values,
+    defaultValues: props.values ?? EMPTY_OFFICE,
     save: (values) => Promise.resolve(values),
     onSaved: props.onNext,
   });
@@ -52,6 +53,7 @@ export function OfficeStep(props: { values: OfficeValues; onNext: (values: Offic
             control={form.form.control}
             name="kind"
             label={t('firstRun.officeKind')}
+            empty={common('form.choose')}
             options={OFFICE_KINDS.map((kind) => ({ value: kind, label: OFFICE_KIND_LABELS[kind] }))}
             required
           />

@@ -92,6 +92,15 @@ describe('communes', () => {
     const inName = own.map((name) => /[łl][óo]d[zź]/u.test(name));
     expect(inName.indexOf(false)).toBeGreaterThan(inName.lastIndexOf(true));
   });
+
+  it('in use are those people live in, and the one a filter holds', async () => {
+    const inUse = async (chosen: string | null) => (await anna.communes.inUse({ chosen })).map(({ terc }) => terc);
+    await anna.people.register({ fields: aPerson({ address: anAddress({ terc: '3061011', town: 'Kalisz' }) }) });
+    const present = await inUse(null);
+    expect(present).toContain('3061011');
+    expect(present).not.toContain('0201011');
+    expect(await inUse('0201011')).toEqual(['0201011', ...present]);
+  });
 });
 
 describe('the log', () => {

@@ -282,6 +282,7 @@ const CALLS: Calls = {
   ],
   ...caseloadsCalls(() => records),
   ...familyWorkCalls({ records: () => records, work: () => work }),
+  'communes.inUse': (c) => [() => c.communes.inUse({ chosen: null })],
   'communes.search': (c) => [() => c.communes.search({ text: 'zmarkowice' }), () => c.communes.search({ text: '' })],
   'audit.list': (c) => [
     () => c.audit.list({ filter: AUDIT, window: WINDOW }),

@@ -173,11 +173,33 @@ describe('DataTable', () => {
     expect(chosen()).toBe('r0,r1,r3');
     fireEvent.click(within(await rowNamed(2)).getByText('r2'), { detail: 1 });
     expect(chosen()).toBe('r2');
-    // One chosen row goes along with the focus; of several each stays.
+    // One clicked row goes along with the focus; of several each stays.
     press('ArrowDown');
     expect(chosen()).toBe('r3');
     press('Escape');
     expect(chosen()).toBe('');
+  });
+
+  it('chooses several rows with Space and the arrows alone', async () => {
+    await renderKit(<List />);
+    (await rowNamed(0)).focus();
+    press(' ');
+    press('ArrowDown');
+    expect(chosen()).toBe('r0');
+    press(' ');
+    expect(chosen()).toBe('r0,r1');
+    press('ArrowDown', { ctrlKey: true });
+    press('ArrowDown', { shiftKey: true });
+    expect(chosen()).toBe('r0,r1,r2,r3');
+    expect(document.activeElement).toBe(await rowNamed(3));
+  });
+
+  it('leaves a clicked row chosen when Ctrl is held with the arrows', async () => {
+    await renderKit(<List />);
+    fireEvent.click(within(await rowNamed(1)).getByText('r1'), { detail: 1 });
+    press('ArrowDown', { ctrlKey: true });
+    expect(chosen()).toBe('r1');
+    expect(document.activeElement).toBe(await rowNamed(2));
   });
 
   it('turns the order at the head of a column', async () => {

@@ -18,7 +18,7 @@ const named = () =>
 describe('the bar of keys under a list', () => {
   it.each([1, 5000, null])('names the keys of rows with %s of them', async (count) => {
     await renderKit(<OfList count={count} />);
-    expect(named()).toEqual(['wybór', 'otwórz', 'zaznacz', 'szukaj na liście', 'szukaj wszędzie']);
+    expect(named()).toEqual(['wybór', 'otwórz', 'zaznacz', 'zaznacz kolejne', 'szukaj na liście', 'szukaj wszędzie']);
   });
 
   it('names no key that needs a row when there is none', async () => {
