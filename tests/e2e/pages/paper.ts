@@ -4,3 +4,8 @@ import type { Page } from '@playwright/test';
 export async function drawPaper(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
 }
+
+/** As the system does once the paper is printed, or is not. */
+export async function putPaperAway(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+}

@@ -1,13 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { violationsOn } from '../fixtures/accessibility.ts';
-
-/** How the system may want the program to look; the program follows it unless the user chose otherwise. */
-const LOOKS = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', forcedColors: 'none' },
-  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
+import { settled, showLook, violationsInEveryLook, violationsOn } from '../fixtures/accessibility.ts';
 
 /** 320 wide is 1280 at 400 % (WCAG 1.4.10); 683 x 384 is an office monitor of 1366 x 768 at 200 %. */
 const NARROW = [
@@ -22,21 +15,21 @@ const MOST_STEPS = 250;
 
 /** What every screen has to hold, looked at on the screen as it stands; empty when all is well. */
 export async function problemsOf(page: Page, textKeys: ReadonlySet<string>): Promise<readonly string[]> {
-  const problems: string[] = [];
-  for (const look of ['dark', 'forced colours'] as const) {
-    await page.emulateMedia({ ...LOOKS[look], reducedMotion: 'reduce' });
-    await settled(page);
-    problems.push(...(await violationsOn(page)).map((found) => `${look}: ${found}`));
-  }
-  problems.push(...(await problemsOfText(page, textKeys)), ...(await keyboardProblems(page)));
-  return problems;
+  return [
+    ...(await violationsInEveryLook(page)),
+    ...(await problemsOfWords(page, textKeys)),
+    ...(await keyboardProblems(page)),
+  ];
 }
 
 /** The part of it that another text on the same screen may break. */
 export async function problemsOfText(page: Page, textKeys: ReadonlySet<string>): Promise<readonly string[]> {
-  await page.emulateMedia({ ...LOOKS.light, reducedMotion: 'reduce' });
-  await settled(page);
-  const problems = [...(await rawTexts(page, textKeys)), ...(await violationsOn(page))];
+  await showLook(page, 'light');
+  return [...(await violationsOn(page)), ...(await problemsOfWords(page, textKeys))];
+}
+
+async function problemsOfWords(page: Page, textKeys: ReadonlySet<string>): Promise<readonly string[]> {
+  const problems = [...(await rawTexts(page, textKeys))];
   for (const size of NARROW) {
     await page.setViewportSize(size);
     await settled(page);
@@ -45,13 +38,6 @@ export async function problemsOfText(page: Page, textKeys: ReadonlySet<string>):
   await page.setViewportSize(ORDINARY);
   await settled(page);
   return problems;
-}
-
-/** Lists measure themselves and colours change over a frame or two after the window or the look has changed. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 4; frame += 1) await new Promise((next) => requestAnimationFrame(next));
-  });
 }
 
 /** Texts and names that are keys, or values that were never put into words. */

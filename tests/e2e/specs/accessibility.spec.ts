@@ -7,8 +7,11 @@ import type { GateState } from '#renderer/app/gate-screens.tsx';
 import { expect, test, type Office } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { readSource, visitsOf, type Source, type Visit } from '../fixtures/screens.ts';
+import { drawPaper, putPaperAway } from '../pages/paper.ts';
 import { problemsOf, problemsOfText } from '../pages/screen-checks.ts';
 import { goTo, signIn } from '../pages/session-page.ts';
+
+const DEMO = 'Biuro pokazowe - dane zmyślone';
 
 let source: Source;
 
@@ -26,6 +29,21 @@ async function arrive(page: Page, { address, path }: Visit): Promise<void> {
   await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
   await expect(page.getByText('Układanie stron')).toHaveCount(0);
   await expect(page.getByRole('alert'), path).toHaveCount(0);
+  await expectDemoBand(page, path);
+}
+
+/** Nothing invented can be taken for real: the band stands on the screen, and on each page of a paper. */
+async function expectDemoBand(page: Page, path: string): Promise<void> {
+  await expect(page.getByRole('note').filter({ hasText: DEMO }), path).toBeVisible();
+  const sheets = page.locator('[data-page] .print-page');
+  await expect(sheets.filter({ hasText: DEMO }), path).toHaveCount(await sheets.count());
+  if (!(await page.locator('[data-page]').first().isVisible())) return;
+  await expect(sheets, path).not.toHaveCount(0);
+  await drawPaper(page);
+  const papers = page.locator('.print-output .print-page');
+  await expect(papers, path).not.toHaveCount(0);
+  await expect(papers.filter({ hasText: DEMO }), path).toHaveCount(await papers.count());
+  await putPaperAway(page);
 }
 
 /** The screens are looked at in parts, so that the workers share them. */

@@ -1,5 +1,5 @@
 import { anAddress, aPerson, aPhone } from '#tests/support/people.ts';
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expectAccessibleInEveryLook } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
 import { field, toast } from '../pages/records-page.ts';
@@ -43,7 +43,7 @@ test('two windows change the same person: the second is told who changed what, a
   const both = notice.getByRole('row', { name: 'Uwagi' });
   await expect(both.getByRole('cell').nth(0)).toHaveText('nie odbiera telefonu');
   await expect(both.getByRole('cell').nth(1)).toHaveText('prosi o kontakt po 15');
-  await expectAccessible(second);
+  await expectAccessibleInEveryLook(second);
 
   // The one filled button now is the notice's.
   const keep = notice.getByRole('button', { name: 'Zachowaj moją' });

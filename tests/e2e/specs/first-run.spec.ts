@@ -1,4 +1,4 @@
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expectAccessible, expectAccessibleInEveryLook } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { printCard, typeParts, untilKey } from '../pages/first-run-page.ts';
 import { expectProgram, signIn } from '../pages/session-page.ts';
@@ -9,7 +9,7 @@ test('an office is set up with the keyboard alone, and opens again with the new 
   const { page } = emptyOffice;
   await expectAccessible(page);
   await untilKey(page, password);
-  await expectAccessible(page);
+  await expectAccessibleInEveryLook(page);
   const parts = await printCard(page);
   await expect(page.locator('[data-part]', { hasText: '••••••••' })).toHaveCount(2);
   // Case and the spaces people put between letters do not matter.
@@ -49,12 +49,14 @@ test('wrong input names each field, and going back keeps what was typed', async 
   await page.getByLabel('Rodzaj ośrodka').selectOption('ops');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await page.getByLabel('Imię i nazwisko').fill('Katarzyna Wilk');
+  await expectAccessibleInEveryLook(page);
   await page.getByLabel('Nazwa użytkownika').fill('k wilk');
   await page.getByLabel(/^Hasło/).fill('krótkie');
   await expect(page.getByText(/za krótkie, brakuje 5 znaków/)).toBeVisible();
   await page.getByLabel('Powtórz hasło').fill('inne');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await expect(page.getByText(/Wpisz nazwę użytkownika z.liter, cyfr/)).toBeVisible();
+  await expectAccessibleInEveryLook(page);
   await page.getByRole('button', { name: 'Wstecz' }).click();
   await expect(page.getByLabel('Nazwa skrócona')).toHaveValue('OPS Lipniki');
   await expect(page.getByLabel('Rodzaj ośrodka')).toHaveValue('ops');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-import { violationsOn } from '../fixtures/accessibility.ts';
+import { violationsInEveryLook, violationsOn } from '../fixtures/accessibility.ts';
 import { beyondTheEdge, keyboardProblems, rawTexts } from '../pages/screen-checks.ts';
 
 test('each check fires on a page that breaks its rule', async ({ page }) => {
@@ -32,4 +32,20 @@ test('each check fires on a page that breaks its rule', async ({ page }) => {
     'holds the keyboard: button „trap”',
     'left out by the keyboard: button „c”',
   ]);
+});
+
+test('what breaks a rule in one look alone is found in it', async ({ page }) => {
+  const inLook = (css: string, body: string) =>
+    page.setContent(`<html lang="pl"><title>x</title><style>${css}</style><main>${body}</main></html>`);
+  const dark = '@media (prefers-color-scheme: dark) and (forced-colors: none)';
+  await inLook(`p { color: #000; background: #fff } ${dark} { p { color: #ddd } }`, '<p>Ala</p>');
+  expect(await violationsInEveryLook(page)).toEqual([expect.stringMatching(/^dark: color-contrast: <p>/)]);
+  // A rule that does not read colours sees what appears in that look.
+  await inLook(`img { display: none; width: 20px; height: 20px } ${dark} { img { display: block } }`, '<img src="">');
+  expect(await violationsInEveryLook(page)).toEqual([expect.stringMatching(/^dark: image-alt: <img/)]);
+  await inLook(
+    'img { display: none; width: 20px; height: 20px } @media (forced-colors: active) { img { display: block } }',
+    '<img src="">',
+  );
+  expect(await violationsInEveryLook(page)).toEqual([expect.stringMatching(/^forced colours: image-alt: <img/)]);
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expectAccessible, expectAccessibleInEveryLook } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
 import { expectProgram, goTo, signIn } from '../pages/session-page.ts';
@@ -67,7 +67,7 @@ test('the recovery key alone sets a new password, however it is typed', async ({
   await page.getByLabel('Klucz z karty').fill(`${key.slice(0, 20)}\n${key.slice(20, 41)} ${key.slice(41)}\n`);
   await page.getByRole('button', { name: 'Sprawdź klucz' }).click();
   await expect(page.getByText('Klucz pasuje do danych tego ośrodka.')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleInEveryLook(page);
   await page.getByLabel(/^Nowe hasło/).fill(fresh);
   await page.getByLabel('Powtórz nowe hasło').fill(fresh);
   await page.getByRole('button', { name: 'Ustaw hasło i zaloguj' }).click();
