@@ -40,11 +40,16 @@ function SignedOut(): ReactNode {
 
 function Locked(): ReactNode {
   const { session } = useSessionStatus();
+  const [recovering, setRecovering] = useState(false);
   if (session.state !== 'locked') return null;
   return (
     <>
       <PlainBar office={session.office.shortName} />
-      <LockPage user={session.user} officeName={session.office.name} />
+      {recovering ? (
+        <RecoveryPage onBack={() => setRecovering(false)} />
+      ) : (
+        <LockPage user={session.user} officeName={session.office.name} onRecover={() => setRecovering(true)} />
+      )}
     </>
   );
 }

@@ -148,7 +148,14 @@ export function Notice(props: { readonly tone?: 'danger' | 'plain'; readonly chi
   const styles = useNoticeStyles();
   return (
     <div className={mergeClasses(styles.root, props.tone === 'danger' && styles.danger)} role="status">
-      {props.children}
+      {props.tone === 'danger' ? (
+        <>
+          <ErrorCircleFilled className={styles.icon} aria-hidden="true" />
+          <div className={styles.text}>{props.children}</div>
+        </>
+      ) : (
+        props.children
+      )}
     </div>
   );
 }
@@ -161,7 +168,18 @@ const useNoticeStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   danger: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: '8px',
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     backgroundColor: tokens.colorStatusDangerBackground1,
   },
+  icon: {
+    flexShrink: 0,
+    fontSize: '16px',
+    height: '20px',
+    color: tokens.colorStatusDangerForeground1,
+    [media.forced]: { color: 'CanvasText' },
+  },
+  text: { minWidth: 0, flexGrow: 1 },
 });

@@ -18,13 +18,13 @@ export function FamilyFormFields<Out>(props: {
   control: Control<FamilyForm, unknown, Out>;
   isNew: boolean;
   onNameEdited?: () => void;
-  /** The office's pattern, with its source: the field then holds a number made by it. */
-  caseNumberRule?: { readonly pattern: string; readonly source: string };
+  /** The next number by the office's pattern, and whose pattern it is. */
+  proposedNumber?: { readonly number: string; readonly source: string };
   /** The first members of a new family. */
   children?: ReactNode;
 }): ReactNode {
   const t = useText('families');
-  const { control, isNew, onNameEdited, caseNumberRule } = props;
+  const { control, isNew, onNameEdited, proposedNumber } = props;
   return (
     <>
       <Section title={t('form.family')} ruled={false}>
@@ -44,7 +44,7 @@ export function FamilyFormFields<Out>(props: {
             control={control}
             name="caseNumber"
             label={t('form.caseNumber')}
-            hint={caseNumberRule === undefined ? t('form.caseNumberHint') : t('form.caseNumberRule', caseNumberRule)}
+            hint={proposedNumber === undefined ? t('form.caseNumberHint') : t('form.caseNumberRule', proposedNumber)}
             nullable
           />
         </FieldGrid>

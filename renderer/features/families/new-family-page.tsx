@@ -139,7 +139,9 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
         <FamilyFormFields
           control={form.form.control}
           isNew
-          {...(proposed === undefined ? {} : { caseNumberRule: proposed })}
+          {...(proposed?.number == null
+            ? {}
+            : { proposedNumber: { number: proposed.number, source: proposed.source } })}
           onNameEdited={() => {
             nameTyped.current = true;
           }}

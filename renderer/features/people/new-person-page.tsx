@@ -21,7 +21,14 @@ import { useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
 import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { usePeopleChanged } from './mutations.ts';
-import { addressOf, emptyPersonForm, personFormAfter, personFormSchema, surnameFor } from './person-form-model.ts';
+import {
+  addressBegun,
+  addressOf,
+  emptyPersonForm,
+  personFormAfter,
+  personFormSchema,
+  surnameFor,
+} from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { peselTakenNotice } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
@@ -85,7 +92,8 @@ function NewPersonForm(props: {
   const asked = useRef<PersonId | null>(null);
   const [likely, setLikely] = useState<SimilarPerson | null>(null);
   const shares = family !== null && previous !== null;
-  const [taken, setTaken] = useState(shares);
+  /** What was taken over from the person before; null while it is only offered. */
+  const [taken, setTaken] = useState<Taken | null>(shares ? { surname: true, address: address !== null } : null);
   const form = useOfficeForm({
     draft: newPersonDraft(family),
     schema: useMemo(() => personFormSchema(officeToday()), []),
@@ -108,14 +116,15 @@ function NewPersonForm(props: {
       else history.replace(personPath(person.id));
     },
   });
-  const { setValue, setFocus } = form.form;
+  const { getValues, setValue, setFocus } = form.form;
   // Husband and wife may differ in the ending: then the surname is selected, to be typed over.
-  const takenSurname = taken ? (previous?.surname ?? null) : null;
+  const takenSurname = taken?.surname === true ? (previous?.surname ?? null) : null;
   useEffect(() => {
-    if (takenSurname === null) return;
-    if (surnameFor(takenSurname, 'male') === surnameFor(takenSurname, 'female')) setFocus('firstName');
+    if (taken === null) return;
+    const surname = takenSurname ?? '';
+    if (surnameFor(surname, 'male') === surnameFor(surname, 'female')) setFocus('firstName');
     else setFocus('surname', { shouldSelect: true });
-  }, [takenSurname, setFocus]);
+  }, [taken, takenSurname, setFocus]);
   /** A likely double is asked about once, and only when nothing else stands in the way of saving. */
   const submitAsked = async (): Promise<void> => {
     const checked: PersonFields[] = [];
@@ -143,10 +152,16 @@ function NewPersonForm(props: {
     rememberEntered(family, { id, surname, firstName, sex, birthDate, addressLine });
     back();
   };
+  /** What was typed stays: only an empty surname and an address nobody has begun are filled. */
   const takePrevious = (from: PreviousPerson): void => {
-    setValue('surname', from.surname, { shouldDirty: true, shouldValidate: true });
-    if (address !== null) setValue('address', addressOf(address), { shouldDirty: true });
-    setTaken(true);
+    const typed = getValues();
+    const takes = { surname: typed.surname.trim() === '', address: address !== null && !addressBegun(typed) };
+    if (takes.surname) setValue('surname', from.surname, { shouldDirty: true, shouldValidate: true });
+    if (takes.address && address !== null) {
+      const from = typed.address.from ?? address.from;
+      setValue('address', { ...addressOf(address), from }, { shouldDirty: true });
+    }
+    setTaken(takes);
   };
   return (
     <FormPage
@@ -161,22 +176,27 @@ function NewPersonForm(props: {
       {previous === null ? null : (
         <div className={styles.previous}>
           <Notice>
-            {t(taken ? 'form.afterPrevious' : 'form.offerPrevious', { name: previous.name })}{' '}
-            {taken ? null : (
-              <Action kind="quiet" size="small" label={t('form.takePrevious')} onClick={() => takePrevious(previous)} />
+            {t(`form.${previousWords(taken)}`, { name: previous.name })}{' '}
+            {taken !== null ? null : (
+              <Action
+                kind="quiet"
+                size="small"
+                label={t(address === null ? 'form.takeSurname' : 'form.takePrevious')}
+                onClick={() => takePrevious(previous)}
+              />
             )}
           </Notice>
         </div>
       )}
       <Form form={{ ...form, submit }} id={FORM_ID} onCancel={back} failure={peselTakenNotice(form.failure)}>
         <PersonFormFields
-          key={String(taken)}
+          key={String(taken?.address === true)}
           form={form}
-          communeName={taken ? (address === null ? null : communeLabel(address)) : null}
+          communeName={taken?.address === true && address !== null ? communeLabel(address) : null}
           isNew
           belowNames={<SimilarAbove form={form} />}
           beside={<SimilarPanel form={form} onChosen={choose} />}
-          {...(taken && previous !== null ? { sharedSurname: previous.surname } : {})}
+          {...(takenSurname === null ? {} : { sharedSurname: takenSurname })}
         />
       </Form>
       {likely === null ? null : (
@@ -197,6 +217,18 @@ function NewPersonForm(props: {
       )}
     </FormPage>
   );
+}
+
+interface Taken {
+  readonly surname: boolean;
+  readonly address: boolean;
+}
+
+/** The sentence on the person before: offered, or what of theirs stands in the form now. */
+function previousWords(taken: Taken | null) {
+  if (taken === null) return 'offerPrevious';
+  if (taken.surname) return taken.address ? 'afterPrevious' : 'afterSurname';
+  return taken.address ? 'afterAddress' : 'afterNothing';
 }
 
 /** Somebody there already who is likely the one typed. The same PESEL is refused anyway; without an answer nothing is asked. */

@@ -139,6 +139,12 @@ export function addressOf(address: AddressInput): PersonForm['address'] {
   return { street, building, flat, postalCode, town, terc, from, change: null };
 }
 
+/** Whether somebody has begun the address, or said that there is none: then it is theirs, and nothing is put in its place. */
+export function addressBegun({ hasAddress, address }: Pick<PersonForm, 'hasAddress' | 'address'>): boolean {
+  const { street, building, flat, postalCode, town, terc } = address;
+  return !hasAddress || [street, building, flat, postalCode, town, terc].some((part) => (part ?? '').trim() !== '');
+}
+
 /** „39300” is understood as „39-300”, the way people type it; what is no code stays for the schema to name. */
 function typedPostalCode(text: string): string {
   const parsed = parsePostalCode(text);

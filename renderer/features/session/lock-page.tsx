@@ -22,8 +22,9 @@ const useStyles = makeStyles({
   wrong: { marginBottom: '16px' },
   help: { marginTop: '12px' },
   helpTitle: { ...type.strong, margin: 0 },
-  other: { marginTop: '12px', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
-  note: { ...type.note, color: tokens.colorNeutralForeground3 },
+  links: { display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', gap: '4px', marginTop: '12px' },
+  helpKey: { marginTop: '4px' },
+  note: { ...type.note, color: tokens.colorNeutralForeground3, margin: '8px 0 0' },
 });
 
 /** Here nobody types a name, so nothing is said of one. */
@@ -38,7 +39,7 @@ function wrongPassword(failure: unknown, className: string): ReactNode | undefin
 const schema = z.strictObject({ password: typedPassword });
 
 /** The lock: the same person goes on where they were; the data stay open behind it. */
-export function LockPage(props: { user: SignedInUser; officeName: string }): ReactNode {
+export function LockPage(props: { user: SignedInUser; officeName: string; onRecover: () => void }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
@@ -70,21 +71,26 @@ export function LockPage(props: { user: SignedInUser; officeName: string }): Rea
           <SubmitButton label={t('lock.submit')} working={form.form.formState.isSubmitting} />
         </div>
       </Form>
-      <div className={styles.other}>
+      <div className={styles.links}>
         <Action
           kind="quiet"
           label={t('lock.other')}
           onClick={() => void client.session.signOut({}).then(adopt, () => undefined)}
         />
-        <span className={styles.note}>{t('lock.otherHint')}</span>
         <Action kind="quiet" label={t('signIn.forgotten')} onClick={() => setHelp(!help)} />
       </div>
       {help ? (
-        <div className={styles.help} role="status">
-          <p className={styles.helpTitle}>{t('signIn.forgottenTitle')}</p>
-          <span>{t('signIn.forgottenText')}</span>
+        <div className={styles.help}>
+          <div role="status">
+            <p className={styles.helpTitle}>{t('signIn.forgottenTitle')}</p>
+            <span>{t('signIn.forgottenText')}</span>
+          </div>
+          <div className={styles.helpKey}>
+            <Action kind="quiet" label={t('signIn.haveKey')} onClick={props.onRecover} />
+          </div>
         </div>
       ) : null}
+      <p className={styles.note}>{t('lock.otherHint')}</p>
     </SessionFrame>
   );
 }

@@ -73,7 +73,7 @@ export const families = {
     kindFrom: 'Rodzaj od',
     kindFromHint: 'Ta sama data poprawia rodzaj, późniejsza zostawia poprzedni w historii.',
     caseNumber: 'Numer sprawy',
-    caseNumberRule: 'Następny według wzoru {{pattern}} ({{source}}). Możesz wpisać inny.',
+    caseNumberRule: 'Następny według wzoru ośrodka: {{number}} ({{source}}). Możesz wpisać inny.',
     caseNumberHint: 'np. PR.5122.14.2026; puste, gdy nie nadano',
     worker: 'Prowadzący',
     workerHint: 'Gdy puste: rodzina czeka na przydzielenie',

@@ -144,8 +144,12 @@ export const people = {
     saveAndNext: 'Zapisz i dodaj następną',
     saveForFamily: 'Zapisz i wróć do rodziny',
     afterPrevious: 'Przepisano nazwisko i adres: {{name}}. Popraw, gdzie jest inaczej.',
+    afterSurname: 'Przepisano nazwisko: {{name}}. Adresu nie zmieniono.',
+    afterAddress: 'Przepisano adres: {{name}}. Wpisane nazwisko zostało.',
+    afterNothing: 'Niczego nie przepisano: wpisane dane zostały.',
     offerPrevious: 'Poprzednia osoba: {{name}}.',
     takePrevious: 'Przepisz nazwisko i adres',
+    takeSurname: 'Przepisz nazwisko',
     addressNone: 'bez adresu',
   },
   similar: {

@@ -19,7 +19,7 @@ export const session = {
     submit: 'Odblokuj',
     wrong: 'Hasło się nie zgadza.',
     other: 'Zaloguj inną osobę',
-    otherHint: 'Niezapisane szkice poczekają na swojego autora.',
+    otherHint: 'Gdy zaloguje się inna osoba, niezapisane szkice poczekają na swojego autora.',
   },
   change: {
     title: 'Ustaw własne hasło',
@@ -126,7 +126,7 @@ export const session = {
     repeat: 'Powtórz nowe hasło',
     submit: 'Ustaw hasło i zaloguj',
     working: 'Ustawianie hasła',
-    back: 'Wróć do logowania',
+    back: 'Wróć',
     done: 'Nowe hasło działa. Klucz odzyskiwania też jest ważny nadal: włóż kartę do nowej koperty i\u00a0z\u00a0powrotem do sejfu.',
     nothingLost: 'Dane zostają nietknięte. Hasła pozostałych osób działają dalej, o ile pliki kluczy są całe.',
   },

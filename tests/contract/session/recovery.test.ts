@@ -121,6 +121,19 @@ describe('recovering', () => {
     expect(office.core.runtime.offices.isOpen).toBe(false);
   });
 
+  test('works from a locked session of somebody else, which is then over', async () => {
+    const office = await opened();
+    await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['manager'] });
+    const client = office.client();
+    await client.session.signIn({ login: 'anna', password: 'hasło do próby 1' });
+    await client.session.lock({});
+    const { administrators } = await client.session.checkRecoveryKey({ recoveryKey: prepared.recoveryKey });
+    expect((await client.session.status({})).session.state).toBe('locked');
+    const userId = administrators[0]?.id ?? '';
+    const status = await client.session.recover({ recoveryKey: prepared.recoveryKey, userId, newPassword });
+    expect(status.session).toMatchObject({ state: 'signed-in', user: { login } });
+  });
+
   test('ends the sessions of the same administrator elsewhere', async () => {
     const office = await opened();
     const elsewhere = office.client();

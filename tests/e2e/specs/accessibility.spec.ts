@@ -128,7 +128,7 @@ test('every screen in the place of the program: looks, narrow windows, texts, ke
     await page.getByRole('button', { name: 'Mam klucz odzyskiwania' }).click();
     await expect(page.getByLabel('Klucz z karty')).toBeVisible();
     problems.push(...(await problemsOf(page, source.textKeys)).map((problem) => `recovery: ${problem}`));
-    await page.getByRole('button', { name: 'Wróć do logowania' }).click();
+    await page.getByRole('button', { name: 'Wróć', exact: true }).click();
   }
   expect(order).toHaveLength(source.gates.length);
   expect(problems).toEqual([]);

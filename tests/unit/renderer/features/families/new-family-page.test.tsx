@@ -64,6 +64,19 @@ describe('a new family', () => {
     expect(opened).toBe(1);
   });
 
+  test('is given the next number of the office, named in words without the signs of its pattern', async () => {
+    await show(PATHS.newFamily, {
+      'caseloads.proposeCaseNumber': () => ({
+        number: 'PR.5122.81.2026',
+        pattern: 'PR.5122.{nr}.{rok}',
+        source: 'ustalenie ośrodka',
+      }),
+    });
+    const hint = await screen.findByText(/Następny\swedług\swzoru\sośrodka:\sPR\.5122\.81\.2026\s/);
+    expect(hint.textContent).not.toMatch(/[{}]/);
+    await waitFor(() => expect(screen.getByLabelText('Numer sprawy')).toHaveProperty('value', 'PR.5122.81.2026'));
+  });
+
   test('opens empty, with the reason, when that person may not be opened', async () => {
     await show(screenPath(newFamilyScreen, {}, { member: ANNA }), {
       'people.open': () => {
