@@ -79,15 +79,21 @@ export function SearchField(props: {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const { value } = props;
-  // What was typed stands until the list has taken it over: the address changes some time after it was told to.
+  // What was typed stands until the list has taken exactly that over: the address changes some time after it was told to,
+  // and may still bring what was asked before. A text nobody asked for here comes from elsewhere („Wyczyść filtry”).
   const [typed, setTyped] = useState<{ readonly text: string; readonly asked: boolean } | null>(null);
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(value);
   if (value !== taken) {
     setTaken(value);
-    if (typed?.asked === true) setTyped(null);
+    // Lists leave out the spaces around what they were asked.
+    const found = asked.findIndex((text) => text.trim() === value.trim());
+    setAsked(found === -1 ? [] : asked.slice(found + 1));
+    if (typed?.asked === true && (found === -1 || typed.text === value)) setTyped(null);
   }
   const search = useEffectEvent((text: string) => {
     props.onSearch(text);
+    setAsked((before) => [...before, text]);
     setTyped({ text, asked: true });
   });
   useEffect(() => {

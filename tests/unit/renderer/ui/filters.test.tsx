@@ -8,6 +8,23 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A list that takes over what it was asked one after another, each when told to, without the spaces around it. */
+function SearchedInTurn() {
+  const [value, setValue] = useState('');
+  const asked = useRef<string[]>([]);
+  return (
+    <>
+      <SearchField label="Nazwisko" value={value} onSearch={(text) => void asked.current.push(text.trim())} />
+      <button type="button" onClick={() => setValue((before) => asked.current.shift() ?? before)}>
+        przejmij
+      </button>
+      <button type="button" onClick={() => setValue('')}>
+        wyczyść
+      </button>
+    </>
+  );
+}
+
 /** A list whose address changes some time after it was told to. */
 function SearchedLate() {
   const [value, setValue] = useState('');
@@ -99,6 +116,27 @@ describe('filters', () => {
       vi.runOnlyPendingTimers();
     });
     fireEvent.click(take);
+    fireEvent.click(screen.getByRole('button', { name: 'wyczyść' }));
+    expect(field.value).toBe('');
+  });
+
+  it.each([
+    ['what was asked before', ['now', 'nowak'], 'nowak'],
+    ['it without the space at its end', ['nowak '], 'nowak '],
+  ])('keeps what was typed when the list takes over %s, and can be cleared afterwards', async (_, texts, shown) => {
+    await renderKit(<SearchedInTurn />);
+    const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Nazwisko' });
+    vi.useFakeTimers();
+    for (const text of texts) {
+      fireEvent.change(field, { target: { value: text } });
+      act(() => {
+        vi.runOnlyPendingTimers();
+      });
+    }
+    for (const _text of texts) {
+      fireEvent.click(screen.getByRole('button', { name: 'przejmij' }));
+      expect(field.value).toBe(shown);
+    }
     fireEvent.click(screen.getByRole('button', { name: 'wyczyść' }));
     expect(field.value).toBe('');
   });
