@@ -17,17 +17,29 @@ export interface CommuneRow {
 
 /**
  * Communes whose folded name (with county and voivodeship behind it) contains the folded text. A match in the name itself
- * comes before one in the county or voivodeship; among each those that stand in addresses of this office, then those that
- * begin with the text, then in Polish order.
+ * comes before one in the county or voivodeship; among each those in which somebody lives whom no protection hides from the
+ * user, then those that begin with the text, then in Polish order.
+ * @param userId null for somebody who may see nobody: where people live then changes nothing
  */
-export async function searchCommunes(r: Reader, text: string, limit: number): Promise<readonly CommuneRow[]> {
+export async function searchCommunes(
+  r: Reader,
+  userId: UserId | null,
+  text: string,
+  limit: number,
+): Promise<readonly CommuneRow[]> {
   const folded = foldForSearch(text);
+  const livedIn =
+    userId === null
+      ? // Not a bare number, which an ordering takes for a column.
+        sql`1 = 0`
+      : sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL
+          AND a.person_id NOT IN (${hiddenIds('person', userId)}))`;
   return await r
     .selectFrom('communes')
     .select(['terc', 'name', 'kind', 'county', 'voivodeship'])
     .where(sql<SqlBool>`instr(communes.search_text, ${folded}) > 0`)
     .orderBy(sql`instr(communes.search_text, ${folded}) <= length(communes.name)`, 'desc')
-    .orderBy(sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL)`, 'desc')
+    .orderBy(livedIn, 'desc')
     .orderBy(sql`instr(communes.search_text, ${folded}) = 1`, 'desc')
     .orderBy('sort_key')
     .orderBy('terc')

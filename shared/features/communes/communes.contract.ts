@@ -15,7 +15,7 @@ export const commune = z.strictObject({
 export type Commune = z.infer<typeof commune>;
 
 export const communesContract = {
-  /** Communes whose name begins with or contains what was typed, the office's own first; at most 30. */
+  /** Communes whose name begins with or contains what was typed, at most 30; those of people the user may see first. */
   search: procedure({ kind: 'query', permission: 'signed-in' })
     .input(z.strictObject({ text: shortText('Gmina', 'wpisz nazwę gminy', 80) }))
     .output(z.array(commune)),

@@ -93,6 +93,17 @@ describe('communes', () => {
     expect(inName.indexOf(false)).toBeGreaterThan(inName.lastIndexOf(true));
   });
 
+  it('come in the same order wherever people live, to somebody who may see nobody', async () => {
+    const ewa = await signedIn(test, 'ewa.administrator');
+    const first = async (client: CoreClient) => (await client.communes.search({ text: '' })).map(({ terc }) => terc);
+    const before = await first(ewa);
+    // Żywiec, among the last in Polish order.
+    await anna.people.register({ fields: aPerson({ address: anAddress({ terc: '2417011', town: 'Żywiec' }) }) });
+    expect(await first(anna)).toContain('2417011');
+    expect(await first(ewa)).toEqual(before);
+    expect(before).not.toContain('2417011');
+  });
+
   it('in use are those people live in, and the one a filter holds', async () => {
     const inUse = async (chosen: string | null) => (await anna.communes.inUse({ chosen })).map(({ terc }) => terc);
     await anna.people.register({ fields: aPerson({ address: anAddress({ terc: '3061011', town: 'Kalisz' }) }) });

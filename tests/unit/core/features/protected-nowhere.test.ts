@@ -27,6 +27,7 @@ import {
   HIDDEN_BIRTH_NAME,
   HIDDEN_CASE_NUMBER,
   HIDDEN_PESEL,
+  HIDDEN_TERC,
   type ProtectedRecords,
   type SavedFile,
   secretsOf,
@@ -76,6 +77,7 @@ const AUDIT = { userId: null, kind: null, action: null, subject: null, from: nul
 const WINDOW = { offset: 0, limit: 500 } as const;
 type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>>;
 
+const someId = () => recordId.parse(randomUUID());
 const day = asLocalDate('2026-11-20');
 const protection = () => ({ reason: 'Próba ochrony', userIds: [] as never[] });
 
@@ -105,7 +107,7 @@ const CALLS: Calls = {
     ...SEARCHES.map((search) => () => c.people.list({ filter: { ...PEOPLE, search }, window: WINDOW })),
     () => c.people.list({ filter: { ...PEOPLE, ageFrom: 54, ageTo: 56 }, window: WINDOW }),
     () => c.people.list({ filter: { ...PEOPLE, sex: 'female' }, window: WINDOW }),
-    () => c.people.list({ filter: { ...PEOPLE, terc: '1803011' }, window: WINDOW }),
+    ...['1803011', HIDDEN_TERC].map((terc) => () => c.people.list({ filter: { ...PEOPLE, terc }, window: WINDOW })),
   ],
   'people.open': (c) => [
     () => c.people.open({ id: records.withPesel }),
@@ -231,31 +233,23 @@ const CALLS: Calls = {
       c.families.join({ id: records.shownFamily, version: records.shownVersion, member: aMember(records.withPesel) }),
   ],
   'families.leave': (c) => [
-    () => c.families.leave({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()), to: day }),
+    () => c.families.leave({ id: records.family, version: 1, membershipId: someId(), to: day }),
   ],
-  'families.rejoin': (c) => [
-    () => c.families.rejoin({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()) }),
-  ],
+  'families.rejoin': (c) => [() => c.families.rejoin({ id: records.family, version: 1, membershipId: someId() })],
   'families.correctMember': (c) => [
     () =>
       c.families.correctMember({
         id: records.family,
         version: 1,
-        membershipId: recordId.parse(randomUUID()),
+        membershipId: someId(),
         fields: { role: 'other', from: day, to: null },
       }),
   ],
   'families.withdrawMember': (c) => [
-    () =>
-      c.families.withdrawMember({
-        id: records.family,
-        version: 1,
-        membershipId: recordId.parse(randomUUID()),
-        reason: 'Próba',
-      }),
+    () => c.families.withdrawMember({ id: records.family, version: 1, membershipId: someId(), reason: 'Próba' }),
   ],
   'families.reinstateMember': (c) => [
-    () => c.families.reinstateMember({ id: records.family, version: 1, membershipId: recordId.parse(randomUUID()) }),
+    () => c.families.reinstateMember({ id: records.family, version: 1, membershipId: someId() }),
   ],
   'families.assign': (c) => [() => c.families.assign({ id: records.family, version: 1, workerId: null, from: day })],
   'families.archive': (c) => [() => c.families.archive({ id: records.family, version: 1, reason: 'Próba' })],
@@ -375,6 +369,9 @@ describe('a protected record', () => {
       exported(anna.people.exportList({ filter: PEOPLE, columns: [...PEOPLE_COLUMNS], format: 'csv' })),
     );
     expect(leaksIn(list.text).length).toBeGreaterThan(3);
+    for (const call of [() => anna.communes.search({ text: '' }), () => anna.communes.inUse({ chosen: null })]) {
+      expect(leaksIn((await answerOf(call)).text)).toContain(`person_addresses.terc: ${HIDDEN_TERC}`);
+    }
     const filters = await answerOf(() => anna.filters.all({}));
     expect(leaksIn(filters.text)).toContain(`work.${FILTER_SECRET}: ${FILTER_SECRET}`);
   });
