@@ -179,10 +179,15 @@ export class Offices {
     this.#changed();
   }
 
-  /** Looks again after a failure that somebody may have put right meanwhile. Damage stays until the program is restarted. */
+  /** True after a failure that somebody may have put right meanwhile. Damage stays until the program is restarted. */
+  get mayEnterAgain(): boolean {
+    return this.#place?.state === 'failed' && this.#place.failure.code !== 'DATABASE_DAMAGED';
+  }
+
+  /** Looks again after such a failure; the office must have been released. */
   async enterAgain(): Promise<void> {
     const place = this.#place;
-    if (place?.state !== 'failed' || place.failure.code === 'DATABASE_DAMAGED' || this.isOpen) return;
+    if (place?.state !== 'failed' || !this.mayEnterAgain || this.isOpen) return;
     await place.held?.lock.release();
     await this.enter();
   }

@@ -67,13 +67,13 @@ async function somebody(client: CoreClient): Promise<PersonId> {
 
 const stateOf = async (client: CoreClient) => (await client.session.status({})).session;
 
-/** Loses the thread in the first checks of the file. */
-function loseChecks(times: number): () => number {
+/** Fails the first checks of the file, by default by losing the thread. */
+function loseChecks(times: number, error: Error = new DatabaseThreadLost('a database thread failed')): () => number {
   let lost = 0;
   fault = (request) => {
     if (request.op !== 'check' || lost >= times) return undefined;
     lost += 1;
-    return Promise.reject(new DatabaseThreadLost('a database thread failed'));
+    return Promise.reject(error);
   };
   return () => lost;
 }
@@ -108,7 +108,7 @@ describe('a check that could not run', () => {
     const client = office.client(SESSION);
     await signInAs(client, LOGIN);
     for await (const { session } of await client.session.watch({})) if (session.state === 'failed') break;
-    const state = await stateOf(client);
+    const state = office.core.status(SESSION).session;
     expect(state).toMatchObject({ state: 'failed', code: 'INTERNAL' });
     const reference = state.state === 'failed' ? (state.data['reference'] ?? '') : '';
     expect(office.log.join('\n')).toContain(`office-not-writable reference=${reference}`);
@@ -122,6 +122,36 @@ describe('a check that could not run', () => {
     await signInAs(again.client(SESSION), LOGIN);
     await again.core.runtime.offices.checked();
     expect(again.core.runtime.offices.writable).toBe(true);
+  });
+
+  test.each([
+    ['INTERNAL', new DatabaseThreadLost('a database thread failed')],
+    ['DISK_FULL', new ThreadReport({ code: 'SQLITE_FULL', message: 'database or disk is full' })],
+    ['FOLDER_NOT_WRITABLE', new ThreadReport({ code: 'SQLITE_READONLY', message: 'attempt to write' })],
+  ])('twice: %s is left by trying again, for everybody who was signed in', async (code, error) => {
+    const lost = loseChecks(4, error);
+    const office = await opened();
+    const [client, other] = [office.client(SESSION), office.client()];
+    const failed = async () => {
+      for await (const { session } of await client.session.watch({})) if (session.state === 'failed') return session;
+      return null;
+    };
+    await signInAs(client, LOGIN);
+    expect(await failed()).toMatchObject({ code });
+    // The cause is not gone yet: trying again gets as far as the sign-in, and the check fails anew.
+    expect(await stateOf(client)).toEqual({ state: 'signed-out' });
+    expect(office.core.runtime.offices.isOpen).toBe(false);
+    await signInAs(client, LOGIN);
+    expect(await failed()).toMatchObject({ code });
+    expect(lost()).toBe(4);
+
+    expect(await stateOf(other)).toEqual({ state: 'signed-out' });
+    expect(await stateOf(client)).toEqual({ state: 'signed-out' });
+    await signInAs(client, LOGIN);
+    await office.core.runtime.offices.checked();
+    expect(await stateOf(client)).toMatchObject({ state: 'signed-in', writable: true });
+    expect(await auditDetails(office, 'session.signIn')).toHaveLength(3);
+    expect(await auditDetails(office, 'session.signOut')).toHaveLength(2);
   });
 });
 
