@@ -12,6 +12,7 @@ export {
   addSlot,
   createKeys,
   listSlots,
+  openIdentity,
   openSlot,
   type OpenedSlot,
   rebuildKeys,

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { z } from 'zod';
+
+import { codeOf, withFailures } from '../generations/failures.ts';
+import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
+import { sha256 } from '../generations/secrets.ts';
+import { TARGET_KINDS } from './targets.ts';
+
+/**
+ * What this computer knows of its backups. It lies in the data folder, outside the database: a damaged office must still
+ * show what was proved, and a restored one must not forget it.
+ */
+export const LEDGER_FILE = 'backups.json';
+export const LEDGER_COPY_FILE = 'backups.2.json';
+
+const FORMAT = 'ostoja-backups';
+const VERSION = 1;
+/** Removed backups and old tests beyond this many are forgotten. */
+const MOST_KEPT = 1000;
+
+const instant = z.iso.datetime();
+
+const target = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(TARGET_KINDS),
+  name: z.string().min(1).max(200),
+  path: z.string().max(4000),
+  addedAt: instant,
+  /** The last try that failed, until one succeeds. */
+  failure: z.strictObject({ at: instant, code: z.string().max(60) }).nullable(),
+});
+
+export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'hand'] as const;
+const reason = z.enum(BACKUP_REASONS);
+export type BackupReason = z.infer<typeof reason>;
+
+const backup = z.strictObject({
+  id: z.uuid(),
+  targetId: z.uuid(),
+  fileName: z.string().min(1).max(200),
+  reason,
+  createdAt: instant,
+  /** A backup is in the ledger only once it is proved. */
+  provedAt: instant,
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  schemaVersion: z.int().min(1),
+  programVersion: z.string().max(60),
+  /** Fingerprints of the recovery keys that open it. */
+  recovery: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(100),
+  /** Removed by retention or by hand, or found missing at its target. */
+  goneAt: instant.nullable(),
+});
+
+const test = z.strictObject({
+  at: instant,
+  backupId: z.uuid(),
+  /** The refusal it ended with; null when everything was whole. */
+  failure: z.string().max(60).nullable(),
+  people: z.int().min(0),
+});
+
+const restore = z.strictObject({
+  at: instant,
+  backupId: z.uuid(),
+  createdAt: instant,
+  /** Generations before and after the switch; what was before can be put back while it is on the disk. */
+  from: z.int().min(0),
+  to: z.int().min(1),
+  undoneAt: instant.nullable(),
+});
+
+const body = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  counter: z.int().min(1),
+  targets: z.array(target).max(20),
+  backups: z.array(backup).max(MOST_KEPT),
+  tests: z.array(test).max(MOST_KEPT),
+  restores: z.array(restore).max(MOST_KEPT),
+});
+
+const file = z.strictObject({ ...body.shape, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export type KnownTarget = Readonly<z.infer<typeof target>>;
+export type KnownBackup = Readonly<z.infer<typeof backup>>;
+export type RestoreTest = Readonly<z.infer<typeof test>>;
+export type KnownRestore = Readonly<z.infer<typeof restore>>;
+
+export interface Ledger {
+  readonly counter: number;
+  readonly targets: readonly KnownTarget[];
+  readonly backups: readonly KnownBackup[];
+  readonly tests: readonly RestoreTest[];
+  readonly restores: readonly KnownRestore[];
+}
+
+export type LoadedLedger =
+  | { readonly state: 'good'; readonly ledger: Ledger }
+  /** Neither copy is whole: nothing is known, and the office is told so. */
+  | { readonly state: 'damaged'; readonly ledger: Ledger };
+
+const EMPTY: Ledger = { counter: 0, targets: [], backups: [], tests: [], restores: [] };
+
+/** Reads the ledger; a folder without one has made no backup yet. */
+export async function readLedger(dir: string): Promise<LoadedLedger> {
+  const copies = await Promise.all([readCopy(join(dir, LEDGER_FILE)), readCopy(join(dir, LEDGER_COPY_FILE))]);
+  const whole = copies.filter((copy) => copy !== 'missing' && copy !== 'damaged');
+  const [newest] = whole.sort((left, right) => right.counter - left.counter);
+  if (newest !== undefined) return { state: 'good', ledger: newest };
+  return { state: copies.includes('damaged') ? 'damaged' : 'good', ledger: EMPTY };
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * Changes the ledger; changes wait for each other. Both copies are written, each atomically. A damaged ledger is begun anew.
+ * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE
+ */
+export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledger): Promise<Ledger> {
+  const name = resolve(dir);
+  const before = turns.get(name) ?? Promise.resolve();
+  const mine = before.then(async () => {
+    const { state, ledger } = await readLedger(dir);
+    const changed = change(ledger);
+    if (state === 'damaged') await putAside(dir);
+    const next: Ledger = {
+      counter: ledger.counter + 1,
+      targets: changed.targets,
+      backups: changed.backups.slice(-MOST_KEPT),
+      tests: changed.tests.slice(-MOST_KEPT),
+      restores: changed.restores.slice(-MOST_KEPT),
+    };
+    const bytes = encodeLedger(next);
+    await withFailures('files', async () => {
+      await writeFileAtomically(join(dir, LEDGER_FILE), bytes);
+      await writeFileAtomically(join(dir, LEDGER_COPY_FILE), bytes);
+    });
+    return next;
+  });
+  const settled = mine.catch(() => undefined);
+  turns.set(name, settled);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(name) === settled) turns.delete(name);
+  }
+}
+
+/** What cannot be read may still be read by somebody who knows: it is kept under another name. */
+async function putAside(dir: string): Promise<void> {
+  const id = randomUUID();
+  await withFailures('files', async () => {
+    for (const name of [LEDGER_FILE, LEDGER_COPY_FILE]) {
+      await renameFirmly(join(dir, name), join(dir, `${name}.damaged-${id}`)).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw error;
+      });
+    }
+  });
+}
+
+function encodeLedger(ledger: Ledger): Buffer {
+  const content = body.parse({ format: FORMAT, version: VERSION, ...ledger });
+  return Buffer.from(toText({ ...content, sha256: checksum(content) }), 'utf8');
+}
+
+async function readCopy(path: string): Promise<Ledger | 'missing' | 'damaged'> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
+  }
+  try {
+    const { sha256: stated, ...content } = file.parse(JSON.parse(text));
+    if (checksum(content) !== stated) return 'damaged';
+    const { counter, targets, backups, tests, restores } = content;
+    return { counter, targets, backups, tests, restores };
+  } catch {
+    return 'damaged';
+  }
+}
+
+function checksum(content: unknown): string {
+  return sha256(toText(content)).toString('hex');
+}
+
+function toText(content: unknown): string {
+  return `${JSON.stringify(content, null, 1)}\n`;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+
+/** Backups are ordinary age files with a tar in them, and their names say so. Nothing of the office stands in a name. */
+const BACKUP_NAME = /^ostoja-(\d{8})-(\d{6})-([0-9a-f]{8})\.tar\.age$/;
+const LABEL_SUFFIX = '.info.json';
+const PART_NAME = /^\.(ostoja-\d{8}-\d{6}-[0-9a-f]{8}\.tar\.age)\.[0-9a-f-]{36}\.part$/;
+
+/** Name of a backup: day and time (UTC) and the first digits of its id, so that two never meet. */
+export function backupName(id: string, createdAt: string): string {
+  const [day = '', time = ''] = createdAt.replaceAll(/[-:]/g, '').split('T');
+  const name = `ostoja-${day}-${time.slice(0, 6)}-${id.replaceAll('-', '').slice(0, 8)}.tar.age`;
+  if (!isBackupName(name)) throw new Error('a backup is named by an instant and an id');
+  return name;
+}
+
+/** True for names that `backupName` makes: the only files at a target that are ever removed. */
+export function isBackupName(name: string): boolean {
+  return BACKUP_NAME.test(name);
+}
+
+/** Name of the label that stands beside a backup, whatever the backup was renamed to. */
+export function labelName(fileName: string): string {
+  return `${fileName}${LABEL_SUFFIX}`;
+}
+
+/** The backup a label belongs to by its name; null for every other name. */
+export function backupOfLabel(name: string): string | null {
+  const fileName = name.endsWith(LABEL_SUFFIX) ? name.slice(0, -LABEL_SUFFIX.length) : '';
+  return isBackupName(fileName) ? fileName : null;
+}
+
+/** A backup that is still being written or proved. */
+export function partName(fileName: string): string {
+  return `.${fileName}.${randomUUID()}.part`;
+}
+
+/** The backup that an unfinished file was to become; null for every other name. */
+export function finalNameOfPart(name: string): string | null {
+  const found = PART_NAME.exec(name);
+  return found?.[1] ?? null;
+}
