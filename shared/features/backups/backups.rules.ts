@@ -1,0 +1,91 @@
+import type { Instant } from '../../kernel/instant.ts';
+import { daysBetween, today } from '../../kernel/local-date.ts';
+
+/** From which age on backups are no longer in order, in days; dated rules of the office. */
+export interface HealthRules {
+  /** A proved backup older than this is orange, than the next one red. */
+  readonly orangeDays: number;
+  readonly redDays: number;
+  /** A test restore older than this is orange. */
+  readonly testDays: number;
+}
+
+export interface HealthFacts {
+  readonly now: Instant;
+  /** When the office began to work on this computer: nothing can be late before. */
+  readonly since: Instant;
+  /** Proved and, as far as is known, still there. */
+  readonly backups: readonly { readonly createdAt: Instant; readonly provedAt: Instant; readonly targetId: string }[];
+  readonly targets: readonly {
+    readonly id: string;
+    /** Code of the last try when it failed. */
+    readonly failure: string | null;
+    /** It lies on the disk of the data itself. */
+    readonly sameDisk: boolean;
+  }[];
+  /** Test restores that found everything whole. */
+  readonly testedAt: readonly Instant[];
+  /** What the program knew of its backups could not be read. */
+  readonly ledgerDamaged: boolean;
+}
+
+export const HEALTH_PROBLEMS = [
+  'no-target',
+  'no-backup',
+  'old-backup',
+  'target-failed',
+  'same-disk',
+  'no-test',
+  'old-test',
+  'ledger-damaged',
+] as const;
+export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
+export const HEALTH_STATES = ['ok', 'orange', 'red'] as const;
+export type HealthState = (typeof HEALTH_STATES)[number];
+
+export interface Health {
+  readonly state: HealthState;
+  /** Most pressing first. */
+  readonly problems: readonly { readonly problem: HealthProblem; readonly state: 'orange' | 'red' }[];
+  readonly lastProved: { readonly provedAt: Instant; readonly targetId: string; readonly ageDays: number } | null;
+  readonly lastTestAt: Instant | null;
+}
+
+/** Whether an office could get over the loss of its computer today. The age of a backup is that of the data in it. */
+export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
+  const { now, since, backups, targets, testedAt, ledgerDamaged } = facts;
+  const daysSince = (at: Instant): number => Math.max(0, daysBetween(today(at), today(now)));
+  const last = newest(backups, ({ createdAt }) => createdAt);
+  const lastTestAt = newest(testedAt, (at) => at);
+  const problems: { problem: HealthProblem; state: 'orange' | 'red' }[] = [];
+  const late = daysSince(last?.createdAt ?? since);
+  const byAge = late > rules.redDays ? 'red' : 'orange';
+  if (targets.length === 0) problems.push({ problem: 'no-target', state: byAge });
+  else if (last === null) problems.push({ problem: 'no-backup', state: byAge });
+  if (last !== null && late > rules.orangeDays) problems.push({ problem: 'old-backup', state: byAge });
+  if (targets.some(({ failure }) => failure !== null)) problems.push({ problem: 'target-failed', state: 'orange' });
+  if (targets.length > 0 && targets.every(({ sameDisk }) => sameDisk)) {
+    problems.push({ problem: 'same-disk', state: 'orange' });
+  }
+  const firstBackup = newest(backups, ({ createdAt }) => createdAt, -1);
+  const untestedFor = daysSince(lastTestAt ?? firstBackup?.createdAt ?? now);
+  if (untestedFor > rules.testDays) {
+    problems.push({ problem: lastTestAt === null ? 'no-test' : 'old-test', state: 'orange' });
+  }
+  if (ledgerDamaged) problems.push({ problem: 'ledger-damaged', state: 'orange' });
+  problems.sort((left, right) => Number(right.state === 'red') - Number(left.state === 'red'));
+  return {
+    state: problems[0]?.state ?? 'ok',
+    problems,
+    lastProved:
+      last === null ? null : { provedAt: last.provedAt, targetId: last.targetId, ageDays: daysSince(last.createdAt) },
+    lastTestAt,
+  };
+}
+
+function newest<T>(all: readonly T[], at: (one: T) => Instant, sign: 1 | -1 = 1): T | null {
+  return all.reduce<T | null>(
+    (best, one) => (best === null || (at(one) > at(best) ? sign : -sign) > 0 ? one : best),
+    null,
+  );
+}

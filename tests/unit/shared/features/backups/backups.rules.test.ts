@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+
+import { backupHealth, HEALTH_PROBLEMS, type HealthFacts } from '#shared/features/backups/backups.rules.ts';
+import { instant } from '#shared/kernel/instant.ts';
+
+const at = (text: string) => instant.parse(text);
+const RULES = { orangeDays: 3, redDays: 7, testDays: 180 };
+const USB = { id: 'usb', failure: null, sameDisk: false };
+const backup = (createdAt: string, targetId = 'usb') => ({
+  createdAt: at(createdAt),
+  provedAt: at(createdAt),
+  targetId,
+});
+
+const GOOD: HealthFacts = {
+  now: at('2026-11-22T12:00:00.000Z'),
+  since: at('2026-01-05T08:00:00.000Z'),
+  backups: [backup('2026-11-21T15:00:00.000Z'), backup('2026-10-21T15:00:00.000Z')],
+  targets: [USB],
+  testedAt: [at('2026-10-22T08:00:00.000Z'), at('2026-05-22T08:00:00.000Z')],
+  ledgerDamaged: false,
+};
+
+const CASES: readonly (readonly [string, Partial<HealthFacts>, 'ok' | 'orange' | 'red', readonly string[]])[] = [
+  ['all in order', {}, 'ok', []],
+  ['three days old is still in order', { backups: [backup('2026-11-19T08:00:00.000Z')] }, 'ok', []],
+  ['four days old', { backups: [backup('2026-11-18T22:00:00.000Z')] }, 'orange', ['old-backup']],
+  ['eight days old', { backups: [backup('2026-11-14T08:00:00.000Z')] }, 'red', ['old-backup']],
+  [
+    'no place yet in a new office',
+    { since: at('2026-11-20T08:00:00.000Z'), targets: [], backups: [], testedAt: [] },
+    'orange',
+    ['no-target'],
+  ],
+  ['no place for long', { targets: [], backups: [], testedAt: [] }, 'red', ['no-target']],
+  [
+    'a place without a backup, new office',
+    { since: at('2026-11-22T08:00:00.000Z'), backups: [], testedAt: [] },
+    'orange',
+    ['no-backup'],
+  ],
+  ['a place without a backup', { backups: [], testedAt: [] }, 'red', ['no-backup']],
+  [
+    'a place that failed',
+    { targets: [USB, { id: 'share', failure: 'TARGET_MISSING', sameDisk: false }] },
+    'orange',
+    ['target-failed'],
+  ],
+  ['only on the disk of the data', { targets: [{ ...USB, sameDisk: true }] }, 'orange', ['same-disk']],
+  [
+    'also on another disk',
+    {
+      targets: [
+        { ...USB, sameDisk: true },
+        { ...USB, id: 'share' },
+      ],
+    },
+    'ok',
+    [],
+  ],
+  [
+    'never tested since half a year',
+    { testedAt: [], backups: [backup('2026-05-01T08:00:00.000Z'), ...GOOD.backups] },
+    'orange',
+    ['no-test'],
+  ],
+  ['never tested, but young', { testedAt: [] }, 'ok', []],
+  ['tested long ago', { testedAt: [at('2026-05-22T08:00:00.000Z')] }, 'orange', ['old-test']],
+  ['the list of backups was damaged', { ledgerDamaged: true }, 'orange', ['ledger-damaged']],
+  [
+    'the worst first',
+    { ledgerDamaged: true, backups: [backup('2026-11-01T08:00:00.000Z')] },
+    'red',
+    ['old-backup', 'ledger-damaged'],
+  ],
+];
+
+describe('health of backups', () => {
+  it.each(CASES)('%s', (_what, facts, state, problems) => {
+    const health = backupHealth({ ...GOOD, ...facts }, RULES);
+    expect(health.state).toBe(state);
+    expect(health.problems.map(({ problem }) => problem)).toEqual(problems);
+  });
+
+  it('has a case for every problem', () => {
+    const met = new Set(CASES.flatMap(([, , , problems]) => problems));
+    expect([...met].sort()).toEqual([...HEALTH_PROBLEMS].sort());
+  });
+
+  it('names the last proved backup, its age in days of the office, where it is, and the last test', () => {
+    expect(backupHealth({ ...GOOD, backups: GOOD.backups.toReversed() }, RULES)).toMatchObject({
+      lastProved: { provedAt: '2026-11-21T15:00:00.000Z', targetId: 'usb', ageDays: 1 },
+      lastTestAt: '2026-10-22T08:00:00.000Z',
+    });
+  });
+
+  it('the moments are the rules, not constants', () => {
+    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 30, testDays: 180 }).state).toBe('orange');
+    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 0, testDays: 180 }).state).toBe('red');
+  });
+});
