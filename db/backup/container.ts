@@ -74,7 +74,7 @@ async function fill(
     written += piece.length;
     tell?.(written);
   }
-  sink.end();
+  sink.end(null);
   archive.finalize();
 }
 
@@ -144,7 +144,7 @@ async function readEntries(plain: AsyncIterable<Uint8Array>, options: ReadContai
     for await (const piece of plain) {
       if (!archive.write(piece)) await once(archive, 'drain');
     }
-    archive.end();
+    archive.end(null);
   })();
   feeding.catch((error: unknown) => archive.destroy(asError(error)));
   let manifest: Manifest | null = null;

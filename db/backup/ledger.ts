@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import { BACKUP_REASONS, TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
+
 import { codeOf, withFailures } from '../generations/failures.ts';
 import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import { sha256 } from '../generations/secrets.ts';
-import { TARGET_KINDS } from './targets.ts';
 
 /**
  * What this computer knows of its backups. It lies in the data folder, outside the database: a damaged office must still
@@ -33,7 +34,6 @@ const target = z.strictObject({
   failure: z.strictObject({ at: instant, code: z.string().max(60) }).nullable(),
 });
 
-export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'hand'] as const;
 const reason = z.enum(BACKUP_REASONS);
 export type BackupReason = z.infer<typeof reason>;
 

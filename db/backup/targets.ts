@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
 import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-error.ts';
 
 import { codeOf } from '../generations/failures.ts';
@@ -15,8 +16,7 @@ export const MARKER_FILE = 'ostoja-kopie.json';
 
 const marker = z.looseObject({ format: z.literal('ostoja-target'), id: z.uuid() });
 
-export const TARGET_KINDS = ['folder', 'share', 'usb'] as const;
-export type TargetKind = (typeof TARGET_KINDS)[number];
+type TargetKind = (typeof TARGET_KINDS)[number];
 
 export interface Target {
   /** The id in its marker file. */

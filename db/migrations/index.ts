@@ -4,6 +4,7 @@ import { corrections } from './0003-corrections.ts';
 import { savedFilters } from './0004-saved-filters.ts';
 import { addressesFound } from './0005-addresses-found.ts';
 import { membersWithdrawn } from './0006-members-withdrawn.ts';
+import { backupRules } from './0007-backups.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   savedFilters,
   addressesFound,
   membersWithdrawn,
+  backupRules,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -1,3 +1,4 @@
+import { type Instant, instant } from '#shared/kernel/instant.ts';
 import { foldForSearch, polishSortKey } from '#shared/kernel/polish.ts';
 import { OFFICE_KINDS } from '#shared/features/session/session.schema.ts';
 
@@ -44,6 +45,18 @@ export async function readOffice(r: Reader): Promise<OfficeRecord> {
     kind: known(OFFICE_KINDS, row.kind, 'office.kind'),
     isDemo: row.is_demo === 1,
   };
+}
+
+/** The random id this office's data were given at its first run. */
+export async function readInstallationId(r: Reader): Promise<string> {
+  const row = await r.selectFrom('office').select('installation_id').where('id', '=', 1).executeTakeFirstOrThrow();
+  return row.installation_id;
+}
+
+/** When the office was set up. */
+export async function readOfficeSince(r: Reader): Promise<Instant> {
+  const row = await r.selectFrom('office').select('created_at').where('id', '=', 1).executeTakeFirstOrThrow();
+  return instant.parse(row.created_at);
 }
 
 /** Fills the register of communes of a new office. */

@@ -1,6 +1,7 @@
 import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
 import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 
+import { BackupKeeper } from './backups/backup-keeper.ts';
 import { speakPolish } from './calls/polish-messages.ts';
 import type { Ports } from './ports/index.ts';
 import { router } from './router.ts';
@@ -25,6 +26,8 @@ export interface CoreOptions {
   readonly kdf?: ScryptParameters;
   /** How the data folder is looked at and to which schema it is brought; by default as system and program say. */
   readonly folder?: OfficesOptions;
+  /** Whether missed and daily backups are made by themselves; by default they are. */
+  readonly dailyBackups?: boolean;
 }
 
 /** The program without a window: what a host serves. */
@@ -40,6 +43,8 @@ export interface Core {
   lockIdle(): void;
   /** Locks every session at once: the computer is locked or goes to sleep. */
   lockAll(): Promise<void>;
+  /** Signs everybody out and waits until the backup of that is proved or has failed; `close` comes after it. */
+  finish(): Promise<void>;
   /** Signs everybody out, closes the database, drops the key and lets the folder go. */
   close(): Promise<void>;
   /** For building a demonstration office only; hosts do not touch it. */
@@ -53,12 +58,17 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
   const sessions: Sessions = new Sessions(ports.clock, {
     lockedItself: (session) => void recordLock(runtime, session, { idle: true }),
     // However a session ended, the key does not stay in memory when nobody is left.
-    ended: () =>
-      void turns
-        .take(() => releaseWhenUnused(runtime))
-        .catch((error: unknown) => ports.logger.error('office-not-released', error)),
+    ended: () => releaseSoon(),
   });
-  const offices = new Offices(ports, () => sessions.changed(), options.folder);
+  const releaseSoon = (): void =>
+    void turns
+      .take(() => releaseWhenUnused(runtime))
+      .catch((error: unknown) => ports.logger.error('office-not-released', error));
+  const offices: Offices = new Offices(ports, () => sessions.changed(), {
+    ...options.folder,
+    beforeMigration: (office) => backups.beforeMigration(office),
+  });
+  const backups = new BackupKeeper(ports, offices, releaseSoon, { daily: options.dailyBackups ?? true });
   const kdf = options.kdf ?? STRONG_KDF;
   const runtime: Runtime = {
     ports,
@@ -68,11 +78,15 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     wrongTries: new WrongTries(),
     preparations: new Preparations(),
     keys: createKeyKeeper(offices, sessions, kdf),
+    backups,
     turns,
     kdf,
   };
   await offices.enter();
-  const timer = setInterval(() => sessions.lockAllIdle(), IDLE_CHECK_MS);
+  const timer = setInterval(() => {
+    sessions.lockAllIdle();
+    void backups.makeDue(sessions.all()[0]?.user.id ?? null);
+  }, IDLE_CHECK_MS);
   timer.unref();
   return {
     router,
@@ -89,8 +103,16 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
         await recordLock(runtime, session, { host: true });
       }
     },
+    finish: async () => {
+      await turns.take(async () => {
+        for (const session of sessions.all()) await endSession(runtime, session);
+        await releaseWhenUnused(runtime);
+      });
+      await backups.idle();
+    },
     close: async () => {
       clearInterval(timer);
+      await backups.stop();
       await runtime.turns.take(async () => {
         for (const session of sessions.all()) await endSession(runtime, session);
         await offices.close();

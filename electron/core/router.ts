@@ -1,5 +1,6 @@
 import { administrationRouter } from './features/administration/index.ts';
 import { auditRouter } from './features/audit/index.ts';
+import { backupsRouter } from './features/backups/index.ts';
 import { caseloadsRouter } from './features/caseloads/index.ts';
 import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
@@ -29,6 +30,7 @@ interface Features {
   communes: typeof communesRouter;
   audit: typeof auditRouter;
   administration: typeof administrationRouter;
+  backups: typeof backupsRouter;
   preferences: typeof preferencesRouter;
   drafts: typeof draftsRouter;
   filters: typeof filtersRouter;
@@ -48,6 +50,7 @@ const features: Features = {
   communes: communesRouter,
   audit: auditRouter,
   administration: administrationRouter,
+  backups: backupsRouter,
   preferences: preferencesRouter,
   drafts: draftsRouter,
   filters: filtersRouter,

@@ -11,6 +11,7 @@ import { rpcOptions } from '#core/rpc-options.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { type OpenWindows, windowIdOf } from './open-windows.ts';
 import type { PagePort } from './page-port.ts';
+import { nativePlaces } from './places.ts';
 import { windowPrinter } from './printer.ts';
 
 export interface DesktopOffice {
@@ -37,6 +38,7 @@ export async function openOffice({ data, windows, answered }: DesktopOfficeSetti
     logger,
     dialogs: nativeDialogs(windows),
     printer: windowPrinter(windows),
+    places: nativePlaces(windows),
     paths: { data, logs },
     host: { kind: 'desktop', demo: isDemoFolder(data), version: app.getVersion(), quit },
   });

@@ -22,6 +22,10 @@ export const texts = {
       xlsx: 'Arkusz Excel',
     } as Readonly<Record<string, string>>,
   },
+  folder: {
+    title: 'Miejsce na kopie zapasowe',
+    button: 'Wybierz folder',
+  },
   cannotStart: {
     title: 'Ostoja nie może się uruchomić',
     body: 'Dane są nienaruszone. Uruchom komputer ponownie i spróbuj jeszcze raz. Jeśli to nie pomoże, przekaż administratorowi plik dziennika z\u00a0folderu logs.',

@@ -16,6 +16,7 @@ import { endWithParent } from './lifetime.ts';
 import { type PreviewOptions, readOptions, USAGE } from './options.ts';
 import { startPreviewServer } from './preview-server.ts';
 import { browserPrinter } from './browser-printer.ts';
+import { previewPlaces } from './preview-places.ts';
 
 /** In the bundle this file lies in out/preview, in the sources in electron/preview: package.json is two folders up. */
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -69,6 +70,7 @@ async function open(options: PreviewOptions): Promise<void> {
     logger,
     dialogs: downloads,
     printer: browserPrinter,
+    places: previewPlaces(data),
     paths: { data, logs },
     host: { kind: 'preview', demo: options.demo || isDemoFolder(data), version },
   };

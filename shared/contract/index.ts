@@ -1,5 +1,6 @@
 import { administrationContract } from '../features/administration/administration.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
+import { backupsContract } from '../features/backups/backups.contract.ts';
 import { caseloadsContract } from '../features/caseloads/caseloads.contract.ts';
 import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   communes: communesContract,
   audit: auditContract,
   administration: administrationContract,
+  backups: backupsContract,
   preferences: preferencesContract,
   drafts: draftsContract,
   filters: filtersContract,

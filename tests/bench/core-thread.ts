@@ -47,6 +47,11 @@ const ports: Ports = {
     print: () => Promise.reject(new Error('The benchmark prints nothing')),
     pdf: () => Promise.reject(new Error('The benchmark prints nothing')),
   },
+  places: {
+    chooseFolder: () => Promise.resolve(null),
+    offered: () => Promise.resolve(null),
+    drives: () => Promise.resolve([]),
+  },
   paths: { data: start.dir, logs: start.dir },
   host: { kind: 'desktop', demo: true, version: '0.0.0' },
 };

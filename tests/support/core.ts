@@ -15,6 +15,7 @@ import type { Clock, Ports, Printer } from '#core/ports/index.ts';
 import { systemIds } from '#core/ports/system.ts';
 import { browserPrinter } from '#preview/browser-printer.ts';
 import { Downloads } from '#preview/downloads.ts';
+import { previewPlaces } from '#preview/preview-places.ts';
 import { startPreviewServer } from '#preview/preview-server.ts';
 import { makeDemoOffice } from '#db/demo/make-demo-office.ts';
 import type { DemoSize } from '#db/demo/plan.ts';
@@ -74,6 +75,8 @@ export interface TestCoreOptions {
   readonly clock?: TestClock;
   readonly ports?: Partial<Ports>;
   readonly folder?: CoreOptions['folder'];
+  /** Daily backups by the program itself; without it a test alone decides when one is made. */
+  readonly dailyBackups?: boolean;
 }
 
 /** A core on a real encrypted folder, with a clock in the test's hand and cheap key derivation. */
@@ -90,12 +93,14 @@ export async function composeTestCore(options: TestCoreOptions = {}): Promise<Te
     logger: createLogger({ info: write, warn: write, error: write }),
     dialogs: downloads,
     printer: browserPrinter,
+    places: previewPlaces(dir),
     paths: { data: dir, logs: join(dir, 'logs') },
     host: { kind: 'preview', demo: false, version: '0.1.0' },
     ...options.ports,
   };
   const core = await composeCore(ports, {
     kdf: WEAK_KDF,
+    dailyBackups: options.dailyBackups ?? false,
     ...(options.folder === undefined ? {} : { folder: options.folder }),
   });
   const ends: (() => Promise<void>)[] = [() => core.close()];

@@ -15,3 +15,10 @@ export async function printed<Row>(stream: Promise<AsyncIterable<PrintEvent<Row>
   for await (const event of await stream) if (event.kind === 'rows') rows.push(...event.rows);
   return { rows };
 }
+
+/** Lets a stream run to its end and gives all its events. */
+export async function drained<Event>(stream: Promise<AsyncIterable<Event>>): Promise<Event[]> {
+  const events: Event[] = [];
+  for await (const event of await stream) events.push(event);
+  return events;
+}

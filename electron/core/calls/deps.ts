@@ -3,7 +3,8 @@ import type { WaitingRow } from '#db/generations/index.ts';
 import type { AuditHead } from '#db/repositories/audit.repository.ts';
 import type { Reader, Tx } from '#db/sqlite/office-database.ts';
 
-import type { Clock, Dialogs, Ids, Logger, Ports, Printer } from '../ports/index.ts';
+import type { BackupKeeper } from '../backups/backup-keeper.ts';
+import type { Clock, Dialogs, Ids, Logger, Places, Ports, Printer } from '../ports/index.ts';
 import type { KeyKeeper } from '../session/key-keeper.ts';
 import type { PreparedPrints } from './prepared-prints.ts';
 import type { ViewMemory } from './view-memory.ts';
@@ -56,11 +57,14 @@ export interface Deps {
   /** Heads of the audit log written down outside the database, for verification; null when they should be there but are gone. */
   auditHeads(): Promise<readonly AuditHead[] | null>;
   readonly keys: KeyKeeper;
+  readonly places: Places;
+  readonly backups: BackupKeeper;
 }
 
 /** What stands behind one Deps object; reachable only through `behind`, so that no use case writes past the audit log. */
 export interface Backing {
   readonly keys: KeyKeeper;
+  readonly backups: BackupKeeper;
   readonly office: OfficeAccess;
   readonly call: RunningCall;
   readonly views: ViewMemory;
@@ -71,8 +75,8 @@ const backings = new WeakMap<Deps, Backing>();
 
 /** Makes the Deps of one call. */
 export function makeDeps(ports: Ports, backing: Backing): Deps {
-  const { clock, ids, logger, dialogs, printer, host } = ports;
-  const { office, call, keys } = backing;
+  const { clock, ids, logger, dialogs, printer, places, host } = ports;
+  const { office, call, keys, backups } = backing;
   const deps: Deps = {
     clock,
     ids,
@@ -86,6 +90,8 @@ export function makeDeps(ports: Ports, backing: Backing): Deps {
     writtenBehind: () => office.writtenBehind(),
     auditHeads: () => office.auditHeads(),
     keys,
+    places,
+    backups,
   };
   backings.set(deps, backing);
   return deps;

@@ -52,6 +52,11 @@ export async function command<T>(deps: Deps, actor: Actor, work: (tx: Tx, audit:
   return result;
 }
 
+/** Ends a command of which nothing came, since the user closed the dialog it began with. */
+export function gaveUp(deps: Deps): void {
+  allowed(deps, 'command').call.audited = true;
+}
+
 /** What a view shows, and the records it names. */
 export interface Shown<T> {
   readonly result: T;

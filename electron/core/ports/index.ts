@@ -45,6 +45,26 @@ export interface Printer {
   pdf(window: WindowId): Promise<Uint8Array>;
 }
 
+/** A folder the user has chosen for backups. */
+export interface ChosenFolder {
+  readonly path: string;
+  /** What the user knows it by: its own name, or that of its drive. */
+  readonly name: string;
+}
+
+/** Where backups may be kept. Paths stay in the core; the page sees names. */
+export interface Places {
+  /**
+   * Lets the user choose a folder; null when the user gave up. Where there is no dialog (preview host) it is the one of
+   * `offered` with that name.
+   */
+  chooseFolder(window: WindowId, name: string | null): Promise<ChosenFolder | null>;
+  /** Names of the folders to choose from; null where the user chooses in a dialog. */
+  offered(): Promise<readonly string[] | null>;
+  /** Roots of all drives that may be plugged in. */
+  drives(): Promise<readonly string[]>;
+}
+
 /** Where the data live; only the composition root of a host knows. */
 export interface Paths {
   readonly data: string;
@@ -66,6 +86,7 @@ export interface Ports {
   readonly logger: Logger;
   readonly dialogs: Dialogs;
   readonly printer: Printer;
+  readonly places: Places;
   readonly paths: Paths;
   readonly host: Host;
 }

@@ -41,6 +41,7 @@ export async function beginSession(
   await recordSession(runtime, user.id, row.action, row.detail);
   const now = ports.clock.now();
   sessions.begin(new Session(caller.sessionId, signedInUser(user), today(now), now));
+  runtime.backups.workBegan(user.id);
 }
 
 /** Ends a session. It ends also when its row cannot be written: leaving must always work. */
@@ -54,7 +55,14 @@ export async function endSession(runtime: Runtime, session: Session): Promise<vo
   sessions.end(session);
 }
 
-/** Closes the database and drops the key when nobody is signed in any more. */
-export async function releaseWhenUnused({ sessions, offices }: Runtime): Promise<void> {
-  if (sessions.all().length === 0) await offices.release();
+/**
+ * Closes the database and drops the key when nobody is signed in any more. After work a backup is made first: the sessions
+ * are over, the key goes when it is proved or has failed. Somebody who signs in meanwhile finds the office open.
+ */
+export async function releaseWhenUnused(runtime: Pick<Runtime, 'sessions' | 'offices' | 'backups'>): Promise<void> {
+  const { sessions, offices, backups } = runtime;
+  // The end of a backup calls this again.
+  if (sessions.all().length > 0 || backups.running) return;
+  if (offices.isOpen && (await backups.beginAfterWork())) return;
+  await offices.release();
 }

@@ -98,6 +98,15 @@ export class DatabaseWatch {
     if (!this.writable) throw this.refusal;
   }
 
+  /** Waits until the file was checked since it was opened: what may be damaged is not copied. Throws as `untilWritable`. */
+  async untilChecked(): Promise<void> {
+    if (!this.#passed) {
+      this.check();
+      await this.#running;
+    }
+    if (!this.#passed || !this.writable) throw this.refusal;
+  }
+
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const result = await this.#database.write(work);
     this.#heads.committed();

@@ -13,6 +13,7 @@ import {
   type OfficeLock,
   wipe,
 } from '#db/generations/index.ts';
+import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { readOffice } from '#db/repositories/office.repository.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
 import type { SessionState } from '#shared/features/session/session.schema.ts';
@@ -60,7 +61,15 @@ function isFailureCode(code: AppErrorCode): code is Failure['code'] {
   return FAILURES.has(code);
 }
 
+/** An office about to be migrated: nobody has it open. */
+export interface OlderOffice {
+  readonly files: GenerationLayout;
+  readonly key: Uint8Array;
+}
+
 export interface OfficesOptions extends Pick<FolderOptions, 'place'> {
+  /** Awaited before an older office is migrated; it may not throw. */
+  readonly beforeMigration?: (office: OlderOffice) => Promise<void>;
   /** The schema an office is brought to; by default the program's own. */
   readonly migrations?: NonNullable<MigrateOfficeOptions['migrations']>;
 }
@@ -257,6 +266,11 @@ export class Offices {
     await this.#open.watch.untilWritable();
   }
 
+  /** Waits until the file was checked since it was opened. Throws as `checked`. */
+  async wholeChecked(): Promise<void> {
+    await this.#open.watch.untilChecked();
+  }
+
   /** Told by the chain after each answered query: the first one starts the check of the file. */
   afterQuery(): void {
     this.#opened?.watch.check();
@@ -328,7 +342,9 @@ export class Offices {
     if (ready === null || (this.#place?.state === 'failed' && !this.keysDamaged)) {
       return generationLayout(this.generation);
     }
-    const { migrations } = this.#options;
+    const { migrations, beforeMigration } = this.#options;
+    const known = migrations?.length ?? latestSchemaVersion();
+    if (ready.schemaVersion < known) await beforeMigration?.({ files: ready.files, key });
     const migrated = await migrateOffice({
       lock: ready.lock,
       programVersion: this.#ports.host.version,

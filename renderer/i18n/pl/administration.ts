@@ -94,6 +94,7 @@ export const administration = {
     plans: 'Plan pracy i oceny',
     audit: 'Dziennik zdarzeń',
     administration: 'Administracja',
+    backups: 'Kopie zapasowe',
   },
   permission: {
     people: {
@@ -130,5 +131,6 @@ export const administration = {
     },
     audit: { view: 'przeglądanie i sprawdzanie dziennika' },
     administration: { users: 'zakładanie kont i hasła tymczasowe' },
+    backups: { manage: 'kopie zapasowe, miejsca na kopie, odtwarzanie' },
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/instant.ts';
+import { epochMs, type Instant, officeClock } from '../../kernel/instant.ts';
 import { daysBetween, today } from '../../kernel/local-date.ts';
 
 /** From which age on backups are no longer in order, in days; dated rules of the office. */
@@ -88,4 +88,24 @@ function newest<T>(all: readonly T[], at: (one: T) => Instant, sign: 1 | -1 = 1)
     (best, one) => (best === null || (at(one) > at(best) ? sign : -sign) > 0 ? one : best),
     null,
   );
+}
+
+const HOUR_MS = 3_600_000;
+const RETRY_MS = 10 * 60_000;
+/** The hour from which on the day's backup is made while people work. */
+const DAILY_HOUR = 12;
+
+/**
+ * Whether a place is to get its daily backup now: at noon when the day has none yet, at once when the last one is a day
+ * old (the computer was off at noon), and ten minutes after a try that failed.
+ */
+export function isDailyDue(
+  now: Instant,
+  lastProved: { readonly createdAt: Instant } | null,
+  failedAt: Instant | null,
+): boolean {
+  if (failedAt !== null && epochMs(now) - epochMs(failedAt) < RETRY_MS) return false;
+  if (lastProved === null || failedAt !== null) return true;
+  if (epochMs(now) - epochMs(lastProved.createdAt) >= 24 * HOUR_MS) return true;
+  return today(lastProved.createdAt) < today(now) && Number(officeClock(now).hour) >= DAILY_HOUR;
 }

@@ -30,6 +30,60 @@ export const RULES = {
     unit: 'days',
     article: null,
   },
+  'backup-orange-days': {
+    type: 'number',
+    label: 'wiek ostatniej kopii zapasowej, od którego program ostrzega',
+    unit: 'days',
+    article: null,
+  },
+  'backup-red-days': {
+    type: 'number',
+    label: 'wiek ostatniej kopii zapasowej, od którego program alarmuje',
+    unit: 'days',
+    article: null,
+  },
+  'backup-test-days': {
+    type: 'number',
+    label: 'odstęp między próbnymi odtworzeniami',
+    unit: 'days',
+    article: 'art. 32 ust. 1 lit. d RODO',
+  },
+  'backup-keep-newest': {
+    type: 'number',
+    label: 'liczba najnowszych kopii zapasowych, które zostają',
+    unit: 'backups',
+    article: null,
+  },
+  'backup-keep-days': {
+    type: 'number',
+    label: 'liczba dni, z których zostaje ostatnia kopia zapasowa',
+    unit: 'backups',
+    article: null,
+  },
+  'backup-keep-weeks': {
+    type: 'number',
+    label: 'liczba tygodni, z których zostaje ostatnia kopia zapasowa',
+    unit: 'backups',
+    article: null,
+  },
+  'backup-keep-months': {
+    type: 'number',
+    label: 'liczba miesięcy, z których zostaje ostatnia kopia zapasowa',
+    unit: 'backups',
+    article: null,
+  },
+  'backup-keep-years': {
+    type: 'number',
+    label: 'liczba lat, z których zostaje ostatnia kopia zapasowa',
+    unit: 'backups',
+    article: null,
+  },
+  'backup-before-change-days': {
+    type: 'number',
+    label: 'czas, przez który zostają kopie sprzed zmiany wersji i odtworzenia',
+    unit: 'days',
+    article: null,
+  },
   'case-number-pattern': {
     type: 'text',
     label: 'wzór numeru sprawy rodziny',
@@ -41,7 +95,7 @@ export const RULES = {
   {
     readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
-    readonly unit: 'families' | 'months' | 'days' | null;
+    readonly unit: 'families' | 'months' | 'days' | 'backups' | null;
     readonly article: string | null;
   }
 >;

@@ -35,6 +35,7 @@ export async function signIn(
         detail: failedAttempts === 0 ? {} : { failedAttempts },
       });
       if (first) await tidyKeys(runtime);
+      void runtime.backups.makeDue(user.id);
     } catch (error) {
       // A full disk or a lost folder stops everybody only when nobody is at work yet.
       if (sessions.all().length === 0) offices.failWith(error);

@@ -1,0 +1,1 @@
+export { backupsRouter } from './backups.router.ts';

@@ -1,0 +1,31 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+
+import { nothing, procedure } from '../../contract/procedure.ts';
+import {
+  addTargetInput,
+  addTargetOutcome,
+  backupEvent,
+  backupHealthView,
+  backupRow,
+  targetsView,
+} from './backups.schema.ts';
+
+export const backupsContract = {
+  /** For the Pulpit and the line on top of every page. */
+  health: procedure({ kind: 'query', permission: 'signed-in' }).input(nothing).output(backupHealthView),
+  list: procedure({ kind: 'query', permission: 'backups.manage' }).input(nothing).output(z.array(backupRow)),
+  targets: procedure({ kind: 'query', permission: 'backups.manage', timeLimit: 60 }).input(nothing).output(targetsView),
+  /** The user chooses a folder; it gets the marker by which it is known. */
+  addTarget: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
+    .input(addTargetInput)
+    .output(addTargetOutcome),
+  /** No more backups go there; what lies there stays. */
+  removeTarget: procedure({ kind: 'command', permission: 'backups.manage' })
+    .input(z.strictObject({ targetId: z.uuid('Miejsce na kopie: wybierz je z listy.') }))
+    .output(nothing),
+  /** At all places, or at one. */
+  make: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
+    .input(z.strictObject({ targetId: z.uuid('Miejsce na kopie: wybierz je z listy.').nullable() }))
+    .output(eventIterator(backupEvent)),
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+import { APP_ERROR_CODES } from '../../kernel/app-error.ts';
+import { instant } from '../../kernel/instant.ts';
+import { HEALTH_PROBLEMS, HEALTH_STATES } from './backups.rules.ts';
+
+export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'hand'] as const;
+export const TARGET_KINDS = ['folder', 'share', 'usb'] as const;
+
+const refusalCode = z.enum(APP_ERROR_CODES);
+
+/** Whether backups are in order, for everybody: names a place as the office calls it, never a path. */
+export const backupHealthView = z.strictObject({
+  state: z.enum(HEALTH_STATES),
+  problems: z.array(z.strictObject({ problem: z.enum(HEALTH_PROBLEMS), state: z.enum(['orange', 'red']) })),
+  lastProved: z.strictObject({ provedAt: instant, ageDays: z.int(), targetName: z.string() }).nullable(),
+  lastTestAt: instant.nullable(),
+  /** A backup is being made at this moment. */
+  running: z.boolean(),
+});
+export type BackupHealthView = z.infer<typeof backupHealthView>;
+
+export const targetRow = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(TARGET_KINDS),
+  name: z.string(),
+  addedAt: instant,
+  /** It can be reached and written to now; else why not. */
+  problem: refusalCode.nullable(),
+  /** The last try that failed, when none has succeeded since. */
+  failure: z.strictObject({ at: instant, code: refusalCode }).nullable(),
+  freeBytes: z.int().nullable(),
+  /** It lies on the disk of the data itself, and goes when that one goes. */
+  sameDisk: z.boolean(),
+  lastProvedAt: instant.nullable(),
+});
+export type TargetRow = z.infer<typeof targetRow>;
+
+export const targetsView = z.strictObject({
+  targets: z.array(targetRow),
+  /** Names to choose from where there is no dialog; null where there is one. */
+  offered: z.array(z.string()).nullable(),
+});
+
+export const backupRow = z.strictObject({
+  id: z.uuid(),
+  targetId: z.uuid(),
+  targetName: z.string(),
+  reason: z.enum(BACKUP_REASONS),
+  createdAt: instant,
+  provedAt: instant,
+  bytes: z.int(),
+  programVersion: z.string(),
+  /** Fingerprints of the recovery keys that open it. */
+  recovery: z.array(z.string()),
+  /** A test restore of it succeeded. */
+  testedAt: instant.nullable(),
+});
+export type BackupRow = z.infer<typeof backupRow>;
+
+const placeName = z
+  .string()
+  .trim()
+  .min(1, 'Nazwa: wpisz, jak ośrodek je nazywa.')
+  .max(100, 'Nazwa: najwyżej 100 znaków.');
+
+export const addTargetInput = z.strictObject({
+  kind: z.enum(['folder', 'usb'], 'Rodzaj: wybierz folder albo nośnik USB.'),
+  /** Null: called as its folder is. */
+  name: placeName.nullable(),
+  /** One of the offered names; null where the user chooses in a dialog. */
+  offered: z.string().max(255, 'Folder: wybierz jeden z podanych.').nullable(),
+});
+export type AddTargetInput = z.infer<typeof addTargetInput>;
+
+export const addTargetOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('added'), targetId: z.uuid(), name: z.string() }),
+  /** The user closed the dialog. */
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
+
+/** What became of a backup at one place. */
+export const madeAtTarget = z.strictObject({
+  targetId: z.uuid(),
+  targetName: z.string(),
+  backupId: z.uuid().nullable(),
+  /** Why there is none; null when it is proved. */
+  failure: refusalCode.nullable(),
+});
+export type MadeAtTarget = z.infer<typeof madeAtTarget>;
+
+/** What the making of a backup tells; the last event is the result. Closing the stream cancels. */
+export const backupEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('progress'),
+    targetName: z.string(),
+    phase: z.enum(['copying', 'writing', 'proving']),
+    done: z.int(),
+    /** 0 while it is not known. */
+    total: z.int(),
+  }),
+  z.strictObject({ kind: z.literal('result'), places: z.array(madeAtTarget) }),
+]);
+export type BackupEvent = z.infer<typeof backupEvent>;
