@@ -11,6 +11,9 @@ export {
   updateLedger,
 } from './ledger.ts';
 export { makeBackup, type MakeBackupOptions } from './make-backup.ts';
+export { prepareRestore, type PreparedRestore } from './prepare-restore.ts';
+export { inspectBackup, type Inspection, type Opener } from './read-backup.ts';
+export { restoreElsewhere, restoreHere, undoRestore } from './restore-office.ts';
 export { labelName } from './names.ts';
 export type { RetentionRules } from './retention.ts';
 export { describeTarget, newTarget } from './target-state.ts';

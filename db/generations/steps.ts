@@ -11,6 +11,8 @@ export const STEPS = [
   'database-filled',
   /** Migration: the copy has the newest schema. */
   'database-migrated',
+  /** Restore and its undo: under the key of the office, with its recovery keys, a row of the log and its heads. */
+  'database-restored',
   'keys-written',
   'recovery-written',
   /** Opened and checked where it lies, with the keys beside it, and closed again. */
@@ -30,11 +32,17 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 export type OnStep = (step: Step) => Promise<void> | void;
 
-export const BUILD_PATHS = ['first-run', 'migration'] as const;
+export const BUILD_PATHS = ['first-run', 'migration', 'restore', 'undo'] as const;
 export type BuildPath = (typeof BUILD_PATHS)[number];
 
 /** The steps of each path, in the order of STEPS. */
 export const STEPS_OF: Readonly<Record<BuildPath, readonly Step[]>> = {
-  'first-run': STEPS.filter((step) => step !== 'database-migrated'),
-  migration: STEPS.filter((step) => step !== 'database-filled'),
+  'first-run': without('database-migrated', 'database-restored'),
+  migration: without('database-filled', 'database-restored'),
+  restore: without('database-filled', 'database-migrated'),
+  undo: without('database-filled', 'database-migrated'),
 };
+
+function without(...steps: readonly Step[]): readonly Step[] {
+  return STEPS.filter((step) => !steps.includes(step));
+}

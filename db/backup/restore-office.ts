@@ -1,0 +1,270 @@
+import { readFile } from 'node:fs/promises';
+
+import { AppError } from '#shared/kernel/app-error.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+
+import { becomeOffice, type NewGeneration } from '../generations/become-office.ts';
+import { checkGeneration } from '../generations/check-generation.ts';
+import { copyDatabase } from '../generations/copy.ts';
+import { withFailures } from '../generations/failures.ts';
+import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
+import type { ScryptParameters } from '../generations/kdf.ts';
+import { loadKeys, saveKeys } from '../generations/keys-file.ts';
+import type { OfficeKeys, RecoveryRecipient } from '../generations/keys-format.ts';
+import { createKeys, openIdentity } from '../generations/keys.ts';
+import { type GenerationLayout, generationDir, generationLayout } from '../generations/layout.ts';
+import type { OfficeLock } from '../generations/office-lock.ts';
+import { writeRecovery } from '../generations/recovery-file.ts';
+import { recoveryInDatabase } from '../generations/recovery-rows.ts';
+import type { OnStep } from '../generations/steps.ts';
+import { latestSchemaVersion } from '../migrations/index.ts';
+import { migrateFile, schemaVersionOf } from '../migrations/migrate.ts';
+import { createAuditHeads, writeAuditHead } from '../repositories/audit-head-file.ts';
+import { appendAudit, auditHead, type NewAuditRow } from '../repositories/audit.repository.ts';
+import { listActiveAdministrators, setMustChangePassword, setSlot } from '../repositories/users.repository.ts';
+import { type OfficeDatabase, openOffice, type Tx } from '../sqlite/office-database.ts';
+import { runJob } from './jobs.ts';
+import type { PreparedRestore } from './prepare-restore.ts';
+
+interface Becoming {
+  readonly lock: OfficeLock;
+  readonly programVersion: string;
+  /** ISO UTC and the day of it in the office. */
+  readonly at: string;
+  readonly day: string;
+  readonly onStep?: OnStep;
+}
+
+export interface RestoreHereOptions extends Becoming {
+  readonly prepared: PreparedRestore;
+  /** The present key of this installation: everybody's password goes on working. */
+  readonly databaseKey: Uint8Array;
+  /** The generation in use. */
+  readonly present: GenerationLayout;
+  /** Recovery keys as the present database knows them, or its key files when it cannot be read: they stay in force. */
+  readonly recovery: readonly RecoveryRecipient[];
+  /** The office's random id; null when the present database cannot be read. */
+  readonly installationId: string | null;
+  /** The administrator who restores; null when the recovery key alone has opened the present office. */
+  readonly userId: string | null;
+}
+
+/**
+ * Makes a prepared backup the office of this installation: under the present key, with the slots of those who are active
+ * users in it. Users that are not in it lose their slot; users without one are „bez klucza".
+ * @throws AppError RULE_BROKEN {rule: 'restore-other-office'} for data of another office, {rule: 'restore-nobody'} when no
+ * administrator of the data could sign in; KEYS_DAMAGED; as becomeOffice
+ */
+export async function restoreHere(options: RestoreHereOptions): Promise<NewGeneration> {
+  const { prepared, databaseKey, present, recovery, installationId } = options;
+  if (installationId !== null && prepared.manifest.installationId !== installationId) {
+    throw new AppError('RULE_BROKEN', { rule: 'restore-other-office' });
+  }
+  const loaded = await loadKeys(present.dir);
+  if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+  openIdentity(loaded.keys, databaseKey);
+  return await become(options, 'restore', databaseKey, async (draft) => {
+    await takePrepared(prepared, draft, databaseKey);
+    await options.onStep?.('database-built');
+    const slots = await inDatabase(draft, databaseKey, async (office) => {
+      const kept = await slotsOfActive(office, loaded.keys.slots, options.day);
+      await office.write(async (tx) => {
+        await putRecovery(tx, recovery, options.day);
+        await appendAudit(tx, restoreRow(options, prepared));
+      });
+      await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
+      return kept;
+    });
+    await options.onStep?.('database-restored');
+    return { ...loaded.keys, slots };
+  });
+}
+
+export interface RestoreElsewhereOptions extends Becoming {
+  readonly prepared: PreparedRestore;
+  /** A fresh key (generateDatabaseKey). */
+  readonly databaseKey: Uint8Array;
+  /** An active administrator of the restored data and the new password. */
+  readonly owner: { readonly userId: UserId; readonly password: string };
+  readonly kdf?: ScryptParameters;
+}
+
+/**
+ * Makes a prepared backup the first office of a folder that has none: new database key, new office identity, one
+ * administrator with a new password; everybody else is „bez klucza".
+ * @throws AppError NOT_FOUND when the user is no active administrator of the data; as becomeOffice
+ */
+export async function restoreElsewhere(options: RestoreElsewhereOptions): Promise<NewGeneration> {
+  const { prepared, databaseKey, owner } = options;
+  return await become(options, 'restore', databaseKey, async (draft) => {
+    await takePrepared(prepared, draft, databaseKey);
+    await options.onStep?.('database-built');
+    const made = await inDatabase(draft, databaseKey, async (office) => {
+      const administrators = await office.read((r) => listActiveAdministrators(r, options.day));
+      const user = administrators.find(({ id }) => id === owner.userId);
+      if (user === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+      const slotId = user.slotId ?? crypto.randomUUID();
+      await office.write(async (tx) => {
+        if (user.slotId === null) await setSlot(tx, user.id, slotId);
+        await setMustChangePassword(tx, user.id, false);
+        await appendAudit(tx, restoreRow({ ...options, userId: user.id }, prepared));
+      });
+      await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
+      return {
+        slot: { slotId, login: user.login, password: owner.password },
+        recovery: await recoveryInDatabase(office),
+      };
+    });
+    await options.onStep?.('database-restored');
+    return await createKeys(databaseKey, made.slot, made.recovery, options.kdf);
+  });
+}
+
+export interface UndoRestoreOptions extends Becoming {
+  readonly databaseKey: Uint8Array;
+  readonly present: GenerationLayout;
+  /** Number of the generation before the restore, still on the disk. */
+  readonly back: number;
+  readonly recovery: readonly RecoveryRecipient[];
+  readonly userId: string | null;
+}
+
+/**
+ * Puts back the office as it was before a restore, as a new generation. Passwords changed since stay; users who had lost
+ * their slot have it again.
+ * @throws AppError NOT_FOUND when that generation is gone, DATABASE_DAMAGED, KEYS_DAMAGED; as becomeOffice
+ */
+export async function undoRestore(options: UndoRestoreOptions): Promise<NewGeneration> {
+  const { lock, databaseKey, present, back, recovery, day } = options;
+  const before = generationLayout(generationDir(lock.dir, back));
+  const [now, then] = [await loadKeys(present.dir), await loadKeys(before.dir)];
+  if (then.state === 'damaged' || now.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+  openIdentity(then.keys, databaseKey);
+  return await become(options, 'undo', databaseKey, async (draft) => {
+    const schemaVersion = await schemaVersionOf({ file: before.database, key: databaseKey });
+    await copyDatabase({ source: before.database, target: draft.database, key: databaseKey, schemaVersion });
+    await options.onStep?.('database-built');
+    if (schemaVersion < latestSchemaVersion()) await migrateFile({ file: draft.database, key: databaseKey });
+    await withFailures('files', async () => {
+      await writeFileAtomically(draft.auditHeads, await readFile(before.auditHeads).catch(() => Buffer.alloc(0)));
+    });
+    const slots = await inDatabase(draft, databaseKey, async (office) => {
+      // Hashes of logins hold within one file salt; another one means that the keys were made anew since.
+      const latest = now.keys.fileSalt === then.keys.fileSalt ? now.keys.slots : [];
+      const newer = new Map(latest.map((slot) => [slot.slotId, slot]));
+      const all = then.keys.slots.map((slot) => newer.get(slot.slotId) ?? slot);
+      const kept = await slotsOfActive(office, all, day);
+      await office.write(async (tx) => {
+        await putRecovery(tx, recovery, day);
+        const { at, userId } = options;
+        const known = await tx
+          .selectFrom('users')
+          .select('id')
+          .where('id', '=', userId ?? '')
+          .executeTakeFirst();
+        await appendAudit(tx, {
+          ...ROW,
+          at,
+          userId: known?.id ?? null,
+          action: 'backups.undoRestore',
+          detail: { back },
+        });
+      });
+      await writeAuditHead(draft.dir, databaseKey, await office.read(auditHead));
+      return kept;
+    });
+    await options.onStep?.('database-restored');
+    return { ...then.keys, slots };
+  });
+}
+
+const ROW = { kind: 'command', subjects: [], fields: [] } as const;
+
+function restoreRow(
+  { at, ...by }: { readonly at: string; readonly userId: string | null },
+  prepared: PreparedRestore,
+): NewAuditRow {
+  const { id, createdAt, auditHead: head } = prepared.manifest;
+  const detail = { backupId: id, createdAt, lastRow: head?.seq ?? 0 };
+  return { ...ROW, at, userId: by.userId, action: 'backups.restore', detail };
+}
+
+async function become(
+  { lock, programVersion, onStep }: Becoming,
+  path: 'restore' | 'undo',
+  databaseKey: Uint8Array,
+  build: (draft: GenerationLayout) => Promise<OfficeKeys>,
+): Promise<NewGeneration> {
+  return await becomeOffice({
+    lock,
+    path,
+    programVersion,
+    ...(onStep === undefined ? {} : { onStep }),
+    build: async (draft) => {
+      const keys = await build(draft);
+      const recovery = await inDatabase(draft, databaseKey, recoveryInDatabase);
+      await saveKeys(draft.dir, { ...keys, counter: 0 });
+      await onStep?.('keys-written');
+      await writeRecovery(draft.dir, databaseKey, recovery);
+      await onStep?.('recovery-written');
+    },
+    check: (draft) => checkGeneration(draft, { databaseKey, schemaVersion: latestSchemaVersion() }),
+  });
+}
+
+/** Moves the staged database into the draft and puts it under the key of the office. */
+async function takePrepared(
+  prepared: PreparedRestore,
+  draft: GenerationLayout,
+  databaseKey: Uint8Array,
+): Promise<void> {
+  await withFailures('files', () => renameFirmly(prepared.database, draft.database));
+  await runJob({ kind: 'rekey', file: draft.database, from: prepared.key, to: databaseKey });
+}
+
+async function inDatabase<T>(
+  draft: GenerationLayout,
+  key: Uint8Array,
+  work: (office: OfficeDatabase) => Promise<T>,
+): Promise<T> {
+  const office = await openOffice({ file: draft.database, key });
+  try {
+    return await work(office);
+  } finally {
+    await office.close();
+  }
+}
+
+/** Slots that belong to active users of the data. Refuses when none of them is an administrator's. */
+async function slotsOfActive<Slot extends { readonly slotId: string }>(
+  office: OfficeDatabase,
+  slots: readonly Slot[],
+  day: string,
+): Promise<Slot[]> {
+  const users = await office.read((r) => r.selectFrom('users').select('slot_id').where('active', '=', 1).execute());
+  const owned = new Set(users.map((user) => user.slot_id));
+  const kept = slots.filter(({ slotId }) => owned.has(slotId));
+  const administrators = await office.read((r) => listActiveAdministrators(r, day));
+  const canSignIn = administrators.some((user) => kept.some(({ slotId }) => slotId === user.slotId));
+  if (!canSignIn) throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
+  return kept;
+}
+
+/** The recovery keys of the present stay in force: a key retired since the backup stays retired, an unknown one is retired. */
+async function putRecovery(tx: Tx, recovery: readonly RecoveryRecipient[], day: string): Promise<void> {
+  const stored = await tx.selectFrom('recovery_keys').select(['id', 'retired_on']).execute();
+  for (const { id, recipient, date, confirmed, retired } of recovery) {
+    const known = stored.find((row) => row.id === id);
+    const retiredOn = retired ? (known?.retired_on ?? day) : null;
+    if (known !== undefined) {
+      await tx.updateTable('recovery_keys').set({ retired_on: retiredOn }).where('id', '=', id).execute();
+    } else {
+      const row = { id, recipient, created_on: date, confirmed_on: confirmed ? date : null, retired_on: retiredOn };
+      await tx.insertInto('recovery_keys').values(row).execute();
+    }
+  }
+  for (const { id, retired_on } of stored) {
+    if (retired_on !== null || recovery.some((one) => one.id === id)) continue;
+    await tx.updateTable('recovery_keys').set({ retired_on: day }).where('id', '=', id).execute();
+  }
+}
