@@ -4,6 +4,7 @@ export { decodeLabel, type Label } from './label.ts';
 export {
   type BackupReason,
   type KnownBackup,
+  type KnownRestore,
   type KnownTarget,
   type Ledger,
   type LoadedLedger,

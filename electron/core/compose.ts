@@ -2,6 +2,7 @@ import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
 import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 
 import { BackupKeeper } from './backups/backup-keeper.ts';
+import { RestoreKeeper } from './backups/restore-keeper.ts';
 import { speakPolish } from './calls/polish-messages.ts';
 import type { Ports } from './ports/index.ts';
 import { router } from './router.ts';
@@ -79,6 +80,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     preparations: new Preparations(),
     keys: createKeyKeeper(offices, sessions, kdf),
     backups,
+    restores: new RestoreKeeper({ ports, offices, sessions, turns, backups }),
     turns,
     kdf,
   };

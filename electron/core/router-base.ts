@@ -45,8 +45,16 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
       async (limit) => {
         const call: RunningCall = { action, kind: meta.kind, signal: limit, audited: false };
         const { viewMemory: views, prints } = runtime.sessions;
-        const { keys, backups } = runtime;
-        const deps = makeDeps(runtime.ports, { office: runtime.offices.access, call, views, prints, keys, backups });
+        const { keys, backups, restores } = runtime;
+        const deps = makeDeps(runtime.ports, {
+          office: runtime.offices.access,
+          call,
+          views,
+          prints,
+          keys,
+          backups,
+          restores,
+        });
         const result = await next({ context: { deps } satisfies Pick<HandlerContext, 'deps'> });
         // Rows of session procedures are written by the session itself, sometimes after the check of the file.
         const refuseUnaudited = (): void => {

@@ -11,6 +11,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   answer: ['Odpowiedź', 'wybierz odpowiedź z listy'],
   askedOn: ['Dzień odpowiedzi', 'podaj dzień odpowiedzi'],
   atMinute: ['Godzina', 'podaj godzinę jako liczbę minut od północy, od 0 do 1439'],
+  backupId: ['Kopia zapasowa', 'wybierz kopię zapasową z listy'],
   base: ['Wartości przed zmianą', 'podaj wartości przed zmianą'],
   baseVersion: ['Wersja wpisu', 'podaj wersję wpisu'],
   basis: ['Podstawa', 'podaj podstawę'],

@@ -1,6 +1,6 @@
-import type { CoreClient } from './core.ts';
+import { type CoreClient, signInAs, type TestCore } from './core.ts';
 import { drained } from './streams.ts';
-import { ADMINISTRATOR, type Prepare } from './valid-calls.base.ts';
+import { ADMINISTRATOR, type Prepare, type World } from './valid-calls.base.ts';
 
 function byAdministrator(prepare: (client: CoreClient) => Promise<() => Promise<unknown>>): Prepare {
   return async (world) => ({ run: await prepare(await world.as(ADMINISTRATOR)) });
@@ -33,4 +33,46 @@ export const BACKUP_CALLS: Readonly<Record<string, Prepare>> = {
     const targetId = await placeForBackups(client);
     return () => drained(client.backups.make({ targetId }));
   }),
+};
+
+/** A backup in an office of its own, since restoring signs everybody out. */
+async function withBackup(
+  world: World,
+): Promise<{ readonly office: TestCore; readonly client: CoreClient; readonly backupId: string }> {
+  const office = await world.prepared.open();
+  const client = office.client();
+  await signInAs(client, ADMINISTRATOR);
+  const targetId = await placeForBackups(client);
+  const last = (await drained(client.backups.make({ targetId }))).at(-1);
+  const backupId = (last?.kind === 'result' ? last.places[0]?.backupId : null) ?? '';
+  return { office, client, backupId };
+}
+
+/** The row stands in the office that is open at the end: somebody signs in to read it. */
+const andSignIn = async (office: TestCore, work: Promise<unknown>): Promise<void> => {
+  await work;
+  await signInAs(office.client(), ADMINISTRATOR);
+};
+
+export const RESTORE_CALLS: Readonly<Record<string, Prepare>> = {
+  'backups.inspect': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    return { office, run: () => client.backups.inspect({ backupId }) };
+  },
+  'backups.testRestore': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    return { office, run: () => drained(client.backups.testRestore({ backupId })) };
+  },
+  'backups.lastRestore': byAdministrator(async (client) => () => client.backups.lastRestore({})),
+  'backups.restore': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    return { office, run: () => andSignIn(office, drained(client.backups.restore({ backupId }))) };
+  },
+  'backups.undoRestore': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    await andSignIn(office, drained(client.backups.restore({ backupId })));
+    const again = office.client();
+    await signInAs(again, ADMINISTRATOR);
+    return { office, run: () => andSignIn(office, drained(again.backups.undoRestore({}))) };
+  },
 };

@@ -100,6 +100,12 @@ export class BackupKeeper {
     });
   }
 
+  /** Runs what must not meet a backup: a restore, a test of one. @throws AppError BACKUP_RUNNING */
+  async alone<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    while (this.#running !== null && !this.#running.byHand) await this.idle();
+    return await this.#alone(true, signal, work);
+  }
+
   /** Makes the daily backups that are due, in the background. Never throws. */
   async makeDue(userId: string | null): Promise<void> {
     if (!this.#daily || this.#stopped || this.running || !this.#offices.isOpen || !this.#offices.writable) return;

@@ -4,6 +4,7 @@ import type { AuditHead } from '#db/repositories/audit.repository.ts';
 import type { Reader, Tx } from '#db/sqlite/office-database.ts';
 
 import type { BackupKeeper } from '../backups/backup-keeper.ts';
+import type { RestoreKeeper } from '../backups/restore-keeper.ts';
 import type { Clock, Dialogs, Ids, Logger, Places, Ports, Printer } from '../ports/index.ts';
 import type { KeyKeeper } from '../session/key-keeper.ts';
 import type { PreparedPrints } from './prepared-prints.ts';
@@ -59,12 +60,14 @@ export interface Deps {
   readonly keys: KeyKeeper;
   readonly places: Places;
   readonly backups: BackupKeeper;
+  readonly restores: RestoreKeeper;
 }
 
 /** What stands behind one Deps object; reachable only through `behind`, so that no use case writes past the audit log. */
 export interface Backing {
   readonly keys: KeyKeeper;
   readonly backups: BackupKeeper;
+  readonly restores: RestoreKeeper;
   readonly office: OfficeAccess;
   readonly call: RunningCall;
   readonly views: ViewMemory;
@@ -76,7 +79,7 @@ const backings = new WeakMap<Deps, Backing>();
 /** Makes the Deps of one call. */
 export function makeDeps(ports: Ports, backing: Backing): Deps {
   const { clock, ids, logger, dialogs, printer, places, host } = ports;
-  const { office, call, keys, backups } = backing;
+  const { office, call, keys, backups, restores } = backing;
   const deps: Deps = {
     clock,
     ids,
@@ -92,6 +95,7 @@ export function makeDeps(ports: Ports, backing: Backing): Deps {
     keys,
     places,
     backups,
+    restores,
   };
   backings.set(deps, backing);
   return deps;

@@ -67,6 +67,12 @@ export interface OlderOffice {
   readonly key: Uint8Array;
 }
 
+/** The office closed for a moment, while another generation is made of it. */
+export interface ClosedOffice extends OlderOffice {
+  readonly lock: OfficeLock;
+  readonly generation: number;
+}
+
 export interface OfficesOptions extends Pick<FolderOptions, 'place'> {
   /** Awaited before an older office is migrated; it may not throw. */
   readonly beforeMigration?: (office: OlderOffice) => Promise<void>;
@@ -259,6 +265,36 @@ export class Offices {
       throw meant;
     }
     this.#changed();
+  }
+
+  /** Number of the generation in use; null without an office. */
+  get generationNumber(): number | null {
+    return this.#ready?.generation ?? null;
+  }
+
+  /**
+   * Closes the office, lets `work` make another generation of it and takes that one; on failure the present one stays. The
+   * office stays closed: whoever works next signs in. @throws AppError OFFICE_NOT_READY, what `work` throws
+   */
+  async exchange(work: (office: ClosedOffice) => Promise<NewGeneration>): Promise<void> {
+    const ready = this.#ready;
+    if (ready === null) throw new AppError('OFFICE_NOT_READY');
+    const key = Uint8Array.from(this.databaseKey);
+    try {
+      await this.release();
+      const { lock, files, generation } = ready;
+      const built = await work({ lock, files, generation, key });
+      this.#place = {
+        ...ready,
+        generation: built.generation,
+        schemaVersion: built.schemaVersion,
+        programVersion: this.#ports.host.version,
+        files: built.files,
+      };
+    } finally {
+      wipe(key);
+      this.#changed();
+    }
   }
 
   /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED, DISK_FULL, or what else made it impossible */

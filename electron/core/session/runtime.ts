@@ -1,6 +1,7 @@
 import type { ScryptParameters } from '#db/generations/index.ts';
 
 import type { BackupKeeper } from '../backups/backup-keeper.ts';
+import type { RestoreKeeper } from '../backups/restore-keeper.ts';
 import type { Ports, WindowId } from '../ports/index.ts';
 import type { Attempts } from './attempts.ts';
 import type { KeyKeeper } from './key-keeper.ts';
@@ -20,6 +21,7 @@ export interface Runtime {
   readonly preparations: Preparations;
   readonly keys: KeyKeeper;
   readonly backups: BackupKeeper;
+  readonly restores: RestoreKeeper;
   /** One after the other: whatever opens or closes the office or derives a key from a password. */
   readonly turns: Turns;
   readonly kdf: ScryptParameters;

@@ -2,14 +2,20 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
 import { nothing, procedure } from '../../contract/procedure.ts';
+import { instant } from '../../kernel/instant.ts';
 import {
   addTargetInput,
   addTargetOutcome,
   backupEvent,
   backupHealthView,
   backupRow,
+  inspectedBackup,
+  restoreEvent,
   targetsView,
+  testRestoreEvent,
 } from './backups.schema.ts';
+
+const backupId = z.uuid('Kopia zapasowa: wybierz ją z listy.');
 
 export const backupsContract = {
   /** For the Pulpit and the line on top of every page. */
@@ -28,4 +34,23 @@ export const backupsContract = {
   make: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
     .input(z.strictObject({ targetId: z.uuid('Miejsce na kopie: wybierz je z listy.').nullable() }))
     .output(eventIterator(backupEvent)),
+  /** What the label of a backup says and whether the file is whole, without any key. */
+  inspect: procedure({ kind: 'query', permission: 'backups.manage', timeLimit: 120 })
+    .input(z.strictObject({ backupId }))
+    .output(inspectedBackup),
+  /** Everything of a restore but the switch. */
+  testRestore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
+    .input(z.strictObject({ backupId }))
+    .output(eventIterator(testRestoreEvent)),
+  /** Signs everybody out at its end. */
+  restore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
+    .input(z.strictObject({ backupId }))
+    .output(eventIterator(restoreEvent)),
+  /** The last restore, while it can be undone. */
+  lastRestore: procedure({ kind: 'query', permission: 'backups.manage' })
+    .input(nothing)
+    .output(z.strictObject({ at: instant, createdAt: instant }).nullable()),
+  undoRestore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
+    .input(nothing)
+    .output(eventIterator(restoreEvent)),
 };

@@ -89,16 +89,41 @@ export const madeAtTarget = z.strictObject({
 });
 export type MadeAtTarget = z.infer<typeof madeAtTarget>;
 
+const progress = z.strictObject({
+  kind: z.literal('progress'),
+  targetName: z.string(),
+  phase: z.enum(['copying', 'writing', 'proving']),
+  done: z.int(),
+  /** 0 while it is not known. */
+  total: z.int(),
+});
+
 /** What the making of a backup tells; the last event is the result. Closing the stream cancels. */
 export const backupEvent = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('progress'),
-    targetName: z.string(),
-    phase: z.enum(['copying', 'writing', 'proving']),
-    done: z.int(),
-    /** 0 while it is not known. */
-    total: z.int(),
-  }),
+  progress,
   z.strictObject({ kind: z.literal('result'), places: z.array(madeAtTarget) }),
 ]);
 export type BackupEvent = z.infer<typeof backupEvent>;
+
+/** What can be said of a backup before any key is asked. */
+export const inspectedBackup = z.strictObject({
+  state: z.enum(['whole', 'damaged', 'too-new', 'unlabelled', 'no-backup']),
+  part: z.enum(['head', 'body', 'length']).nullable(),
+  bytes: z.int(),
+  label: z.enum(['good', 'missing', 'damaged', 'newer']),
+  createdAt: instant.nullable(),
+  programVersion: z.string().nullable(),
+  recovery: z.array(z.string()),
+});
+export type InspectedBackup = z.infer<typeof inspectedBackup>;
+
+/** What a test restore tells; the last event says what was in it. */
+export const testRestoreEvent = z.discriminatedUnion('kind', [
+  progress,
+  z.strictObject({ kind: z.literal('result'), people: z.int(), families: z.int() }),
+]);
+export type TestRestoreEvent = z.infer<typeof testRestoreEvent>;
+
+/** What a restore and its undo tell; after the last event everybody is signed out. */
+export const restoreEvent = z.discriminatedUnion('kind', [progress, z.strictObject({ kind: z.literal('result') })]);
+export type RestoreEvent = z.infer<typeof restoreEvent>;

@@ -1,10 +1,14 @@
 import { procedures } from '../../router-base.ts';
 import { addTarget } from './use-cases/add-target.ts';
+import { inspectKnownBackup } from './use-cases/inspect-backup.ts';
 import { listBackups } from './use-cases/list-backups.ts';
 import { listTargets } from './use-cases/list-targets.ts';
 import { makeBackupNow } from './use-cases/make-backup-now.ts';
 import { removeTarget } from './use-cases/remove-target.ts';
+import { restoreBackup, undoLastRestore } from './use-cases/restore-backup.ts';
 import { showHealth } from './use-cases/show-health.ts';
+import { showLastRestore } from './use-cases/show-last-restore.ts';
+import { testRestore } from './use-cases/test-restore.ts';
 
 const { backups } = procedures;
 
@@ -14,5 +18,10 @@ export const backupsRouter = backups.router({
   targets: backups.targets.handler(({ context }) => listTargets(context.deps)),
   addTarget: backups.addTarget.handler(({ context, input }) => addTarget(context.deps, context.actor, input)),
   removeTarget: backups.removeTarget.handler(({ context, input }) => removeTarget(context.deps, context.actor, input)),
+  inspect: backups.inspect.handler(({ context, input }) => inspectKnownBackup(context.deps, input)),
+  testRestore: backups.testRestore.handler(({ context, input }) => testRestore(context.deps, context.actor, input)),
+  restore: backups.restore.handler(({ context, input }) => restoreBackup(context.deps, context.actor, input)),
+  lastRestore: backups.lastRestore.handler(({ context }) => showLastRestore(context.deps)),
+  undoRestore: backups.undoRestore.handler(({ context }) => undoLastRestore(context.deps, context.actor)),
   make: backups.make.handler(({ context, input }) => makeBackupNow(context.deps, context.actor, input)),
 });

@@ -1,0 +1,147 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { readLedger } from '#db/backup/index.ts';
+import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+import {
+  type CoreClient,
+  FIRST_ADMINISTRATOR,
+  prepareOffice,
+  type PreparedOffice,
+  refusalOf,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { addUser, auditDetails } from '#tests/support/session-office.ts';
+import { drained } from '#tests/support/streams.ts';
+import { placeForBackups } from '#tests/support/valid-calls.backups.ts';
+
+const JAN = { login: 'jan.pracownik', password: 'rower stoi pod starym dębem', roles: ['worker'] as const };
+const NEW_USER = {
+  displayName: 'Nowa Osoba',
+  login: 'nowa.osoba',
+  temporaryPassword: 'cztery duże słowa i liczba 84',
+  roles: ['worker' as const],
+};
+
+let prepared: PreparedOffice;
+let office: TestCore;
+let client: CoreClient;
+let backupId: string;
+
+beforeAll(async () => {
+  prepared = await prepareOffice();
+});
+afterAll(() => prepared.remove());
+beforeEach(async () => {
+  office = await prepared.open();
+  await addUser(office, JAN);
+  client = await signedIn();
+  await placeForBackups(client);
+  backupId = await make();
+});
+afterEach(() => office.close());
+
+async function signedIn(who: { login: string; password: string } = FIRST_ADMINISTRATOR): Promise<CoreClient> {
+  const one = office.client();
+  await one.session.signIn({ login: who.login, password: who.password });
+  return one;
+}
+
+async function make(): Promise<string> {
+  office.clock.advance(60);
+  const last = (await drained(client.backups.make({ targetId: null }))).at(-1);
+  return (last?.kind === 'result' ? last.places[0]?.backupId : null) ?? '';
+}
+
+async function damage(at: number): Promise<void> {
+  const target = join(office.dir, TARGETS_FOLDER, 'Dysk kopii');
+  const name = (await readdir(target)).find((one) => one.endsWith('.tar.age')) ?? '';
+  const bytes = await readFile(join(target, name));
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(join(target, name), bytes);
+}
+
+const logins = async (by: CoreClient): Promise<string[]> =>
+  (await by.administration.listUsers({})).map(({ login }) => login).sort();
+
+describe('a known backup', () => {
+  it('is looked at without a key', async () => {
+    expect(await client.backups.inspect({ backupId })).toMatchObject({ state: 'whole', label: 'good', part: null });
+    await damage(5000);
+    expect(await client.backups.inspect({ backupId })).toMatchObject({ state: 'damaged', part: 'body' });
+    expect((await refusalOf(client.backups.inspect({ backupId: crypto.randomUUID() }))).code).toBe('NOT_FOUND');
+  });
+
+  it('is restored for a test: everything but the switch, noted with its row and in health', async () => {
+    const events = await drained(client.backups.testRestore({ backupId }));
+    expect(events.at(-1)).toEqual({ kind: 'result', people: 0, families: 0 });
+    expect(await auditDetails(office, 'backups.testRestore')).toEqual([{ backupId, people: 0, families: 0 }]);
+    expect((await client.backups.health({})).lastTestAt).toBe(office.clock.now());
+    expect((await client.backups.list({}))[0]?.testedAt).toBe(office.clock.now());
+    expect(office.core.runtime.offices.generationNumber).toBe(1);
+    expect(await readdir(join(office.dir, 'staging'))).toEqual([]);
+  });
+
+  it('that is damaged fails its test, which is noted as failed', async () => {
+    await damage(5000);
+    expect((await refusalOf(drained(client.backups.testRestore({ backupId })))).code).toBe('BACKUP_DAMAGED');
+    expect(await auditDetails(office, 'backups.testRestore')).toEqual([{ backupId, failure: 'BACKUP_DAMAGED' }]);
+    expect((await client.backups.health({})).lastTestAt).toBeNull();
+    expect((await readLedger(office.dir)).ledger.tests).toMatchObject([{ backupId, failure: 'BACKUP_DAMAGED' }]);
+  });
+});
+
+describe('a restore', () => {
+  it('brings the data back, backs up what was before, signs everybody out; both users sign in as before', async () => {
+    await client.administration.addUser(NEW_USER);
+    const other = await signedIn(JAN);
+    expect(await client.backups.lastRestore({})).toBeNull();
+    expect((await drained(client.backups.restore({ backupId }))).at(-1)).toEqual({ kind: 'result' });
+    for (const one of [client, other]) expect((await one.session.status({})).session.state).toBe('signed-out');
+    expect(office.core.runtime.offices.generationNumber).toBe(2);
+    client = await signedIn();
+    await signedIn(JAN);
+    expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
+    const gone = { login: NEW_USER.login, password: NEW_USER.temporaryPassword };
+    expect((await refusalOf(office.client().session.signIn(gone))).code).toBe('WRONG_PASSWORD');
+    const { ledger } = await readLedger(office.dir);
+    expect(ledger.backups.map(({ reason }) => reason)).toEqual(['hand', 'restore']);
+    expect(await auditDetails(office, 'backups.restore')).toMatchObject([{ backupId }]);
+    const verified = await drained(client.audit.verify({}));
+    expect(verified.at(-1)).toMatchObject({ kind: 'result', ok: true });
+  });
+
+  it('can be undone, once', async () => {
+    await client.administration.addUser(NEW_USER);
+    await drained(client.backups.restore({ backupId }));
+    client = await signedIn();
+    expect(await client.backups.lastRestore({})).not.toBeNull();
+    expect((await drained(client.backups.undoRestore({}))).at(-1)).toEqual({ kind: 'result' });
+    client = await signedIn();
+    expect(await logins(client)).toContain(NEW_USER.login);
+    expect(await client.backups.lastRestore({})).toBeNull();
+    expect((await refusalOf(drained(client.backups.undoRestore({})))).code).toBe('NOT_FOUND');
+    const temporary = await signedIn({ login: NEW_USER.login, password: NEW_USER.temporaryPassword });
+    expect((await temporary.session.status({})).session.state).toBe('signed-in');
+  });
+
+  it('of a damaged backup changes nothing, and everybody goes on working', async () => {
+    await damage(-1 + 7000);
+    expect((await refusalOf(drained(client.backups.restore({ backupId })))).code).toBe('BACKUP_DAMAGED');
+    expect(office.core.runtime.offices.generationNumber).toBe(1);
+    expect((await client.session.status({})).session.state).toBe('signed-in');
+    expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
+    expect(await readdir(join(office.dir, 'staging'))).toEqual([]);
+  });
+
+  it('survives a restart right after it', async () => {
+    await drained(client.backups.restore({ backupId }));
+    const { dir } = office;
+    await office.end();
+    office = await prepared.open({ dir });
+    client = await signedIn();
+    expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
+  });
+});
