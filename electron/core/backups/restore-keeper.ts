@@ -37,6 +37,12 @@ export interface RestoreParts {
   readonly backups: BackupKeeper;
 }
 
+/** True for an error that says something of the backup, and not that the test did not come about. */
+export function isTestFailure(error: unknown): error is AppError {
+  const notBegun = isAppError(error, 'CANCELLED', 'BACKUP_RUNNING', 'NOT_FOUND');
+  return error instanceof AppError && !notBegun;
+}
+
 /** Reads backups for a signed-in administrator of this installation: test restore, restore, undo. */
 export class RestoreKeeper {
   readonly #parts: RestoreParts;
@@ -71,8 +77,7 @@ export class RestoreKeeper {
         return counts;
       });
     } catch (error) {
-      if (isAppError(error) && !isAppError(error, 'CANCELLED', 'BACKUP_RUNNING', 'NOT_FOUND'))
-        await note(error.code, 0);
+      if (isTestFailure(error)) await note(error.code, 0);
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { readInstallationId } from '#db/repositories/office.repository.ts';
 import type { TestRestoreEvent } from '#shared/features/backups/backups.schema.ts';
-import { isAppError } from '#shared/kernel/app-error.ts';
 
+import { isTestFailure } from '../../../backups/restore-keeper.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { withProgress } from '../../../calls/progress.ts';
@@ -38,9 +38,7 @@ export async function* testRestore(
     await record({ people, families });
     yield { kind: 'result', people, families };
   } catch (error) {
-    if (isAppError(error) && !isAppError(error, 'CANCELLED', 'BACKUP_RUNNING', 'NOT_FOUND')) {
-      await record({ failure: error.code });
-    }
+    if (isTestFailure(error)) await record({ failure: error.code });
     throw error;
   }
 }
