@@ -29,16 +29,18 @@ export async function writeContainer(options: WriteContainerOptions): Promise<Di
   const encrypter = new Encrypter();
   for (const recipient of options.recipients) encrypter.addRecipient(recipient);
   return await withFile(options.database.file, 'staging', async (database) => {
+    const handle = await at('target', () => open(options.target, 'wx', 0o600));
     const archive = pack();
+    // Told to the reader below; without a listener it would end the thread.
+    archive.on('error', () => undefined);
     const filling = fill(archive, database, options);
     // The reader below fails with the same error; whoever fills must not be the one nobody listens to.
     filling.catch((error: unknown) => archive.destroy(asError(error)));
-    const encrypted = await encrypter.encrypt(ReadableStream.from(archive as AsyncIterable<Uint8Array>));
     const hash = createHash('sha256');
     let bytes = 0;
     let first = Buffer.alloc(0);
-    const handle = await at('target', () => open(options.target, 'wx', 0o600));
     try {
+      const encrypted = await encrypter.encrypt(ReadableStream.from(archive as AsyncIterable<Uint8Array>));
       for await (const piece of encrypted) {
         await at('target', () => writeWhole(handle, piece));
         hash.update(piece);
@@ -140,6 +142,8 @@ function readingProblem(error: unknown): unknown {
 
 async function readEntries(plain: AsyncIterable<Uint8Array>, options: ReadContainerOptions): Promise<Manifest> {
   const archive = extract();
+  // Told to the reader below; without a listener it would end the thread.
+  archive.on('error', () => undefined);
   const feeding = (async () => {
     for await (const piece of plain) {
       if (!archive.write(piece)) await once(archive, 'drain');

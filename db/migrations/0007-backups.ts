@@ -4,7 +4,12 @@ const FROM = '2026-01-01';
 const VALUES: readonly (readonly [id: string, code: string, value: number, source: string])[] = [
   ['0190a000-0000-7000-8000-00000000ba01', 'backup-orange-days', 3, 'weekend bez kopii jest jeszcze w porządku'],
   ['0190a000-0000-7000-8000-00000000ba02', 'backup-red-days', 7, 'tydzień bez kopii'],
-  ['0190a000-0000-7000-8000-00000000ba03', 'backup-test-days', 180, 'próbne odtworzenie dwa razy w roku'],
+  [
+    '0190a000-0000-7000-8000-00000000ba03',
+    'backup-test-days',
+    180,
+    'próbne odtworzenie dwa razy w roku (art. 32 ust. 1 lit. d RODO)',
+  ],
   ['0190a000-0000-7000-8000-00000000ba04', 'backup-keep-newest', 3, 'trzy najnowsze'],
   ['0190a000-0000-7000-8000-00000000ba05', 'backup-keep-days', 14, 'ostatnia z każdego z 14 dni'],
   ['0190a000-0000-7000-8000-00000000ba06', 'backup-keep-weeks', 8, 'ostatnia z każdego z 8 tygodni'],

@@ -63,8 +63,8 @@ export async function runFaults({ rounds, onRow, onLoss }: FaultOptions): Promis
     const kills = killsOf(offices);
     const all = kills.reduce((sum, { steps }) => sum + steps.length, 0);
     for (const { name, steps, round } of kills) {
-      const count = Math.max(steps.length, Math.ceil((rounds * steps.length) / all));
-      const lost = await countLost(count, (index) => round(steps[index % steps.length] ?? ''), name, onLoss);
+      const count = Math.ceil((rounds * steps.length) / all);
+      const lost = await countLost(count, (index) => round(stepOf(steps, index, count)), name, onLoss);
       add({ name, rounds: count, lost, undetected: 0 });
     }
     for (const fault of await targetFaults(offices)) add(fault);
@@ -74,6 +74,12 @@ export async function runFaults({ rounds, onRow, onLoss }: FaultOptions): Promis
     await offices.remove();
   }
   return rows;
+}
+
+/** Every step in turn; in a short run some of them, evenly chosen. */
+function stepOf(steps: readonly string[], index: number, count: number): string {
+  const at = count < steps.length ? Math.floor(((index + 0.5) * steps.length) / count) : index % steps.length;
+  return steps[at] ?? '';
 }
 
 async function countLost(
