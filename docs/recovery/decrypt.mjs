@@ -16,17 +16,19 @@ const TAG = 64;
 const RESERVED = NONCE + TAG;
 const FIRST_WORDS = Buffer.from('SQLite format 3\0', 'latin1');
 
-/** The raw key in a manifest, in hexadecimal digits or as it is. */
+/** The raw key in a manifest, in hexadecimal digits or as it is. @param {string} file */
 function readKey(file) {
   const bytes = fs.readFileSync(file);
   if (bytes.length === 32) return bytes;
-  const text = bytes.toString('utf8').trim();
-  const digits = text.startsWith('{') ? JSON.parse(text).database.key : text;
-  if (!/^[0-9a-f]{64}$/i.test(digits)) throw new Error(`${file} holds no key of 64 hexadecimal digits`);
-  return Buffer.from(digits, 'hex');
+  const found = /(?:^|"key": ")([0-9a-f]{64})(?:"|\s*$)/i.exec(bytes.toString('utf8'));
+  if (found?.[1] === undefined) throw new Error(`${file} holds no key of 64 hexadecimal digits`);
+  return Buffer.from(found[1], 'hex');
 }
 
-/** One page in the clear; its last bytes, where nonce and code stood, are zeros, as SQLite expects of reserved space. */
+/**
+ * One page in the clear; its last bytes, where nonce and code stood, are zeros, as SQLite expects of reserved space.
+ * @param {Buffer} page @param {number} number @param {Buffer} key @param {Buffer} macKey
+ */
 function decryptPage(page, number, key, macKey) {
   const start = number === 1 ? SALT : 0;
   const sealed = page.subarray(start, PAGE - RESERVED);
@@ -43,8 +45,8 @@ function decryptPage(page, number, key, macKey) {
   return Buffer.concat([number === 1 ? FIRST_WORDS : Buffer.alloc(0), plain, Buffer.alloc(RESERVED)]);
 }
 
-const [source, keyFile, target] = process.argv.slice(2);
-if (target === undefined) {
+const [source = '', keyFile = '', target = ''] = process.argv.slice(2);
+if (target === '') {
   console.error('usage: node decrypt.mjs office.db manifest.json office.sqlite');
   process.exit(2);
 }
@@ -69,6 +71,6 @@ try {
   console.log(`${target}: ${size / PAGE} pages`);
 } catch (error) {
   fs.rmSync(part, { force: true });
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -18,6 +18,8 @@ export interface DesktopOffice {
   readonly logger: Logger;
   /** Serves the office on a window's port until the port closes. */
   serve(port: PagePort, window: BrowserWindow): void;
+  /** Signs out and waits for the backup after work. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function openOffice({ data, windows, answered }: DesktopOfficeSetti
         },
       });
     },
+    finish: () => core.finish(),
     close: () => core.close(),
   };
 }

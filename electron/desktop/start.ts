@@ -99,7 +99,7 @@ async function openDesktop(data: string): Promise<void> {
   const { logger } = office;
   watchForFaults(logger);
   guardAllContents(logger);
-  endOrderly({ windows, logger, close: () => office.close() });
+  endOrderly({ windows, logger, finish: () => office.finish(), close: () => office.close() });
 
   const session = hardenedSession({ developerTools });
   servePage(session, buildFileManifest(join(import.meta.dirname, '..', 'renderer')));

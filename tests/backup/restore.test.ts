@@ -1,19 +1,16 @@
-import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import {
-  inspectBackup,
   type KnownBackup,
-  labelName,
   type Opener,
   prepareRestore,
   restoreElsewhere,
   restoreHere,
   undoRestore,
 } from '#db/backup/index.ts';
-import { decodeLabel, encodeLabel } from '#db/backup/label.ts';
 import {
   addSlot,
   generateDatabaseKey,
@@ -26,7 +23,6 @@ import {
   replaceSlot,
   updateKeys,
 } from '#db/generations/index.ts';
-import { migrations } from '#db/migrations/index.ts';
 import { readAuditHeads } from '#db/repositories/audit-head-file.ts';
 import { appendAudit, auditHead } from '#db/repositories/audit.repository.ts';
 import { insertUser } from '#db/repositories/users.repository.ts';
@@ -46,13 +42,7 @@ import {
 } from '#tests/support/office-folder.ts';
 
 const DAY = '2026-11-22';
-const KNOWN = migrations.length;
 const BY_KEY: Opener = { by: 'recovery', secret: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT };
-const OTHER: Opener = {
-  by: 'recovery',
-  secret: 'AGE-SECRET-KEY-1WT29UNA2T960U9E42WF4EAUP23STXL9T8CNQN7RTS30T7VPVYP5SKXP8NY',
-  recipient: 'age1edhhyg73src66kzxse5jjnwmrrqnu4t32japqa3z2t0xpyz8555sazsmzf',
-};
 const JAN = { slotId: '018f0000-0000-4000-8000-000000000003', login: 'jan.nowak', password: 'hasło pana Jana 2026' };
 const EWA = { slotId: '018f0000-0000-4000-8000-000000000004', login: 'ewa.nowa', password: 'hasło pani Ewy 2026' };
 
@@ -330,96 +320,5 @@ describe('a test restore', () => {
     expect(connection.pragma('user_version', { simple: true })).toBe(newer.length);
     connection.close();
     await prepared.dispose();
-  });
-});
-
-describe('what is wrong is said, and nothing changes', () => {
-  let before: string[];
-  beforeEach(async () => {
-    await made();
-    before = folderHash(office.dir);
-  });
-  afterEach(() => expect(folderHash(office.dir)).toEqual(before));
-
-  const inspect = (knownSchemaVersion = KNOWN) => inspectBackup({ file, knownSchemaVersion });
-  const label = (): string => join(office.folder, labelName(file.split('/').at(-1) ?? ''));
-  async function flip(at: number): Promise<void> {
-    const bytes = await readFile(file);
-    const place = at < 0 ? bytes.length + at : at;
-    bytes[place] = (bytes[place] ?? 0) ^ 1;
-    await writeFile(file, bytes);
-  }
-  const refused = (code: string, data = {}) =>
-    expect.objectContaining({ code, data: expect.objectContaining(data) as unknown });
-
-  it('a whole one', async () => {
-    expect(await inspect()).toMatchObject({ state: 'whole', part: null, label: { state: 'good' } });
-  });
-
-  it.each([
-    ['head', 30],
-    ['head', 150],
-    ['body', 5000],
-    ['body', -1],
-  ])('a flipped bit in the %s', async (part, at) => {
-    await flip(at);
-    expect(await inspect()).toMatchObject({ state: 'damaged', part });
-    await expect(prepare()).rejects.toEqual(refused('BACKUP_DAMAGED'));
-    await rm(label());
-    expect((await inspect()).state).toBe('unlabelled');
-    await expect(prepare()).rejects.toSatisfy((error: { code: string }) =>
-      (part === 'head' ? ['BACKUP_KEY_UNCLEAR', 'BACKUP_DAMAGED'] : ['BACKUP_DAMAGED']).includes(error.code),
-    );
-  });
-
-  it('one cut short, at the end of a piece too', async () => {
-    const { length } = await readFile(file);
-    for (const left of [length - 1, 200 + 65_552, 100, 0]) {
-      await truncate(file, left);
-      expect((await inspect()).state).toBe('damaged');
-      await expect(prepare()).rejects.toEqual(refused('BACKUP_DAMAGED'));
-    }
-    expect((await inspect()).part).toBe('head');
-  });
-
-  it('one with something after its end', async () => {
-    await writeFile(file, Buffer.alloc(10), { flag: 'a' });
-    expect(await inspect()).toMatchObject({ state: 'damaged', part: 'length' });
-    await expect(prepare()).rejects.toEqual(refused('BACKUP_DAMAGED'));
-  });
-
-  it('another key is another key, with a label for certain', async () => {
-    await expect(prepare(OTHER)).rejects.toEqual(refused('WRONG_RECOVERY_KEY'));
-    await expect(prepare({ ...OTHER, by: 'office' })).rejects.toEqual(refused('BACKUP_OF_OTHER_OFFICE'));
-    await rm(label());
-    await expect(prepare(OTHER)).rejects.toEqual(refused('BACKUP_KEY_UNCLEAR'));
-  });
-
-  it('a newer version, before any key is asked', async () => {
-    expect(await inspect(KNOWN - 1)).toMatchObject({ state: 'too-new' });
-    const older = migrations.slice(0, -1);
-    const call = prepareRestore({ dir: office.dir, file, opener: BY_KEY, migrations: older });
-    await expect(call).rejects.toEqual(refused('NEWER_VERSION', { needed: '0.1.0' }));
-    const decoded = decodeLabel(await readFile(label()));
-    if (decoded.state !== 'good') throw new Error('no label');
-    await writeFile(label(), encodeLabel({ ...decoded.label, backupVersion: 2 }));
-    expect(await inspect()).toMatchObject({ state: 'too-new' });
-  });
-
-  it('a damaged label is not believed, and the backup opens all the same', async () => {
-    const text = await readFile(label(), 'utf8');
-    await writeFile(label(), text.replace('"schemaVersion": ', '"schemaVersion": 9'));
-    expect(await inspect()).toMatchObject({ state: 'unlabelled', label: { state: 'damaged' } });
-    await (await prepare()).dispose();
-  });
-
-  it('something else is no backup, and a missing file is missing', async () => {
-    await writeFile(file, 'Lista obecności');
-    await rm(label());
-    expect((await inspect()).state).toBe('no-backup');
-    await expect(prepare()).rejects.toEqual(refused('BACKUP_DAMAGED'));
-    await rm(file);
-    await expect(inspect()).rejects.toEqual(refused('TARGET_MISSING'));
-    await expect(prepare()).rejects.toEqual(refused('TARGET_MISSING'));
   });
 });

@@ -25,6 +25,11 @@ let generation: string;
 let people: number;
 const at = (name: string): string => join(folder, name);
 const decrypt = (...files: readonly string[]) => run(process.execPath, [SCRIPT, ...files.map(at)]);
+/** What the script says when it refuses. */
+const refusal = async (...files: readonly string[]): Promise<string> => {
+  const { stderr } = (await decrypt(...files).catch((error: unknown) => error)) as { readonly stderr: string };
+  return stderr;
+};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ostoja-way-out-'));
@@ -45,7 +50,7 @@ beforeAll(async () => {
   const backup = (await readdir(target)).find((name) => name.endsWith('.tar.age')) ?? '';
   await copyFile(join(target, backup), at('backup.tar.age'));
   await writeFile(at('key.txt'), `${prepared.recoveryKey}\n`);
-});
+}, 180_000);
 afterAll(async () => {
   prepared.remove();
   await rm(folder, { recursive: true, force: true });
@@ -81,10 +86,10 @@ describe('the way out without the program', () => {
     const whole = await readFile(at('office.db'));
     const bad = async (bytes: Buffer, key = 'manifest.json'): Promise<string> => {
       await writeFile(at('bad.db'), bytes);
-      const failure = await decrypt('bad.db', key, 'bad.sqlite').catch((error: { stderr: string }) => error);
+      const said = await refusal('bad.db', key, 'bad.sqlite');
       const found = (await readdir(folder)).filter((name) => name.startsWith('bad.sqlite'));
       expect(found).toEqual([]);
-      return failure.stderr;
+      return said;
     };
     for (const page of [1, 2, whole.length / 4096]) {
       const bytes = Buffer.from(whole);
@@ -97,10 +102,7 @@ describe('the way out without the program', () => {
     expect(await bad(whole.subarray(0, 5000))).toMatch(/cut off/);
     await writeFile(at('other.key'), Buffer.alloc(32, 7));
     expect(await bad(whole, 'other.key')).toMatch(/wrong key/);
-    const again = await decrypt('office.db', 'manifest.json', 'office.sqlite').catch(
-      (error: { stderr: string }) => error,
-    );
-    expect(again.stderr).toMatch(/is there already/);
+    expect(await refusal('office.db', 'manifest.json', 'office.sqlite')).toMatch(/is there already/);
   });
 
   it('the script needs nothing but Node and can be read in one sitting', async () => {

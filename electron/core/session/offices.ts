@@ -16,16 +16,14 @@ import {
 import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { readOffice } from '#db/repositories/office.repository.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
-import type { SessionState } from '#shared/features/session/session.schema.ts';
-import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-error.ts';
+import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { OfficeAccess } from '../calls/deps.ts';
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
 import { DatabaseWatch } from './database-watch.ts';
+import { type Failure, failure, failureOf, isFailureCode } from './office-failure.ts';
 import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
-
-export type Failure = Extract<SessionState, { state: 'failed' }>;
 
 /** A folder whose lock is ours. */
 type Held = Exclude<EnteredFolder, { state: 'refused' }>;
@@ -44,21 +42,6 @@ interface Opened {
   readonly isDemo: boolean;
   /** The database key, wiped when the database closes. */
   readonly key: Uint8Array;
-}
-
-const FAILURES: ReadonlySet<string> = new Set<Failure['code']>([
-  'DATABASE_DAMAGED',
-  'KEYS_DAMAGED',
-  'NEWER_VERSION',
-  'SECOND_INSTANCE',
-  'FOLDER_NOT_WRITABLE',
-  'FOLDER_ON_NETWORK',
-  'GENERATIONS_BROKEN',
-  'DISK_FULL',
-]);
-
-function isFailureCode(code: AppErrorCode): code is Failure['code'] {
-  return FAILURES.has(code);
 }
 
 /** An office about to be migrated: nobody has it open. */
@@ -284,13 +267,7 @@ export class Offices {
       await this.release();
       const { lock, files, generation } = ready;
       const built = await work({ lock, files, generation, key });
-      this.#place = {
-        ...ready,
-        generation: built.generation,
-        schemaVersion: built.schemaVersion,
-        programVersion: this.#ports.host.version,
-        files: built.files,
-      };
+      this.#place = { ...ready, ...built, programVersion: this.#ports.host.version };
     } finally {
       wipe(key);
       this.#changed();
@@ -423,19 +400,4 @@ export class Offices {
     this.#ports.logger.warn('database-damaged');
     this.failWith(new AppError('DATABASE_DAMAGED'));
   }
-}
-
-/** @param reference the number under which the log has an unforeseen error; the screen shows it */
-function failureOf(error: unknown, reference?: string): Failure {
-  if (!isAppError(error) || !isFailureCode(error.code)) {
-    return failure('INTERNAL', reference === undefined ? {} : { reference });
-  }
-  return failure(
-    error.code,
-    Object.fromEntries(Object.entries(error.data).map(([name, value]) => [name, String(value)])),
-  );
-}
-
-function failure(code: Failure['code'], data: Readonly<Record<string, string>>): Failure {
-  return { state: 'failed', code, data };
 }

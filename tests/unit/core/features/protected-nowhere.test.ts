@@ -37,6 +37,7 @@ import {
 import { HIDDEN_PERSON, SEARCHES } from '#tests/support/protected-searches.ts';
 import { exported, printed } from '#tests/support/streams.ts';
 import { aDraft } from '#tests/support/valid-calls.ts';
+import { WALKS_PAST_RECORDS } from '#tests/support/walks-past-records.ts';
 
 let office: PreparedOffice;
 let test: TestCore;
@@ -310,8 +311,7 @@ const CALLS: Calls = {
     },
   ],
   'administration.listWorkers': (c) => [() => c.administration.listWorkers({})],
-  'preferences.all': (c) => [() => c.preferences.all({})],
-  'preferences.remember': (c) => [() => c.preferences.remember({ key: 'theme', value: '"dark"' })],
+  ...WALKS_PAST_RECORDS,
   ...filterCalls(() => keptFilter),
   'drafts.keep': (c) => [
     () => c.drafts.keep(aDraft({ place: { form: 'people.edit', subject: SUBJECTS.person(), context: '' } })),
