@@ -23,12 +23,6 @@ export function labelName(fileName: string): string {
   return `${fileName}${LABEL_SUFFIX}`;
 }
 
-/** The backup a label belongs to by its name; null for every other name. */
-export function backupOfLabel(name: string): string | null {
-  const fileName = name.endsWith(LABEL_SUFFIX) ? name.slice(0, -LABEL_SUFFIX.length) : '';
-  return isBackupName(fileName) ? fileName : null;
-}
-
 /** A backup that is still being written or proved. */
 export function partName(fileName: string): string {
   return `.${fileName}.${randomUUID()}.part`;
