@@ -296,7 +296,7 @@ export class BackupKeeper {
 
   async #record(userId: string | null, detail: MadeFacts): Promise<void> {
     const at = this.#ports.clock.now();
-    await this.#offices.access.writeSoon(async (tx) => {
+    await this.#offices.access.write(async (tx) => {
       const subjects = [{ kind: 'office', id: await readInstallationId(tx) }] as const;
       await appendAudit(tx, { at, userId, kind: 'command', action: 'backups.make', subjects, fields: [], detail });
     });
