@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
 
 import { Decrypter, Encrypter } from 'age-encryption';
-import { extract, pack, type Pack } from 'tar-stream';
 
 import { type Head, headOf } from './age-head.ts';
 import { type Digest, piecesOf, withFile, writeWhole } from './file-streams.ts';
 import { DATABASE_ENTRY, decodeManifest, type Manifest, MANIFEST_ENTRY, MANIFEST_LIMIT } from './manifest.ts';
-import { at, BackupProblem, damaged, type Place, placed } from './problems.ts';
+import { at, BackupProblem, damaged, type Place } from './problems.ts';
+import { readTar, writeTar } from './tar.ts';
 
 export interface WriteContainerOptions {
   /** A new file; an existing one is refused. */
@@ -30,27 +29,23 @@ export async function writeContainer(options: WriteContainerOptions): Promise<Di
   for (const recipient of options.recipients) encrypter.addRecipient(recipient);
   return await withFile(options.database.file, 'staging', async (database) => {
     const handle = await at('target', () => open(options.target, 'wx', 0o600));
-    const archive = pack();
-    // Told to the reader below; without a listener it would end the thread.
-    archive.on('error', () => undefined);
-    const filling = fill(archive, database, options);
-    // The reader below fails with the same error; whoever fills must not be the one nobody listens to.
-    filling.catch((error: unknown) => archive.destroy(asError(error)));
+    const archive = writeTar([
+      { name: MANIFEST_ENTRY, bytes: options.manifest.length, content: [options.manifest] },
+      { name: DATABASE_ENTRY, bytes: options.database.bytes, content: told(database, options.tell) },
+    ]);
     const hash = createHash('sha256');
     let bytes = 0;
     let first = Buffer.alloc(0);
     try {
-      const encrypted = await encrypter.encrypt(ReadableStream.from(archive as AsyncIterable<Uint8Array>));
+      const encrypted = await encrypter.encrypt(ReadableStream.from(archive));
       for await (const piece of encrypted) {
         await at('target', () => writeWhole(handle, piece));
         hash.update(piece);
         bytes += piece.length;
         if (first.length < FIRST_BYTES) first = Buffer.concat([first, piece]);
       }
-      await filling;
       await at('target', () => handle.sync());
     } finally {
-      archive.destroy(null);
       // A disk that fills up may say so only here.
       await at('target', () => handle.close());
     }
@@ -62,22 +57,16 @@ export async function writeContainer(options: WriteContainerOptions): Promise<Di
 
 const FIRST_BYTES = 64 * 1024;
 
-async function fill(
-  archive: Pack,
+async function* told(
   source: FileHandle,
-  { manifest, database, tell }: WriteContainerOptions,
-): Promise<void> {
-  const entry = { mode: 0o600, mtime: new Date(0), type: 'file' } as const;
-  archive.entry({ ...entry, name: MANIFEST_ENTRY }, Buffer.from(manifest));
-  const sink = archive.entry({ ...entry, name: DATABASE_ENTRY, size: database.bytes });
+  tell: WriteContainerOptions['tell'],
+): AsyncGenerator<Uint8Array, void, undefined> {
   let written = 0;
   for await (const piece of piecesOf(source, 'staging')) {
-    if (!sink.write(piece)) await once(sink, 'drain');
+    yield piece;
     written += piece.length;
     tell?.(written);
   }
-  sink.end(null);
-  archive.finalize();
 }
 
 export interface ReadContainerOptions {
@@ -141,38 +130,19 @@ function readingProblem(error: unknown): unknown {
 }
 
 async function readEntries(plain: AsyncIterable<Uint8Array>, options: ReadContainerOptions): Promise<Manifest> {
-  const archive = extract();
-  // Told to the reader below; without a listener it would end the thread.
-  archive.on('error', () => undefined);
-  const feeding = (async () => {
-    for await (const piece of plain) {
-      if (!archive.write(piece)) await once(archive, 'drain');
-    }
-    archive.end(null);
-  })();
-  feeding.catch((error: unknown) => archive.destroy(asError(error)));
   let manifest: Manifest | null = null;
   let hasDatabase = false;
-  try {
-    for await (const entry of archive) {
-      const { name, size, type } = entry.header;
-      if (type !== 'file') throw damaged('an entry that is no file');
-      if (manifest === null) {
-        if (name !== MANIFEST_ENTRY || size > MANIFEST_LIMIT) throw damaged('the first entry is no manifest');
-        manifest = readManifest(await wholeOf(entry as AsyncIterable<Buffer>));
-        options.accept?.(manifest);
-      } else {
-        const { database } = manifest;
-        if (hasDatabase || name !== DATABASE_ENTRY || size !== database.bytes) throw damaged('an unexpected entry');
-        hasDatabase = true;
-        if ((await store(entry as AsyncIterable<Buffer>, options.database)) !== database.sha256)
-          throw damaged('database differs from manifest');
-      }
+  for await (const { name, bytes, content } of readTar(plain)) {
+    if (manifest === null) {
+      if (name !== MANIFEST_ENTRY || bytes > MANIFEST_LIMIT) throw damaged('the first entry is no manifest');
+      manifest = readManifest(await wholeOf(content));
+      options.accept?.(manifest);
+    } else {
+      const { database } = manifest;
+      if (hasDatabase || name !== DATABASE_ENTRY || bytes !== database.bytes) throw damaged('an unexpected entry');
+      hasDatabase = true;
+      if ((await store(content, options.database)) !== database.sha256) throw damaged('database differs from manifest');
     }
-    // Only the end of the stream proves that nothing was cut off or added.
-    await feeding;
-  } finally {
-    archive.destroy(null);
   }
   if (manifest === null || !hasDatabase) throw damaged('an entry is missing');
   return manifest;
@@ -210,9 +180,4 @@ async function store(entry: AsyncIterable<Buffer>, file: string | null): Promise
     if (handle !== null) await at('staging', () => handle.close());
   }
   return hash.digest('hex');
-}
-
-function asError(error: unknown): Error {
-  const meant = placed(error, 'backup');
-  return meant instanceof Error ? meant : new Error('unknown');
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { DemoLogin } from '#db/demo/users.ts';
 import { selectedIds } from '#shared/contract/list.ts';
+import { backupId, targetId } from '#shared/features/backups/backups.schema.ts';
 import { draftId } from '#shared/features/drafts/drafts.schema.ts';
 import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -50,8 +51,14 @@ function idsIn(schema: unknown, seen = new Set<unknown>()): readonly unknown[] {
   return isPlain ? Object.values(schema).flatMap((part) => idsIn(part, seen)) : [];
 }
 
-/** Ids of users and of what is a user's own, and the selection that narrows a list to what is in sight anyway. */
-const OTHER_IDS: ReadonlySet<unknown> = new Set([userId, draftId, savedFilterId, ...idsIn(selectedIds)]);
+/**
+ * Ids of users and of what is a user's own, of backups and their places, and the selection that narrows a list to what is
+ * in sight anyway.
+ */
+const OTHER_IDS: ReadonlySet<unknown> = new Set([
+  ...[userId, draftId, savedFilterId, backupId, targetId],
+  ...idsIn(selectedIds),
+]);
 
 const procedures = listProcedures()
   .filter(({ input }) => idsIn(input).some((id) => RECORD_IDS.has(id)))

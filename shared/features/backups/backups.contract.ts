@@ -6,16 +6,16 @@ import { instant } from '../../kernel/instant.ts';
 import {
   addTargetInput,
   addTargetOutcome,
+  backupId,
   backupEvent,
   backupHealthView,
   backupRow,
   inspectedBackup,
   restoreEvent,
+  targetId,
   targetsView,
   testRestoreEvent,
 } from './backups.schema.ts';
-
-const backupId = z.uuid('Kopia zapasowa: wybierz ją z listy.');
 
 export const backupsContract = {
   /** For the Pulpit and the line on top of every page. */
@@ -28,11 +28,11 @@ export const backupsContract = {
     .output(addTargetOutcome),
   /** No more backups go there; what lies there stays. */
   removeTarget: procedure({ kind: 'command', permission: 'backups.manage' })
-    .input(z.strictObject({ targetId: z.uuid('Miejsce na kopie: wybierz je z listy.') }))
+    .input(z.strictObject({ targetId }))
     .output(nothing),
   /** At all places, or at one. */
   make: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
-    .input(z.strictObject({ targetId: z.uuid('Miejsce na kopie: wybierz je z listy.').nullable() }))
+    .input(z.strictObject({ targetId: targetId.nullable() }))
     .output(eventIterator(backupEvent)),
   /** What the label of a backup says and whether the file is whole, without any key. */
   inspect: procedure({ kind: 'query', permission: 'backups.manage', timeLimit: 120 })

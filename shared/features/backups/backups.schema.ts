@@ -7,6 +7,9 @@ import { HEALTH_PROBLEMS, HEALTH_STATES } from './backups.rules.ts';
 export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'hand'] as const;
 export const TARGET_KINDS = ['folder', 'share', 'usb'] as const;
 
+export const backupId = z.uuid('Kopia zapasowa: wybierz ją z listy.');
+export const targetId = z.uuid('Miejsce na kopie: wybierz je z listy.');
+
 const refusalCode = z.enum(APP_ERROR_CODES);
 
 /** Whether backups are in order, for everybody: names a place as the office calls it, never a path. */
