@@ -13,13 +13,15 @@ import {
   PersonRegular,
   SettingsFilled,
   SettingsRegular,
+  ShieldCheckmarkFilled,
+  ShieldCheckmarkRegular,
   TaskListSquareLtrFilled,
   TaskListSquareLtrRegular,
 } from '#renderer/ui/icons.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
-export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'administration';
+export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'backups' | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
@@ -80,6 +82,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     iconFilled: HistoryFilled,
     path: PATHS.audit,
     permission: 'audit.view',
+    group: 'system',
+  },
+  {
+    key: 'backups',
+    icon: ShieldCheckmarkRegular,
+    iconFilled: ShieldCheckmarkFilled,
+    path: PATHS.backups,
+    permission: 'backups.manage',
     group: 'system',
   },
   {

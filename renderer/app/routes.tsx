@@ -1,5 +1,6 @@
 import { administrationRoutes } from '#renderer/features/administration/index.ts';
 import { auditRoutes } from '#renderer/features/audit/index.ts';
+import { backupsRoutes } from '#renderer/features/backups/index.ts';
 import { caseloadsRoutes } from '#renderer/features/caseloads/index.ts';
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly RouteEntry[] = [
   ...caseloadsRoutes,
   ...printRoutes,
   ...auditRoutes,
+  ...backupsRoutes,
   ...administrationRoutes,
   ...guideRoutes,
   ...sessionRoutes,

@@ -3,6 +3,7 @@ import * as enErrors from './en/errors.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
 import { administration } from './pl/administration.ts';
 import { audit } from './pl/audit.ts';
+import { backups } from './pl/backups.ts';
 import { caseloads } from './pl/caseloads.ts';
 import { common } from './pl/common.ts';
 import { dashboard } from './pl/dashboard.ts';
@@ -22,6 +23,7 @@ export const pl = {
   common,
   administration,
   audit,
+  backups,
   caseloads,
   dashboard,
   families,

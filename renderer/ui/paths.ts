@@ -34,6 +34,7 @@ export const PATHS = {
   administration: '/administracja',
   printUsers: '/administracja/wydruk',
   newUser: '/administracja/nowe-konto',
+  backups: '/kopie-zapasowe',
   guide: '/przewodnik',
 } as const;
 

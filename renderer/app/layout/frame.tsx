@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
+import { BackupLine } from '#renderer/features/backups/index.ts';
 import { flushBeforeLeaving } from '#renderer/ui/drafts/live-drafts.ts';
 import { errorSentence } from '#renderer/ui/error-sentence.ts';
 import { useShortcut } from '#renderer/ui/shortcuts.ts';
@@ -103,6 +104,7 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
       <TopBar onSearch={() => setSearching(true)} onGuide={openGuide} onLock={lock} onSignOut={signOut} />
       <DemoBand />
       <ConnectionLine />
+      <BackupLine />
       <div className={styles.below}>
         <Rail onLock={lock} />
         <main id="content" className={styles.sheet} tabIndex={-1}>

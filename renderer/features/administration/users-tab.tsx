@@ -7,11 +7,11 @@ import { Action } from '../../ui/action.tsx';
 import { KeyRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { EmptyState, Notice } from '../../ui/states.tsx';
 import { Status } from '../../ui/status.tsx';
-import { DataTable, SelectionBar } from '../../ui/table/index.ts';
+import { DataTable, SelectionBar, wholeList } from '../../ui/table/index.ts';
 import { media } from '../../ui/theme/theme.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { administratorsAbleToSignIn } from '#shared/features/administration/administration.rules.ts';
-import { useUsers, wholeList } from './queries.ts';
+import { useUsers } from './queries.ts';
 import { ResetPasswordDialog } from './reset-password-dialog.tsx';
 import { userColumns } from './user-columns.tsx';
 

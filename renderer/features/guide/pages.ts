@@ -13,6 +13,7 @@ export const GUIDE_PAGES = [
   'wydruki',
   'eksport',
   'dziennik',
+  'kopie-zapasowe',
   'administracja',
   'klucz-odzyskiwania',
   'skroty-klawiszowe',

@@ -10,6 +10,7 @@ export const navigation: Translation<typeof pl> = {
   families: 'Families',
   caseloads: 'Caseloads',
   audit: 'Event log',
+  backups: 'Backups',
   administration: 'Administration',
   newPerson: 'New person',
   newFamily: 'New family',

@@ -8,6 +8,7 @@ export const navigation = {
   families: 'Rodziny',
   caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
+  backups: 'Kopie zapasowe',
   administration: 'Administracja',
   newPerson: 'Nowa osoba',
   newFamily: 'Nowa rodzina',

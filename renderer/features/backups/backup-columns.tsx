@@ -1,0 +1,66 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import type { BackupRow } from '#shared/features/backups/backups.schema.ts';
+import { useText } from '../../i18n/index.ts';
+import { fmt } from '../../ui/format.ts';
+import { Status } from '../../ui/status.tsx';
+import type { Column } from '../../ui/table/index.ts';
+import { sizeText } from './words.ts';
+
+const useStyles = makeStyles({ created: { fontWeight: tokens.fontWeightSemibold } });
+
+function Created({ backup }: { readonly backup: BackupRow }): ReactNode {
+  const styles = useStyles();
+  return <span className={styles.created}>{fmt.instant(backup.createdAt)}</span>;
+}
+
+/** Columns of the list of proved backups. */
+export function useBackupColumns(): readonly Column<BackupRow>[] {
+  const t = useText('backups');
+  return [
+    {
+      key: 'created',
+      title: t('list.created'),
+      width: 'minmax(150px, 1fr)',
+      cell: (backup) => <Created backup={backup} />,
+      compact: 'what',
+      fixed: true,
+    },
+    {
+      key: 'place',
+      title: t('list.place'),
+      width: 'minmax(120px, 1.2fr)',
+      cell: (backup) => fmt.text(backup.targetName),
+      compact: 'who',
+    },
+    {
+      key: 'proved',
+      title: t('list.proved'),
+      width: 'minmax(190px, 1.3fr)',
+      cell: (backup) => (
+        <Status kind="done">
+          {backup.testedAt === null
+            ? t('list.provedAt', { when: fmt.instant(backup.provedAt) })
+            : t('list.testedAt', { when: fmt.instant(backup.testedAt) })}
+        </Status>
+      ),
+      compact: 'date',
+    },
+    {
+      key: 'reason',
+      title: t('list.reason'),
+      width: 'minmax(130px, 1fr)',
+      cell: (backup) => t(`reason.${backup.reason}`),
+      secondRank: true,
+    },
+    {
+      key: 'size',
+      title: t('list.size'),
+      width: '96px',
+      align: 'end',
+      cell: (backup) => sizeText(backup.bytes),
+      secondRank: true,
+    },
+  ];
+}

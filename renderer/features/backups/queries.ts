@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+
+import { useApi } from '../../client/index.ts';
+
+/** Backups are also made by the program itself while a page is open, in milliseconds. */
+const ASK_AGAIN_MS = 60_000;
+
+export function useBackupHealth() {
+  const api = useApi();
+  return useQuery({ ...api.backups.health.queryOptions({ input: {} }), refetchInterval: ASK_AGAIN_MS });
+}
+
+export function useBackups() {
+  const api = useApi();
+  return useQuery({ ...api.backups.list.queryOptions({ input: {} }), refetchInterval: ASK_AGAIN_MS });
+}
+
+export function useTargets() {
+  const api = useApi();
+  return useQuery({ ...api.backups.targets.queryOptions({ input: {} }), refetchInterval: ASK_AGAIN_MS });
+}
+
+export function useLastRestore() {
+  const api = useApi();
+  return useQuery(api.backups.lastRestore.queryOptions({ input: {} }));
+}
+
+/** What the label of a backup says and whether its file is whole; read anew each time it is asked for. */
+export function useInspected(backupId: string) {
+  const api = useApi();
+  return useQuery({ ...api.backups.inspect.queryOptions({ input: { backupId } }), gcTime: 0, retry: false });
+}
+
+/** After a backup, a test or a change of places: everything about backups asks anew, and the log. */
+export function useBackupsChanged(): () => Promise<void> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: api.backups.key() }),
+      queries.invalidateQueries({ queryKey: api.audit.key() }),
+    ]);
+  }, [api, queries]);
+}
