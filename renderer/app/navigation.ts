@@ -21,7 +21,8 @@ import {
 import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
-export type PlaceName = 'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'backups' | 'administration';
+export type PlaceName =
+  'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'backups' | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
