@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { addTargetInput, TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
 import { useClient } from '../../client/index.ts';
