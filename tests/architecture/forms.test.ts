@@ -77,6 +77,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'renderer/features/session/first-run/office-step.tsx': 'first-run',
   'renderer/features/administration/reset-password-dialog.tsx': 'password',
   // One word of one's own, about nobody.
+  'renderer/features/backups/add-place-dialog.tsx': 'a-name',
   'renderer/ui/list/saved-filter-dialogs.tsx': 'a-name',
 };
 

@@ -1,5 +1,9 @@
 /** What jsdom lacks of a window and the page needs: media queries, sizes, observers of sizes. Import it first. */
+import { configure } from '@testing-library/react';
 import { afterAll } from 'vitest';
+
+// What a page does may take seconds on a busy computer; the limit only catches what never comes.
+configure({ asyncUtilTimeout: 20_000 });
 
 const DESKTOP_WIDTH = 1366;
 const VIEW_HEIGHT = 600;

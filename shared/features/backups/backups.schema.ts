@@ -2,13 +2,14 @@ import { z } from 'zod';
 
 import { APP_ERROR_CODES } from '../../kernel/app-error.ts';
 import { instant } from '../../kernel/instant.ts';
+import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from './backups.rules.ts';
 
 export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'hand'] as const;
 export const TARGET_KINDS = ['folder', 'share', 'usb'] as const;
 
-export const backupId = z.uuid('Kopia zapasowa: wybierz ją z listy.');
-export const targetId = z.uuid('Miejsce na kopie: wybierz je z listy.');
+export const backupId = z.uuid('Kopia zapasowa: wybierz kopię zapasową z listy.');
+export const targetId = z.uuid('Miejsce na kopie: wybierz miejsce na kopie z listy.');
 
 const refusalCode = z.enum(APP_ERROR_CODES);
 
@@ -61,18 +62,14 @@ export const backupRow = z.strictObject({
 });
 export type BackupRow = z.infer<typeof backupRow>;
 
-const placeName = z
-  .string()
-  .trim()
-  .min(1, 'Nazwa: wpisz, jak ośrodek je nazywa.')
-  .max(100, 'Nazwa: najwyżej 100 znaków.');
+const placeName = requiredText('Nazwa', 'wpisz nazwę miejsca na kopie', { max: 100 });
 
 export const addTargetInput = z.strictObject({
-  kind: z.enum(['folder', 'usb'], 'Rodzaj: wybierz folder albo nośnik USB.'),
+  kind: z.enum(['folder', 'usb'], 'Rodzaj: wybierz rodzaj miejsca, folder albo nośnik USB.'),
   /** Null: called as its folder is. */
   name: placeName.nullable(),
   /** One of the offered names; null where the user chooses in a dialog. */
-  offered: z.string().max(255, 'Folder: wybierz jeden z podanych.').nullable(),
+  offered: optionalText('Folder', 'wybierz folder z podanych', 255),
 });
 export type AddTargetInput = z.infer<typeof addTargetInput>;
 

@@ -81,6 +81,7 @@ export function sampleOffice(options: {
     'people.list': () => ({ rows: [], count: 0, total: 0 }),
     'notes.search': () => [],
     'families.list': () => ({ rows: [], count: 0, total: 0 }),
+    'backups.health': () => ({ state: 'ok', problems: [], lastProved: null, lastTestAt: null, running: false }),
     ...options.answers,
   };
   const link: ClientLink<ClientContext> = {

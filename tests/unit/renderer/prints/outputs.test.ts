@@ -42,6 +42,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   [PATHS.newUser]: 'a form',
   [PATHS.ownPassword]: 'a form of passwords',
   [PATHS.guide]: 'the guide, part of the program',
+  [PATHS.backups]: 'how the backups stand on this computer now; what was done with them stands in the log of events',
   [`${PATHS.person} history`]: 'the log of events narrowed to the record prints and exports it',
   [`${PATHS.family} history`]: 'the log of events narrowed to the record prints and exports it',
   [`${PATHS.family} network`]: 'the print of the genogram has the relations as a table',
