@@ -266,6 +266,12 @@ export async function auditActions(r: Reader): Promise<readonly string[]> {
   return rows.map(({ action }) => action);
 }
 
+/** Whether any of these actions stands in the log. Reads it from its beginning: for logs that are still short. */
+export async function hasAction(r: Reader, actions: readonly string[]): Promise<boolean> {
+  const row = await r.selectFrom('audit_log').select('seq').where('action', 'in', actions).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 const storedValues = z.strictObject({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -13,7 +13,7 @@ import { useGo } from '../../ui/screen.ts';
 import { Columns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { MyTasks } from '../family-work/index.ts';
-import { FirstSteps } from './first-steps.tsx';
+import { FirstSteps, useFirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
 import { useOverview } from './queries.ts';
 import { WaitingDrafts } from './waiting-drafts.tsx';
@@ -76,8 +76,7 @@ export function DashboardPage(): ReactNode {
 
 function Content({ overview }: { overview: DashboardOverview }): ReactNode {
   const { people, families, lastOpened } = overview;
-  const reach = useReach();
-  const can = useCan();
+  const firstSteps = useFirstSteps(overview);
   if (people === null && families === null) {
     return (
       <>
@@ -86,11 +85,12 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
       </>
     );
   }
-  const empty = reach === 'all' && can('people.edit') && (people === 0 || families === 0);
+  // Nothing can be due before the first family.
+  const empty = firstSteps !== null && families === 0;
   return (
     <Columns side={<Ways people={people} families={families} />}>
       <WaitingDrafts />
-      {empty ? <FirstSteps people={people ?? 0} families={families ?? 0} /> : null}
+      {firstSteps === null ? null : <FirstSteps {...firstSteps} />}
       {empty ? null : <MyTasks />}
       {empty && lastOpened.length === 0 ? null : <LastOpened entries={lastOpened} />}
     </Columns>

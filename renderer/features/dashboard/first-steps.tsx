@@ -1,13 +1,18 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { useCan } from '../../client/index.ts';
+import type { DashboardOverview } from '#shared/features/dashboard/dashboard.contract.ts';
+import { reachOf } from '#shared/permissions/roles.ts';
+import { useApi, useCan, useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { CheckmarkCircleFilled, CircleRegular } from '../../ui/icons.ts';
+import { Action } from '../../ui/action.tsx';
+import { CheckmarkCircleFilled, CircleRegular, DismissRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { PATHS } from '../../ui/paths.ts';
 import { Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
+import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 
 const useStyles = makeStyles({
@@ -31,6 +36,10 @@ const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground3, maxWidth: '64ch' },
 });
 
+const KEY = 'dashboard.firstSteps';
+const CLOSED = '"closed"';
+const OPEN = '"open"';
+
 interface Step {
   readonly key: string;
   readonly label: string;
@@ -39,46 +48,91 @@ interface Step {
   readonly path: string | null;
 }
 
-/** What an office does in its first hour, in order, ticked as it goes. */
-export function FirstSteps(props: { people: number; families: number }): ReactNode {
-  const styles = useStyles();
+/** What is left of the first steps, and how to close them; null where there is nothing to show. */
+export function useFirstSteps(overview: DashboardOverview): { steps: readonly Step[]; onClose: () => void } | null {
   const t = useText('dashboard');
   const can = useCan();
+  const { user } = useSignedIn();
   const workers = useWorkers();
-  const { people, families } = props;
+  const toast = useToast();
+  const [closed, setClosed] = useClosed();
+  const { people, families, printed } = overview;
+  const wholeOffice = reachOf(user.roles, 'people.view') === 'all' && can('people.edit');
+  if (!wholeOffice || closed !== false || printed === null || workers.data === undefined) return null;
   const mayAddUsers = can('administration.users');
   const steps: readonly Step[] = [
     {
       key: 'person',
       label: t('first.person'),
       text: t('first.personText'),
-      done: people > 0,
+      done: people !== null && people > 0,
       path: can('people.edit') ? PATHS.newPerson : null,
     },
     {
       key: 'family',
       label: t('first.family'),
       text: t('first.familyText'),
-      done: families > 0,
+      done: families !== null && families > 0,
       path: can('families.edit') ? PATHS.newFamily : null,
     },
     {
       key: 'accounts',
       label: t('first.accounts'),
       text: mayAddUsers ? t('first.accountsText') : t('first.accountsAsk'),
-      done: (workers.data?.length ?? 0) > 1,
+      done: workers.data.length > 1,
       path: mayAddUsers ? PATHS.administration : null,
     },
     {
       key: 'print',
       label: t('first.print'),
       text: t('first.printText'),
-      done: false,
-      path: people > 0 && can('people.export') ? PATHS.people : null,
+      done: printed,
+      path: people !== null && people > 0 && can('people.export') ? PATHS.people : null,
     },
   ];
+  if (steps.every(({ done }) => done)) return null;
+  return {
+    steps,
+    onClose: () => {
+      void setClosed(true);
+      toast({ text: t('first.closed'), undo: { run: () => setClosed(false), done: t('first.back') } });
+    },
+  };
+}
+
+/** Whether the user closed the first steps, kept with the account; undefined while that is not known. */
+function useClosed(): readonly [boolean | undefined, (closed: boolean) => Promise<void>] {
+  const api = useApi();
+  const client = useClient();
+  const cache = useQueryClient();
+  const all = useQuery(api.preferences.all.queryOptions({ input: {} }));
+  const remember = async (closed: boolean): Promise<void> => {
+    const value = closed ? CLOSED : OPEN;
+    cache.setQueryData(api.preferences.all.queryKey({ input: {} }), (before) => ({ ...before, [KEY]: value }));
+    await client.preferences.remember({ key: KEY, value });
+  };
+  return [all.data === undefined ? undefined : all.data[KEY] === CLOSED, remember];
+}
+
+/** What an office does in its first days, in order, ticked as it goes, until all is done or somebody closes it. */
+export function FirstSteps(props: { steps: readonly Step[]; onClose: () => void }): ReactNode {
+  const styles = useStyles();
+  const t = useText('dashboard');
+  const { steps } = props;
   return (
-    <Section title={t('first.title')}>
+    <Section
+      title={t('first.title')}
+      side={
+        <Action
+          kind="quiet"
+          size="small"
+          iconOnly
+          icon={<DismissRegular />}
+          label={t('first.close')}
+          onClick={props.onClose}
+        />
+      }
+    >
       <ol className={styles.list}>
         {steps.map((step) => {
           const Icon = step.done ? CheckmarkCircleFilled : CircleRegular;

@@ -53,6 +53,9 @@ export const dashboard = {
   },
   first: {
     title: 'Pierwsze kroki',
+    close: 'Zamknij pierwsze kroki',
+    closed: 'Zamknięto pierwsze kroki.',
+    back: 'Pierwsze kroki są znowu na pulpicie.',
     done: 'zrobione',
     toDo: 'do zrobienia',
     person: 'Dodaj osobę',

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     [media.narrow]: { paddingInline: '16px' },
+    // There the page scrolls as a whole, with the foot of the list below the window: the actions stay in sight.
+    [media.low]: { position: 'sticky', bottom: 0, zIndex: 2 },
   },
   text: { fontWeight: tokens.fontWeightSemibold },
   detail: {

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { nothing, procedure } from '../../contract/procedure.ts';
 
 /** Keys of what the program remembers for each user. */
-export const PREFERENCE_KEYS = ['theme', 'language', 'people.list', 'families.list', 'audit.list'] as const;
+export const PREFERENCE_KEYS = [
+  'theme',
+  'language',
+  'people.list',
+  'families.list',
+  'audit.list',
+  'dashboard.firstSteps',
+] as const;
 export const preferenceKey = z.enum(PREFERENCE_KEYS);
 export type PreferenceKey = (typeof PREFERENCE_KEYS)[number];
 

@@ -68,6 +68,12 @@ test('a narrow window has a choice of order in place of the heads', async ({ pre
   expect(order).toEqual(['Bielska', 'Czarna', 'Adamska']);
   await page.setViewportSize({ width: 1366, height: 768 });
   await expect(page.getByText('Kolejność: wiek, od najmłodszych')).toBeVisible();
+  // At 200 % what can be done with the selected row is in sight, and the row too.
+  await page.setViewportSize({ width: 683, height: 384 });
+  await page.getByRole('row', { name: /Bielska Ewa/ }).press('Space');
+  const foot = page.getByRole('region', { name: 'Zaznaczone wiersze' });
+  for (const button of await foot.getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('gridcell', { name: 'Bielska Ewa' })).toBeInViewport();
 });
 
 /** The file behind a download, and its name. */

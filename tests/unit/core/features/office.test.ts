@@ -72,7 +72,16 @@ describe('the start page', () => {
       detail: null,
     });
     const ewa = await signedIn(test, 'ewa.administrator');
-    expect(await ewa.dashboard.overview({})).toMatchObject({ people: null, families: null });
+    expect(await ewa.dashboard.overview({})).toMatchObject({ people: null, families: null, printed: null });
+  });
+
+  it('knows of a small office whether a card was ever printed', async () => {
+    const before = await anna.dashboard.overview({});
+    expect(before.families).toBeLessThanOrEqual(10);
+    expect(before.printed).toBe(false);
+    const person = await anna.people.register({ fields: aPerson({ surname: 'Drukowana' }) });
+    await anna.people.printCard({ id: person.id });
+    expect((await anna.dashboard.overview({})).printed).toBe(true);
   });
 });
 

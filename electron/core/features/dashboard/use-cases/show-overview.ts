@@ -1,3 +1,4 @@
+import { hasAction } from '#db/repositories/audit.repository.ts';
 import { countFamilies } from '#db/repositories/families-list.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
 import { lastOpenedBy } from '#db/repositories/last-opened.repository.ts';
@@ -12,6 +13,9 @@ import type { Deps } from '../../../calls/deps.ts';
 import { viewerOrNull, type RecordKind, type Viewer } from '../../../records/viewer.ts';
 
 const LAST_SHOWN = 8;
+/** An office that leads more than these has long taken its first steps: its log is not searched for them. */
+const FIRST_FAMILIES = 10;
+const CARD_PRINTS = ['people.printCard', 'families.printCard'];
 
 /** The start page: what the user opened lately, as far as it may still be named, and the size of the own reach. */
 export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardOverview> {
@@ -26,13 +30,15 @@ export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardO
       person: await labelsFor(r, viewers.person, 'person', opened),
       family: await labelsFor(r, viewers.family, 'family', opened),
     };
+    const families = viewers.family === null ? null : await countFamilies(r, viewers.family, 'active');
     return {
       lastOpened: opened.map(({ kind, id, at }) => {
         const label = labels[kind].get(id);
         return { kind, id, label: label?.name ?? null, detail: detailOf(label), at: instant.parse(at) };
       }),
       people: viewers.person === null ? null : await countLedPeople(r, viewers.person),
-      families: viewers.family === null ? null : await countFamilies(r, viewers.family, 'active'),
+      families,
+      printed: families === null || families > FIRST_FAMILIES ? null : await hasAction(r, CARD_PRINTS),
     };
   });
 }

@@ -1,5 +1,5 @@
 import '#tests/support/page-environment.ts';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
@@ -7,18 +7,24 @@ import type { DashboardOverview } from '#shared/features/dashboard/dashboard.con
 import { instant } from '#shared/kernel/instant.ts';
 import type { Role } from '#shared/permissions/roles.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
-import { sampleOffice, sampleStatus } from '#tests/support/kit-gallery/sample-office.ts';
+import { type SampleAnswer, sampleOffice, sampleStatus } from '#tests/support/kit-gallery/sample-office.ts';
 import { renderProgram } from '#tests/support/render-page.tsx';
 
 const ID = '0199a1b2-0000-7000-8000-000000000001';
+const ALONE = { id: ID, displayName: 'Maria Zając' };
 
-async function show(roles: readonly Role[], overview: Partial<DashboardOverview>): Promise<string> {
+async function show(
+  roles: readonly Role[],
+  overview: Partial<DashboardOverview>,
+  answers: Readonly<Record<string, SampleAnswer>> = {},
+): Promise<string> {
   const status = sampleStatus(false);
   if (status.session.state !== 'signed-in') throw new Error('The sample is signed in');
   const signedIn = { ...status, session: { ...status.session, user: { ...status.session.user, roles: [...roles] } } };
   const office = sampleOffice({
     demo: false,
     answers: {
+      ...answers,
       'session.watch': (_input, signal) =>
         (async function* watch() {
           yield signedIn;
@@ -26,8 +32,8 @@ async function show(roles: readonly Role[], overview: Partial<DashboardOverview>
             signal?.addEventListener('abort', () => resolve());
           });
         })(),
-      'dashboard.overview': () => ({ lastOpened: [], people: null, families: null, ...overview }),
-      'administration.listWorkers': () => [],
+      'dashboard.overview': () => ({ lastOpened: [], people: null, families: null, printed: null, ...overview }),
+      'administration.listWorkers': () => [ALONE],
     },
   });
   await renderProgram({ routes: dashboardRoutes, office });
@@ -44,14 +50,39 @@ describe('start page', () => {
   });
 
   test('a manager of an empty office finds the first steps, ticked as they are done', async () => {
-    const text = await show(['manager', 'administrator'], { people: 3, families: 0 });
-    expect(text).toContain('Pierwsze kroki');
+    await show(['manager', 'administrator'], { people: 3, families: 0, printed: false });
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(1);
     expect(links()).toContain('#/administracja');
   });
 
-  test('an office at work has no first steps', async () => {
-    expect(await show(['manager'], { people: 3, families: 1 })).not.toContain('Pierwsze kroki');
+  test('the first steps stay past the first family, above the work, until the last is done', async () => {
+    const rest = { people: 3, families: 1 };
+    await show(['manager'], { ...rest, printed: false });
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
+    expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(2);
+    await show(['manager'], { ...rest, printed: true });
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
+    const colleagues = { 'administration.listWorkers': () => [ALONE, { ...ALONE, id: ID.replace(/1$/, '2') }] };
+    expect(await show(['manager'], { ...rest, printed: true }, colleagues)).not.toContain('Pierwsze kroki');
+  });
+
+  test('the first steps are closed for good by whoever does not need them, and come back with „Cofnij”', async () => {
+    const kept: unknown[] = [];
+    const remember = { 'preferences.remember': (input: unknown) => void kept.push(input) };
+    await show(['manager'], { people: 3, families: 1, printed: false }, remember);
+    fireEvent.click(await screen.findByRole('button', { name: 'Zamknij pierwsze kroki' }));
+    await waitFor(() => expect(screen.queryByText('Pierwsze kroki')).toBeNull());
+    expect(kept).toEqual([{ key: 'dashboard.firstSteps', value: '"closed"' }]);
+    fireEvent.click(screen.getByRole('button', { name: /Cofnij/ }));
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
+    const closed = { 'preferences.all': () => ({ 'dashboard.firstSteps': '"closed"' }) };
+    expect(await show(['manager'], { people: 0, families: 0, printed: false }, closed)).not.toContain('Pierwsze kroki');
+  });
+
+  test('an office at work, and whoever sees only the own caseload, has no first steps', async () => {
+    expect(await show(['manager'], { people: 30, families: 11 })).not.toContain('Pierwsze kroki');
+    expect(await show(['worker'], { people: 0, families: 0, printed: false })).not.toContain('Pierwsze kroki');
   });
 
   test('an administrator alone reads why no cards are there, and has no way to them', async () => {
