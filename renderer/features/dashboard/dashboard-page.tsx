@@ -85,7 +85,8 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
       </>
     );
   }
-  // Nothing can be due before the first family.
+  // What is below stays away until it is known what stands above it, and nothing can be due before the first family.
+  if (firstSteps === undefined) return <Skeleton rows={6} />;
   const empty = firstSteps !== null && families === 0;
   return (
     <Columns side={<Ways people={people} families={families} />}>

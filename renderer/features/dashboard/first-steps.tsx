@@ -48,8 +48,13 @@ interface Step {
   readonly path: string | null;
 }
 
-/** What is left of the first steps, and how to close them; null where there is nothing to show. */
-export function useFirstSteps(overview: DashboardOverview): { steps: readonly Step[]; onClose: () => void } | null {
+interface FirstStepsLeft {
+  readonly steps: readonly Step[];
+  readonly onClose: () => void;
+}
+
+/** What is left of the first steps, and how to close them; null where there is nothing to show, undefined until known. */
+export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | null | undefined {
   const t = useText('dashboard');
   const can = useCan();
   const { user } = useSignedIn();
@@ -58,7 +63,9 @@ export function useFirstSteps(overview: DashboardOverview): { steps: readonly St
   const [closed, setClosed] = useClosed();
   const { people, families, printed } = overview;
   const wholeOffice = reachOf(user.roles, 'people.view') === 'all' && can('people.edit');
-  if (!wholeOffice || closed !== false || printed === null || workers.data === undefined) return null;
+  if (!wholeOffice || printed === null) return null;
+  if (closed === 'pending' || workers.isPending) return undefined;
+  if (closed || workers.data === undefined) return null;
   const mayAddUsers = can('administration.users');
   const steps: readonly Step[] = [
     {
@@ -100,8 +107,8 @@ export function useFirstSteps(overview: DashboardOverview): { steps: readonly St
   };
 }
 
-/** Whether the user closed the first steps, kept with the account; undefined while that is not known. */
-function useClosed(): readonly [boolean | undefined, (closed: boolean) => Promise<void>] {
+/** Whether the user closed the first steps, kept with the account. */
+function useClosed(): readonly [boolean | 'pending', (closed: boolean) => Promise<void>] {
   const api = useApi();
   const client = useClient();
   const cache = useQueryClient();
@@ -111,11 +118,11 @@ function useClosed(): readonly [boolean | undefined, (closed: boolean) => Promis
     cache.setQueryData(api.preferences.all.queryKey({ input: {} }), (before) => ({ ...before, [KEY]: value }));
     await client.preferences.remember({ key: KEY, value });
   };
-  return [all.data === undefined ? undefined : all.data[KEY] === CLOSED, remember];
+  return [all.isPending ? 'pending' : all.data?.[KEY] === CLOSED, remember];
 }
 
 /** What an office does in its first days, in order, ticked as it goes, until all is done or somebody closes it. */
-export function FirstSteps(props: { steps: readonly Step[]; onClose: () => void }): ReactNode {
+export function FirstSteps(props: FirstStepsLeft): ReactNode {
   const styles = useStyles();
   const t = useText('dashboard');
   const { steps } = props;

@@ -24,7 +24,6 @@ async function show(
   const office = sampleOffice({
     demo: false,
     answers: {
-      ...answers,
       'session.watch': (_input, signal) =>
         (async function* watch() {
           yield signedIn;
@@ -34,6 +33,8 @@ async function show(
         })(),
       'dashboard.overview': () => ({ lastOpened: [], people: null, families: null, printed: null, ...overview }),
       'administration.listWorkers': () => [ALONE],
+      'tasks.list': () => ({ rows: [], count: 0, total: 0, overdue: 0 }),
+      ...answers,
     },
   });
   await renderProgram({ routes: dashboardRoutes, office });
@@ -73,7 +74,7 @@ describe('start page', () => {
     await show(['manager'], { people: 3, families: 1, printed: false }, remember);
     fireEvent.click(await screen.findByRole('button', { name: 'Zamknij pierwsze kroki' }));
     await waitFor(() => expect(screen.queryByText('Pierwsze kroki')).toBeNull());
-    expect(kept).toEqual([{ key: 'dashboard.firstSteps', value: '"closed"' }]);
+    await waitFor(() => expect(kept).toEqual([{ key: 'dashboard.firstSteps', value: '"closed"' }]));
     fireEvent.click(screen.getByRole('button', { name: /Cofnij/ }));
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     const closed = { 'preferences.all': () => ({ 'dashboard.firstSteps': '"closed"' }) };
