@@ -22,7 +22,8 @@ import { instant } from '#shared/kernel/instant.ts';
 
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Offices, OlderOffice } from '../session/offices.ts';
+import type { OlderOffice } from '../session/closed-office.ts';
+import type { Offices } from '../session/offices.ts';
 import { retentionRules } from './backup-rules.ts';
 
 /** What is to be made, and who caused it. */

@@ -22,7 +22,8 @@ import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 import { today } from '#shared/kernel/local-date.ts';
 
 import type { Ports } from '../ports/index.ts';
-import type { ClosedOffice, Offices } from '../session/offices.ts';
+import type { ClosedOffice } from '../session/closed-office.ts';
+import type { Offices } from '../session/offices.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Turns } from '../session/turns.ts';
 import type { BackupHooks, BackupKeeper } from './backup-keeper.ts';

@@ -21,6 +21,7 @@ import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 import type { OfficeAccess } from '../calls/deps.ts';
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
+import type { ClosedOffice, OlderOffice } from './closed-office.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { type Failure, failure, failureOf, isFailureCode } from './office-failure.ts';
 import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
@@ -42,18 +43,6 @@ interface Opened {
   readonly isDemo: boolean;
   /** The database key, wiped when the database closes. */
   readonly key: Uint8Array;
-}
-
-/** An office about to be migrated: nobody has it open. */
-export interface OlderOffice {
-  readonly files: GenerationLayout;
-  readonly key: Uint8Array;
-}
-
-/** The office closed for a moment, while another generation is made of it. */
-export interface ClosedOffice extends OlderOffice {
-  readonly lock: OfficeLock;
-  readonly generation: number;
 }
 
 export interface OfficesOptions extends Pick<FolderOptions, 'place'> {
