@@ -20,6 +20,7 @@ export function wholeList(query: ReturnType<typeof useUsers>): WindowedRows<User
     rowAt: (index) => data?.[index],
     want: nothingToFetch,
     error,
+    hasFailed: () => false,
     retry: () => void refetch(),
     isStale: false,
   };
