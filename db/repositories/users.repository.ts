@@ -83,8 +83,14 @@ export async function listActiveAdministrators(r: Reader, day: string): Promise<
   return users.filter((user) => user.active && user.roles.includes('administrator'));
 }
 
-/** Gives a user a slot id; the slot itself stands in keys.json and follows after the commit. */
-export async function setSlot(tx: Tx, id: UserId, slotId: string): Promise<void> {
+/** Takes back a user just added, whose key could not be made. Fails when anything names the user already. */
+export async function removeAddedUser(tx: Tx, id: UserId): Promise<void> {
+  await tx.deleteFrom('user_roles').where('user_id', '=', id).execute();
+  await tx.deleteFrom('users').where('id', '=', id).execute();
+}
+
+/** Gives a user a slot id, or takes it back; the slot itself stands in keys.json and follows after the commit. */
+export async function setSlot(tx: Tx, id: UserId, slotId: string | null): Promise<void> {
   await tx.updateTable('users').set({ slot_id: slotId }).where('id', '=', id).executeTakeFirstOrThrow();
 }
 

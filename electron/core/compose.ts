@@ -78,7 +78,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     attempts: new Attempts(),
     wrongTries: new WrongTries(),
     preparations: new Preparations(),
-    keys: createKeyKeeper(offices, sessions, kdf),
+    keys: createKeyKeeper({ offices, sessions, logger: ports.logger }, kdf),
     backups,
     restores: new RestoreKeeper({ ports, offices, sessions, turns, backups }),
     turns,

@@ -1,32 +1,29 @@
-import { Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
+import { Combobox, makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { ChipButton, FilterChip } from './filters.tsx';
-import type { FoundOption } from './form/index.ts';
+import { type FoundOption, FoundOptions, type OptionSearch, useFound, useMeant } from './form/found-options.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', minWidth: 0 },
   field: { width: '260px', minWidth: '160px', maxWidth: '100%' },
   list: { maxHeight: 'min(320px, 40vh)' },
-  option: { display: 'flex', flexDirection: 'column' },
-  detail: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 });
 
 /**
  * A filter with more choices than a menu can hold: the chip turns into a field that offers `atRest` and, as one types,
  * what `search` finds. Escape and leaving the field turn it back.
  */
-export function SearchChip(props: {
-  readonly label: string;
-  readonly placeholder: string;
-  /** Offered before anything is typed; the chosen one is among them, or is shown as gone. Undefined while on its way. */
-  readonly atRest: readonly FoundOption[] | undefined;
-  readonly queryKey: readonly unknown[];
-  readonly search: (text: string, signal: AbortSignal) => Promise<readonly FoundOption[]>;
-  readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
-}): ReactNode {
+export function SearchChip(
+  props: OptionSearch & {
+    readonly label: string;
+    readonly placeholder: string;
+    /** Offered before anything is typed; the chosen one is among them, or is shown as gone. Undefined while on its way. */
+    readonly atRest: readonly FoundOption[] | undefined;
+    readonly value: string | null;
+    readonly onChange: (value: string | null) => void;
+  },
+): ReactNode {
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
@@ -64,29 +61,29 @@ export function SearchChip(props: {
   );
 }
 
-function Asking(props: {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly atRest: readonly FoundOption[] | undefined;
-  readonly queryKey: readonly unknown[];
-  readonly search: (text: string, signal: AbortSignal) => Promise<readonly FoundOption[]>;
-  readonly onDone: (value?: string) => void;
-  readonly onLeft: () => void;
-}): ReactNode {
+function Asking(
+  props: OptionSearch & {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly atRest: readonly FoundOption[] | undefined;
+    readonly onDone: (value?: string) => void;
+    readonly onLeft: () => void;
+  },
+): ReactNode {
   const styles = useStyles();
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed).trim();
-  const { search, atRest, onDone } = props;
-  const found = useQuery({
-    queryKey: [...props.queryKey, 'chip', text],
-    queryFn: ({ signal }) => search(text, signal),
-    enabled: text !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
+  const { atRest, onDone } = props;
+  const found = useFound({
+    queryKey: [...props.queryKey, 'chip'],
+    search: props.search,
+    typed,
+    enabled: true,
+    enough: (text) => text !== '',
+    rest: atRest,
   });
-  const options = text === '' ? atRest : found.data;
+  const meant = useMeant(found.fresh);
   useLayoutEffect(() => input.current?.focus(), []);
   return (
     <Combobox
@@ -106,31 +103,25 @@ function Asking(props: {
       value={typed}
       selectedOptions={[]}
       maxLength={80}
-      onInput={(event) => setTyped(event.currentTarget.value)}
+      disableAutoFocus={typed.trim() === ''}
+      onInput={(event) => {
+        meant.onTyped();
+        setTyped(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
+        meant.onKeyDown(event.key);
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
         onDone();
       }}
-      onOptionSelect={(_, data) => {
-        if (data.optionValue !== undefined && data.optionValue !== '') onDone(data.optionValue);
+      onOptionSelect={(event, data) => {
+        if (data.optionValue === undefined || data.optionValue === '') return;
+        if (meant.isMeant(event)) onDone(data.optionValue);
       }}
       onBlur={props.onLeft}
     >
-      {(options ?? []).map((option) => (
-        <Option key={option.id} value={option.id} text={option.label}>
-          <span className={styles.option}>
-            {option.label}
-            {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}
-          </span>
-        </Option>
-      ))}
-      {options !== undefined && options.length > 0 ? null : (
-        <Option key="note" value="" text="" disabled>
-          {text !== '' && found.isLoading ? t('form.searching') : t('form.noOptions')}
-        </Option>
-      )}
+      <FoundOptions found={found} stacked />
     </Combobox>
   );
 }

@@ -35,6 +35,23 @@ const useStyles = makeStyles({
     [media.forced]: { color: 'CanvasText' },
   },
   errorActions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
+  part: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '8px 24px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    [media.narrow]: { paddingInline: '16px' },
+  },
+  partIcon: {
+    flexShrink: 0,
+    width: '16px',
+    height: '16px',
+    color: tokens.colorStatusDangerForeground1,
+    [media.forced]: { color: 'CanvasText' },
+  },
   bone: {
     height: '12px',
     borderRadius: '3px',
@@ -139,6 +156,28 @@ export function ErrorState(props: { readonly title?: string; readonly error: unk
           {reference === null ? null : <Action kind="quiet" label={t('state.copyReference')} onClick={copy} />}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** A part of what is shown could not be loaded: the rest stays, a line above it says so and offers another try. */
+export function FailedPart(props: { readonly text: string; readonly error: unknown; readonly onRetry: () => void }) {
+  const styles = useStyles();
+  const t = useText();
+  const { sentence, reference } = useErrorSentence(props.error);
+  return (
+    <div className={styles.part} role="alert">
+      <ErrorCircleFilled className={styles.partIcon} aria-hidden="true" />
+      <span>
+        {props.text} {reference === null ? sentence : t('state.errorHint', { reference })}
+      </span>
+      <Action
+        size="small"
+        label={t('state.retry')}
+        icon={<ArrowClockwiseRegular />}
+        shortcut="F5"
+        onClick={props.onRetry}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { errorSentence } from '../../ui/error-sentence.ts';
+import { LabelContext } from '../../ui/form/form-context.ts';
 import { ComboSearchField, type OfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { HomeRegular } from '../../ui/icons.ts';
@@ -82,19 +83,22 @@ export function SameAddress(props: {
     <div className={styles.root}>
       {open ? (
         <div className={styles.field}>
-          <ComboSearchField
-            control={choice.control}
-            name="person"
-            label={t('form.sameAddressWho')}
-            hint={t('form.sameAddressHint')}
-            minLength={2}
-            queryKey={people.queryKey}
-            search={people.search}
-            onChosen={(option) => {
-              const person = option === null ? undefined : people.personOf(option.id);
-              if (person !== undefined) void take(person);
-            }}
-          />
+          {/* It helps to fill the form and is no field of it: text left in it keeps nobody from saving. */}
+          <LabelContext value={null}>
+            <ComboSearchField
+              control={choice.control}
+              name="person"
+              label={t('form.sameAddressWho')}
+              hint={t('form.sameAddressHint')}
+              minLength={2}
+              queryKey={people.queryKey}
+              search={people.search}
+              onChosen={(option) => {
+                const person = option === null ? undefined : people.personOf(option.id);
+                if (person !== undefined) void take(person);
+              }}
+            />
+          </LabelContext>
         </div>
       ) : (
         <Action

@@ -60,6 +60,8 @@ export const common = {
     selection: 'Zaznaczone wiersze',
     clearSelection: 'Odznacz',
     loadingRow: 'Wczytywanie wiersza',
+    failedRow: 'Wiersz niewczytany',
+    failedPart: 'Części wierszy nie udało się wczytać.',
     countOf: '{{shown}} z {{total}}',
   },
   list: {
@@ -231,6 +233,11 @@ export const common = {
     dateWrong: 'Wpisz datę w postaci 21.11.2026.',
     choose: 'Wybierz',
     noOptions: 'Nic nie pasuje do wpisanego tekstu.',
+    searchFailed:
+      'Wyszukiwanie się nie udało. {{sentence}} Aby spróbować ponownie, zmień tekst albo zamknij i\u00a0otwórz listę.',
+    notChosen: '{{label}}: wybierz pozycję z\u00a0listy „{{label}}”. Sam wpisany tekst nie zostanie zapisany.',
+    notChosenOptional:
+      '{{label}}: wybierz pozycję z\u00a0listy „{{label}}” albo usuń wpisany tekst, bo nie zostanie zapisany.',
     typeToSearch: 'Zacznij pisać, aby wyszukać.',
     searching: 'Szukanie',
     clear: 'Wyczyść',

@@ -13,12 +13,16 @@ export type LabelRegistry = {
   /** What a chosen id is called, so that a draft given back shows a name and no id. */
   readonly nameChoice: (id: string, name: string) => void;
   readonly choices: () => Readonly<Record<string, string>>;
+  /** A field holds text that is no choice: the sentence that says so, null once it does no more. */
+  readonly setUnchosen: (path: string, sentence: string | null) => void;
+  readonly unchosen: () => ReadonlyMap<string, string>;
 };
 
 export function createLabelRegistry(): LabelRegistry {
   const labels = new Map<string, string>();
   const choices = new Map<string, string>();
   const elements = new Map<string, HTMLElement>();
+  const unchosen = new Map<string, string>();
   return {
     set: (path, label) => void labels.set(path, label),
     remove: (path) => void labels.delete(path),
@@ -31,6 +35,8 @@ export function createLabelRegistry(): LabelRegistry {
     },
     nameChoice: (id, name) => void choices.set(id, name),
     choices: () => Object.fromEntries(choices),
+    setUnchosen: (path, sentence) => void (sentence === null ? unchosen.delete(path) : unchosen.set(path, sentence)),
+    unchosen: () => unchosen,
   };
 }
 

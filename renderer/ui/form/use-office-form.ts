@@ -2,8 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef, useState } from 'react';
 import {
   type DefaultValues,
+  type FieldErrors,
   type FieldPath,
   type FieldValues,
+  type ResolverResult,
+  set,
   useForm,
   type UseFormReturn,
   useFormState,
@@ -28,6 +31,17 @@ export type OfficeForm<In extends FieldValues, Out> = {
 };
 
 const wrongFields = z.array(z.object({ path: z.string(), message: z.string() }));
+
+/** Text that is no choice is wrong whatever the schema says of the choice before it. */
+function withUnchosen<In extends FieldValues, Out>(
+  result: ResolverResult<In, Out>,
+  unchosen: ReadonlyMap<string, string>,
+): ResolverResult<In, Out> {
+  if (unchosen.size === 0) return result;
+  const errors = { ...result.errors } as FieldErrors<In>;
+  for (const [path, message] of unchosen) set(errors, path, { type: 'unchosen', message });
+  return { values: {}, errors };
+}
 
 /**
  * A form of one zod schema. `save` calls the office; `onSaved` runs after it and may leave the page. Refused input
@@ -54,9 +68,11 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   /** Server path of a field -> path in this form, where the two differ. A path without an entry is taken as it is. */
   readonly fieldOf?: (path: string) => FieldPath<In> | null;
 }): OfficeForm<In, Out> {
+  const [labels] = useState(createLabelRegistry);
+  // The resolver's own types know zod by its core; the schema is exactly what they describe.
+  const check = zodResolver<In, unknown, Out>(options.schema);
   const form = useForm<In, unknown, Out>({
-    // The resolver's own types know zod by its core; the schema is exactly what they describe.
-    resolver: zodResolver<In, unknown, Out>(options.schema),
+    resolver: async (...given) => withUnchosen(await check(...given), labels.unchosen()),
     defaultValues: options.defaultValues,
     mode: options.checked === 'when-sent' ? 'onSubmit' : 'onTouched',
     reValidateMode: 'onChange',
@@ -65,7 +81,6 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   });
   const { isDirty } = useFormState({ control: form.control });
   const [failure, setFailure] = useState<unknown>(null);
-  const [labels] = useState(createLabelRegistry);
   const saved = useRef(false);
   const { restoring } = options;
   const { saved: draftSaved, ...drafts } = useDraft(
@@ -128,7 +143,7 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     },
     failure,
     clearFailure: () => setFailure(null),
-    isUnsaved: () => isDirty && !saved.current,
+    isUnsaved: () => (isDirty || labels.unchosen().size > 0) && !saved.current,
     labels,
     drafts,
   };

@@ -10,7 +10,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { ErrorState, Skeleton } from '../states.tsx';
+import { useText } from '#renderer/i18n/index.ts';
+import { ErrorState, FailedPart, Skeleton } from '../states.tsx';
 import { size } from '../theme/theme.ts';
 import { useWindowWidth } from '../use-window-width.ts';
 import { type Column, moveOf, nextIndex, type Order, shownColumns } from './columns.ts';
@@ -84,6 +85,7 @@ const useStyles = makeStyles({
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, selection, rememberAs, onOpen } = props;
   const styles = useStyles();
+  const t = useText();
   const width = useWindowWidth();
   const compact = width === 'narrow';
   const rowHeight = compact ? size.rowTwoLines : size.row;
@@ -224,7 +226,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   if (rows.count === 0) return props.empty;
   const template = columns.map((column) => column.width).join(' ');
-  return (
+  const grid = (
     // The rows inside take the focus; the grid only listens to the keys that bubble up from them.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
@@ -267,6 +269,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 template={template}
                 compact={compact}
                 row={row}
+                failed={rows.hasFailed(item.index)}
                 focusable={item.index === current}
                 selected={row !== undefined && (selection?.ids.has(rowId(row)) ?? false)}
                 selectable={selection !== undefined}
@@ -278,5 +281,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       )}
     </div>
+  );
+  return (
+    <>
+      {rows.error === null ? null : <FailedPart text={t('table.failedPart')} error={rows.error} onRetry={rows.retry} />}
+      {grid}
+    </>
   );
 }

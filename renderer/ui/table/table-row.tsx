@@ -61,6 +61,8 @@ export function TableRow<Row>(props: {
   readonly template: string;
   readonly compact: boolean;
   readonly row: Row | undefined;
+  /** The row could not be fetched; otherwise one that is not there is on its way. */
+  readonly failed: boolean;
   readonly focusable: boolean;
   readonly selected: boolean;
   readonly selectable: boolean;
@@ -104,7 +106,9 @@ export function TableRow<Row>(props: {
         >
           {row === undefined ? (
             <span className={styles.bone}>
-              {index === 0 ? <span className="sr-only">{t('table.loadingRow')}</span> : null}
+              {index === 0 ? (
+                <span className="sr-only">{t(props.failed ? 'table.failedRow' : 'table.loadingRow')}</span>
+              ) : null}
             </span>
           ) : column.opens === true ? (
             <span className={styles.opens} data-opens="">

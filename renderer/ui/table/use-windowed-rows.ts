@@ -17,6 +17,8 @@ export type WindowedRows<Row> = {
   /** The table says which rows it is going to draw. */
   readonly want: (first: number, last: number) => void;
   readonly error: unknown;
+  /** True where the window of this row could not be fetched. */
+  readonly hasFailed: (index: number) => boolean;
   readonly retry: () => void;
   /** True while rows of an earlier filter are still shown. */
   readonly isStale: boolean;
@@ -64,12 +66,14 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
   // A jump leads to windows nobody has fetched yet; how long the list is stays known meanwhile.
   const [size, setSize] = useState<{ key: string; count: number; total: number } | null>(null);
   const key = hashKey(queryKey);
-  if (answer?.data !== undefined) {
+  // Rows of an earlier filter say nothing of how long this list is.
+  if (answer?.data !== undefined && !answer.isPlaceholderData) {
     const { count, total } = answer.data;
     if (size?.key !== key || size.count !== count || size.total !== total) setSize({ key, count, total });
   }
   const known = answer?.data ?? (size?.key === key ? size : null);
   const error = results.find((result) => result.isError)?.error ?? null;
+  const failed = new Set(windows.filter((_, index) => results[index]?.isError === true));
   const pages = new Map(windows.map((window, index) => [window, results[index]?.data?.rows]));
 
   const want = useCallback(
@@ -85,6 +89,7 @@ export function useWindowedRows<Row>(source: Source<Row>): WindowedRows<Row> {
     rowAt: (index) => pages.get(Math.floor(index / windowSize))?.[index % windowSize],
     want,
     error,
+    hasFailed: (index) => failed.has(Math.floor(index / windowSize)),
     retry: () => results.forEach((result) => void result.refetch()),
     isStale: answer?.isPlaceholderData === true,
   };

@@ -13,6 +13,7 @@ export function wholeList<Row>(query: {
     rowAt: (index) => data?.[index],
     want: nothingToFetch,
     error,
+    hasFailed: () => false,
     retry: () => void refetch(),
     isStale: false,
   };

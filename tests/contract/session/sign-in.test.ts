@@ -116,7 +116,7 @@ describe('signing in', () => {
     const { keys, offices } = office.core.runtime;
     const users = await offices.database.read((r) => listUsers(r, '2026-11-21'));
     const slotId = users.find(({ id }) => id === userId)?.slotId ?? '';
-    const making = keys.createSlotFor({ slotId, login: 'anna', password: 'hasło do próby 2' });
+    const making = keys.createSlotFor({ slotId, login: 'anna', password: 'hasło do próby 2' }, async () => undefined);
     await offices.release();
     await making;
     await client.session.signOut({});

@@ -7,6 +7,7 @@ import { today } from '#shared/kernel/local-date.ts';
 import { signedInUser } from '../begin-session.ts';
 import { provePassword } from '../passwords.ts';
 import type { Caller, Runtime } from '../runtime.ts';
+import { saveSlot } from '../save-slot.ts';
 
 /**
  * Changes one's own password, also the temporary one. The other sessions of the same user end.
@@ -45,16 +46,24 @@ export async function changePassword(
         });
       });
       const owner = { slotId: proven.slotId, login: user.login, password: input.newPassword };
-      try {
-        await updateKeys(offices.generation, (keys) => replaceSlot(keys, proven.key, owner, kdf));
-      } catch (error) {
+      const { generation } = offices;
+      await saveSlot({
+        generation,
+        slotId: owner.slotId,
+        logger: ports.logger,
+        save: (meant) =>
+          updateKeys(generation, async (keys) => {
+            const changed = await replaceSlot(keys, proven.key, owner, kdf);
+            meant(changed);
+            return changed;
+          }),
         // The old password still holds, and so must everything that was true of it.
-        await offices.access.write(async (tx) => {
-          await setMustChangePassword(tx, user.id, user.mustChangePassword);
-          await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { withdrawn: true } });
-        });
-        throw error;
-      }
+        takeBack: () =>
+          offices.access.write(async (tx) => {
+            await setMustChangePassword(tx, user.id, user.mustChangePassword);
+            await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { withdrawn: true } });
+          }),
+      });
     } finally {
       wipe(proven.key);
     }

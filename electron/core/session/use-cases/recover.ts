@@ -1,7 +1,7 @@
 import {
   ensureRecovery,
-  listSlots,
   loadKeys,
+  type OfficeKeys,
   rebuildKeys,
   recoveryInDatabase,
   replaceSlot,
@@ -23,6 +23,7 @@ import { foldLogin } from '#shared/kernel/polish.ts';
 
 import { beginSession, releaseWhenUnused } from '../begin-session.ts';
 import type { Caller, Runtime } from '../runtime.ts';
+import { saveSlot } from '../save-slot.ts';
 import { statusOf } from '../status.ts';
 import { proveRecoveryKey } from './check-recovery-key.ts';
 
@@ -76,28 +77,43 @@ async function givePassword(
   // A migration on the way here has made the key files anew already, without a slot.
   const keysRebuilt = damaged || offices.keysDamaged;
   const slotId = user.slotId ?? crypto.randomUUID();
-  const at = ports.clock.now();
+  const row = {
+    userId: user.id,
+    kind: 'session' as const,
+    action: 'session.recover',
+    subjects: [{ kind: 'user' as const, id: user.id }],
+    fields: ['password'],
+  };
   await offices.access.write(async (tx) => {
     if (user.slotId === null) await setSlot(tx, user.id, slotId);
     await setMustChangePassword(tx, user.id, false);
-    await appendAudit(tx, {
-      at,
-      userId: user.id,
-      kind: 'session',
-      action: 'session.recover',
-      subjects: [{ kind: 'user', id: user.id }],
-      fields: ['password'],
-      detail: { keysRebuilt },
-    });
+    await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { keysRebuilt } });
   });
   const owner = { slotId, login: user.login, password };
   const recovery = await recoveryInDatabase(offices.database);
-  if (damaged) {
-    const rebuilt = await saveRebuiltKeys(generation, await rebuildKeys(key, owner, recovery, kdf));
-    if (!listSlots(rebuilt).includes(slotId)) throw new Error('the rebuilt keys lack the slot');
-  } else {
-    await updateKeys(generation, (keys) => replaceSlot(keys, key, owner, kdf));
-  }
+  const saveRebuilt = async (meant: (keys: OfficeKeys) => void) => {
+    const keys = await rebuildKeys(key, owner, recovery, kdf);
+    meant(keys);
+    await saveRebuiltKeys(generation, keys);
+  };
+  const saveChanged = (meant: (keys: OfficeKeys) => void) =>
+    updateKeys(generation, async (keys) => {
+      const changed = await replaceSlot(keys, key, owner, kdf);
+      meant(changed);
+      return changed;
+    });
+  await saveSlot({
+    generation,
+    slotId,
+    logger: ports.logger,
+    save: damaged ? saveRebuilt : saveChanged,
+    takeBack: () =>
+      offices.access.write(async (tx) => {
+        if (user.slotId === null) await setSlot(tx, user.id, null);
+        await setMustChangePassword(tx, user.id, user.mustChangePassword);
+        await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { withdrawn: true } });
+      }),
+  });
   await ensureRecovery(generation, key, recovery);
   if (keysRebuilt) offices.enterMended();
   return { ...user, slotId, mustChangePassword: false };

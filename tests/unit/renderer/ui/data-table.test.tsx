@@ -26,7 +26,7 @@ type Options = {
   readonly count?: number;
   readonly onOpen?: (one: Row) => void;
   readonly onOrder?: (order: Order) => void;
-  readonly fail?: () => boolean;
+  readonly fail?: (offset: number, count: number) => boolean;
   readonly seen?: (offset: number) => void;
   /** What a window behind the first one waits for. */
   readonly until?: Promise<unknown>;
@@ -39,7 +39,7 @@ function List({ count = 5000, onOpen, onOrder, fail, seen, until }: Options) {
     fetchWindow: async (offset, limit) => {
       seen?.(offset);
       if (offset > 0) await until;
-      if (fail?.() === true) throw new AppError('INTERNAL', { reference: '7K2-Q4' });
+      if (fail?.(offset, count) === true) throw new AppError('INTERNAL', { reference: '7K2-Q4' });
       const length = Math.max(0, Math.min(limit, count - offset));
       return { rows: Array.from({ length }, (_, index) => row(offset + index)), count, total: count };
     },
@@ -58,6 +58,19 @@ function List({ count = 5000, onOpen, onOrder, fail, seen, until }: Options) {
         {...(onOpen === undefined ? {} : { onOpen })}
         {...(onOrder === undefined ? {} : { onOrder })}
       />
+    </>
+  );
+}
+
+/** A list under another filter once the button is pressed. */
+function Refiltered({ fail }: { readonly fail: (count: number) => boolean }) {
+  const [count, setCount] = useState(9);
+  return (
+    <>
+      <button type="button" onClick={() => setCount(7)}>
+        filtruj
+      </button>
+      <List count={count} fail={(_, asked) => fail(asked)} />
     </>
   );
 }
@@ -229,5 +242,33 @@ describe('DataTable', () => {
     failing = false;
     fireEvent.click(screen.getByRole('button', { name: /Spróbuj ponownie/ }));
     expect(await rowNamed(0)).toBeTruthy();
+  });
+
+  it('says above the rows that a later window could not be fetched, and fetches it on another try', async () => {
+    let failing = true;
+    await renderKit(<List fail={(offset) => failing && offset > 0} />);
+    (await rowNamed(0)).focus();
+    press('End');
+    const line = await screen.findByRole('alert');
+    expect(line.textContent).toMatch(/Części wierszy nie udało się wczytać.*7K2-Q4/u);
+    expect(screen.getByRole('grid', { name: 'Osoby' }).getAttribute('aria-rowcount')).toBe('5001');
+    await atTheEnd();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Wiersz niewczytany'));
+    failing = false;
+    fireEvent.click(screen.getByRole('button', { name: /Spróbuj ponownie/ }));
+    expect(await rowNamed(4999)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('shows the error alone when the rows of another filter cannot be fetched', async () => {
+    const failing = new Set([7]);
+    await renderKit(<Refiltered fail={(count) => failing.has(count)} />);
+    await rowNamed(0);
+    fireEvent.click(screen.getByRole('button', { name: 'filtruj' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('7K2-Q4');
+    expect(screen.queryByRole('grid')).toBeNull();
+    failing.clear();
+    fireEvent.click(screen.getByRole('button', { name: /Spróbuj ponownie/ }));
+    expect(await rowNamed(6)).toBeTruthy();
   });
 });

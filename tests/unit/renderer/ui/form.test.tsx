@@ -146,6 +146,23 @@ describe('form', () => {
     expect(save.mock.calls[0]?.[0].born).toBe(value);
   });
 
+  it.each(['dziś', 'dzis', ' Dziś '])('understands „%s” as the day of the office', async (typed) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-04T23:30:00Z') });
+    try {
+      const save = saved();
+      await renderKit(<PersonForm save={save} />);
+      type(/Nazwisko/, 'Nowak');
+      const field = type('Data urodzenia', typed);
+      fireEvent.blur(field);
+      await waitFor(() => expect(field).toHaveProperty('value', '05.03.2026'));
+      send();
+      await waitFor(() => expect(save).toHaveBeenCalled());
+      expect(save.mock.calls[0]?.[0].born).toBe('2026-03-05');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps a date it cannot understand as it was typed, with a sentence', async () => {
     await renderKit(<PersonForm />);
     const field = type('Data urodzenia', '31.02.2026');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { insertUser } from '#db/repositories/users.repository.ts';
+import { insertUser, removeAddedUser } from '#db/repositories/users.repository.ts';
 import { asUserId } from '#db/repositories/values.ts';
 import { isTaken } from '#db/sqlite/errors.ts';
 import type { AddUserInput } from '#shared/features/administration/administration.schema.ts';
@@ -14,7 +14,8 @@ import { command } from '../../../calls/unit-of-work.ts';
 
 /**
  * Adds a user with a temporary password that must be changed at the first sign-in. The key is made after the commit: a
- * crash between leaves a user „bez klucza”, never a key without a user.
+ * crash between leaves a user „bez klucza”, never a key without a user. Where the key cannot be written, the user goes
+ * again, so that the login stays free.
  * @throws AppError LOGIN_TAKEN, INVALID_INPUT for a password that is easy to guess
  */
 export async function addUser(deps: Deps, actor: Actor, input: AddUserInput): Promise<{ id: UserId }> {
@@ -44,6 +45,11 @@ export async function addUser(deps: Deps, actor: Actor, input: AddUserInput): Pr
     if (isTaken(error, { table: 'users', columns: ['login_key'] })) throw new AppError('LOGIN_TAKEN');
     throw error;
   });
-  await deps.keys.createSlotFor({ slotId, login, password: temporaryPassword });
+  await deps.keys.createSlotFor({ slotId, login, password: temporaryPassword }, () =>
+    command(deps, actor, async (tx, audit) => {
+      await removeAddedUser(tx, id);
+      await audit({ subjects: [{ kind: 'user', id }], detail: { withdrawn: true } });
+    }),
+  );
   return { id };
 }

@@ -21,16 +21,24 @@ export async function resetPassword(
   const { userId, temporaryPassword } = input;
   const known = await deps.read((r) => findUser(r, userId, today(deps.clock.now())));
   if (known !== null) await deps.keys.requireGood('temporaryPassword', temporaryPassword, known);
-  const owner = await command(deps, actor, async (tx, audit) => {
+  const { user, slotId } = await command(deps, actor, async (tx, audit) => {
     const user = await findUser(tx, userId, today(deps.clock.now()));
     if (user === null || !user.active) throw new AppError('NOT_FOUND', { kind: 'user' });
     const slotId = user.slotId ?? randomUUID();
     if (user.slotId === null) await setSlot(tx, userId, slotId);
     await setMustChangePassword(tx, userId, true);
     await audit({ subjects: [{ kind: 'user', id: userId }], fields: ['password'] });
-    return { slotId, login: user.login };
+    return { user, slotId };
   });
-  await deps.keys.createSlotFor({ ...owner, password: temporaryPassword });
+  const owner = { slotId, login: user.login, password: temporaryPassword };
+  // Where the key cannot be written, the old password still holds, and so must everything that was true of it.
+  await deps.keys.createSlotFor(owner, () =>
+    command(deps, actor, async (tx, audit) => {
+      if (user.slotId === null) await setSlot(tx, userId, null);
+      await setMustChangePassword(tx, userId, user.mustChangePassword);
+      await audit({ subjects: [{ kind: 'user', id: userId }], fields: ['password'], detail: { withdrawn: true } });
+    }),
+  );
   deps.keys.endSessionsOf(userId);
   return {};
 }
