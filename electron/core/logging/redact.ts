@@ -1,3 +1,5 @@
+import { LOG_WORDS } from './log-words.ts';
+
 /** Errors whose texts are ours and name only code: classes, columns, counts. All other texts may quote what was typed. */
 const SPEAKS_FREELY: ReadonlySet<string> = new Set([
   'AppError',
@@ -29,7 +31,9 @@ export function redactError(error: unknown): string {
 
 function headOf(error: unknown): string {
   if (!(error instanceof Error)) return `a thrown ${typeof error}`;
-  const name = /^[\w.]{1,60}$/.test(error.name) ? error.name : 'Error';
+  // Classes of errors are called so; any other name could be one of a person.
+  const known = SPEAKS_FREELY.has(error.name) || /^(?:[A-Z][A-Za-z]{0,50})?Error$/.test(error.name);
+  const name = known ? error.name : 'Error';
   const code =
     'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,60}$/.test(error.code) ? ` ${error.code}` : '';
   return SPEAKS_FREELY.has(error.name) ? `${name}${code}: ${redactText(error.message)}` : `${name}${code}`;
@@ -58,11 +62,11 @@ export function redactText(text: string): string {
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-/** Names of events, procedures and kinds begin small; codes are capitals; references are five signs. */
-const CODE = /^(?:[a-z][\w.:-]{0,79}|[A-Z][A-Z_]{0,59}|[A-Z0-9]{3}-[A-Z0-9]{2})$/;
+/** A reference as the page shows it: '7K2-Q4'. */
+const REFERENCE = /^[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{2}$/;
 
-/** A fact of a log line: codes, counts and ids stay; anything that looks like a name, a number of a person or prose does not. */
+/** An event or fact of a log line: words of the closed list, counts, ids and references stay; everything else goes. */
 export function redactFact(value: string | number | boolean | null): string {
   if (typeof value !== 'string' || UUID.test(value)) return String(value);
-  return CODE.test(value) && !/\d{5,}/.test(value) ? value : '‹…›';
+  return LOG_WORDS.has(value) || REFERENCE.test(value) ? value : '‹…›';
 }

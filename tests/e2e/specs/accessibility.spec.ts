@@ -7,6 +7,7 @@ import type { GateState } from '#renderer/app/gate-screens.tsx';
 import { expect, test, type Office } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
 import { readSource, visitsOf, type Source, type Visit } from '../fixtures/screens.ts';
+import { printCard, typeParts } from '../pages/first-run-page.ts';
 import { drawPaper, putPaperAway } from '../pages/paper.ts';
 import { problemsOf, problemsOfText } from '../pages/screen-checks.ts';
 import { goTo, signIn } from '../pages/session-page.ts';
@@ -124,12 +125,75 @@ test('every screen in the place of the program: looks, narrow windows, texts, ke
   for (const gate of order) {
     const page = await GATES[gate]({ office, emptyOffice });
     problems.push(...(await problemsOf(page, source.textKeys)).map((problem) => `${gate}: ${problem}`));
-    if (gate !== 'signed-out') continue;
-    await page.getByRole('button', { name: 'Mam klucz odzyskiwania' }).click();
-    await expect(page.getByLabel('Klucz z karty')).toBeVisible();
-    problems.push(...(await problemsOf(page, source.textKeys)).map((problem) => `recovery: ${problem}`));
-    await page.getByRole('button', { name: 'Wróć', exact: true }).click();
   }
   expect(order).toHaveLength(source.gates.length);
+  expect(problems).toEqual([]);
+});
+
+test('every step of the first run: looks, narrow windows, texts, keyboard', async ({ emptyOffice }) => {
+  test.setTimeout(600_000);
+  const { page } = emptyOffice;
+  const problems: string[] = [];
+  const seen = new Set<string | null>();
+  const look = async (state: string): Promise<void> => {
+    seen.add(await page.locator('[aria-current="step"]').getAttribute('data-step'));
+    problems.push(...(await problemsOf(page, source.textKeys)).map((problem) => `${state}: ${problem}`));
+  };
+  const next = page.getByRole('button', { name: 'Dalej' });
+  await expect(page.getByLabel('Pełna nazwa ośrodka')).toBeVisible();
+  await look('office');
+  await page.getByLabel('Pełna nazwa ośrodka').fill('Miejski Ośrodek Pomocy Rodzinie w Jaworzcu');
+  await page.getByLabel('Nazwa skrócona').fill('MOPR w Jaworzcu');
+  await page.getByLabel('Rodzaj ośrodka').selectOption('mopr');
+  await next.click();
+  await page.getByLabel('Imię i nazwisko').fill('Katarzyna Wilk');
+  await look('administrator');
+  await page.getByLabel('Nazwa użytkownika').fill('k.wilk');
+  await page.getByLabel(/^Hasło/).fill('zielony parapet 77 krzeseł');
+  await page.getByLabel('Powtórz hasło').fill('zielony parapet 77 krzeseł');
+  await next.click();
+  await expect(page.locator('[data-part="1"]')).toHaveText('AGE-SECRET-KEY-1');
+  await look('key');
+  const parts = await printCard(page);
+  await expect(page.locator('[data-part]', { hasText: '••••••••' })).toHaveCount(2);
+  await look('key, printed');
+  await typeParts(page, parts, () => 'QQQQQQQQ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/nie zgadza się z\skartą/).first()).toBeVisible();
+  await look('key, refused');
+  for (const field of await page.getByLabel(/^Część \d/).all()) await field.fill('');
+  await typeParts(page, parts);
+  await expect(page.getByText('Zgadza się')).toHaveCount(2);
+  await look('key, typed');
+  expect(seen).toEqual(new Set(source.firstRunSteps));
+  expect(problems).toEqual([]);
+});
+
+test('every step of the recovery: looks, narrow windows, texts, keyboard', async ({ office }) => {
+  test.setTimeout(600_000);
+  const { page } = office;
+  const problems: string[] = [];
+  const look = async (state: string): Promise<void> => {
+    problems.push(...(await problemsOf(page, source.textKeys)).map((problem) => `${state}: ${problem}`));
+  };
+  await page.getByRole('button', { name: 'Nie pamiętam hasła' }).click();
+  await expect(page.getByText('Nie pamiętasz hasła?')).toBeVisible();
+  await look('forgotten');
+  await page.getByRole('button', { name: 'Mam klucz odzyskiwania' }).click();
+  await expect(page.getByLabel('Klucz z karty')).toBeVisible();
+  await look('key');
+  await page.getByLabel('Klucz z karty').fill('AGE-SECRET-KEY-1');
+  await page.getByRole('button', { name: 'Sprawdź klucz' }).click();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(1);
+  await look('key, refused');
+  await page.getByLabel('Klucz z karty').fill(office.recoveryKey ?? '');
+  await page.getByRole('button', { name: 'Sprawdź klucz' }).click();
+  await expect(page.getByText('Klucz pasuje do danych tego ośrodka.')).toBeVisible();
+  await look('password');
+  await page.getByLabel(/^Nowe hasło/).fill('trzy sowy na płocie 5');
+  await page.getByLabel('Powtórz nowe hasło').fill('inne');
+  await page.getByRole('button', { name: 'Ustaw hasło i zaloguj' }).click();
+  await expect(page.locator('[aria-invalid="true"]')).not.toHaveCount(0);
+  await look('password, refused');
   expect(problems).toEqual([]);
 });

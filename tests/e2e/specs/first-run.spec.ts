@@ -15,7 +15,7 @@ test('an office is set up with the keyboard alone, and opens again with the new 
   // Case and the spaces people put between letters do not matter.
   await typeParts(page, parts, (part) => part.toLowerCase());
   await expect(page.getByText('Zgadza się')).toHaveCount(2);
-  await expectAccessible(page);
+  await expectAccessibleInEveryLook(page);
   await page.keyboard.press('Enter');
   await expectProgram(page);
   await expect(page.getByText('MOPR w Jaworzcu').first()).toBeVisible();

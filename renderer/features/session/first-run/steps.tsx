@@ -62,6 +62,7 @@ export function Steps(props: { now: FirstRunStep }): ReactNode {
             key={step}
             className={mergeClasses(styles.step, index === current && styles.now)}
             aria-current={index === current ? 'step' : undefined}
+            data-step={step}
           >
             <span
               className={mergeClasses(
