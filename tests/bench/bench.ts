@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { chooseRows } from './choose-rows.ts';
 import { BenchContext } from './context.ts';
 import { failed, type Figure, tableOf } from './figures.ts';
 import { type BenchRows, ROWS } from './rows/index.ts';
@@ -8,7 +9,11 @@ import { type BenchRows, ROWS } from './rows/index.ts';
 const USAGE = `Usage: npm run bench -- [options]
 
   --json          one object a line instead of a table
-  --only PREFIX   only rows whose name begins so, for example people. or session.sign-in
+  --only PREFIX   only rows whose name begins so, for example people. or session.sign-in;
+                  app.main-delay sums up the others, which all run for it
+
+app.main-delay is the longest delay of the event loop of a program at work. Its start is not in it: while a program
+loads nobody waits for its loop, and app.start says how long that takes; the sign-in and the list are rows of their own.
 `;
 
 /** Names the rows that were asked for, or null for a wrong option. */
@@ -42,19 +47,22 @@ async function bench(json: boolean, only: string): Promise<boolean> {
   const cores = availableParallelism();
   const context = new BenchContext();
   const figures: Figure[] = [];
-  const asked = (name: string): boolean => name.startsWith(only);
+  const { run, isTold, leftOut } = chooseRows(ROWS, only);
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   try {
-    for (const rows of ROWS) {
-      if (!rows.names.some((name) => asked(name) || only.startsWith(`${name}.`))) continue;
-      const measured = (await measure(context, rows)).filter(({ name }) => asked(name));
+    for (const rows of run) {
+      const measured = (await measure(context, rows)).filter(({ name }) => isTold(name));
       figures.push(...measured);
       if (json) for (const figure of measured) say(JSON.stringify(figure));
     }
   } finally {
     await context.close();
   }
-  if (!json) say(tableOf(figures));
+  if (!json && figures.length > 0) say(tableOf(figures));
+  if (run.length === 0) process.stderr.write(`No row's name begins with ${only}.\n`);
+  for (const name of leftOut) {
+    process.stderr.write(`${name} sums up all other rows: ask for everything, or with --only ${name}.\n`);
+  }
   if (load > cores / 2) {
     process.stderr.write(
       `The computer was busy before (load ${load.toFixed(1)} on ${cores} cores): measure again when it is quiet.\n`,

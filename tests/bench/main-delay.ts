@@ -11,7 +11,8 @@ const WORKED_OUT = /\.(added|delay)$/;
 /**
  * The longest delay of all rows, and each row over the limit. A row that ran and whose delay nobody measured fails it: what is
  * not looked at would count as good.
- * @param ran names of the rows that were measured; those of the program as a whole (`app.`) have no delay
+ * @param ran names of the rows that were measured; those of the program as a whole (`app.`) have no delay: while it starts nobody
+ * waits for its event loop, and sign-in and lists are rows of their own
  */
 export function mainDelay(ran: Iterable<string>, delays: ReadonlyMap<string, LoopDelay>): readonly Figure[] {
   const rows = new Set([...ran].filter((name) => !name.startsWith('app.')).map((name) => name.replace(WORKED_OUT, '')));

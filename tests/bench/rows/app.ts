@@ -58,6 +58,7 @@ export const appRows: readonly BenchRows[] = [
   },
   {
     names: ['app.main-delay'],
+    sumsUp: true,
     measure: (context) => Promise.resolve(mainDelay(context.ran, context.delays)),
   },
 ];

@@ -13,6 +13,8 @@ import { sessionRows } from './session.ts';
 export interface BenchRows {
   /** Every row's name is one of these or begins with one and a dot. */
   readonly names: readonly string[];
+  /** Worked out of the rows that ran before it. */
+  readonly sumsUp?: boolean;
   measure(context: BenchContext): Promise<readonly Figure[]>;
 }
 

@@ -18,6 +18,7 @@ import {
   type TestCoreOptions,
 } from '#tests/support/core.ts';
 import { folderHash } from '#tests/support/folder-hash.ts';
+import { needsLinux } from '#tests/support/needs-linux.ts';
 import { auditDetails } from '#tests/support/session-office.ts';
 
 const { login, password } = FIRST_ADMINISTRATOR;
@@ -182,20 +183,18 @@ describe('found with the key', () => {
     expect(refusal.code).toBe('WRONG_PASSWORD');
   });
 
-  test.runIf(process.platform === 'linux')(
-    'a folder that takes no more files is told as such, until it does',
-    async () => {
-      const dir = prepared.copy();
-      const office = await opened(dir);
-      // The system refuses every new file there, also to root.
-      symlinkSync('/sys/ostoja', join(dir, RUNNING_FILE));
-      expect((await refusalOf(signIn(office.client()))).code).toBe('FOLDER_NOT_WRITABLE');
-      expect(office.core.runtime.offices.isOpen).toBe(false);
-      rmSync(join(dir, RUNNING_FILE));
-      expect(await stateOf(office)).toEqual({ state: 'signed-out' });
-      expect((await signIn(office.client())).session).toMatchObject({ state: 'signed-in', writable: true });
-    },
-  );
+  test('a folder that takes no more files is told as such, until it does', async () => {
+    needsLinux('it refuses new files in /sys');
+    const dir = prepared.copy();
+    const office = await opened(dir);
+    // The system refuses every new file there, also to root.
+    symlinkSync('/sys/ostoja', join(dir, RUNNING_FILE));
+    expect((await refusalOf(signIn(office.client()))).code).toBe('FOLDER_NOT_WRITABLE');
+    expect(office.core.runtime.offices.isOpen).toBe(false);
+    rmSync(join(dir, RUNNING_FILE));
+    expect(await stateOf(office)).toEqual({ state: 'signed-out' });
+    expect((await signIn(office.client())).session).toMatchObject({ state: 'signed-in', writable: true });
+  });
 
   test('one damaged key file is put right by the other', async () => {
     const dir = prepared.copy();

@@ -100,6 +100,23 @@ describe('signing in', () => {
     ]);
   });
 
+  test('writes two hundred of the wrong tries that wait, and how many came after them', async () => {
+    const { wrongTries: waiting } = office.core.runtime;
+    for (let time = 0; time < 203; time += 1) {
+      waiting.add({ at: TEST_NOW, action: 'session.signInFailed', slotId: null });
+    }
+    await signedIn(office.client());
+    const one = { action: 'session.signInFailed', at: TEST_NOW, userId: null };
+    const written = [
+      ...Array.from({ length: 200 }, () => ({ ...one, detail: '{}' })),
+      { ...one, detail: '{"furtherTries":3}' },
+    ];
+    expect(await wrongTries(office)).toEqual(written);
+    // The number is told once.
+    await signedIn(office.client());
+    expect(await wrongTries(office)).toEqual(written);
+  });
+
   test('as somebody else in the same window signs the first one out', async () => {
     await addUser(office, { login: 'anna', password: 'hasło do próby 1', roles: ['worker'] });
     const client = office.client('one-and-the-same-window');

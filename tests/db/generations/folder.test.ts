@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import {
   takeOfficeLock,
 } from '#db/generations/index.ts';
 import { migrations } from '#db/migrations/index.ts';
+import { needsLinux } from '#tests/support/needs-linux.ts';
 import { enter, makeFolder, recipientOf, RECOVERY_RECIPIENT, setUpTestOffice } from '#tests/support/office-folder.ts';
 
 const cleanUp: (() => Promise<void>)[] = [];
@@ -112,12 +113,10 @@ describe('a data folder', () => {
     expect(await enterFolder(join(dir, 'data'))).toMatchObject(refused);
   });
 
-  it.skipIf(process.platform !== 'linux')('that the system forbids is refused', async () => {
-    expect(await inspectFolder('/proc/ostoja')).toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
-    if (process.getuid?.() === 0) return;
-    await chmod(dir, 0o500);
-    expect(await inspectFolder(dir)).toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
-    await chmod(dir, 0o700);
+  // Refused to root too, unlike a folder without the right to write.
+  it.each(['/proc/ostoja', '/sys/ostoja'])('that the system forbids is refused: %s', async (forbidden) => {
+    needsLinux('it makes no folders in /proc and /sys');
+    expect(await inspectFolder(forbidden)).toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
   });
 });
 

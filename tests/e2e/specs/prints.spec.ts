@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 
 import { NOTES_FIXTURE } from '#renderer/prints/notes/notes.fixture.ts';
 import { PRINT_SAMPLES } from '#renderer/prints/registry.ts';
+import { TALL_ROW_WORDS } from '#tests/support/print-gallery/tall-row.ts';
 import { openGallery, type Gallery } from '../fixtures/gallery.ts';
 import { drawPaper } from '../pages/paper.ts';
 
@@ -40,6 +41,33 @@ test('an entry longer than a page loses no word on paper and repeats none', asyn
   await page.pdf({ path: file, preferCSSPageSize: true });
   const paper = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
   expect(paper.split(opening).length - 1).toBe(typed);
+});
+
+test('a row longer than a page goes on over the next ones, each line once; rows that fit stay whole', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.address}?print=tall-row`);
+  await expect(page.locator('[data-page]').first()).toBeAttached();
+  await drawPaper(page);
+  const rows = await page.locator('.print-output tbody tr').evaluateAll((all) =>
+    all.map((row) => ({
+      name: row.querySelector('td')?.textContent,
+      parts: row.querySelectorAll('td > .print-part').length,
+    })),
+  );
+  const cut = rows.filter(({ name }) => name === 'długi');
+  expect(cut.length).toBeGreaterThan(2);
+  // Each cell of it is cut at the same lines; what stands before and after it is not cut at all.
+  expect(rows).toEqual([{ name: 'przed', parts: 0 }, ...cut, { name: 'po', parts: 0 }]);
+  expect(cut.map(({ parts }) => parts)).toEqual(cut.map(() => 2));
+  const heads = await page
+    .locator('.print-output .print-page')
+    .evaluateAll((pages) => pages.map((sheet) => sheet.querySelectorAll('thead').length));
+  expect(heads).toEqual(heads.map(() => 1));
+  const file = join(folder, 'tall-row.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const paper = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  expect([...paper.matchAll(/słowo\d{4}/gu)].map(([word]) => word)).toEqual(TALL_ROW_WORDS);
 });
 
 for (const name of names) {
