@@ -5,6 +5,8 @@ import { savedFilters } from './0004-saved-filters.ts';
 import { addressesFound } from './0005-addresses-found.ts';
 import { membersWithdrawn } from './0006-members-withdrawn.ts';
 import { backupRules } from './0007-backups.ts';
+import { auditRowsWhole } from './0008-audit-rows-whole.ts';
+import { tasksOfNotes } from './0009-tasks-of-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   addressesFound,
   membersWithdrawn,
   backupRules,
+  auditRowsWhole,
+  tasksOfNotes,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

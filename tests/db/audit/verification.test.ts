@@ -233,6 +233,12 @@ describe('the database itself refuses', () => {
     'delete from audit_log',
     "update audit_values set content = '{}'",
     "update audit_subjects set subject_id = 'x'",
+    'delete from audit_subjects where seq = 2',
+    'delete from audit_subjects',
+    "insert into audit_subjects (seq, subject_kind, subject_id) values (2, 'person', 'somebody')",
+    'insert or replace into audit_subjects select seq, subject_kind, subject_id from audit_subjects where seq = 1',
+    "insert into audit_subjects (seq, subject_kind, subject_id) values (4, 'person', 'of no row')",
+    "insert or replace into audit_values select seq, 'x', content from audit_values where seq = 2",
     'insert or replace into audit_log select seq, at, null, kind, action, fields, detail, null, prev_hash, hash from audit_log',
   ];
   test.each(statements)('%s', async (statement) => {

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readCommunes } from '#db/data/communes.ts';
 import { listFamilies } from '#db/repositories/families-list.repository.ts';
+import { notesOf } from '#db/repositories/notes.repository.ts';
 import { listPeople } from '#db/repositories/people-list.repository.ts';
 import type { Database } from '#db/schema/index.ts';
 import { type Connection, openConnection } from '#db/sqlite/connection.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
-import type { UserId } from '#shared/kernel/ids.ts';
+import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
 import type { Reach } from '#shared/permissions/roles.ts';
 import { sharedOffice } from '#tests/support/database.ts';
 import {
@@ -39,6 +40,7 @@ function explaining(connection: Connection) {
 
 let office: Awaited<ReturnType<typeof sharedOffice>>;
 let worker: UserId;
+let family: FamilyId;
 
 beforeAll(async () => {
   office = await sharedOffice();
@@ -54,7 +56,7 @@ beforeAll(async () => {
         surname: `Osoba ${index}`,
         address: anAddress({ terc: communes[index % 60] ?? TERC }),
       });
-      const family = await addFamily(tx, worker, [person], { name: `Rodzina ${index}` });
+      family = await addFamily(tx, worker, [person], { name: `Rodzina ${index}` });
       await assign(tx, 'family', family, others[index % 31] ?? worker);
       if (index % 2 === 0) await assign(tx, 'person', person, others[index % 31] ?? worker);
       if (index % 50 === 0) await protect(tx, 'person', person, [manager]);
@@ -111,6 +113,14 @@ describe.each([
     const window = plans.indexOf('SCAN people USING COVERING INDEX people_order');
     expect(window).toBeGreaterThanOrEqual(0);
     expect(plans.slice(window, window + 6).join('\n')).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+  });
+
+  it('the chronicle reads the tasks of its notes by index', async () => {
+    const { r, plans } = explaining(connection);
+    const filter = { search: '', kind: null };
+    await notesOf(r, viewer(worker), viewer(worker), { kind: 'family', id: family }, filter, { offset: 0, limit: 20 });
+    expect(plans).toContain('SEARCH tasks USING INDEX tasks_note (note_id=?)');
+    expect(plans.filter((step) => /^SCAN (tasks|notes|note_versions|note_participants)$/.test(step))).toEqual([]);
   });
 
   it('families read their details by index', async () => {
