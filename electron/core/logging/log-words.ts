@@ -19,6 +19,7 @@ const LOG_EVENTS = [
   'database-check-not-run',
   'database-damaged',
   'desktop.close-office',
+  'desktop.finish-work',
   'desktop.load-page',
   'desktop.lock',
   'desktop.open-external',

@@ -32,14 +32,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(close: () => Promise<void>): void {
+function start(close: () => Promise<void>, finish: () => Promise<void> = () => Promise.resolve()): void {
   const windows = { onOpened: (listener: typeof opened) => void (opened = listener) };
   const logger = {
     info: () => undefined,
     warn: () => undefined,
     error: (event: string) => void logged.push(event),
   };
-  endOrderly({ windows: windows as unknown as OpenWindows, logger, close });
+  endOrderly({ windows: windows as unknown as OpenWindows, logger, finish, close });
 }
 
 /** Asks the program to end; it may not before the office is closed. */
@@ -56,6 +56,16 @@ test('an office that does not close within ten seconds keeps nobody waiting, and
   expect([exits, logged]).toEqual([[], []]);
   await vi.advanceTimersByTimeAsync(1);
   expect([exits, logged]).toEqual([[0], ['desktop.close-office']]);
+});
+
+test('a backup after work that does not end within two minutes is left, and the office closed', async () => {
+  const close = vi.fn<() => Promise<void>>().mockResolvedValue(undefined);
+  start(close, () => new Promise(() => undefined));
+  quit();
+  await vi.advanceTimersByTimeAsync(119_999);
+  expect([close.mock.calls.length, exits, logged]).toEqual([0, [], []]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([close.mock.calls.length, exits, logged]).toEqual([1, [0], ['desktop.finish-work']]);
 });
 
 test('the office is closed once, also when Windows shuts down at the same time', async () => {
