@@ -83,7 +83,7 @@ function Asking(
     enough: (text) => text !== '',
     rest: atRest,
   });
-  const meant = useMeant(found.fresh);
+  const meant = useMeant(found);
   useLayoutEffect(() => input.current?.focus(), []);
   return (
     <Combobox

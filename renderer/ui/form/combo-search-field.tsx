@@ -49,7 +49,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
     enabled: open,
     enough: (text) => text.length >= (props.minLength ?? 0),
   });
-  const meant = useMeant(found.fresh);
+  const meant = useMeant(found);
   const chosenLabel = id === null ? '' : known?.id === id ? known.label : (props.initialLabel ?? '');
   const notChosen = t(props.required === true ? 'form.notChosen' : 'form.notChosenOptional', { label: props.label });
   const isUnchosen = (text: string | null): boolean =>
@@ -95,7 +95,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
         disabled={props.disabled === true}
         onOpenChange={(event, data) => {
           // Enter over lines of an earlier text takes none of them, so the list stays for those on their way.
-          if (data.open || found.fresh || !('key' in event) || event.key !== 'Enter') setOpen(data.open);
+          if (data.open || !('key' in event) || event.key !== 'Enter' || meant.isMeant(event)) setOpen(data.open);
         }}
         onInput={(event) => {
           meant.onTyped();

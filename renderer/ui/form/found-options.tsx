@@ -1,9 +1,10 @@
-import { makeStyles, Option as FluentOption, type SelectionEvents, tokens } from '@fluentui/react-components';
+import { makeStyles, Option as FluentOption, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { useErrorSentence } from '../error-sentence.ts';
 import { Keys } from '../keys.tsx';
+import { media } from '../theme/theme.ts';
 
 export type FoundOption = { readonly id: string; readonly label: string; readonly detail?: string };
 
@@ -15,16 +16,24 @@ export type OptionSearch = {
 
 export type Found = {
   readonly options: readonly FoundOption[];
-  /** The options were found for the text as it stands now; until then Enter takes none of them. */
+  /** The options were found for the text as it stands now; until then Enter takes none but what the arrows led to. */
   readonly fresh: boolean;
   /** What stands in the list in place of options. */
   readonly note: string;
 };
 
+const NOTHING: readonly FoundOption[] = [];
+
 const useStyles = makeStyles({
   option: {
     '& [data-taken-by]': { display: 'none' },
     '&[data-activedescendant] [data-taken-by]': { display: 'inline-flex' },
+  },
+  // Said in place of options, not an option that is off: as legible as any other text.
+  note: {
+    color: tokens.colorNeutralForeground2,
+    ':hover': { color: tokens.colorNeutralForeground2 },
+    [media.forced]: { color: 'CanvasText', ':hover': { color: 'CanvasText' } },
   },
   words: { minWidth: 0, flexGrow: 1 },
   stacked: { display: 'flex', flexDirection: 'column' },
@@ -55,7 +64,7 @@ export function useFound(
     staleTime: 60_000,
   });
   const { sentence } = useErrorSentence(found.error);
-  const options = enough ? (found.data ?? []) : (source.rest ?? []);
+  const options = (enough ? found.data : source.rest) ?? NOTHING;
   const note = !enough
     ? t('form.typeToSearch')
     : found.isError
@@ -68,15 +77,18 @@ export function useFound(
 }
 
 /**
- * Tells a choice that was meant from one the control makes by itself: Tab takes only what the arrows led to, Enter only
- * what was found for the text as it stands.
+ * Tells a choice that was meant from one the control makes by itself: what the arrows led to is meant with Enter and with
+ * Tab; otherwise Enter takes the first line, once it was found for the text as it stands.
  */
-export function useMeant(fresh: boolean): {
+export function useMeant({ options, fresh }: Found): {
   readonly onKeyDown: (key: string) => void;
   readonly onTyped: () => void;
-  readonly isMeant: (event: SelectionEvents) => boolean;
+  readonly isMeant: (event: object) => boolean;
 } {
   const walked = useRef(false);
+  useEffect(() => {
+    walked.current = false;
+  }, [options]);
   return {
     onKeyDown: (key) => {
       if (key === 'ArrowDown' || key === 'ArrowUp' || key === 'PageDown' || key === 'PageUp') walked.current = true;
@@ -84,7 +96,7 @@ export function useMeant(fresh: boolean): {
     onTyped: () => {
       walked.current = false;
     },
-    isMeant: (event) => !('key' in event) || (fresh && (event.key !== 'Tab' || walked.current)),
+    isMeant: (event) => !('key' in event) || walked.current || (fresh && event.key !== 'Tab'),
   };
 }
 
@@ -94,7 +106,7 @@ export function FoundOptions(props: { readonly found: Found; readonly stacked?: 
   const { options, fresh, note } = props.found;
   if (options.length === 0) {
     return (
-      <FluentOption key="note" value="" text="" disabled>
+      <FluentOption key="note" value="" text="" disabled className={styles.note}>
         {note}
       </FluentOption>
     );

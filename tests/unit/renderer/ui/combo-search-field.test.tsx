@@ -126,6 +126,18 @@ describe('a field that searches as one types', () => {
     expect(combo().value).toBe('Kraków');
   });
 
+  it('takes with Enter what the arrows led to, also while other lines are on their way', async () => {
+    const never = new Promise<readonly FoundOption[]>(() => undefined);
+    await renderKit(<Address search={(text) => (text === 'Kra' ? beginning(text) : never)} />);
+    typeText('Kra');
+    await screen.findByRole('option', { name: 'Krasne' });
+    typeText('Krak');
+    press('ArrowDown');
+    press('Enter');
+    expect(combo().value).toBe('Kraków');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
   it('takes with Tab only what the arrows led to', async () => {
     await renderKit(<Address />);
     typeText('Kra');
