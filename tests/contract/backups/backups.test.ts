@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -165,13 +165,6 @@ describe('a backup by hand', () => {
     await rename(join(office.dir, 'wyjęty'), folderOf('Nośnik USB'));
     await make(missing);
     expect((await client.backups.targets({})).targets[0]).toMatchObject({ problem: null, failure: null });
-  });
-
-  it.skipIf(process.getuid?.() === 0)('says that a place is read-only', async () => {
-    await addTarget();
-    await chmod(folderOf('Dysk kopii'), 0o500);
-    expect((await make()).at(-1)).toMatchObject({ places: [{ failure: 'TARGET_READ_ONLY' }] });
-    await chmod(folderOf('Dysk kopii'), 0o700);
   });
 
   it('is refused without a place, while one is being made, and to those who may not', async () => {
