@@ -39,6 +39,20 @@ export function timed(
   return { name, unit: 'ms', p50, p95, beside, ratio: beside === null ? null : p50 / beside, limit: more.limit, ok };
 }
 
+/**
+ * A row of what each round of `whole` took longer than the same round of `beside`; its median must stay under the limit. The
+ * difference of two medians would say nothing where rounds ask for cheap and dear things in turn.
+ */
+export function added(
+  name: string,
+  pairs: { readonly whole: readonly number[]; readonly beside: readonly number[]; readonly limit: number },
+): Figure {
+  const { whole, beside, limit } = pairs;
+  if (whole.length !== beside.length) throw new RangeError('Rounds without their pair');
+  const { p50, p95 } = spreadOf(whole.map((value, round) => value - (beside[round] ?? 0)));
+  return { name, unit: 'ms', p50, p95, beside: null, ratio: null, limit, ok: p50 < limit };
+}
+
 /** A row of one value that must stay under the limit. */
 export function single(name: string, unit: Figure['unit'], value: number, limit: number | null): Figure {
   return { name, unit, p50: value, p95: null, beside: null, ratio: null, limit, ok: limit === null || value <= limit };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { single, spreadOf, tableOf, time, timed } from '#tests/bench/figures.ts';
+import { added, single, spreadOf, tableOf, time, timed } from '#tests/bench/figures.ts';
 import { ROWS } from '#tests/bench/rows/index.ts';
 
 test('median and 95th percentile by the nearest rank', () => {
@@ -15,6 +15,13 @@ test('a row is over when its 95th percentile is, however good the median', () =>
   expect(timed('x', [1, 2, 3], { limit: 50, beside: { p50: 1, p95: 1 } })).toMatchObject({ ratio: 2, ok: true });
   expect(timed('x', [1, 2, 3], { limit: null }).ok).toBe(true);
   expect(single('x', 'MB', 3, 2).ok).toBe(false);
+});
+
+test('what is added is the median of the rounds’ differences, and over when that is', () => {
+  const cheapAndDear = { whole: [2, 11, 2, 31], beside: [1, 10, 1, 10] };
+  expect(added('x', { ...cheapAndDear, limit: 2 })).toMatchObject({ p50: 1, p95: 21, ok: true });
+  expect(added('x', { ...cheapAndDear, limit: 1 }).ok).toBe(false);
+  expect(() => added('x', { whole: [1, 2], beside: [1], limit: 2 })).toThrow(RangeError);
 });
 
 test('rounds that warm up do not count', async () => {
