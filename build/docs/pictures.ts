@@ -100,7 +100,7 @@ export const pictures: readonly Picture[] = [
       await page.evaluate('globalThis.print = () => undefined');
       await firstRunToKey(page);
       await page.getByRole('button', { name: 'Drukuj kartę klucza' }).click();
-      await page.getByText('karta wysłana do druku').waitFor();
+      await page.getByText('Otwarto okno druku').waitFor();
       return null;
     },
   },

@@ -126,7 +126,7 @@ export const common = {
     archivedTag: 'w archiwum',
     protectedTag: 'szczególnie chroniona',
     archivedBand: 'W archiwum od {{date}} ({{who}}): {{reason}}',
-    protectedBand: 'Szczególnie chroniona: {{reason}}. Otworzyć mogą: {{who}}.',
+    protectedBand: 'Szczególnie chroniona. Otworzyć mogą: {{who}}. Powód: {{reason}}',
     protectedTitle: 'Rekord chroniony',
     protectedText: 'Tę kartę otworzą tylko wskazane osoby. O dostęp zapytaj: {{who}}.',
     outOfReachText: 'Kartę otworzy prowadzący i kierownik. O dostęp poproś kierownika.',
