@@ -22,7 +22,7 @@ export interface Compared {
 
 const ROUNDS = 120;
 /** People key in all day: what counts is a program that has run for a while, not its first calls. */
-const WARM_UP = 80;
+const WARM_UP = 240;
 const VARIATIONS = 8;
 /** What the contract may add to the median of the bare SQL, and what no call may exceed at the 95th percentile. */
 const ADDED_LIMIT = 2;
