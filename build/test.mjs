@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm test: installs what is missing and runs every check there is. Runs on any Node from 20 on.
 // Arguments are names of steps; without any, all run.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchAncestors } from './steps/ancestors.mjs';
 import { endAll, isEnding, run } from './steps/children.mjs';
@@ -87,9 +87,19 @@ const steps = {
         PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json'),
       },
     );
+    if (code !== 0) tellFailedOffices();
     return settle(countReport('playwright.json', countPlaywright), code);
   },
 };
+
+/** What the pages of failed tests showed: where the tests ran elsewhere, nothing else of them comes back. */
+function tellFailedOffices() {
+  const results = join(root, 'test-results');
+  for (const test of existsSync(results) ? readdirSync(results) : []) {
+    const file = join(results, test, 'office.txt');
+    if (existsSync(file)) console.log(`\n== ${test}\n${readFileSync(file, 'utf8')}`);
+  }
+}
 
 /**
  * The JSON value in a text that may have lines before it.
