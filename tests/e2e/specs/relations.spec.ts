@@ -9,7 +9,8 @@ import { aRelation } from '#tests/support/relations-calls.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
-import { chooseFound, chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
+import { chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
+import { confirmRelation, relate, rowOf, shapeOf, showDay } from '../pages/relations-page.ts';
 import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
 const PEOPLE = [
@@ -26,41 +27,11 @@ const CARED = [
   ['2024-09-01', '2025-01-31'],
 ] as const;
 
-/** Opens the form of a relation, chooses who and, by its first letters without diacritics, what they are. */
-async function relate(page: Page, name: string, role: string): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: 'Dodaj relację' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await chooseFound(page, 'Osoba', name, new RegExp(name));
-  await chooseFrom(page, 'Kim jest ta osoba', role);
-}
-
-async function confirm(page: Page, said: string): Promise<void> {
-  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Dodaj relację' }));
-  await page.keyboard.press('Enter');
-  await expect(toast(page).getByText(said)).toBeVisible();
-  await expect(page.getByRole('dialog')).toBeHidden();
-}
-
-/** The row about somebody; others may name them too. */
-const rowOf = (page: Page, table: string, name: string) =>
-  page
-    .getByRole('table', { name: table })
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
-
 const line = (page: Page, name: string) => rowOf(page, 'Relacje', name);
 
 async function openPerson(page: Page, id: PersonId, name: string): Promise<void> {
   await goTo(page, `/osoby/${id}`);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
-
-async function showDay(page: Page, day: string): Promise<void> {
-  await tabTo(page, field(page, 'Stan na'));
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(day);
-  await page.keyboard.press('Tab');
 }
 
 /** A family from which the father has gone, with another man in it; nobody is related yet but by care that has ended. */
@@ -117,15 +88,15 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await expectAccessible(page);
   await typeInto(page, 'Do', '3.2.2023');
   await chooseFrom(page, 'Powód zakończenia', 'rozw');
-  await confirm(page, 'Dodano: Wróblewski Paweł – były mąż.');
+  await confirmRelation(page, 'Dodano: Wróblewski Paweł – były mąż.');
   await expect(line(page, 'Wróblewski Paweł')).toContainText('03.02.2023, rozwód');
   await relate(page, 'Wróblewska Oliwia', 'c');
-  await confirm(page, 'Dodano: Wróblewska Oliwia – córka.');
+  await confirmRelation(page, 'Dodano: Wróblewska Oliwia – córka.');
   await relate(page, 'Sroka Hanna', 'c');
-  await confirm(page, 'Dodano: Sroka Hanna – córka.');
+  await confirmRelation(page, 'Dodano: Sroka Hanna – córka.');
   await relate(page, 'Sroka Marek', 'partner');
   await typeInto(page, 'Od', '15.1.2024');
-  await confirm(page, 'Dodano: Sroka Marek – partner.');
+  await confirmRelation(page, 'Dodano: Sroka Marek – partner.');
   await expectAccessible(page);
 
   // He was written down as the wrong thing: the kind itself is corrected, and taken back.
@@ -149,11 +120,11 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await openPerson(page, idOf('oliwia'), 'Wróblewska Oliwia');
   await expect(line(page, 'Wróblewska Anna')).toContainText('matka');
   await relate(page, 'Wróblewski Paweł', 'ojciec');
-  await confirm(page, 'Dodano: Wróblewski Paweł – ojciec.');
+  await confirmRelation(page, 'Dodano: Wróblewski Paweł – ojciec.');
   await expect(line(page, 'Sroka Hanna')).toContainText('siostra, być może przyrodnia');
   await openPerson(page, idOf('hanna'), 'Sroka Hanna');
   await relate(page, 'Sroka Marek', 'ojciec');
-  await confirm(page, 'Dodano: Sroka Marek – ojciec.');
+  await confirmRelation(page, 'Dodano: Sroka Marek – ojciec.');
   await expect(line(page, 'Wróblewska Oliwia')).toContainText('siostra przyrodnia');
   await expect(line(page, 'Wróblewska Oliwia')).toContainText('wynika: Wróblewska Anna');
 
@@ -166,7 +137,7 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
 
   await goTo(page, `/rodziny/${familyId}?tab=genogram`);
   const drawing = page.getByRole('group', { name: /^Genogram rodziny Wróblewscy/ });
-  const shape = (name: string) => drawing.getByRole('link', { name });
+  const shape = (name: string) => shapeOf(page, 'Wróblewscy', name);
   await expect(shape('Anna Wróblewska')).toBeVisible();
   await showDay(page, '1.6.2022');
   await expect(shape('Oliwia Wróblewska, córka, 10 lat, we wspólnym gospodarstwie')).toBeVisible();
