@@ -28,7 +28,7 @@ export default defineConfig<object, { where: 'browser' | 'electron' }>({
   forbidOnly: true,
   // Limits only catch what hangs: the machines are small.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: [['line']],
   projects: [
     { name: 'browser', grepInvert: /@electron\b/ },

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // npm test: installs what is missing and runs every check there is. Runs on any Node from 20 on.
 // Arguments are names of steps; without any, all run.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchAncestors } from './steps/ancestors.mjs';
 import { endAll, isEnding, run } from './steps/children.mjs';
@@ -70,27 +71,56 @@ const steps = {
   unused: () => check('knip/bin/knip.js', '--config', 'build/knip.json', '--no-config-hints'),
   build: async () => countCheck((await ensureBuilt(true)) ? 0 : 1),
   vitest: async () => {
-    const { code } = await tool('vitest/vitest.mjs', [
+    const args = [
       'run',
       '--config=build/vitest.config.ts',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${join(reports, 'vitest.json')}`,
-    ]);
+    ];
+    const { code } = await inTemporaryFolder((env) => tool('vitest/vitest.mjs', args, env));
     return settle(countReport('vitest.json', countVitest), code);
   },
   e2e: async () => {
-    const { code } = await tool(
-      '@playwright/test/cli.js',
-      ['test', '--config=build/playwright.config.ts', '--reporter=line,json'],
-      {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json'),
-      },
-    );
+    const args = ['test', '--config=build/playwright.config.ts', '--reporter=line,json'];
+    const report = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') };
+    const { code } = await inTemporaryFolder((env) => tool('@playwright/test/cli.js', args, { ...report, ...env }));
     if (code !== 0) tellFailedOffices();
     return settle(countReport('playwright.json', countPlaywright), code);
   },
 };
+
+/** Room that the data folders of all tests together take several times over. */
+const ROOM_NEEDED = 2 * 1024 ** 3;
+
+/**
+ * Runs tests with a temporary folder of their own, removed afterwards. It lies in memory where there is room: every test
+ * waits for the disk to have what it wrote, and a machine that is busy with other writes makes that a matter of half a minute.
+ *
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} work
+ */
+async function inTemporaryFolder(work) {
+  const home = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(join(home, 'ostoja-tests-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // Also when the run is ended from outside: what is left in memory stays there until the machine is restarted.
+  process.once('exit', remove);
+  const result = await work({ TMPDIR: folder, TEMP: folder, TMP: folder });
+  process.off('exit', remove);
+  remove();
+  return result;
+}
+
+/** @param {string} folder */
+function hasRoom(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= ROOM_NEEDED;
+  } catch {
+    return false;
+  }
+}
 
 /** What the pages of failed tests showed: where the tests ran elsewhere, nothing else of them comes back. */
 function tellFailedOffices() {

@@ -19,7 +19,7 @@ export async function signOut(page: Page): Promise<void> {
 
 /** The program, with its navigation, and not one of the screens that stand in its place. */
 export async function expectProgram(page: Page): Promise<void> {
-  await expect(page.getByRole('navigation').getByText('Pulpit').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation').getByText('Pulpit').first()).toBeVisible({ timeout: 60_000 });
 }
 
 /** Goes to a screen the way a link would. */
