@@ -81,16 +81,22 @@ export interface SessionHooks {
 
 /** The sessions of this host by id. Whatever changes in one is told to all its windows. */
 export class Sessions {
-  readonly viewMemory: ViewMemory = createViewMemory();
   readonly prints: PreparedPrints = new PreparedPrints();
   readonly #sessions = new Map<string, Session>();
   readonly #listeners = new Set<() => void>();
   readonly #clock: Clock;
   readonly #hooks: SessionHooks;
+  #views: { readonly generation: number | null; readonly memory: ViewMemory } | null = null;
 
   constructor(clock: Clock, hooks: SessionHooks) {
     this.#clock = clock;
     this.#hooks = hooks;
+  }
+
+  /** What the log of these data holds as shown lately: data put in their place, or back, have a log of their own. */
+  viewMemory(generation: number | null): ViewMemory {
+    if (this.#views?.generation !== generation) this.#views = { generation, memory: createViewMemory() };
+    return this.#views.memory;
   }
 
   find(sessionId: string): Session | null {

@@ -13,6 +13,7 @@ import {
   refusalOf,
   type TestCore,
 } from '#tests/support/core.ts';
+import { aPerson } from '#tests/support/people.ts';
 import { addUser, auditDetails } from '#tests/support/session-office.ts';
 import { drained } from '#tests/support/streams.ts';
 import { placeForBackups } from '#tests/support/valid-calls.backups.ts';
@@ -125,6 +126,24 @@ describe('a restore', () => {
     expect((await refusalOf(drained(client.backups.undoRestore({})))).code).toBe('NOT_FOUND');
     const temporary = await signedIn({ login: NEW_USER.login, password: NEW_USER.temporaryPassword });
     expect((await temporary.session.status({})).session.state).toBe('signed-in');
+  });
+
+  it('gives a log without what was shown before it: a card opened again is a row, after an undo too', async () => {
+    const { id } = await client.people.register({ fields: aPerson() });
+    backupId = await make();
+    const rows = async (): Promise<number> => (await auditDetails(office, 'people.open')).length;
+    await client.people.open({ id });
+    expect(await rows()).toBe(1);
+    await drained(client.backups.restore({ backupId }));
+    client = await signedIn();
+    expect(await rows(), 'the backup is from before').toBe(0);
+    await client.people.open({ id });
+    expect(await rows()).toBe(1);
+    await drained(client.backups.undoRestore({}));
+    client = await signedIn();
+    expect(await rows(), 'what was undone went with its log').toBe(1);
+    await client.people.open({ id });
+    expect(await rows()).toBe(2);
   });
 
   it('of a damaged backup changes nothing, and everybody goes on working', async () => {

@@ -55,7 +55,7 @@ function depsOf(kind: ProcedureKind, signal = new AbortController().signal): { d
     deps: makeDeps(ports, {
       office: offices.access,
       call: running,
-      views: sessions.viewMemory,
+      views: sessions.viewMemory(offices.generationNumber),
       prints: sessions.prints,
       keys,
       backups,
