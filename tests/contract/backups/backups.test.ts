@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +105,55 @@ describe('places for backups', () => {
     expect((await client.backups.targets({})).targets).toEqual([]);
     expect(await backupsIn('Dysk kopii')).toHaveLength(1);
     expect((await refusalOf(client.backups.removeTarget({ targetId }))).code).toBe('NOT_FOUND');
+  });
+
+  describe('while the ledger cannot be written', () => {
+    /** Makes one of the two files impossible to write, as a folder in its place; the answer makes it possible again. */
+    async function refuse(name: 'backups.json' | 'backups.2.json'): Promise<() => Promise<void>> {
+      const file = join(office.dir, name);
+      const kept = await readFile(file);
+      await rm(file);
+      await mkdir(file);
+      return async () => {
+        await rm(file, { recursive: true });
+        await writeFile(file, kept);
+      };
+    }
+    const idsInLedger = async () => (await readLedger(office.dir)).ledger.targets.map(({ id }) => id);
+
+    it('are not added, and a second row says so', async () => {
+      const known = await addTarget();
+      const allow = await refuse('backups.json');
+      await mkdir(folderOf('Nośnik USB'), { recursive: true });
+      const adding = () => client.backups.addTarget({ kind: 'folder', name: null, offered: 'Nośnik USB' });
+      await refusalOf(adding());
+      await allow();
+      expect(await idsInLedger()).toEqual([known]);
+      const [, first, second] = await auditDetails(office, 'backups.addTarget');
+      expect(second).toEqual({ ...(first as object), withdrawn: true });
+      expect(await adding()).toMatchObject({ kind: 'added' });
+    });
+
+    it('are not taken from the list, and a second row says so', async () => {
+      const targetId = await addTarget();
+      const allow = await refuse('backups.json');
+      await refusalOf(client.backups.removeTarget({ targetId }));
+      await allow();
+      expect(await idsInLedger()).toEqual([targetId]);
+      expect(await auditDetails(office, 'backups.removeTarget')).toEqual([{ targetId }, { targetId, withdrawn: true }]);
+    });
+
+    it('are added and taken when one of its two files holds it', async () => {
+      const targetId = await addTarget();
+      const allow = await refuse('backups.2.json');
+      await client.backups.removeTarget({ targetId });
+      expect(await idsInLedger()).toEqual([]);
+      expect(await addTarget()).toBe(targetId);
+      await allow();
+      expect(await idsInLedger()).toEqual([targetId]);
+      expect(await auditDetails(office, 'backups.removeTarget')).toEqual([{ targetId }]);
+      expect(await auditDetails(office, 'backups.addTarget')).toHaveLength(2);
+    });
   });
 
   it('a stick is found by its marker on another drive', async () => {

@@ -1,11 +1,11 @@
-import { newTarget, updateLedger } from '#db/backup/index.ts';
-import { readInstallationId } from '#db/repositories/office.repository.ts';
+import { newTarget } from '#db/backup/index.ts';
 import type { AddTargetInput } from '#shared/features/backups/backups.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { command, gaveUp } from '../../../calls/unit-of-work.ts';
+import { gaveUp } from '../../../calls/unit-of-work.ts';
+import { saveTargets } from '../save-targets.ts';
 
 /**
  * Adds a place for backups: the user chooses a folder, which gets the marker by which it is known from then on.
@@ -31,16 +31,11 @@ export async function addTarget(
   });
   const { ledger } = await deps.backups.ledger();
   if (ledger.targets.some(({ id }) => id === target.id)) throw new AppError('ALREADY_DONE');
-  await command(deps, actor, async (tx, audit) => {
-    await audit({
-      subjects: [{ kind: 'office', id: await readInstallationId(tx) }],
-      detail: { targetId: target.id, kind: target.kind },
-    });
+  const added = { ...target, addedAt: deps.clock.now(), failure: null };
+  await saveTargets(deps, actor, {
+    detail: { targetId: target.id, kind: target.kind },
+    change: (targets) => [...targets.filter(({ id }) => id !== target.id), added],
+    holds: (targets) => targets.some(({ id }) => id === target.id),
   });
-  const addedAt = deps.clock.now();
-  await updateLedger(deps.backups.dataFolder, (latest) => ({
-    ...latest,
-    targets: [...latest.targets.filter(({ id }) => id !== target.id), { ...target, addedAt, failure: null }],
-  }));
   return { kind: 'added', targetId: target.id, name: target.name };
 }
