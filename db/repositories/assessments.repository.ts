@@ -14,6 +14,7 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
+import { holdsOn } from './reach.repository.ts';
 import { ruleOrNullOn } from './rules.repository.ts';
 import { asFamilyId, asRecordId, dateOrNull, idList, known } from './values.ts';
 
@@ -186,6 +187,28 @@ export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: Loca
 /** Whether families of that kind are worked with from the day they are of it, by the rule of the day. */
 function worksWith(kinds: { readonly value: readonly string[] } | null, kind: string | null): boolean {
   return kind !== null && kinds?.value.includes(kind) === true;
+}
+
+/** When the work with the family that goes on that day began, as for `assessmentDueOf`; null where nobody knows. */
+export async function workBeganOn(r: Reader, familyId: FamilyId, day: LocalDate): Promise<LocalDate | null> {
+  const [kind, plan, kinds] = await Promise.all([
+    r
+      .selectFrom('family_kinds')
+      .select(['kind', 'from_date'])
+      .where('family_id', '=', familyId)
+      .where(holdsOn(day, 'family_kinds'))
+      .executeTakeFirst(),
+    r
+      .selectFrom('family_plans')
+      .select('from_date')
+      .where('family_id', '=', familyId)
+      .where('from_date', '<=', day)
+      .orderBy('from_date')
+      .executeTakeFirst(),
+    ruleOrNullOn(r, 'family-assistant-kinds', day),
+  ]);
+  const began = kind !== undefined && worksWith(kinds, kind.kind) ? kind.from_date : plan?.from_date;
+  return dateOrNull(began ?? null);
 }
 
 /** As `assessmentDueOf` for many families at once; families of which none is due are missing. */

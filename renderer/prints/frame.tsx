@@ -90,6 +90,22 @@ export function Paragraph(props: { text: string }): ReactNode {
   return <p className="print-text">{bindShortWords(props.text)}</p>;
 }
 
+/** Who signs papers about the work with a family: the family and its asystent, the social worker and the head. */
+export function familyWorkSignatures(): readonly PrintBlock[] {
+  return [
+    {
+      kind: 'block',
+      key: 'signatures',
+      node: <Signatures left="data i podpis członków rodziny" right="data i podpis asystenta rodziny" />,
+    },
+    {
+      kind: 'block',
+      key: 'signatures-office',
+      node: <Signatures left="data i podpis pracownika socjalnego" right="data i podpis kierownika" />,
+    },
+  ];
+}
+
 export function Signatures(props: { left: string; right: string }): ReactNode {
   return (
     <div className="print-signatures">

@@ -1,6 +1,13 @@
-import { printFamiliesScreen, printFamilyScreen, printGenogramScreen } from '../features/families/index.ts';
-import { printPeopleScreen, printPersonScreen } from '../features/people/index.ts';
+import {
+  printFamiliesScreen,
+  printFamilyNetworkScreen,
+  printFamilyScreen,
+  printGenogramScreen,
+} from '../features/families/index.ts';
+import { printPeopleScreen, printPersonNetworkScreen, printPersonScreen } from '../features/people/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
+import { assessmentDocument } from './assessment/assessment.tsx';
+import { PrintAssessmentPage } from './assessment/print-assessment-page.tsx';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { PrintAuditPage } from './audit-list/print-audit-page.tsx';
 import { printUsersScreen } from '../features/administration/index.ts';
@@ -15,6 +22,7 @@ import { caseloadsDocument } from './caseloads/caseloads.tsx';
 import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
 import {
+  printAssessmentScreen,
   printFamilyNotesScreen,
   printPersonNotesScreen,
   printPlanScreen,
@@ -23,6 +31,8 @@ import {
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { familyCardDocument } from './family-card/family-card.tsx';
 import { genogramDocument } from './genogram/genogram.tsx';
+import { networkDocument } from './network/network.tsx';
+import { PrintFamilyNetworkPage, PrintPersonNetworkPage } from './network/print-network-page.tsx';
 import { notesDocument } from './notes/notes.tsx';
 import { peopleListDocument } from './people-list/people-list.tsx';
 import { personCardDocument } from './person-card/person-card.tsx';
@@ -43,10 +53,13 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printPeopleScreen, PrintPeoplePage, peopleListDocument),
   printEntry(printFamilyScreen, PrintFamilyPage, familyCardDocument),
   printEntry(printGenogramScreen, PrintGenogramPage, genogramDocument, 'relacje-i-genogram'),
+  printEntry(printPersonNetworkScreen, PrintPersonNetworkPage, networkDocument, 'relacje-i-genogram'),
+  printEntry(printFamilyNetworkScreen, PrintFamilyNetworkPage, networkDocument, 'relacje-i-genogram'),
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
   printEntry(printPlanScreen, PrintPlanPage, planDocument),
+  printEntry(printAssessmentScreen, PrintAssessmentPage, assessmentDocument, 'plan-i-oceny'),
   printEntry(printTasksScreen, PrintTasksPage, tasksListDocument),
   printEntry(printCaseloadsScreen, PrintCaseloadsPage, caseloadsDocument, 'obciazenie'),
   printEntry(printAuditScreen, PrintAuditPage, auditListDocument, 'dziennik'),

@@ -4,6 +4,8 @@ import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../ui/print/document.ts';
+import { ASSESSMENT_FIXTURE } from './assessment/assessment.fixture.ts';
+import { assessmentDocument } from './assessment/assessment.tsx';
 import { AUDIT_LIST_FIXTURE } from './audit-list/audit-list.fixture.ts';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
@@ -21,6 +23,8 @@ import type { PrintContext } from './frame.tsx';
 import { GENOGRAM_FIXTURE, LARGE_GENOGRAM_FIXTURE } from './genogram/genogram.fixture.ts';
 import { genogramDocument } from './genogram/genogram.tsx';
 import { keyCardDocument } from './key-card/key-card.tsx';
+import { NETWORK_FIXTURE } from './network/network.fixture.ts';
+import { networkDocument } from './network/network.tsx';
 import { NOTES_FIXTURE } from './notes/notes.fixture.ts';
 import { notesDocument } from './notes/notes.tsx';
 import { PLAN_FIXTURE } from './plan/plan.fixture.ts';
@@ -53,6 +57,7 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   'family-card': sample(familyCardDocument, FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS),
   genogram: sample(genogramDocument, GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
   'genogram-large': sample(genogramDocument, LARGE_GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
+  network: sample(networkDocument, NETWORK_FIXTURE),
   'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
     columns: ['name', 'birthDate', 'age', 'families', 'address', 'worker'],
     orientation: 'portrait',
@@ -71,6 +76,7 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
     orientation: 'landscape',
   }),
   plan: sample(planDocument, PLAN_FIXTURE),
+  assessment: sample(assessmentDocument, ASSESSMENT_FIXTURE),
   caseloads: sample(caseloadsDocument, CASELOADS_FIXTURE),
   'audit-list': sample(auditListDocument, AUDIT_LIST_FIXTURE, 'wszystkie zapisy', {
     columns: AUDIT_COLUMNS,

@@ -158,6 +158,11 @@ export function familyWorkCalls(of: {
       () => c.plans.recordOutcome({ goalId: of.work().goal, fields: { result: 'reached', on: DAY, text: null } }),
     ],
     'plans.print': (c) => [() => c.plans.print({ familyId: family().id, planId: null })],
+    'plans.printAssessment': (c) => [
+      () => c.plans.printAssessment({ familyId: family().id, assessmentId: null }),
+      () => c.plans.printAssessment({ familyId: family().id, assessmentId: of.work().assessment }),
+      () => c.plans.printAssessment({ familyId: shown().id, assessmentId: of.work().assessment }),
+    ],
     'plans.assess': (c) => [() => c.plans.assess({ familyId: family().id, fields: anAssessment() })],
     'plans.withdrawAssessment': (c) => [
       () => c.plans.withdrawAssessment({ id: of.work().assessment, reason: 'Próba' }),

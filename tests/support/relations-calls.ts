@@ -4,6 +4,8 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
 import { aPerson } from './people.ts';
+import type { ProtectedRecords } from './protected-office.ts';
+import { exported } from './streams.ts';
 
 /** A relation of people who are not told more about, unless said otherwise. */
 export function aRelation(otherId: PersonId, wishes: Partial<RelationInput> = {}): RelationInput {
@@ -52,6 +54,22 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
     const id = await someFamily(client);
     return () => client.relations.familyNetwork({ id });
   },
+  'relations.printPersonNetwork': async (client) => {
+    const { id } = await married(client);
+    return () => client.relations.printPersonNetwork({ id });
+  },
+  'relations.printFamilyNetwork': async (client) => {
+    const id = await someFamily(client);
+    return () => client.relations.printFamilyNetwork({ id });
+  },
+  'relations.exportPersonNetwork': async (client) => {
+    const { id } = await married(client);
+    return () => exported(client.relations.exportPersonNetwork({ id, format: 'csv' }));
+  },
+  'relations.exportFamilyNetwork': async (client) => {
+    const id = await someFamily(client);
+    return () => exported(client.relations.exportFamilyNetwork({ id, format: 'csv' }));
+  },
   'relations.genogram': async (client) => {
     const id = await someFamily(client);
     return () => client.relations.genogram({ id });
@@ -94,3 +112,79 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
     return () => client.relations.reinstate({ ...target, version });
   },
 };
+
+/** Every procedure of relations with a protected record in its way. */
+export function protectedRelationCalls(
+  of: () => ProtectedRecords,
+): Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>> {
+  return {
+    'relations.ofPerson': (c) => [
+      () => c.relations.ofPerson({ id: of().withPesel }),
+      () => c.relations.ofPerson({ id: of().shownPerson }),
+    ],
+    'relations.personNetwork': (c) => [
+      () => c.relations.personNetwork({ id: of().withPesel }),
+      () => c.relations.personNetwork({ id: of().shownPerson }),
+    ],
+    'relations.familyNetwork': (c) => [
+      () => c.relations.familyNetwork({ id: of().family }),
+      () => c.relations.familyNetwork({ id: of().shownFamily }),
+    ],
+    'relations.printPersonNetwork': (c) => [
+      () => c.relations.printPersonNetwork({ id: of().withPesel }),
+      () => c.relations.printPersonNetwork({ id: of().shownPerson }),
+    ],
+    'relations.printFamilyNetwork': (c) => [
+      () => c.relations.printFamilyNetwork({ id: of().family }),
+      () => c.relations.printFamilyNetwork({ id: of().shownFamily }),
+    ],
+    'relations.exportPersonNetwork': (c) => [
+      () => exported(c.relations.exportPersonNetwork({ id: of().withPesel, format: 'csv' })),
+      () => exported(c.relations.exportPersonNetwork({ id: of().shownPerson, format: 'csv' })),
+    ],
+    'relations.exportFamilyNetwork': (c) => [
+      () => exported(c.relations.exportFamilyNetwork({ id: of().family, format: 'csv' })),
+      () => exported(c.relations.exportFamilyNetwork({ id: of().shownFamily, format: 'csv' })),
+    ],
+    'relations.genogram': (c) => [
+      () => c.relations.genogram({ id: of().family }),
+      () => c.relations.genogram({ id: of().shownFamily }),
+    ],
+    'relations.printGenogram': (c) => [
+      () => c.relations.printGenogram({ id: of().family }),
+      () => c.relations.printGenogram({ id: of().shownFamily }),
+    ],
+    'relations.proposed': (c) => [
+      () => c.relations.proposed({ id: of().family }),
+      () => c.relations.proposed({ id: of().shownFamily }),
+    ],
+    'relations.relate': (c) => [
+      () => c.relations.relate({ id: of().shownPerson, relation: aRelation(of().withPesel) }),
+      () => c.relations.relate({ id: of().withPesel, relation: aRelation(of().shownPerson) }),
+      () => c.relations.relate({ id: of().shownPerson, relation: aRelation(of().withDocument, { role: 'child' }) }),
+    ],
+    'relations.correct': (c) => [
+      () => c.relations.correct({ id: of().shownPerson, relationId: of().relation, version: 1, fields: RELATION }),
+      () => c.relations.correct({ id: of().withPesel, relationId: of().relation, version: 1, fields: RELATION }),
+    ],
+    'relations.end': (c) => [
+      () =>
+        c.relations.end({
+          id: of().shownPerson,
+          relationId: of().relation,
+          version: 1,
+          to: asLocalDate('1960-01-01'),
+          endReason: 'divorce',
+        }),
+    ],
+    'relations.reopen': (c) => [
+      () => c.relations.reopen({ id: of().shownPerson, relationId: of().relation, version: 1 }),
+    ],
+    'relations.withdraw': (c) => [
+      () => c.relations.withdraw({ id: of().withPesel, relationId: of().relation, version: 1, reason: 'Próba' }),
+    ],
+    'relations.reinstate': (c) => [
+      () => c.relations.reinstate({ id: of().withPesel, relationId: of().relation, version: 1 }),
+    ],
+  };
+}

@@ -164,6 +164,11 @@ export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
     const { familyId, id } = await newPlan(client);
     return () => client.plans.print({ familyId, planId: id });
   }),
+  'plans.printAssessment': byManager(async (client) => {
+    const { id: familyId } = await knownFamily(client);
+    const { id: assessmentId } = await client.plans.assess({ familyId, fields: ASSESSMENT });
+    return () => client.plans.printAssessment({ familyId, assessmentId });
+  }),
   'plans.assess': byManager(async (client) => {
     const { id } = await newFamily(client);
     return () => client.plans.assess({ familyId: id, fields: ASSESSMENT });

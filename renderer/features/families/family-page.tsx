@@ -28,7 +28,13 @@ import {
   shownHistory,
 } from './family-values.ts';
 import { useFamilyCard, useFamilyHistory } from './queries.ts';
-import { editFamilyScreen, familyScreen, printFamilyScreen, printGenogramScreen } from './screens.ts';
+import {
+  editFamilyScreen,
+  familyScreen,
+  printFamilyNetworkScreen,
+  printFamilyScreen,
+  printGenogramScreen,
+} from './screens.ts';
 
 /** Karta rodziny: who leads, what kind, where, who belongs to it; everything else below. */
 export function FamilyPage(): ReactNode {
@@ -100,7 +106,12 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
           printPath={(day) => screenPath(printGenogramScreen, { familyId: card.id }, { day })}
         />
       ) : null}
-      {search.tab === 'network' ? <FamilyNetworkTab id={card.id} /> : null}
+      {search.tab === 'network' ? (
+        <FamilyNetworkTab
+          id={card.id}
+          {...(mayPrint ? { printPath: screenPath(printFamilyNetworkScreen, { familyId: card.id }) } : {})}
+        />
+      ) : null}
       {search.tab === 'overview' ? <FamilyOverview card={card} steps={steps} onStep={setStep} /> : null}
       {step === null ? null : <FamilyDialog step={step} card={card} steps={steps} onClose={() => setStep(null)} />}
     </RecordPage>

@@ -15,6 +15,7 @@ export {
   newFamilyScreen,
   printFamiliesScreen,
   printFamilyScreen,
+  printFamilyNetworkScreen,
   printGenogramScreen,
 } from './screens.ts';
 

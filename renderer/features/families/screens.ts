@@ -45,6 +45,11 @@ export const printGenogramScreen = defineScreen({
   permission: 'families.export',
   search: z.object({ day: localDate.nullable().default(null) }),
 });
+export const printFamilyNetworkScreen = defineScreen({
+  path: PATHS.printFamilyNetwork,
+  permission: 'families.export',
+  search: z.object({}),
+});
 export const printFamiliesScreen = defineScreen({
   path: PATHS.printFamilies,
   permission: 'families.export',

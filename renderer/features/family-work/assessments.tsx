@@ -26,11 +26,13 @@ import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { screenPath, useGo } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { DueStatus } from './due-status.tsx';
 import { useWorkChanged } from './queries.ts';
+import { printAssessmentScreen } from './screens.ts';
 import { WorkDialog } from './work-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -81,7 +83,7 @@ export function Assessments({ familyId, work }: { familyId: FamilyId; work: Fami
       {assessments.length === 0 ? <NothingYet>{t('assessments.none')}</NothingYet> : null}
       <ul className={styles.list}>
         {assessments.map((one) => (
-          <AssessmentRow key={one.id} familyId={familyId} assessment={one} mayEdit={may.edit} />
+          <AssessmentRow key={one.id} familyId={familyId} assessment={one} mayEdit={may.edit} mayPrint={may.export} />
         ))}
       </ul>
       {assessing ? <AssessDialog familyId={familyId} onClose={() => setAssessing(false)} /> : null}
@@ -94,9 +96,15 @@ export function AssessmentTerm({ due }: { due: NonNullable<AssessmentDue> }): Re
   return <DueStatus dueOn={due.on} state="open" />;
 }
 
-function AssessmentRow(props: { familyId: FamilyId; assessment: Assessment; mayEdit: boolean }): ReactNode {
+function AssessmentRow(props: {
+  familyId: FamilyId;
+  assessment: Assessment;
+  mayEdit: boolean;
+  mayPrint: boolean;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('work');
+  const go = useGo();
   const [withdrawing, setWithdrawing] = useState(false);
   const { assessment, familyId } = props;
   const reinstate = useReinstate();
@@ -107,15 +115,26 @@ function AssessmentRow(props: { familyId: FamilyId; assessment: Assessment; mayE
         <span className={mergeClasses(styles.strong, withdrawn !== null && styles.struck)}>
           {fmt.date(assessment.on)}: {ASSESSMENT_RESULT_LABELS[assessment.result]}
         </span>
-        {props.mayEdit && withdrawn === null ? (
+        {withdrawn === null && (props.mayEdit || props.mayPrint) ? (
           <span className={styles.end}>
-            <Action
-              kind="quiet"
-              size="small"
-              label={t('assessments.withdraw')}
-              spoken={t('assessments.withdrawSpoken', { date: fmt.date(assessment.on) })}
-              onClick={() => setWithdrawing(true)}
-            />
+            {props.mayPrint ? (
+              <Action
+                kind="quiet"
+                size="small"
+                label={t('assessments.print')}
+                spoken={t('assessments.printSpoken', { date: fmt.date(assessment.on) })}
+                onClick={() => go(screenPath(printAssessmentScreen, { familyId }, { assessment: assessment.id }))}
+              />
+            ) : null}
+            {props.mayEdit ? (
+              <Action
+                kind="quiet"
+                size="small"
+                label={t('assessments.withdraw')}
+                spoken={t('assessments.withdrawSpoken', { date: fmt.date(assessment.on) })}
+                onClick={() => setWithdrawing(true)}
+              />
+            ) : null}
           </span>
         ) : null}
         {props.mayEdit && withdrawn !== null ? (

@@ -12,6 +12,7 @@ export { useAssessmentDue } from './queries.ts';
 export { RecordTasks } from './record-tasks.tsx';
 export { shownTaskColumns } from './tasks-columns.tsx';
 export {
+  printAssessmentScreen,
   printFamilyNotesScreen,
   printPersonNotesScreen,
   printPlanScreen,

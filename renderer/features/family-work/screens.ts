@@ -29,5 +29,11 @@ export const printPlanScreen = defineScreen({
   /** One version; without it the one that begins last. */
   search: z.object({ plan: recordId.nullable().default(null) }),
 });
+export const printAssessmentScreen = defineScreen({
+  path: PATHS.printAssessment,
+  permission: 'plans.export',
+  /** One that holds; without it the last one. */
+  search: z.object({ assessment: recordId.nullable().default(null) }),
+});
 
 export const tasksList: SavableList = { key: 'tasks', screen: tasksScreen, columns: null };

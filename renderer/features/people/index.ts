@@ -8,7 +8,14 @@ import { editPersonScreen, newPersonScreen, peopleScreen, personScreen } from '.
 export { filterWords } from './filter-words.ts';
 export { useFilterNames, usePeopleColumns } from './people-page.tsx';
 export { personIdOf } from './queries.ts';
-export { peopleList, peopleScreen, printPeopleScreen, printPersonScreen } from './screens.ts';
+export {
+  peopleList,
+  peopleScreen,
+  personScreen,
+  printPeopleScreen,
+  printPersonNetworkScreen,
+  printPersonScreen,
+} from './screens.ts';
 
 export const peopleRoutes: readonly RouteEntry[] = [
   { screen: peopleScreen, component: PeoplePage, guide: 'osoby' },

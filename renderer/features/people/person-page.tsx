@@ -27,7 +27,7 @@ import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
 import { identityText, leaderIdsOf, personFieldLabel, personValueText } from './person-values.ts';
 import { usePersonCard, usePersonHistory } from './queries.ts';
-import { editPersonScreen, personScreen, printPersonScreen } from './screens.ts';
+import { editPersonScreen, personScreen, printPersonNetworkScreen, printPersonScreen } from './screens.ts';
 
 /** Karta osoby: who, where, since when, by whom; everything else below. */
 export function PersonPage(): ReactNode {
@@ -91,7 +91,12 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       {search.tab === 'chronicle' && can('notes.view') ? (
         <PersonChronicle id={card.id} name={name} writing={search.write === 'note'} />
       ) : null}
-      {search.tab === 'network' ? <PersonNetworkTab id={card.id} /> : null}
+      {search.tab === 'network' ? (
+        <PersonNetworkTab
+          id={card.id}
+          {...(mayPrint ? { printPath: screenPath(printPersonNetworkScreen, { personId: card.id }) } : {})}
+        />
+      ) : null}
       {search.tab === 'overview' ? <PersonOverview card={card} /> : null}
       {step === null ? null : (
         <KeepingDialog

@@ -39,6 +39,11 @@ export const printPersonScreen = defineScreen({
   permission: 'people.export',
   search: z.object({}),
 });
+export const printPersonNetworkScreen = defineScreen({
+  path: PATHS.printPersonNetwork,
+  permission: 'people.export',
+  search: z.object({}),
+});
 export const printPeopleScreen = defineScreen({
   path: PATHS.printPeople,
   permission: 'people.export',

@@ -3,13 +3,19 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
 import { roleLabel } from '#shared/features/relations/relation-roles.ts';
 import type { FamilyNetwork } from '#shared/features/relations/relations.schema.ts';
 import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Action } from '../../ui/action.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { fmt } from '../../ui/format.ts';
+import { PrintRegular } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
+import { useGo } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Notice, Skeleton } from '../../ui/states.tsx';
 import { type PlainColumn, PlainTable } from './plain-table.tsx';
@@ -18,19 +24,48 @@ import { relativeName } from './relation-words.ts';
 import { FamilyName, RelativeName } from './relative-name.tsx';
 
 const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '4px', paddingBlock: '4px' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   member: { paddingBlock: '2px' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** „Sieć rodzinna” of a person. */
-export function PersonNetworkTab({ id }: { readonly id: PersonId }): ReactNode {
-  return <Network query={usePersonNetwork(id)} ofFamily={false} />;
+/** „Sieć rodzinna” of a person. `printPath` where the user may take it along, on paper or as a file. */
+export function PersonNetworkTab({ id, printPath }: { readonly id: PersonId; readonly printPath?: string }): ReactNode {
+  const { relations } = useClient();
+  const outputs =
+    printPath === undefined
+      ? undefined
+      : { printPath, ask: (format: ExportFormat) => relations.exportPersonNetwork({ id, format }) };
+  return <Network query={usePersonNetwork(id)} ofFamily={false} outputs={outputs} />;
 }
 
 /** „Sieć rodzinna” of a family: of all who belong or belonged to it. */
-export function FamilyNetworkTab({ id }: { readonly id: FamilyId }): ReactNode {
-  return <Network query={useFamilyNetwork(id)} ofFamily />;
+export function FamilyNetworkTab({ id, printPath }: { readonly id: FamilyId; readonly printPath?: string }): ReactNode {
+  const { relations } = useClient();
+  const outputs =
+    printPath === undefined
+      ? undefined
+      : { printPath, ask: (format: ExportFormat) => relations.exportFamilyNetwork({ id, format }) };
+  return <Network query={useFamilyNetwork(id)} ofFamily outputs={outputs} />;
+}
+
+/** How the network leaves the program. */
+interface Outputs {
+  readonly printPath: string;
+  readonly ask: Parameters<typeof ExportMenu>[0]['ask'];
+}
+
+function OutputBar({ printPath, ask }: Outputs): ReactNode {
+  const styles = useStyles();
+  const common = useText();
+  const go = useGo();
+  return (
+    <div className={styles.bar}>
+      <ExportMenu ask={ask} />
+      <Action kind="quiet" icon={<PrintRegular />} label={common('print')} onClick={() => go(printPath)} />
+    </div>
+  );
 }
 
 type Person = FamilyNetwork['people'][number];
@@ -39,9 +74,13 @@ type Family = FamilyNetwork['families'][number];
 type Text = TFunction<'relations'>;
 
 /** Everybody connected, nearest first, each with the step that leads there and with the families they are in. */
-function Network(props: { readonly query: UseQueryResult<FamilyNetwork>; readonly ofFamily: boolean }): ReactNode {
+function Network(props: {
+  readonly query: UseQueryResult<FamilyNetwork>;
+  readonly ofFamily: boolean;
+  readonly outputs: Outputs | undefined;
+}): ReactNode {
   const t = useText('relations');
-  const { query, ofFamily } = props;
+  const { query, ofFamily, outputs } = props;
   if (query.isError) {
     return <ErrorState title={t('network.error')} error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -52,6 +91,7 @@ function Network(props: { readonly query: UseQueryResult<FamilyNetwork>; readonl
   }
   return (
     <>
+      {outputs === undefined ? null : <OutputBar {...outputs} />}
       {network.cut ? <Notice>{t('network.cut')}</Notice> : null}
       <Section title={t('network.people')} count={fmt.count(network.people.length, 'osoba', 'osoby', 'osób')}>
         <PlainTable

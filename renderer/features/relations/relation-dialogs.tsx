@@ -11,6 +11,7 @@ import {
   type RelationInput,
   type RelationLine,
 } from '#shared/features/relations/relations.schema.ts';
+import { enteredRole, lineRole } from '#shared/features/relations/relation-lines.ts';
 import { kindOfRole, roleLabel } from '#shared/features/relations/relation-roles.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useCan } from '../../client/index.ts';
@@ -47,7 +48,7 @@ import {
   roleOptions,
 } from './relation-form-model.ts';
 import { useNamedInNetwork } from './queries.ts';
-import { enteredRole, lineRole, relativeName } from './relation-words.ts';
+import { relativeName } from './relation-words.ts';
 
 const useStyles = makeStyles({ entering: { marginBlock: '4px 8px' } });
 

@@ -1,4 +1,5 @@
 import type { EndReason } from '#shared/features/relations/relation-kinds.ts';
+import { enteredRole, lineRole } from '#shared/features/relations/relation-lines.ts';
 import type {
   PersonRelations,
   ProposedRelation,
@@ -14,7 +15,7 @@ import { useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useRelationsChanged } from './queries.ts';
 import type { CorrectedRelation } from './relation-form-model.ts';
-import { enteredRole, lineRole, relativeName } from './relation-words.ts';
+import { relativeName } from './relation-words.ts';
 
 /** A line that was entered, so that it can be changed. */
 function enteredOf(line: RelationLine): NonNullable<RelationLine['entered']> {

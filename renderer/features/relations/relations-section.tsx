@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
+import { enteredRole, inOrder, isWithdrawn, lineRole } from '#shared/features/relations/relation-lines.ts';
 import { endReasonsOf, END_REASON_LABELS, kindOfRole } from '#shared/features/relations/relation-roles.ts';
 import type { PersonRelations, RelationLine } from '#shared/features/relations/relations.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -23,7 +24,7 @@ import {
   WithdrawRelationDialog,
 } from './relation-dialogs.tsx';
 import { useRelationSteps } from './relation-steps.ts';
-import { enteredRole, fromText, inOrder, lineRole, relativeName } from './relation-words.ts';
+import { fromText, relativeName } from './relation-words.ts';
 import { RelativeName } from './relative-name.tsx';
 
 const useStyles = makeStyles({ note: { ...type.note, display: 'block', color: tokens.colorNeutralForeground3 } });
@@ -91,7 +92,6 @@ function Relations({ person }: { readonly person: PersonRelations }): ReactNode 
   );
 }
 
-const isWithdrawn = (line: RelationLine): boolean => line.entered !== null && line.entered.withdrawn !== null;
 const lineId = (line: RelationLine): string => line.entered?.id ?? `${line.role} ${line.other.id}`;
 
 type Steps = ReturnType<typeof useRelationSteps>;

@@ -106,6 +106,7 @@ export const relations = {
     alone: 'Nikt jeszcze nie jest połączony relacją ani rodziną.',
     protectedFamily: 'rodzina chroniona',
     outOfReachFamily: 'rodzina spoza Twoich spraw',
+    printTitle: 'Sieć rodzinna',
     error: 'Nie udało się wczytać sieci rodzinnej',
   },
   genogram: {

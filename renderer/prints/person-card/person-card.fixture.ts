@@ -1,10 +1,67 @@
-import type { PersonCard } from '#shared/features/people/people.schema.ts';
-import { personCard } from '#shared/features/people/people.schema.ts';
+import { type PrintedPerson, printedPerson } from '#shared/features/people/printed-person.schema.ts';
 
 const id = (n: number): string => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 
+const entered = (n: number, basis: string | null = null) => ({
+  id: id(600 + n),
+  version: 1,
+  basis,
+  note: null,
+  overlaps: false,
+  withdrawn: null,
+});
+const relative = (
+  n: number,
+  firstName: string,
+  sex: 'female' | 'male',
+  birthDate: string,
+  deathDate: string | null,
+) => ({
+  shown: true,
+  id: id(700 + n),
+  surname: 'Brzęczyszczykiewicz-Konstantynopolitańska',
+  firstName,
+  sex,
+  birthDate,
+  deathDate,
+  archived: false,
+});
+const line = (other: unknown, role: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  other,
+  role,
+  from: null,
+  to: null,
+  endReason: null,
+  entered: null,
+  through: [],
+  ...more,
+});
+
+/** Relations entered and derived, ended ones, somebody protected and somebody out of reach. */
+const RELATIONS = [
+  line(relative(1, 'Aleksandra', 'female', '1988-02-11', null), 'parent', { entered: entered(1) }),
+  line(relative(2, 'Wacław', 'male', '1984-06-30', '2019-03-05'), 'parent', { entered: entered(2) }),
+  line(relative(3, 'Stanisława', 'female', '1958-09-14', '2001-01-01'), 'grandparent', {
+    through: ['Brzęczyszczykiewicz-Konstantynopolitańska Aleksandra'],
+  }),
+  line(relative(4, 'Małgorzata', 'female', '2016-08-19', null), 'half-sibling', {
+    through: ['Brzęczyszczykiewicz-Konstantynopolitańska Aleksandra'],
+  }),
+  line(relative(5, 'Włodzimierz', 'male', '1970-03-03', null), 'foster-carer', {
+    from: '2020-01-01',
+    to: '2021-12-31',
+    endReason: 'decision',
+    entered: entered(5, 'postanowienie Sądu Rejonowego w Mielcu z 30.12.2019, III Nsm 412/19'),
+  }),
+  line({ shown: false, id: id(706), ask: ['Anna Kierownik'], why: 'protected' }, 'guardian', {
+    from: '2022-01-01',
+    entered: entered(6),
+  }),
+  line({ shown: false, id: id(707), ask: [], why: 'out-of-reach' }, 'partner', { entered: entered(7) }),
+];
+
 /** A card with everything that makes a print break: long and double names, history, line breaks, ten contacts. */
-export const PERSON_CARD_FIXTURE: PersonCard = personCard.parse({
+const CARD = {
   id: id(1),
   version: 4,
   surname: 'Brzęczyszczykiewicz-Konstantynopolitańska',
@@ -72,4 +129,6 @@ export const PERSON_CARD_FIXTURE: PersonCard = personCard.parse({
   changedAt: '2026-11-20T08:00:00.000Z',
   changedByName: 'Pracownik Przykładowy',
   may: { edit: true, archive: true, export: true, protect: false },
-});
+};
+
+export const PERSON_CARD_FIXTURE: PrintedPerson = printedPerson.parse({ card: CARD, relations: RELATIONS });

@@ -1,4 +1,4 @@
-import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import type { PrintedPerson } from '#shared/features/people/printed-person.schema.ts';
 import { personPaper } from '#shared/features/people/person-paper.ts';
 import { today } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../../ui/print/document.ts';
@@ -10,9 +10,13 @@ export interface PersonCardOptions {
 }
 export const PERSON_CARD_DEFAULTS: PersonCardOptions = { signatures: true };
 
-/** Karta osoby, A4: who, where, how to reach, in which families, who leads. */
-export function personCardDocument(card: PersonCard, options: PersonCardOptions, context: PrintContext): PrintDocument {
-  const paper = personPaper(card, today(context.printedAt));
+/** Karta osoby, A4: who, where, how to reach, in which families, related to whom, who leads. */
+export function personCardDocument(
+  printed: PrintedPerson,
+  options: PersonCardOptions,
+  context: PrintContext,
+): PrintDocument {
+  const paper = personPaper(printed, today(context.printedAt));
   return paperDocument(
     paper,
     `Karta osoby ${paper.title}`,

@@ -19,13 +19,14 @@ export function PrintPersonPage({ draw }: Draws<typeof personCardDocument>): Rea
   const api = useApi();
   const { personId } = useScreenParams(printPersonScreen);
   const context = usePrintContext();
-  const card = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) }, ...PRINT_DATA }));
+  const printed = useQuery(api.people.printCard.queryOptions({ input: { id: personIdOf(personId) }, ...PRINT_DATA }));
   const [options, setOptions] = useState(PERSON_CARD_DEFAULTS);
   const document = useMemo(
-    () => (card.data === undefined ? null : draw(card.data, options, context)),
-    [card.data, options, context, draw],
+    () => (printed.data === undefined ? null : draw(printed.data, options, context)),
+    [printed.data, options, context, draw],
   );
-  const name = card.data === undefined ? '' : `${card.data.surname} ${card.data.firstName}`;
+  const card = printed.data?.card;
+  const name = card === undefined ? '' : `${card.surname} ${card.firstName}`;
   return (
     <PrintRoute
       document={document}
@@ -35,8 +36,8 @@ export function PrintPersonPage({ draw }: Draws<typeof personCardDocument>): Rea
         ...(name === '' ? [] : [{ label: name, to: personPath(personId) }]),
         { label: t('preview') },
       ]}
-      error={card.error}
-      onRetry={() => void card.refetch()}
+      error={printed.error}
+      onRetry={() => void printed.refetch()}
       options={
         <Switch
           label={t('signatures')}

@@ -35,11 +35,13 @@ export const PLAN_FIXTURE = printedPlan.parse({
     id: id(2),
     name: 'Konstantynopolitańscy',
     caseNumber: 'PR.5122.14.2026',
+    kind: 'care-difficulties',
     workerName: 'Pracownik Przykładowy',
     members: [
-      { name: 'Aleksandra Konstantynopolitańska', birthDate: '1990-05-04', sex: 'female', death: null },
+      { name: 'Aleksandra Konstantynopolitańska', role: 'mother', birthDate: '1990-05-04', sex: 'female', death: null },
       {
         name: 'Wacław Konstantynopolitański',
+        role: 'grandparent',
         birthDate: '1951-02-14',
         sex: 'male',
         death: { date: '2026-03-05', year: null },

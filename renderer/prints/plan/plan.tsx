@@ -1,16 +1,16 @@
 import { formatDate } from '#shared/kernel/local-date.ts';
-import { GOAL_RESULT_LABELS } from '#shared/features/family-work/family-work.labels.ts';
+import { outcomeText } from '#shared/features/family-work/family-work.labels.ts';
 import type { Plan, PrintedPlan } from '#shared/features/family-work/plans.schema.ts';
 import { deathText } from '#shared/features/people/person-details.labels.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
 import {
   Facts,
+  familyWorkSignatures,
   Heading,
   Paragraph,
   runningFoot,
   runningHead,
-  Signatures,
   textBlocks,
   Title,
   type PrintContext,
@@ -63,9 +63,7 @@ function goalBlocks(goal: Plan['goals'][number], number: number): PrintBlock[] {
           text={
             outcome === null
               ? 'Uzyskany efekt: ………………………………………………………………………………………'
-              : `Uzyskany efekt: ${GOAL_RESULT_LABELS[outcome.result]}, ${formatDate(outcome.on)}${
-                  outcome.text === null ? '' : `. ${outcome.text}`
-                }`
+              : `Uzyskany efekt: ${outcomeText(outcome)}`
           }
         />
       ),
@@ -110,16 +108,7 @@ export function planDocument({ plan, family }: PrintedPlan, context: PrintContex
       { kind: 'block', key: 'situation-head', keepWithNext: true, node: <Heading text="Sytuacja rodziny" /> },
       ...textBlocks('situation', plan.situation),
       ...plan.goals.flatMap((goal, index) => goalBlocks(goal, index + 1)),
-      {
-        kind: 'block',
-        key: 'signatures',
-        node: <Signatures left="data i podpis członków rodziny" right="data i podpis asystenta rodziny" />,
-      },
-      {
-        kind: 'block',
-        key: 'signatures-office',
-        node: <Signatures left="data i podpis pracownika socjalnego" right="data i podpis kierownika" />,
-      },
+      ...familyWorkSignatures(),
     ],
   };
 }

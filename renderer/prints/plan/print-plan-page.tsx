@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 
-import { isAppError } from '#shared/kernel/app-error.ts';
 import { useApi } from '../../client/index.ts';
-import { familyIdOf, familyScreen } from '../../features/families/index.ts';
+import { familyIdOf } from '../../features/families/index.ts';
 import { printPlanScreen } from '../../features/family-work/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Action } from '../../ui/action.tsx';
-import { TaskListSquareLtrRegular } from '../../ui/icons.ts';
 import { familyPath, PATHS } from '../../ui/paths.ts';
 import { PRINT_DATA } from '../../ui/print/use-print-rows.ts';
-import { screenPath, useGo, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
-import { EmptyState } from '../../ui/states.tsx';
+import { useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { isNone, NoWorkYet } from '../no-work-yet.tsx';
 import type { Draws } from '../print-screen.ts';
 import { PrintRoute } from '../print-route.tsx';
 import { usePrintContext } from '../use-print-context.ts';
@@ -43,29 +40,10 @@ export function PrintPlanPage({ draw }: Draws<typeof planDocument>): ReactNode {
         { label: t('preview') },
       ]}
       error={printed.error}
-      {...(planId === null && isNoPlan(printed.error) ? { empty: <NoPlan familyId={familyId} /> } : {})}
+      {...(planId === null && isNone(printed.error, 'plan')
+        ? { empty: <NoWorkYet familyId={familyId} title={work('plans.none')} text={work('plans.printNone')} /> }
+        : {})}
       onRetry={() => void printed.refetch()}
-    />
-  );
-}
-
-/** The family is there and may be seen, but no plan has been written for it. */
-const isNoPlan = (error: unknown): boolean => isAppError(error, 'NOT_FOUND') && error.data['kind'] === 'plan';
-
-function NoPlan({ familyId }: { familyId: string }): ReactNode {
-  const work = useText('work');
-  const go = useGo();
-  return (
-    <EmptyState
-      icon={<TaskListSquareLtrRegular />}
-      title={work('plans.none')}
-      text={work('plans.printNone')}
-      actions={
-        <Action
-          label={work('plans.toPlans')}
-          onClick={() => go(screenPath(familyScreen, { familyId }, { tab: 'plans' }))}
-        />
-      }
     />
   );
 }

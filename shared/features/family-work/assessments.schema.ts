@@ -4,7 +4,7 @@ import { recordId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
-import { plan } from './plans.schema.ts';
+import { plan, printedFamily } from './plans.schema.ts';
 
 /** How the family's situation compares with the last assessment. */
 export const ASSESSMENT_RESULTS = ['better', 'partly-better', 'unchanged', 'worse'] as const;
@@ -39,6 +39,17 @@ export const assessment = z.strictObject({
   withdrawn: z.strictObject({ at: instant, byName: z.string(), reason: z.string() }).nullable(),
 });
 export type Assessment = z.infer<typeof assessment>;
+
+/** An assessment as its print shows it: family, plan and outcomes as they stood on its day. */
+export const printedAssessment = z.strictObject({
+  assessment,
+  /** From when: the day of the one before, else when the work began; null where nobody knows. */
+  since: localDate.nullable(),
+  previous: z.strictObject({ on: localDate, result: assessmentResult }).nullable(),
+  plan: plan.nullable(),
+  family: printedFamily,
+});
+export type PrintedAssessment = z.infer<typeof printedAssessment>;
 
 /** When the next assessment is due, and the rule of that day; null where none is due. */
 export const assessmentDue = z

@@ -1,6 +1,7 @@
 import type { AssessmentRecommendation, AssessmentResult } from './assessments.schema.ts';
 import type { NOTE_COLUMNS, NoteKind } from './notes.schema.ts';
-import type { GoalResult } from './plans.schema.ts';
+import { formatDate } from '../../kernel/local-date.ts';
+import type { GoalResult, Plan } from './plans.schema.ts';
 import type { TASK_COLUMNS, TaskSource, TaskState } from './tasks.schema.ts';
 
 /** Kinds of notes, as the office says them; forms of work follow art. 10(3) of the act of 9.06.2011. */
@@ -58,6 +59,12 @@ export const GOAL_RESULT_LABELS: Readonly<Record<GoalResult, string>> = {
   'not-reached': 'nieosiągnięty',
   dropped: 'zaniechany',
 };
+
+/** „osiągnięty częściowo, 01.02.2027. Frekwencja wzrosła.” */
+export function outcomeText({ result, on, text }: NonNullable<Plan['goals'][number]['outcome']>): string {
+  const said = `${GOAL_RESULT_LABELS[result]}, ${formatDate(on)}`;
+  return text === null ? said : `${said}. ${text}`;
+}
 
 export const ASSESSMENT_RESULT_LABELS: Readonly<Record<AssessmentResult, string>> = {
   better: 'poprawa',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { procedure } from '../../contract/procedure.ts';
 import { familyId, recordId } from '../../kernel/ids.ts';
-import { assessmentDue, assessmentFields, familyWork } from './assessments.schema.ts';
+import { assessmentDue, assessmentFields, familyWork, printedAssessment } from './assessments.schema.ts';
 import { withdrawReason } from './notes.schema.ts';
 import { outcomeFields, planFields, printedPlan } from './plans.schema.ts';
 
@@ -31,6 +31,10 @@ export const plansContract = {
   assess: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ familyId, fields: assessmentFields }))
     .output(z.strictObject({ id: recordId, due: assessmentDue })),
+  /** One assessment that holds, or the last one. */
+  printAssessment: procedure({ kind: 'view', permission: 'plans.export' })
+    .input(z.strictObject({ familyId, assessmentId: recordId.nullable() }))
+    .output(printedAssessment),
   withdrawAssessment: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ id: recordId, reason: withdrawReason }))
     .output(one),

@@ -4,6 +4,8 @@ import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
+import { familyKind } from '../families/families.schema.ts';
+import { memberRole } from '../families/member-role.schema.ts';
 import { death } from '../people/person-details.schema.ts';
 import { sex } from '../people/people.schema.ts';
 
@@ -79,18 +81,22 @@ export const plan = z.strictObject({
 });
 export type Plan = z.infer<typeof plan>;
 
-/** A plan as its print shows it. */
-export const printedPlan = z.strictObject({
-  plan,
-  family: z.strictObject({
-    id: familyId,
-    name: z.string(),
-    caseNumber: z.string().nullable(),
-    workerName: z.string().nullable(),
-    /** Present members; a protected one is null. */
-    members: z.array(
-      z.strictObject({ name: z.string(), birthDate: localDate, sex, death: death.nullable() }).nullable(),
-    ),
-  }),
+/** The family as papers about the work with it name it, on the day that the paper is about. */
+export const printedFamily = z.strictObject({
+  id: familyId,
+  name: z.string(),
+  caseNumber: z.string().nullable(),
+  kind: familyKind.nullable(),
+  workerName: z.string().nullable(),
+  /** Members of that day, as a family is spoken of; a protected one is null. */
+  members: z.array(
+    z
+      .strictObject({ name: z.string(), role: memberRole, birthDate: localDate, sex, death: death.nullable() })
+      .nullable(),
+  ),
 });
+export type PrintedFamily = z.infer<typeof printedFamily>;
+
+/** A plan as its print shows it, with the present members of the family. */
+export const printedPlan = z.strictObject({ plan, family: printedFamily });
 export type PrintedPlan = z.infer<typeof printedPlan>;

@@ -22,10 +22,12 @@ import {
   type TypedPersonFields,
   type WrittenPersonCard,
 } from './people.schema.ts';
+import { printedPerson, type PrintedPerson, type WrittenPrintedPerson } from './printed-person.schema.ts';
 
 // Named types: spelt out, the type of all procedures is longer than the compiler writes down.
 const fields: z.ZodType<PersonFields, TypedPersonFields> = personFields;
 const card: z.ZodType<PersonCard, WrittenPersonCard> = personCard;
+const printed: z.ZodType<PrintedPerson, WrittenPrintedPerson> = printedPerson;
 
 const version = z.int().min(1);
 const changed = z.strictObject({ id: personId, version });
@@ -72,7 +74,7 @@ export const peopleContract = {
   /** The card as data of a print; opening the preview is what the audit log records. */
   printCard: procedure({ kind: 'view', permission: 'people.export' })
     .input(z.strictObject({ id: personId }))
-    .output(card),
+    .output(printed),
   /** The card as a file: what its print says, a field a line. Ends with the dialog in which a person chooses the place. */
   exportCard: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
     .input(z.strictObject({ id: personId, format: exportFormat }))

@@ -11,8 +11,10 @@ import {
   PROTECTED_LABEL,
   SEX_LABELS,
 } from './people.labels.ts';
+import { relationsPart } from '../relations/relations-paper.ts';
 import type { PersonCard } from './people.schema.ts';
 import { DETAIL_LABELS, DETAIL_NAMES, detailLines } from './person-details.labels.ts';
+import type { PrintedPerson } from './printed-person.schema.ts';
 
 /** Who leads the person now: the worker of their own, else those of their present families, each family named. */
 export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly string[] {
@@ -46,8 +48,8 @@ function detailParts(card: PersonCard): readonly PaperPart[] {
   return facts.length === 0 ? [] : [{ kind: 'facts', key: 'details', title: 'Dane osoby', facts }];
 }
 
-/** Karta osoby, for its print and its file: who, where, how to reach, in which families, who leads. */
-export function personPaper(card: PersonCard, day: LocalDate): Paper {
+/** Karta osoby, for its print and its file: who, where, how to reach, in which families, related to whom, who leads. */
+export function personPaper({ card, relations }: PrintedPerson, day: LocalDate): Paper {
   return {
     name: 'Karta osoby',
     title: [card.firstName, card.secondName, card.surname].filter((part) => part !== null).join(' '),
@@ -109,6 +111,7 @@ export function personPaper(card: PersonCard, day: LocalDate): Paper {
           ],
         })),
       },
+      relationsPart(relations, day),
       ...(card.note === null || card.note === ''
         ? []
         : [{ kind: 'text', key: 'note', title: 'Uwagi', text: card.note } as const]),

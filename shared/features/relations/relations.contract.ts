@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { procedure } from '../../contract/procedure.ts';
+import { exportEvents } from '../../contract/list-events.ts';
+import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 import { endReason } from './relation-kinds.ts';
@@ -12,6 +13,8 @@ import {
   genogramData,
   type PersonRelations,
   personRelations,
+  printedNetwork,
+  type PrintedNetwork,
   proposedRelation,
   relationFields,
   relationInput,
@@ -20,6 +23,7 @@ import {
 
 // Named types: spelt out, the type of all procedures is longer than the compiler writes down.
 const network: z.ZodType<FamilyNetwork> = familyNetwork;
+const printed: z.ZodType<PrintedNetwork> = printedNetwork;
 const genogram: z.ZodType<GenogramData> = genogramData;
 const relations: z.ZodType<PersonRelations> = personRelations;
 
@@ -33,6 +37,15 @@ export const relationsContract = {
   ofPerson: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(relations),
   personNetwork: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(network),
   familyNetwork: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(network),
+  printPersonNetwork: procedure({ kind: 'view', permission: 'people.export' }).input(ofPerson).output(printed),
+  printFamilyNetwork: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(printed),
+  /** The networks as files: what their prints say, a field a line. */
+  exportPersonNetwork: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
+    .input(ofPerson.extend({ format: exportFormat }))
+    .output(exportEvents),
+  exportFamilyNetwork: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
+    .input(ofFamily.extend({ format: exportFormat }))
+    .output(exportEvents),
   genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogram),
   printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
   /** What follows from the roles in a family and nobody has written down; accepted one by one through `relate`. */

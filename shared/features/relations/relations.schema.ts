@@ -108,6 +108,14 @@ export const familyNetwork = z.strictObject({
 });
 export type FamilyNetwork = z.infer<typeof familyNetwork>;
 
+/** A network as its print and its file show it: of a person or a family, by name. */
+export const printedNetwork = z.strictObject({
+  of: z.enum(['person', 'family']),
+  name: z.string(),
+  network: familyNetwork,
+});
+export type PrintedNetwork = z.infer<typeof printedNetwork>;
+
 /** All that the genogram of a family needs on any day. */
 export const genogramData = z.strictObject({
   familyId,

@@ -1,6 +1,7 @@
 import { procedures } from '../../router-base.ts';
 import { assessFamily } from './use-cases/assess-family.ts';
 import { openPlans } from './use-cases/open-plans.ts';
+import { printAssessment } from './use-cases/print-assessment.ts';
 import { printPlan } from './use-cases/print-plan.ts';
 import { recordOutcome } from './use-cases/record-outcome.ts';
 import { reinstateAssessment } from './use-cases/reinstate-assessment.ts';
@@ -17,6 +18,9 @@ export const plansRouter = plans.router({
   recordOutcome: plans.recordOutcome.handler(({ context, input }) => recordOutcome(context.deps, context.actor, input)),
   print: plans.print.handler(({ context, input }) => printPlan(context.deps, context.actor, input)),
   assess: plans.assess.handler(({ context, input }) => assessFamily(context.deps, context.actor, input)),
+  printAssessment: plans.printAssessment.handler(({ context, input }) =>
+    printAssessment(context.deps, context.actor, input),
+  ),
   withdrawAssessment: plans.withdrawAssessment.handler(({ context, input }) =>
     withdrawAssessment(context.deps, context.actor, input),
   ),

@@ -7,6 +7,7 @@ import { roleOf } from '#shared/features/relations/relation-roles.ts';
 import type { PersonRelations, RelationLine, Relative } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
+import type { Permission } from '#shared/permissions/roles.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
@@ -23,9 +24,10 @@ export async function relationsOfPerson(
   r: Reader,
   deps: Deps,
   actor: Actor,
+  permission: Permission,
   id: PersonId,
 ): Promise<Shown<PersonRelations>> {
-  const viewer = viewerOf(deps, actor, 'people.view');
+  const viewer = viewerOf(deps, actor, permission);
   await requireSight(r, viewer, 'person', [id]);
   const [person, near, withdrawn, allowed, named] = await Promise.all([
     storedPerson(r, id),

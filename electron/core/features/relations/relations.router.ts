@@ -1,7 +1,11 @@
 import { procedures } from '../../router-base.ts';
 import { correctRelation } from './use-cases/correct-relation.ts';
 import { endRelation } from './use-cases/end-relation.ts';
+import { exportFamilyNetwork } from './use-cases/export-family-network.ts';
+import { exportPersonNetwork } from './use-cases/export-person-network.ts';
+import { printFamilyNetwork } from './use-cases/print-family-network.ts';
 import { printGenogram } from './use-cases/print-genogram.ts';
+import { printPersonNetwork } from './use-cases/print-person-network.ts';
 import { proposeRelations } from './use-cases/propose-relations.ts';
 import { reinstateRelation } from './use-cases/reinstate-relation.ts';
 import { relatePeople } from './use-cases/relate-people.ts';
@@ -21,6 +25,18 @@ export const relationsRouter = relations.router({
   ),
   familyNetwork: relations.familyNetwork.handler(({ context, input }) =>
     showFamilyNetwork(context.deps, context.actor, input),
+  ),
+  printPersonNetwork: relations.printPersonNetwork.handler(({ context, input }) =>
+    printPersonNetwork(context.deps, context.actor, input),
+  ),
+  printFamilyNetwork: relations.printFamilyNetwork.handler(({ context, input }) =>
+    printFamilyNetwork(context.deps, context.actor, input),
+  ),
+  exportPersonNetwork: relations.exportPersonNetwork.handler(({ context, input }) =>
+    exportPersonNetwork(context.deps, context.actor, input),
+  ),
+  exportFamilyNetwork: relations.exportFamilyNetwork.handler(({ context, input }) =>
+    exportFamilyNetwork(context.deps, context.actor, input),
   ),
   genogram: relations.genogram.handler(({ context, input }) => showGenogram(context.deps, context.actor, input)),
   printGenogram: relations.printGenogram.handler(({ context, input }) =>

@@ -20,7 +20,7 @@ import { addTellingFilter, FILTER_SECRET, filterCalls } from '#tests/support/fil
 import { leaksOf } from '#tests/support/leaks.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
-import { aRelation, RELATION } from '#tests/support/relations-calls.ts';
+import { protectedRelationCalls } from '#tests/support/relations-calls.ts';
 import {
   addProtectedRecords,
   composeSavingCore,
@@ -156,58 +156,7 @@ const CALLS: Calls = {
         }),
       ),
   ],
-  'relations.ofPerson': (c) => [
-    () => c.relations.ofPerson({ id: records.withPesel }),
-    () => c.relations.ofPerson({ id: records.shownPerson }),
-  ],
-  'relations.personNetwork': (c) => [
-    () => c.relations.personNetwork({ id: records.withPesel }),
-    () => c.relations.personNetwork({ id: records.shownPerson }),
-  ],
-  'relations.familyNetwork': (c) => [
-    () => c.relations.familyNetwork({ id: records.family }),
-    () => c.relations.familyNetwork({ id: records.shownFamily }),
-  ],
-  'relations.genogram': (c) => [
-    () => c.relations.genogram({ id: records.family }),
-    () => c.relations.genogram({ id: records.shownFamily }),
-  ],
-  'relations.printGenogram': (c) => [
-    () => c.relations.printGenogram({ id: records.family }),
-    () => c.relations.printGenogram({ id: records.shownFamily }),
-  ],
-  'relations.proposed': (c) => [
-    () => c.relations.proposed({ id: records.family }),
-    () => c.relations.proposed({ id: records.shownFamily }),
-  ],
-  'relations.relate': (c) => [
-    () => c.relations.relate({ id: records.shownPerson, relation: aRelation(records.withPesel) }),
-    () => c.relations.relate({ id: records.withPesel, relation: aRelation(records.shownPerson) }),
-    () => c.relations.relate({ id: records.shownPerson, relation: aRelation(records.withDocument, { role: 'child' }) }),
-  ],
-  'relations.correct': (c) => [
-    () => c.relations.correct({ id: records.shownPerson, relationId: records.relation, version: 1, fields: RELATION }),
-    () => c.relations.correct({ id: records.withPesel, relationId: records.relation, version: 1, fields: RELATION }),
-  ],
-  'relations.end': (c) => [
-    () =>
-      c.relations.end({
-        id: records.shownPerson,
-        relationId: records.relation,
-        version: 1,
-        to: asLocalDate('1960-01-01'),
-        endReason: 'divorce',
-      }),
-  ],
-  'relations.reopen': (c) => [
-    () => c.relations.reopen({ id: records.shownPerson, relationId: records.relation, version: 1 }),
-  ],
-  'relations.withdraw': (c) => [
-    () => c.relations.withdraw({ id: records.withPesel, relationId: records.relation, version: 1, reason: 'Próba' }),
-  ],
-  'relations.reinstate': (c) => [
-    () => c.relations.reinstate({ id: records.withPesel, relationId: records.relation, version: 1 }),
-  ],
+  ...protectedRelationCalls(() => records),
   'families.list': (c) => [
     ...['name', 'case-number', 'kind'].map(
       (order) => () => c.families.list({ filter: { ...FAMILIES, order: order as 'name' }, window: WINDOW }),

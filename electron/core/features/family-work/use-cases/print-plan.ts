@@ -1,4 +1,3 @@
-import { familyCard } from '#db/repositories/family-card.repository.ts';
 import { plansOf } from '#db/repositories/plans.repository.ts';
 import type { PrintedPlan } from '#shared/features/family-work/plans.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -8,6 +7,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
+import { printedFamilyOf } from '../printed-family.ts';
 
 /** A plan as the data of its print, with the family's present members. */
 export async function printPlan(
@@ -18,27 +18,15 @@ export async function printPlan(
   const viewer = viewerOf(deps, actor, 'plans.export');
   return await view(deps, actor, async (r) => {
     await requireSight(r, viewer, 'family', [familyId]);
-    const [card, plans] = await Promise.all([familyCard(r, viewer, familyId), plansOf(r, familyId)]);
+    const [family, plans] = await Promise.all([
+      printedFamilyOf(r, viewer, familyId, viewer.today),
+      plansOf(r, familyId),
+    ]);
     const plan = planId === null ? plans[0] : plans.find((one) => one.id === planId);
-    if (card === null || plan === undefined) throw new AppError('NOT_FOUND', { kind: 'plan' });
-    const present = card.members.filter(({ to }) => to === null || to >= viewer.today);
-    const named = present.filter((one) => one.shown).map(({ personId }) => ({ kind: 'person', id: personId }) as const);
+    if (family === null || plan === undefined) throw new AppError('NOT_FOUND', { kind: 'plan' });
     return {
-      result: {
-        plan,
-        family: {
-          id: familyId,
-          name: card.name,
-          caseNumber: card.caseNumber,
-          workerName: card.workers.find(({ to }) => to === null)?.displayName ?? null,
-          members: present.map((one) =>
-            one.shown
-              ? { name: `${one.firstName} ${one.surname}`, birthDate: one.birthDate, sex: one.sex, death: one.death }
-              : null,
-          ),
-        },
-      },
-      subjects: [{ kind: 'family', id: familyId }, ...named],
+      result: { plan, family: family.result },
+      subjects: family.subjects,
       detail: { planId: plan.id },
     };
   });

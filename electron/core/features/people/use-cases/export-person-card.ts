@@ -7,8 +7,7 @@ import { today } from '#shared/kernel/local-date.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { exportCard } from '../../../lists/export-paper.ts';
-import { namedOnCard } from '../named-subjects.ts';
-import { openablePerson } from '../person-card.ts';
+import { printedPersonOf } from '../printed-person.ts';
 
 /** Saves a person's card: what its print says. */
 export function exportPersonCard(
@@ -20,8 +19,8 @@ export function exportPersonCard(
     title: 'Karta osoby',
     format,
     read: async (r) => {
-      const card = await openablePerson(r, deps, actor, 'people.export', id);
-      return { result: personPaper(card, today(deps.clock.now())), subjects: namedOnCard(card) };
+      const { result, subjects } = await printedPersonOf(r, deps, actor, id);
+      return { result: personPaper(result, today(deps.clock.now())), subjects };
     },
   });
 }

@@ -4,8 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
-import { requireSight, viewerOf } from '../../../records/viewer.ts';
-import { networkOf } from '../network.ts';
+import { personNetworkOf } from '../printed-network.ts';
 
 /** Everybody connected with a person. @throws as `requireSight` */
 export async function showPersonNetwork(
@@ -14,8 +13,7 @@ export async function showPersonNetwork(
   { id }: { readonly id: PersonId },
 ): Promise<FamilyNetwork> {
   return await view(deps, actor, async (r) => {
-    const viewer = viewerOf(deps, actor, 'people.view');
-    await requireSight(r, viewer, 'person', [id]);
-    return await networkOf(r, viewer, [id]);
+    const { result, subjects } = await personNetworkOf(r, deps, actor, 'people.view', id);
+    return { result: result.network, subjects };
   });
 }

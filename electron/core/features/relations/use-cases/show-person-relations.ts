@@ -12,5 +12,5 @@ export async function showPersonRelations(
   actor: Actor,
   { id }: { readonly id: PersonId },
 ): Promise<PersonRelations> {
-  return await view(deps, actor, (r) => relationsOfPerson(r, deps, actor, id));
+  return await view(deps, actor, (r) => relationsOfPerson(r, deps, actor, 'people.view', id));
 }

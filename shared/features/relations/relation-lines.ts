@@ -1,0 +1,25 @@
+import { RELATION_ROLES, roleLabel, type RelationRole } from './relation-roles.ts';
+import type { RelationLine } from './relations.schema.ts';
+
+/** What the other one is, in the form of the person where the sex may be told. */
+export const lineRole = (line: Pick<RelationLine, 'role' | 'endReason' | 'other'>): string =>
+  roleLabel(line.role, line.other.shown ? line.other.sex : null, line.endReason);
+
+/** The role of a line that was entered; null for those that only follow from others. */
+export const enteredRole = (line: Pick<RelationLine, 'role'>): RelationRole | null =>
+  RELATION_ROLES.find((role) => role === line.role) ?? null;
+
+export const isWithdrawn = (line: Pick<RelationLine, 'entered'>): boolean =>
+  line.entered !== null && line.entered.withdrawn !== null;
+
+const PLACES = new Map<string, number>(RELATION_ROLES.map((role, index) => [role, index]));
+
+/** What holds first, in the order of the list of roles; then by age. Ended relations come last. */
+export function inOrder(lines: readonly RelationLine[]): readonly RelationLine[] {
+  const weight = (line: RelationLine): string => {
+    const place = PLACES.get(line.role) ?? PLACES.get('half-sibling') ?? 0;
+    const birth = line.other.shown ? line.other.birthDate : '9999';
+    return `${line.to === null ? 0 : 1} ${String(place).padStart(2, '0')} ${birth}`;
+  };
+  return lines.toSorted((a, b) => (weight(a) < weight(b) ? -1 : 1));
+}
