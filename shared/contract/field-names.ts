@@ -44,7 +44,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   endReason: ['Powód zakończenia', 'wybierz powód zakończenia z listy'],
   families: ['Rodziny', 'wybierz rodziny z listy'],
   familyId: ['Rodzina', 'wybierz rodzinę z listy'],
-  assessmentId: ['Ocena okresowa', 'wybierz ocenę z listy'],
+  assessmentId: ['Ocena okresowa', 'wybierz ocenę okresową z listy'],
   planId: ['Plan pracy', 'wybierz plan pracy z listy'],
   fields: ['Dane', 'podaj dane'],
   fileName: ['Nazwa pliku', 'podaj nazwę pliku'],

@@ -82,7 +82,9 @@ function wait(hours: number): void {
 
 describe('a print that leaves the program', () => {
   it('is a row of its own with the ids of its preview, also hours later', async () => {
-    const [first = '' as PersonId, second = '' as PersonId] = await people();
+    // Two people whose cards do not name each other.
+    const { id: first } = await anna.people.register({ fields: aPerson() });
+    const { id: second } = await anna.people.register({ fields: aPerson() });
     await anna.people.printCard({ id: first });
     await anna.people.printCard({ id: second });
     await pdf();
