@@ -18,10 +18,10 @@ export function signedInUser(user: UserRecord): SignedInUser {
   };
 }
 
-/** One row of kind 'session' about a user; it waits on the disk while the file is checked after an unclean end. */
+/** One row of kind 'session', about a user where one is known; it waits on the disk while the file is checked after an unclean end. */
 export async function recordSession(
   { ports, offices }: Runtime,
-  userId: string,
+  userId: string | null,
   action: string,
   detail: SessionFacts = {},
 ): Promise<void> {

@@ -37,7 +37,7 @@ export async function provePassword(
   runtime: Runtime,
   login: string,
   password: string,
-  recordedAs: WrongTryAction | null = null,
+  recordedAs: WrongTryAction,
 ): Promise<ProvenPassword> {
   const { attempts, ports } = runtime;
   const name = foldLogin(login);
@@ -47,10 +47,8 @@ export async function provePassword(
   const refuse = async (): Promise<AppError> => {
     const at = ports.clock.now();
     const waitSeconds = attempts.failed(name, at);
-    if (recordedAs !== null) {
-      runtime.wrongTries.add({ at, action: recordedAs, slotId: slotOfLogin(keys, login) });
-      await recordWrongTries(runtime);
-    }
+    runtime.wrongTries.add({ at, action: recordedAs, slotId: slotOfLogin(keys, login) });
+    await recordWrongTries(runtime);
     return new AppError('WRONG_PASSWORD', { waitSeconds });
   };
   if (opened.state === 'wrong') throw await refuse();

@@ -3,12 +3,13 @@ import { today } from '#shared/kernel/local-date.ts';
 
 import type { Runtime } from './runtime.ts';
 
-export type WrongTryAction = 'session.signInFailed' | 'session.unlockFailed';
+export type WrongTryAction =
+  'session.signInFailed' | 'session.unlockFailed' | 'session.changePasswordFailed' | 'session.recoveryKeyFailed';
 
 interface WrongTry {
   readonly at: string;
   readonly action: WrongTryAction;
-  /** Of the known sign-in name; null for a name nobody has. What was typed is never kept. */
+  /** Of the known sign-in name; null for a name nobody has and for a recovery key. What was typed is never kept. */
   readonly slotId: string | null;
 }
 

@@ -45,7 +45,7 @@ export const sessionContract = {
   /** Says that somebody is at the keyboard; postpones the idle lock. */
   touch: procedure({ kind: 'personal', permission: 'signed-in' }).input(nothing).output(nothing),
   /** First step of recovery: proves the key and names the administrators whose password may be set. */
-  checkRecoveryKey: procedure({ kind: 'query', permission: 'public', timeLimit: 60 })
+  checkRecoveryKey: procedure({ kind: 'command', permission: 'public', timeLimit: 60 })
     .input(z.strictObject({ recoveryKey: typedRecoveryKey }))
     .output(z.strictObject({ administrators: z.array(recoverableUser) })),
   /** Second step: sets a new password of one administrator with the key alone, and signs in. Nothing is lost. */

@@ -12,6 +12,7 @@ import {
   type PreparedOffice,
   refusalOf,
   setUp,
+  TEST_NOW,
   type TestCore,
   type TestCoreOptions,
 } from '#tests/support/core.ts';
@@ -81,6 +82,49 @@ describe('the recovery key', () => {
       'WRONG_RECOVERY_KEY',
       'WRONG_RECOVERY_KEY',
       'TOO_MANY_ATTEMPTS',
+    ]);
+  });
+
+  test('leaves a row each time it is used and each time it is wrong, without what was typed', async () => {
+    const other = await composeTestCore();
+    const { recoveryKey: wrongKey } = await setUp(other.client());
+    await other.close();
+    const office = await opened();
+    const client = office.client();
+    const { recoveryKey } = prepared;
+    expect((await refusalOf(client.session.checkRecoveryKey({ recoveryKey: wrongKey }))).code).toBe(
+      'WRONG_RECOVERY_KEY',
+    );
+    await refusalOf(
+      client.session.recover({ recoveryKey: wrongKey, userId: asUserId(crypto.randomUUID()), newPassword }),
+    );
+    office.clock.advance(60);
+    // Nobody is signed in: the rows are written once the right key has opened the database.
+    await administratorOf(office);
+    await client.session.signIn({ login, password });
+    // With somebody at work they are written at once.
+    await refusalOf(office.client().session.checkRecoveryKey({ recoveryKey: wrongKey }));
+    const rows = await office.core.runtime.offices.database.read((r) =>
+      r
+        .selectFrom('audit_log')
+        .select(['action', 'at', 'user_id as userId', 'detail'])
+        .where('action', 'in', ['session.recoveryKeyFailed', 'session.checkRecoveryKey'])
+        .orderBy('seq')
+        .execute(),
+    );
+    const failed = { action: 'session.recoveryKeyFailed', userId: null, detail: '{}' };
+    const now = office.clock.now();
+    expect(rows).toEqual([
+      { ...failed, at: TEST_NOW },
+      { ...failed, at: TEST_NOW },
+      { action: 'session.checkRecoveryKey', at: now, userId: null, detail: '{"failedAttempts":2}' },
+      { ...failed, at: now },
+    ]);
+    const { administrators } = await office.client().session.checkRecoveryKey({ recoveryKey });
+    expect(administrators).toHaveLength(1);
+    expect(await auditDetails(office, 'session.checkRecoveryKey')).toEqual([
+      { failedAttempts: 2 },
+      { failedAttempts: 1 },
     ]);
   });
 

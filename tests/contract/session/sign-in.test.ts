@@ -47,7 +47,7 @@ async function wrongTries({ core }: TestCore): Promise<unknown[]> {
     r
       .selectFrom('audit_log')
       .select(['action', 'at', 'user_id as userId', 'detail'])
-      .where('action', 'in', ['session.signInFailed', 'session.unlockFailed'])
+      .where('action', 'like', 'session.%Failed')
       .orderBy('seq')
       .execute(),
   );
@@ -97,6 +97,16 @@ describe('signing in', () => {
     expect((await wrongTries(office)).slice(2)).toMatchObject([
       { action: 'session.signInFailed', userId: user.id },
       { action: 'session.unlockFailed', userId: user.id },
+    ]);
+  });
+
+  test('a wrong old password is a row as well', async () => {
+    const client = office.client();
+    const { user } = await signedIn(client);
+    const change = client.session.changePassword({ oldPassword: 'nie to hasło', newPassword: 'zupełnie nowe hasło' });
+    expect((await refusalOf(change)).code).toBe('WRONG_PASSWORD');
+    expect(await wrongTries(office)).toEqual([
+      { action: 'session.changePasswordFailed', at: TEST_NOW, userId: user.id, detail: '{}' },
     ]);
   });
 

@@ -23,7 +23,7 @@ export async function changePassword(
     const session = sessions.find(caller.sessionId);
     if (session === null) throw new AppError('NOT_SIGNED_IN');
     const { user } = session;
-    const proven = await provePassword(runtime, user.login, input.oldPassword);
+    const proven = await provePassword(runtime, user.login, input.oldPassword, 'session.changePasswordFailed');
     try {
       const failedAttempts = proven.accept();
       if (input.newPassword.normalize('NFC') === input.oldPassword.normalize('NFC')) {

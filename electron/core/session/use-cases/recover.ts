@@ -25,7 +25,8 @@ import { beginSession, releaseWhenUnused } from '../begin-session.ts';
 import type { Caller, Runtime } from '../runtime.ts';
 import { saveSlot } from '../save-slot.ts';
 import { statusOf } from '../status.ts';
-import { proveRecoveryKey } from './check-recovery-key.ts';
+import { recordWrongTries } from '../wrong-tries.ts';
+import { afterTries, proveRecoveryKey } from './check-recovery-key.ts';
 
 export interface RecoverInput {
   readonly recoveryKey: string;
@@ -42,20 +43,21 @@ export interface RecoverInput {
 export async function recover(runtime: Runtime, caller: Caller, input: RecoverInput): Promise<SessionStatus> {
   const { offices, ports, sessions, attempts } = runtime;
   return await runtime.turns.take(async () => {
-    const key = await proveRecoveryKey(runtime, input.recoveryKey);
+    const { key, failedAttempts: wrongKeys } = await proveRecoveryKey(runtime, input.recoveryKey);
     try {
       await offices.open(key);
       await offices.checked();
+      await recordWrongTries(runtime);
       const administrators = await offices.database.read((r) => listActiveAdministrators(r, today(ports.clock.now())));
       const found = administrators.find((one) => one.id === input.userId);
       if (found === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
       await runtime.keys.requireGood('newPassword', input.newPassword, found);
-      const user = await givePassword(runtime, found, input.newPassword, key);
+      const user = await givePassword(runtime, found, { password: input.newPassword, key, wrongKeys });
       const failedAttempts = attempts.succeeded(foldLogin(user.login));
       for (const other of sessions.all()) if (other.user.id === user.id) sessions.end(other);
       await beginSession(runtime, caller, user, {
         action: 'session.signIn',
-        detail: failedAttempts === 0 ? {} : { failedAttempts },
+        detail: afterTries(failedAttempts),
       });
     } finally {
       wipe(key);
@@ -69,8 +71,7 @@ export async function recover(runtime: Runtime, caller: Caller, input: RecoverIn
 async function givePassword(
   { offices, ports, kdf }: Runtime,
   user: UserRecord,
-  password: string,
-  key: Uint8Array,
+  { password, key, wrongKeys }: { readonly password: string; readonly key: Uint8Array; readonly wrongKeys: number },
 ): Promise<UserRecord> {
   const generation = offices.generationForRecovery;
   const damaged = (await loadKeys(generation)).state === 'damaged';
@@ -87,7 +88,7 @@ async function givePassword(
   await offices.access.write(async (tx) => {
     if (user.slotId === null) await setSlot(tx, user.id, slotId);
     await setMustChangePassword(tx, user.id, false);
-    await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { keysRebuilt } });
+    await appendAudit(tx, { ...row, at: ports.clock.now(), detail: { keysRebuilt, ...afterTries(wrongKeys) } });
   });
   const owner = { slotId, login: user.login, password };
   const recovery = await recoveryInDatabase(offices.database);
