@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 
+import type { FamilyCard } from '#shared/features/families/families.schema.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
-import type { RecordKind } from './reach.repository.ts';
+import { hiddenHandovers } from './caseloads-log.repository.ts';
+import type { RecordKind, Viewer } from './reach.repository.ts';
 import { asRecordId, asUserId, dateOrNull, pieces } from './values.ts';
 
 /** A worker responsible for a person or a family, from a day to a day. */
@@ -41,21 +43,21 @@ export async function insertAssignments(tx: Tx, assignments: readonly NewAssignm
   }
 }
 
-/** The reason of the handing over that made an assignment, else of more families than the limit; null for neither. */
-const reasonOfAssignment = sql<string | null>`coalesce(
-    (SELECT h.reason FROM handover_items i JOIN handovers h ON h.id = i.handover_id
+/**
+ * The reason of the handing over that made an assignment, unless something went along that is hidden from the viewer; of an
+ * assignment made otherwise that of more families than the limit; null for neither.
+ */
+const reasonTo = (viewer: Viewer) => sql<string | null>`nullif(coalesce(
+    (SELECT iif(h.id IN (${hiddenHandovers(viewer)}), '', h.reason)
+      FROM handover_items i JOIN handovers h ON h.id = i.handover_id
       WHERE i.made_assignment_id = assignments.id
         AND (h.undone_at IS NULL OR h.to_user_id = assignments.user_id) ORDER BY h.recorded_at DESC LIMIT 1),
     (SELECT e.reason FROM caseload_exceptions e WHERE e.family_id = assignments.family_id
-      AND e.user_id = assignments.user_id AND e.from_date = assignments.from_date ORDER BY e.recorded_at DESC LIMIT 1))`;
+      AND e.user_id = assignments.user_id AND e.from_date = assignments.from_date ORDER BY e.recorded_at DESC LIMIT 1)
+  ), '')`;
 
-/** All assignments of a record with the workers' names, oldest first. */
-export async function assignmentsOf(
-  r: Reader,
-  kind: RecordKind,
-  recordId: string,
-): Promise<readonly (Assignment & { readonly displayName: string; readonly reason: string | null })[]> {
-  const rows = await r
+function assignmentRows(r: Reader, kind: RecordKind, recordId: string) {
+  return r
     .selectFrom('assignments')
     .innerJoin('users', 'users.id', 'assignments.user_id')
     .select([
@@ -64,19 +66,44 @@ export async function assignmentsOf(
       'assignments.from_date',
       'assignments.to_date',
       'users.display_name',
-      reasonOfAssignment.as('reason'),
     ])
     .where(columnOf[kind], '=', recordId)
-    .orderBy('assignments.from_date')
-    .execute();
-  return rows.map((row) => ({
-    id: asRecordId(row.id),
-    userId: asUserId(row.user_id),
-    displayName: row.display_name,
-    reason: row.reason,
-    from: asLocalDate(row.from_date),
-    to: dateOrNull(row.to_date),
-  }));
+    .orderBy('assignments.from_date');
+}
+
+type AssignmentRow = Awaited<ReturnType<ReturnType<typeof assignmentRows>['execute']>>[number];
+
+const assignmentOf = (row: AssignmentRow) => ({
+  id: asRecordId(row.id),
+  userId: asUserId(row.user_id),
+  displayName: row.display_name,
+  from: asLocalDate(row.from_date),
+  to: dateOrNull(row.to_date),
+});
+
+/** All assignments of a record with the workers' names, oldest first. */
+export async function assignmentsOf(
+  r: Reader,
+  kind: RecordKind,
+  recordId: string,
+): Promise<readonly (Assignment & { readonly displayName: string })[]> {
+  return (await assignmentRows(r, kind, recordId).execute()).map(assignmentOf);
+}
+
+/** The workers of a record as its card tells them, newest first, with the reasons that the viewer may know. */
+export async function workersOnCard(
+  r: Reader,
+  viewer: Viewer,
+  kind: RecordKind,
+  recordId: string,
+): Promise<FamilyCard['workers']> {
+  const rows = await assignmentRows(r, kind, recordId).select(reasonTo(viewer).as('reason')).execute();
+  return rows
+    .map((row) => {
+      const { userId, displayName, from, to } = assignmentOf(row);
+      return { userId, displayName, from, to, reason: row.reason };
+    })
+    .reverse();
 }
 
 /** Writes another worker and first day into one assignment: a correction. */

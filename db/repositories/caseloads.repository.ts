@@ -1,15 +1,15 @@
 import { sql, type SqlBool } from 'kysely';
 
-import type { ExceptionRow, HandoverRow, LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import type { LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
-import { instant, type Instant } from '#shared/kernel/instant.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import { inUseOn } from './caseload-counts.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { holdsOn, namesToAsk, type RecordKind, type Viewer } from './reach.repository.ts';
-import { asFamilyId, asRecordId, asUserId, idList, pieces } from './values.ts';
+import { asUserId, idList, pieces } from './values.ts';
 
 /**
  * What a worker leads on a day, families first, by name; what is protected from the viewer stands last, without a name.
@@ -209,111 +209,6 @@ export async function setHandoverUndone(tx: Tx, id: RecordId, at: Instant, by: U
 /** An assignment that a handing over had ended goes on. */
 export async function reopenAssignment(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('assignments').set({ to_date: null }).where('id', '=', id).execute();
-}
-
-/** Everything handed over, newest first. */
-export async function listHandovers(r: Reader): Promise<HandoverRow[]> {
-  const rows = await r
-    .selectFrom('handovers as h')
-    .innerJoin('users as taker', 'taker.id', 'h.to_user_id')
-    .innerJoin('users as author', 'author.id', 'h.recorded_by')
-    .leftJoin('users as giver', 'giver.id', 'h.from_user_id')
-    .leftJoin('users as undoer', 'undoer.id', 'h.undone_by')
-    .select((eb) => [
-      'h.id',
-      'h.from_date',
-      'h.reason',
-      'h.recorded_at',
-      'h.undone_at',
-      'taker.display_name as to_name',
-      'author.display_name as author_name',
-      'giver.display_name as from_name',
-      'undoer.display_name as undoer_name',
-      eb
-        .selectFrom('handover_items as i')
-        .select((one) => one.fn.count<number>('i.family_id').as('n'))
-        .whereRef('i.handover_id', '=', 'h.id')
-        .as('families'),
-      eb
-        .selectFrom('handover_items as i')
-        .select((one) => one.fn.count<number>('i.person_id').as('n'))
-        .whereRef('i.handover_id', '=', 'h.id')
-        .as('people'),
-      eb
-        .selectFrom('handover_tasks as t')
-        .select((one) => one.fn.countAll<number>().as('n'))
-        .whereRef('t.handover_id', '=', 'h.id')
-        .as('tasks'),
-    ])
-    .orderBy('h.recorded_at', 'desc')
-    .orderBy('h.id', 'desc')
-    .limit(500)
-    .execute();
-  return rows.map((row) => ({
-    id: asRecordId(row.id),
-    fromName: row.from_name,
-    toName: row.to_name,
-    from: asLocalDate(row.from_date),
-    reason: row.reason,
-    families: Number(row.families ?? 0),
-    people: Number(row.people ?? 0),
-    tasks: Number(row.tasks ?? 0),
-    recordedAt: instant.parse(row.recorded_at),
-    recordedByName: row.author_name,
-    undoneAt: row.undone_at === null ? null : instant.parse(row.undone_at),
-    undoneByName: row.undoer_name,
-  }));
-}
-
-/** Every time a worker got more families than the limit, newest first. */
-export async function listExceptions(r: Reader, viewer: Viewer): Promise<ExceptionRow[]> {
-  const rows = await r
-    .selectFrom('caseload_exceptions as e')
-    .innerJoin('users as worker', 'worker.id', 'e.user_id')
-    .innerJoin('users as author', 'author.id', 'e.recorded_by')
-    .select([
-      'e.id',
-      'e.from_date',
-      'e.family_count',
-      'e.limit_value',
-      'e.source',
-      'e.reason',
-      'e.family_id',
-      'e.handover_id',
-      'e.recorded_at',
-      'worker.display_name as worker_name',
-      'author.display_name as author_name',
-    ])
-    .orderBy('e.recorded_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(500)
-    .execute();
-  const ids = rows.flatMap(({ family_id }) => (family_id === null ? [] : [family_id]));
-  const labels = await labelsOf(r, viewer, 'family', ids);
-  const ask = await namesToAsk(
-    r,
-    'family',
-    ids.filter((id) => !labels.has(id)),
-  );
-  return rows.map((row) => {
-    const label = row.family_id === null ? undefined : labels.get(row.family_id);
-    const hidden = row.family_id !== null && label === undefined;
-    return {
-      id: asRecordId(row.id),
-      workerName: row.worker_name,
-      from: asLocalDate(row.from_date),
-      families: row.family_count,
-      limit: row.limit_value,
-      source: row.source,
-      reason: hidden ? null : row.reason,
-      family:
-        row.family_id === null || label === undefined ? null : { id: asFamilyId(row.family_id), name: label.name },
-      handedOver: row.handover_id !== null,
-      ask: row.family_id === null || !hidden ? [] : [...(ask.get(row.family_id) ?? [])],
-      recordedAt: instant.parse(row.recorded_at),
-      recordedByName: row.author_name,
-    };
-  });
 }
 
 /** Every case number ever given that begins and ends so. */

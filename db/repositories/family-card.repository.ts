@@ -8,7 +8,7 @@ import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
-import { assignmentsOf } from './assignments.repository.ts';
+import { workersOnCard } from './assignments.repository.ts';
 import { storedFamily, withdrawnMemberships, type Membership } from './families.repository.ts';
 import { archivedOf } from './person-card.repository.ts';
 import { deathOf } from './person-details.repository.ts';
@@ -25,7 +25,7 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
   const [family, kept, workers, protection, withdrawn] = await Promise.all([
     storedFamily(r, id),
     keptOf(r, id),
-    assignmentsOf(r, 'family', id),
+    workersOnCard(r, viewer, 'family', id),
     openProtection(r, 'family', id),
     withdrawnMemberships(r, id),
   ]);
@@ -47,9 +47,7 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
       if (taken === undefined) return [];
       return [{ member, on: taken.on, byName: taken.byName, reason: member.shown ? taken.reason : null }];
     }),
-    workers: workers
-      .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
-      .reverse(),
+    workers,
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(kept),
     createdAt: instant.parse(kept.created_at),

@@ -8,7 +8,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
-import { assignmentsOf } from './assignments.repository.ts';
+import { workersOnCard } from './assignments.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { personInRow, storedContacts } from './people.repository.ts';
 import { openProtection } from './protections.repository.ts';
@@ -25,7 +25,7 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     personOf(r, id),
     addressesOf(r, id),
     storedContacts(r, id),
-    assignmentsOf(r, 'person', id),
+    workersOnCard(r, viewer, 'person', id),
     membershipsOf(r, viewer, id),
     openProtection(r, 'person', id),
     storedLines(r, id),
@@ -37,9 +37,7 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     ...personInRow(person),
     addresses,
     contacts: [...contacts],
-    workers: workers
-      .map(({ userId, displayName, from, to, reason }) => ({ userId, displayName, from, to, reason }))
-      .reverse(),
+    workers,
     memberships,
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(person),

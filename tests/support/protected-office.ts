@@ -65,6 +65,11 @@ export interface ProtectedRecords {
   /** Protected too, and in the archive. */
   readonly archivedPerson: PersonId;
   readonly archivedFamily: FamilyId;
+  /** Protected as well, and handed over together with the two below. */
+  readonly handedFamily: FamilyId;
+  readonly handedPerson: PersonId;
+  /** Everybody may see them; they were handed over at once with protected records, above the limit of the new worker. */
+  readonly shownHanded: { readonly family: FamilyId; readonly person: PersonId };
 }
 
 /** The records that nobody but Anna may be told anything of. */
@@ -74,6 +79,8 @@ export const hiddenIds = (records: ProtectedRecords): readonly string[] => [
   records.family,
   records.archivedPerson,
   records.archivedFamily,
+  records.handedFamily,
+  records.handedPerson,
 ];
 
 /** Gives a worker families until one more is above the limit of the law. */
@@ -86,18 +93,19 @@ async function fillCaseload(client: CoreClient, worker: UserId): Promise<void> {
   }
 }
 
+/** A person with values of their own in every column: what nobody else has can be looked for. */
+async function registerMarked(anna: CoreClient, marked: { surname: string; number: string; born: string }) {
+  const { surname, number: documentNumber } = marked;
+  const identity = { kind: 'no-pesel', reason: 'foreigner', documentKind: 'passport', documentNumber } as const;
+  const names = { surname, firstName: 'Zmarkolda', birthDate: asLocalDate(marked.born) };
+  return await anna.people.register({ fields: aPerson({ ...names, identity }) });
+}
+
 /** A person and a family in the archive, protected for Anna alone; the family came above the limit of its worker. */
 async function addArchivedRecords(anna: CoreClient, protection: { reason: string; userIds: UserId[] }) {
   const marta = await workerId(anna, 'Marta');
   const reason = 'Zmarkowane odłożenie';
-  const identity = {
-    kind: 'no-pesel',
-    reason: 'foreigner',
-    documentKind: 'passport',
-    documentNumber: 'ZMARK98762',
-  } as const;
-  const names = { surname: 'Zmarkoarchiwalna', firstName: 'Zmarkolda', birthDate: asLocalDate('1973-05-19') };
-  const person = await anna.people.register({ fields: aPerson({ ...names, identity }) });
+  const person = await registerMarked(anna, { surname: 'Zmarkoarchiwalna', number: 'ZMARK98762', born: '1973-05-19' });
   const kept = await anna.people.protect({ ...person, protection });
   await anna.people.archive({ ...kept, reason });
   await fillCaseload(anna, marta);
@@ -110,6 +118,37 @@ async function addArchivedRecords(anna: CoreClient, protection: { reason: string
   const keptFamily = await anna.families.protect({ ...family, protection });
   await anna.families.archive({ ...keptFamily, reason });
   return { archivedPerson: person.id, archivedFamily: family.id };
+}
+
+/** What a family or a person is handed over for may speak of whatever goes along: a protected one and a shown one do, twice. */
+async function addHandedRecords(anna: CoreClient, protection: { reason: string; userIds: UserId[] }) {
+  const joanna = await workerId(anna, 'Joanna');
+  await fillCaseload(anna, joanna);
+  const family = async (name: string) => {
+    const fields = aFamily({ name, caseNumber: null, kindFrom: asLocalDate('2019-05-13') });
+    return await anna.families.register({ fields, members: [], workerId: null });
+  };
+  const [hiddenFamily, shownFamily] = [await family('Zmarkoprzekazani'), await family('Jawnie Przekazani')];
+  const marked = { surname: 'Zmarkoprzekazana', number: 'ZMARK98763', born: '1974-06-20' };
+  const hiddenPerson = await registerMarked(anna, marked);
+  const shownPerson = await anna.people.register({ fields: aPerson({ surname: 'Jawnie Przekazana' }) });
+  const input = { fromId: null, toId: joanna, from: TODAY };
+  await anna.caseloads.handOver({
+    ...input,
+    reason: 'Zmarkowane przekazanie',
+    families: [hiddenFamily.id, shownFamily.id],
+    people: [],
+    limitReason: 'Zmarkowany nadmiar przekazanych',
+  });
+  const people = [hiddenPerson.id, shownPerson.id];
+  await anna.caseloads.handOver({ ...input, reason: 'Zmarkowane oddanie osoby', families: [], people });
+  await anna.families.protect({ id: hiddenFamily.id, version: hiddenFamily.version + 1, protection });
+  await anna.people.protect({ id: hiddenPerson.id, version: hiddenPerson.version + 1, protection });
+  return {
+    handedFamily: hiddenFamily.id,
+    handedPerson: hiddenPerson.id,
+    shownHanded: { family: shownFamily.id, person: shownPerson.id },
+  };
 }
 
 /**
@@ -225,9 +264,9 @@ export async function addProtectedRecords(
   const protection = { reason: 'Zmarkowany powód', userIds: [annaId] };
   for (const { id, version } of [withPesel, withDocument]) await anna.people.protect({ id, version, protection });
   await anna.families.protect({ id: family.id, version: family.version, protection });
-  const archived = await addArchivedRecords(anna, protection);
   return {
-    ...archived,
+    ...(await addArchivedRecords(anna, protection)),
+    ...(await addHandedRecords(anna, protection)),
     withPesel: withPesel.id,
     withDocument: withDocument.id,
     family: family.id,

@@ -18,7 +18,17 @@ interface Reference {
 
 const IDS = 'id IN (SELECT value FROM ids)';
 
-/** Every table whose rows are about a person or a family, itself or through others, by the foreign keys of the schema. */
+/** Tables that rows about people or families point to without their rows being about anybody there. */
+const ABOUT_NOBODY: Readonly<Record<string, string>> = {
+  users: 'who works in the office',
+  communes: 'a dictionary that the program comes with',
+};
+
+/**
+ * Every table whose rows are about a person or a family, itself or through others, by the foreign keys of the schema: the
+ * rows that point to one, and what such rows point to in turn (a handing over, of which they are the items) with whatever
+ * else hangs on that.
+ */
 export async function recordTables(r: Reader): Promise<readonly RecordTable[]> {
   const { rows: references } = await sql<Reference>`
     SELECT t.name AS "table", f."from" AS "column", f."table" AS parent, f."to" AS "key"
@@ -30,6 +40,16 @@ export async function recordTables(r: Reader): Promise<readonly RecordTable[]> {
   ]);
   for (let before = 0; before < found.size;) {
     before = found.size;
+    addChildren(found, references);
+    addParents(found, references);
+  }
+  return [...found].map(([table, about]) => ({ table, about }));
+}
+
+/** Tables that point to those found, however far. */
+function addChildren(found: Map<string, string>, references: readonly Reference[]): void {
+  for (let before = 0; before < found.size;) {
+    before = found.size;
     // The tables of one round lie one step further than those found before it.
     const near = new Map(found);
     for (const table of new Set(references.map((reference) => reference.table))) {
@@ -38,7 +58,30 @@ export async function recordTables(r: Reader): Promise<readonly RecordTable[]> {
       if (ways.length > 0) found.set(table, ways.map((way) => through(way, near)).join(' OR '));
     }
   }
-  return [...found].map(([table, about]) => ({ table, about }));
+}
+
+/** Tables to which those found point; their rows are about whomever the rows that point to them are. */
+function addParents(found: Map<string, string>, references: readonly Reference[]): void {
+  const near = new Map(found);
+  const parents = new Set(references.flatMap(({ table, parent }) => (near.has(table) ? [parent] : [])));
+  for (const parent of parents) {
+    if (near.has(parent) || parent in ABOUT_NOBODY) continue;
+    const ways = references.filter((reference) => reference.parent === parent && near.has(reference.table));
+    found.set(parent, ways.map((way) => back(way, near)).join(' OR '));
+    // Whatever else points there was found by a way of its own, and is about the same people by this one too.
+    for (const way of ways) {
+      const others = ways.filter((one) => one.table !== way.table);
+      const about = others.map((one) => back(one, near)).join(' OR ');
+      if (about === '') continue;
+      const sideways = `"${way.column}" IN (SELECT "${way.key}" FROM "${parent}" WHERE ${about})`;
+      found.set(way.table, `${near.get(way.table) ?? '0'} OR ${sideways}`);
+    }
+  }
+}
+
+/** Condition on the table that a reference points to. */
+function back({ table, column, key }: Reference, near: ReadonlyMap<string, string>): string {
+  return `"${key}" IN (SELECT "${column}" FROM "${table}" WHERE ${near.get(table) ?? '0'})`;
 }
 
 function through({ column, parent, key }: Reference, near: ReadonlyMap<string, string>): string {

@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -54,6 +55,13 @@ function Head({ texts }: { texts: readonly string[] }): ReactNode {
   );
 }
 
+/** The reason, or that it is not told, with whom to ask where anybody may be asked. */
+function Reason({ row: { reason, ask } }: { row: Pick<HandoverRow, 'reason' | 'ask'> }): ReactNode {
+  const t = useText('caseloads');
+  if (reason !== null) return reason;
+  return ask.length === 0 ? PROTECTED_LABEL : t('log.hiddenReason', { who: ask.join(', ') });
+}
+
 function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
   const styles = useTableStyles();
   const t = useText('caseloads');
@@ -82,7 +90,9 @@ function Exceptions({ rows }: { rows: readonly ExceptionRow[] }): ReactNode {
                 {t('log.countOf', { families: row.families, limit: row.limit })}
                 {oneSource === null ? <span className={styles.second}>{fmt.bind(row.source)}</span> : null}
               </td>
-              <td className={styles.cell}>{row.reason ?? t('log.hiddenReason', { who: row.ask.join(', ') })}</td>
+              <td className={styles.cell}>
+                <Reason row={row} />
+              </td>
               <td className={styles.cell}>
                 {row.family === null ? (
                   row.handedOver ? (
@@ -147,7 +157,9 @@ function Handovers({ rows }: { rows: readonly HandoverRow[] }): ReactNode {
                   <span className={styles.second}>{t('log.people', { count: row.people })}</span>
                   <span className={styles.second}>{t('log.tasks', { count: row.tasks })}</span>
                 </td>
-                <td className={styles.cell}>{row.reason}</td>
+                <td className={styles.cell}>
+                  <Reason row={row} />
+                </td>
                 <td className={styles.cell}>
                   {row.recordedByName}
                   <span className={styles.second}>{fmt.instant(row.recordedAt)}</span>

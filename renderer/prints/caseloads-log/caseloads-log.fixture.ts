@@ -10,7 +10,9 @@ export const CASELOADS_LOG_FIXTURE: CaseloadsLog = caseloadsLog.parse({
     fromName: index % 4 === 0 ? null : WHO,
     toName: WHO,
     from: '2026-11-01',
-    reason: 'Długotrwała nieobecność; rodziny przejmuje zespół asysty rodzinnej do czasu powrotu.',
+    reason:
+      index % 6 === 0 ? null : 'Długotrwała nieobecność; rodziny przejmuje zespół asysty rodzinnej do czasu powrotu.',
+    ask: [],
     families: index % 16,
     people: index,
     tasks: index % 7,

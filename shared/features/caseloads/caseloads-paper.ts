@@ -50,7 +50,7 @@ function handoversTable(rows: readonly HandoverRow[]): PaperTable {
         `${row.fromName ?? 'zaznaczone na liście'} → ${row.toName}`,
         row.from,
         `rodziny: ${row.families}, osoby: ${row.people}, zadania: ${row.tasks}`,
-        row.reason,
+        row.reason ?? PROTECTED_LABEL,
         `${row.recordedByName}, ${formatInstant(row.recordedAt)}`,
         row.undoneAt === null ? null : `${row.undoneByName ?? ''}, ${formatInstant(row.undoneAt)}`,
       ],

@@ -100,13 +100,15 @@ export const handOverInput = z.strictObject({
 });
 export type HandOverInput = z.infer<typeof handOverInput>;
 
-/** A caseload handed over: who, to whom, since when and why. */
+/** A caseload handed over: who, to whom, since when and why; the reason only where the viewer may see all that went along. */
 export const handoverRow = z.strictObject({
   id: recordId,
   fromName: z.string().nullable(),
   toName: z.string(),
   from: localDate,
-  reason: z.string(),
+  reason: z.string().nullable(),
+  /** Whom to ask where the reason is not told. */
+  ask: z.array(z.string()),
   families: z.int(),
   people: z.int(),
   /** Open tasks that went along. */
@@ -118,7 +120,7 @@ export const handoverRow = z.strictObject({
 });
 export type HandoverRow = z.infer<typeof handoverRow>;
 
-/** More families than the limit, and why; of a family the viewer may not see neither name nor reason. */
+/** More families than the limit, and why; where a protected record is among what it came with neither name nor reason. */
 export const exceptionRow = z.strictObject({
   id: recordId,
   workerName: z.string(),

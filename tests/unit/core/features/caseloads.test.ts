@@ -174,6 +174,39 @@ describe('handing over', () => {
   });
 });
 
+describe('a reason of what was handed over together with a protected record', () => {
+  it('is told only to those who may open all of it, others learn whom to ask', async () => {
+    const given = {
+      fromId: null,
+      toId: await workerId(anna, 'Tomasz'),
+      from: TODAY,
+      limitReason: 'wszystko dla jednego',
+    };
+    const [hidden, shown] = [await newFamily(null), await newFamily(null)];
+    const handed = await anna.caseloads.handOver({
+      ...given,
+      reason: 'przez wzgląd na tę jedną',
+      families: [hidden.id, shown.id],
+      people: [],
+    });
+    const piotr = await signedIn(test, 'piotr.pracownik');
+    const told = async () => {
+      const { handovers } = await piotr.caseloads.log({});
+      const { workers } = await piotr.families.open({ id: shown.id });
+      const row = handovers.find(({ id }) => id === handed.id);
+      return [row?.reason, row?.ask, workers[0]?.reason];
+    };
+    const all = ['przez wzgląd na tę jedną', [], 'przez wzgląd na tę jedną'];
+    expect(await told()).toEqual(all);
+    const { version } = await anna.families.open({ id: hidden.id });
+    const protection = { reason: 'próba', userIds: [await workerId(anna, 'Anna')] };
+    const kept = await anna.families.protect({ id: hidden.id, version, protection });
+    expect(await told()).toEqual([null, ['Anna Hebda'], null]);
+    await anna.families.unprotect(kept);
+    expect(await told()).toEqual(all);
+  });
+});
+
 describe('what the database refuses through every door', () => {
   it.each([
     ["UPDATE caseload_exceptions SET reason = 'inny'", 'exception is recorded once'],

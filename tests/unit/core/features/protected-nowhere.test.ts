@@ -114,10 +114,12 @@ const CALLS: Calls = {
     () => c.people.open({ id: records.withPesel }),
     () => c.people.open({ id: records.withDocument }),
     () => c.people.open({ id: records.shownPerson }),
+    () => c.people.open({ id: records.shownHanded.person }),
   ],
   'people.history': (c) => [
     () => c.people.history({ id: records.withPesel }),
     () => c.people.history({ id: records.shownPerson }),
+    () => c.people.history({ id: records.shownHanded.person }),
   ],
   'people.register': (c) => [
     () => {
@@ -138,10 +140,12 @@ const CALLS: Calls = {
   'people.printCard': (c) => [
     () => c.people.printCard({ id: records.withPesel }),
     () => c.people.printCard({ id: records.shownPerson }),
+    () => c.people.printCard({ id: records.shownHanded.person }),
   ],
   'people.exportCard': (c) => [
     () => exported(c.people.exportCard({ id: records.withPesel, format: 'csv' })),
     () => exported(c.people.exportCard({ id: records.shownPerson, format: 'csv' })),
+    () => exported(c.people.exportCard({ id: records.shownHanded.person, format: 'csv' })),
   ],
   'people.printList': (c) =>
     ['', ...SEARCHES].map((search) => () => printed(c.people.printList({ filter: { ...PEOPLE, search } }))),
@@ -167,10 +171,12 @@ const CALLS: Calls = {
   'families.open': (c) => [
     () => c.families.open({ id: records.family }),
     () => c.families.open({ id: records.shownFamily }),
+    () => c.families.open({ id: records.shownHanded.family }),
   ],
   'families.history': (c) => [
     () => c.families.history({ id: records.family }),
     () => c.families.history({ id: records.shownFamily }),
+    () => c.families.history({ id: records.shownHanded.family }),
   ],
   'families.register': (c) => [
     () => c.families.register({ fields: aFamily({ caseNumber: HIDDEN_CASE_NUMBER }), members: [], workerId: null }),
@@ -214,10 +220,12 @@ const CALLS: Calls = {
   'families.printCard': (c) => [
     () => c.families.printCard({ id: records.family }),
     () => c.families.printCard({ id: records.shownFamily }),
+    () => c.families.printCard({ id: records.shownHanded.family }),
   ],
   'families.exportCard': (c) => [
     () => exported(c.families.exportCard({ id: records.family, format: 'csv' })),
     () => exported(c.families.exportCard({ id: records.shownFamily, format: 'csv' })),
+    () => exported(c.families.exportCard({ id: records.shownHanded.family, format: 'csv' })),
   ],
   'families.printList': (c) =>
     ['', ...SEARCHES].map((search) => () => printed(c.families.printList({ filter: { ...FAMILIES, search } }))),
@@ -321,6 +329,14 @@ describe('a protected record', () => {
     for (const call of [() => anna.communes.search({ text: '' }), () => anna.communes.inUse({ chosen: null })]) {
       expect(leaksIn((await answerOf(call)).text)).toContain(`person_addresses.terc: ${HIDDEN_TERC}`);
     }
+    const log = await answerOf(() => anna.caseloads.log({}));
+    expect(leaksIn(log.text)).toEqual(
+      expect.arrayContaining([
+        'handovers.reason: Zmarkowane przekazanie',
+        'handovers.reason: Zmarkowane oddanie osoby',
+        'caseload_exceptions.reason: Zmarkowany nadmiar przekazanych',
+      ]),
+    );
     const filters = await answerOf(() => anna.filters.all({}));
     expect(leaksIn(filters.text)).toContain(`work.${FILTER_SECRET}: ${FILTER_SECRET}`);
   });

@@ -78,6 +78,8 @@ describe('the tables about people and families', () => {
     expect(tables).toEqual(expect.arrayContaining(['people', 'families', 'relations', 'drafts', 'note_versions']));
     // Two steps away: a plan, its goals, their actions.
     expect(tables).toContain('family_plan_actions');
+    // The other way round: the items of a handing over are about somebody, so it is too.
+    expect(tables).toContain('handovers');
     expect(tables).not.toContain('users');
   });
 

@@ -19,6 +19,7 @@ const HANDOVER = {
   toName: 'Marta Zając',
   from: '2026-11-20',
   reason: 'zmiana rejonu',
+  ask: [],
   families: 1,
   people: 0,
   tasks: 0,

@@ -1,4 +1,4 @@
-import { listExceptions, listHandovers } from '#db/repositories/caseloads.repository.ts';
+import { listExceptions, listHandovers } from '#db/repositories/caseloads-log.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { CaseloadsLog } from '#shared/features/caseloads/caseloads.schema.ts';
 
@@ -13,5 +13,5 @@ export async function listCaseloadsLog(deps: Deps, actor: Actor): Promise<Caselo
 }
 
 export async function caseloadsLogOf(r: Reader, viewer: Viewer): Promise<CaseloadsLog> {
-  return { handovers: await listHandovers(r), exceptions: await listExceptions(r, viewer) };
+  return { handovers: await listHandovers(r, viewer), exceptions: await listExceptions(r, viewer) };
 }
