@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
 
+import type { RecordId } from '#shared/kernel/ids.ts';
+
 import type { Reader } from '../sqlite/office-database.ts';
 import type { RecordKind } from './reach.repository.ts';
 
@@ -66,6 +68,10 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
     .where('audit_subjects.subject_kind', '=', kind)
     .where('audit_subjects.subject_id', '=', id)
     .where('audit_log.kind', '=', 'command')
+    // What a change of the record did to its tasks stands at the tasks.
+    .where(
+      sql<SqlBool>`NOT (audit_log.action LIKE ${`${featureOf[kind]}%`} AND json_extract(audit_log.detail, '$.taskId') IS NOT NULL)`,
+    )
     .orderBy('audit_log.seq', 'desc')
     .execute();
   const ofFamilies = rows.filter(({ action }) => kind === 'person' && action.startsWith(featureOf.family));
@@ -134,4 +140,34 @@ export async function fieldsChangedSince(
     .where(sql<SqlBool>`json_extract(audit_log.detail, '$.version') > ${version}`)
     .execute();
   return [...new Set(rows.flatMap((row) => storedFields.parse(JSON.parse(row.fields))))];
+}
+
+/** Who changed a task last according to the log, when, and which of its fields since that version. */
+export async function taskChangesSince(
+  r: Reader,
+  task: { readonly id: RecordId; readonly record: { readonly kind: RecordKind; readonly id: string } },
+  version: number,
+): Promise<{
+  readonly changedByName: string | null;
+  readonly changedAt: string | null;
+  readonly fields: readonly string[];
+}> {
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
+    .innerJoin('users', 'users.id', 'audit_log.user_id')
+    .select(['audit_log.at', 'audit_log.fields', 'users.display_name'])
+    .where('audit_subjects.subject_kind', '=', task.record.kind)
+    .where('audit_subjects.subject_id', '=', task.record.id)
+    .where('audit_log.kind', '=', 'command')
+    .where(sql<SqlBool>`json_extract(audit_log.detail, '$.taskId') = ${task.id}`)
+    .where(sql<SqlBool>`json_extract(audit_log.detail, '$.taskVersion') > ${version}`)
+    .orderBy('audit_log.seq', 'desc')
+    .execute();
+  const [last] = rows;
+  return {
+    changedByName: last?.display_name ?? null,
+    changedAt: last?.at ?? null,
+    fields: [...new Set(rows.flatMap((row) => storedFields.parse(JSON.parse(row.fields))))],
+  };
 }

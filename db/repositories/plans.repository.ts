@@ -88,6 +88,23 @@ export async function familyOfGoal(r: Reader, goalId: RecordId): Promise<FamilyI
   return row === undefined ? null : asFamilyId(row.family_id);
 }
 
+/** The plan of a family that was written last, whenever it begins; null when there is none. */
+export async function newestPlan(
+  r: Reader,
+  familyId: FamilyId,
+): Promise<{ readonly id: RecordId; readonly at: string; readonly byName: string } | null> {
+  const row = await r
+    .selectFrom('family_plans')
+    .innerJoin('users', 'users.id', 'family_plans.by_user')
+    .select(['family_plans.id', 'family_plans.at', 'users.display_name'])
+    .where('family_id', '=', familyId)
+    .orderBy('family_plans.at', 'desc')
+    .orderBy('family_plans.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: asRecordId(row.id), at: row.at, byName: row.display_name };
+}
+
 /** Plans of a family, the one that begins last first; of those from one day the last written. */
 export async function plansOf(r: Reader, familyId: FamilyId): Promise<Plan[]> {
   const plans = await r

@@ -64,7 +64,7 @@ export async function addProtectedWork(
   const plan = aPlan({ situation, agreedWith: 'zmarkozgoda' });
   const actions = [{ action: 'zmarkodziałanie', responsible: 'zmarkopomocnik', userId: null, dueOn: null }];
   const goals = [{ goal, effect: 'zmarkoskutek', actions }];
-  await client.plans.write({ familyId: records.family, fields: { ...plan, goals } });
+  await client.plans.write({ familyId: records.family, basedOn: null, fields: { ...plan, goals } });
   const { plans } = await client.plans.open({ familyId: records.family });
   const assessed = await client.plans.assess({ familyId: records.family, fields: anAssessment(conclusions) });
   const { rows } = await client.tasks.ofRecord({ record });
@@ -153,7 +153,7 @@ export function familyWorkCalls(of: {
             c.plans.open({ familyId: id }),
       ),
     'plans.due': (c) => [() => c.plans.due({ familyId: family().id })],
-    'plans.write': (c) => [() => c.plans.write({ familyId: family().id, fields: aPlan() })],
+    'plans.write': (c) => [() => c.plans.write({ familyId: family().id, basedOn: null, fields: aPlan() })],
     'plans.recordOutcome': (c) => [
       () => c.plans.recordOutcome({ goalId: of.work().goal, fields: { result: 'reached', on: DAY, text: null } }),
     ],

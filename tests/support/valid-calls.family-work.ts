@@ -51,6 +51,7 @@ const newTask = async (client: CoreClient, world: World) => {
 
 const planOf = (familyId: FamilyId) => ({
   familyId,
+  basedOn: null,
   fields: {
     from: DAY,
     until: null,

@@ -5,6 +5,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../calls/actor.ts';
 import type { Deps } from '../calls/deps.ts';
+import type { Audit } from '../calls/unit-of-work.ts';
 import { changeRecord, type RecordTarget } from './change-record.ts';
 import { FEATURE_OF } from './viewer.ts';
 
@@ -21,15 +22,15 @@ export async function archiveRecord<Id extends string>(
   actor: Actor,
   target: Target<Id>,
   reason: string,
-  afterwards: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+  afterwards: (tx: Tx, audit: Audit) => Promise<void> = () => Promise.resolve(),
 ): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
-  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { viewer }) => {
+  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { viewer, audit }) => {
     if ((await archivedOnOf(tx, target.kind, target.id)) !== null)
       throw new AppError('ALREADY_DONE', { state: 'archived' });
     const on: LocalDate = viewer.today;
     await setArchived(tx, target.kind, target.id, { on, reason, by: actor.userId });
-    await afterwards(tx);
+    await afterwards(tx, audit);
     return { fields: ['archived'], before: { archived: null }, after: { archived: { on, reason } } };
   });
 }
@@ -45,15 +46,15 @@ export async function restoreRecord<Id extends string>(
   actor: Actor,
   target: Target<Id>,
   returning: (tx: Tx) => Promise<Readonly<Record<string, unknown>>> = () => Promise.resolve({}),
-  afterwards: (tx: Tx) => Promise<void> = () => Promise.resolve(),
+  afterwards: (tx: Tx, audit: Audit) => Promise<void> = () => Promise.resolve(),
 ): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
-  return await changeRecord(deps, actor, { ...target, permission }, async (tx) => {
+  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { audit }) => {
     const on = await archivedOnOf(tx, target.kind, target.id);
     if (on === null) throw new AppError('ALREADY_DONE', { state: 'active' });
     const more = await returning(tx);
     await setArchived(tx, target.kind, target.id, null);
-    await afterwards(tx);
+    await afterwards(tx, audit);
     const after = { archived: null, ...more };
     return { fields: Object.keys(after), before: { archived: { on } }, after };
   });

@@ -15,6 +15,7 @@ import { today, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../calls/actor.ts';
 import type { Deps } from '../calls/deps.ts';
+import type { Audit } from '../calls/unit-of-work.ts';
 
 /** Why the program itself moved or closed the task; words of the office's record. */
 const REASON_TERM = 'termin liczony na nowo po zmianie ocen rodziny';
@@ -22,10 +23,12 @@ const REASON_END = 'ocena nie jest już potrzebna';
 
 /**
  * Keeps the one open task of a family's next assessment at its term, of the worker who leads the family on that day, else of
- * the actor: after every change of what the term follows from, of the worker and of the archive.
+ * the actor: after every change of what the term follows from, of the worker and of the archive. Each change of the task has
+ * its row in the log.
  */
 export async function keepAssessmentTask(
   tx: Tx,
+  audit: Audit,
   deps: Pick<Deps, 'clock' | 'ids'>,
   actor: Actor,
   familyId: FamilyId,
@@ -39,16 +42,24 @@ export async function keepAssessmentTask(
   if (due === null) {
     if (task === null) return;
     const closed = { state: 'cancelled', on: now, by: actor.userId, note: REASON_END } as const;
-    await changeTask(tx, task.id, task.version, { closed });
+    const taskVersion = await changeTask(tx, task.id, task.version, { closed });
+    await audit({
+      subjects: [task.record],
+      fields: ['state'],
+      before: { state: 'open' },
+      after: { state: 'cancelled' },
+      detail: { taskId: task.id, taskVersion },
+    });
     return;
   }
   const leader = leaderOn(await assignmentsOf(tx, 'family', familyId), due.on > now ? due.on : now);
   if (task === null) {
     const record = { kind: 'family', id: familyId } as const;
     const userId = leader ?? actor.userId;
-    await insertTasks(tx, [
-      { id: newId(), record, what: ASSESSMENT_TASK, dueOn: due.on, userId, source: 'assessment', change },
-    ]);
+    const id = newId();
+    await insertTasks(tx, [{ id, record, what: ASSESSMENT_TASK, dueOn: due.on, userId, source: 'assessment', change }]);
+    const after = { dueOn: due.on, userId };
+    await audit({ subjects: [record], fields: ['dueOn', 'userId'], after, detail: { taskId: id, taskVersion: 1 } });
     return;
   }
   const userId = leader ?? task.userId;
@@ -57,7 +68,14 @@ export async function keepAssessmentTask(
     const move = { id: newId(), taskId: task.id, from: task.dueOn, to: due.on, reason: REASON_TERM, change };
     await insertTaskMove(tx, move);
   }
-  await changeTask(tx, task.id, task.version, { dueOn: due.on, userId });
+  const taskVersion = await changeTask(tx, task.id, task.version, { dueOn: due.on, userId });
+  await audit({
+    subjects: [task.record],
+    fields: [...(task.dueOn === due.on ? [] : ['dueOn']), ...(task.userId === userId ? [] : ['userId'])],
+    before: { dueOn: task.dueOn, userId: task.userId },
+    after: { dueOn: due.on, userId },
+    detail: { taskId: task.id, taskVersion },
+  });
 }
 
 function leaderOn(workers: readonly Assignment[], day: LocalDate): Assignment['userId'] | null {

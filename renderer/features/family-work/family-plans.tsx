@@ -59,6 +59,7 @@ function Work(props: { familyId: FamilyId; work: FamilyWork; opensForm: boolean 
       {writing ? (
         <PlanEditor
           familyId={familyId}
+          plans={plans}
           {...(present === undefined ? {} : { present })}
           onClose={() => {
             setWriting(false);

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 
 import { planProblems } from '#shared/features/family-work/family-work.rules.ts';
 import { planFields, type Plan, type PlanFields } from '#shared/features/family-work/plans.schema.ts';
-import type { FamilyId } from '#shared/kernel/ids.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
+import { recordId, type FamilyId, type RecordId } from '#shared/kernel/ids.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -43,8 +44,11 @@ interface PlanForm {
   situation: string;
   agreedWith: string | null;
   goals: GoalForm[];
+  /** The plan written last that the writer has seen; a draft keeps it. */
+  basedOn: string | null;
 }
-type PlanControl = Control<PlanForm, unknown, PlanFields>;
+type PlanInput = PlanFields & { readonly basedOn: RecordId | null };
+type PlanControl = Control<PlanForm, unknown, PlanInput>;
 
 const useStyles = makeStyles({
   goal: {
@@ -61,7 +65,7 @@ const emptyAction = (): ActionForm => ({ action: '', responsible: null, userId: 
 const emptyGoal = (): GoalForm => ({ goal: '', effect: '', actions: [emptyAction()] });
 
 /** The next version begins with the goals of the present one that are not closed yet. */
-function formOf(present: Plan | undefined): PlanForm {
+function formOf(present: Plan | undefined, newest: RecordId | null): PlanForm {
   const goals = (present?.goals ?? [])
     .filter(({ outcome }) => outcome === null || outcome.result === 'partly')
     .map(({ goal, effect, actions }) => ({
@@ -75,18 +79,32 @@ function formOf(present: Plan | undefined): PlanForm {
     situation: present?.situation ?? '',
     agreedWith: present?.agreedWith ?? null,
     goals: goals.length === 0 ? [emptyGoal()] : goals,
+    basedOn: newest,
   };
 }
 
-const planSchema = (): z.ZodType<PlanFields, PlanForm> =>
-  planFields.superRefine((fields, context) => {
+const planSchema = (): z.ZodType<PlanInput, PlanForm> =>
+  planFields.extend({ basedOn: recordId.nullable() }).superRefine((fields, context) => {
     for (const { path, message } of planProblems(fields, officeToday())) {
       context.addIssue({ code: 'custom', path: path.split('.'), message });
     }
   });
 
-/** Writes a new version of a family's plan; the earlier ones stay. */
-export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose: () => void }): ReactNode {
+/** The plan that was written last, whenever it begins. */
+function newestOf(plans: readonly Plan[]): RecordId | null {
+  return plans.reduce<Plan | null>((last, one) => (last === null || one.at > last.at ? one : last), null)?.id ?? null;
+}
+
+/**
+ * Writes a new version of a family's plan; the earlier ones stay. When somebody else has written one meanwhile, the first
+ * save says who; what was typed stays, and the next save puts it in the place of theirs.
+ */
+export function PlanEditor(props: {
+  familyId: FamilyId;
+  plans: readonly Plan[];
+  present?: Plan;
+  onClose: () => void;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const common = useText();
@@ -94,12 +112,21 @@ export function PlanEditor(props: { familyId: FamilyId; present?: Plan; onClose:
   const toast = useToast();
   const changed = useWorkChanged();
   const { familyId, present, onClose } = props;
-  const form = useOfficeForm<PlanForm, PlanFields, void>({
+  const form = useOfficeForm<PlanForm, PlanInput, void>({
     schema: useMemo(() => planSchema(), []),
     draft: { form: 'plans.write', subject: { kind: 'family', id: familyId } },
-    defaultValues: formOf(present),
-    save: async (fields) => {
-      await client.plans.write({ familyId, fields });
+    defaultValues: formOf(present, newestOf(props.plans)),
+    save: async ({ basedOn, ...fields }) => {
+      try {
+        await client.plans.write({ familyId, basedOn, fields });
+      } catch (error) {
+        if (isAppError(error, 'CONFLICT')) {
+          const { plans } = await client.plans.open({ familyId });
+          form.form.setValue('basedOn', newestOf(plans));
+          await changed();
+        }
+        throw error;
+      }
       await changed();
       toast({ text: t('plans.form.saved') });
     },

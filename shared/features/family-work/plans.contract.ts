@@ -15,9 +15,9 @@ export const plansContract = {
   due: procedure({ kind: 'query', permission: 'plans.view' })
     .input(z.strictObject({ familyId }))
     .output(z.strictObject({ due: assessmentDue })),
-  /** A new version of the plan, from a day on; earlier ones stay. */
+  /** A new version of the plan, from a day on; earlier ones stay. `basedOn` is the one written last, as the writer saw it. */
   write: procedure({ kind: 'command', permission: 'plans.edit' })
-    .input(z.strictObject({ familyId, fields: planFields }))
+    .input(z.strictObject({ familyId, basedOn: recordId.nullable(), fields: planFields }))
     .output(one),
   /** What came of a goal; an earlier outcome stays in the database. */
   recordOutcome: procedure({ kind: 'command', permission: 'plans.edit' })

@@ -5,6 +5,7 @@ import {
   insertAssignments,
 } from '#db/repositories/assignments.repository.ts';
 import type { HandoverItem } from '#db/repositories/caseloads.repository.ts';
+import { lastChange } from '#db/repositories/kept-records.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -32,7 +33,7 @@ export type Given = {
 
 /**
  * Gives one record of a caseload to another worker.
- * @throws AppError CONFLICT when somebody else leads it by now; INVALID_INPUT when another assignment began later
+ * @throws AppError CONFLICT {changedByName, changedAt, fields} when somebody else leads it by now; INVALID_INPUT when another assignment began later
  */
 export async function giveOne(
   tx: Tx,
@@ -42,7 +43,11 @@ export async function giveOne(
 ): Promise<Given> {
   const present = await assignmentsOf(tx, record.kind, record.recordId);
   const open = present.find(({ to }) => to === null) ?? null;
-  if (fromId !== null && open?.userId !== fromId) throw new AppError('CONFLICT');
+  if (fromId !== null && open?.userId !== fromId) {
+    const last = await lastChange(tx, record.kind, record.recordId);
+    const changed = { changedByName: last?.byName ?? null, changedAt: last?.at ?? null, fields: ['workerId'] };
+    throw new AppError('CONFLICT', changed);
+  }
   if (open?.userId === toId) return null;
   const plan = followingWorker(present, { userId: toId, from }, today(deps.clock.now()));
   if (plan.kind === 'too-early') {

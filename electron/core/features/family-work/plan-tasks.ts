@@ -3,12 +3,26 @@ import type { Tx } from '#db/sqlite/office-database.ts';
 import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
+import type { Audit } from '../../calls/unit-of-work.ts';
+
 /** Words of the office's record: why the program itself closed the task. */
 const REASON = 'nowa wersja planu pracy z rodziną';
 
-/** Cancels the open tasks of a family's earlier plan. */
-export async function closePlanTasks(tx: Tx, familyId: FamilyId, on: LocalDate, by: UserId): Promise<void> {
+/** Cancels the open tasks of a family's earlier plan, each with its row in the log. */
+export async function closePlanTasks(
+  tx: Tx,
+  audit: Audit,
+  familyId: FamilyId,
+  { on, by }: { readonly on: LocalDate; readonly by: UserId },
+): Promise<void> {
   for (const { id, version } of await openPlanTasks(tx, familyId)) {
-    await changeTask(tx, id, version, { closed: { state: 'cancelled', on, by, note: REASON } });
+    const next = await changeTask(tx, id, version, { closed: { state: 'cancelled', on, by, note: REASON } });
+    await audit({
+      subjects: [{ kind: 'family', id: familyId }],
+      fields: ['state'],
+      before: { state: 'open' },
+      after: { state: 'cancelled' },
+      detail: { taskId: id, taskVersion: next },
+    });
   }
 }

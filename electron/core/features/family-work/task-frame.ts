@@ -4,6 +4,7 @@ import {
   type StoredTask,
   type TaskChange,
 } from '#db/repositories/tasks.repository.ts';
+import { taskChangesSince } from '#db/repositories/history.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
@@ -29,7 +30,7 @@ export interface TaskTarget {
 /**
  * The frame of every change of a task: sight of its record, the change if nobody was quicker, one audit row. Whoever was given
  * a task works on it also without reaching its record, as long as no protection hides that.
- * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}; CONFLICT
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED {ask}; CONFLICT {changedByName, changedAt, fields}
  */
 export async function changeTask(
   deps: Deps,
@@ -45,7 +46,7 @@ export async function changeTask(
     await requireSight(tx, sight, task.record.kind, [task.record.id]);
     const { change, ...entry } = await work(tx, task, viewer);
     const next = await writeTask(tx, id, version, change);
-    if (next === null) throw new AppError('CONFLICT', { fields: [] });
+    if (next === null) throw new AppError('CONFLICT', { ...(await taskChangesSince(tx, task, version)) });
     await audit({ subjects: [task.record], ...entry, detail: { taskId: id, taskVersion: next } });
     return { id, version: next };
   });

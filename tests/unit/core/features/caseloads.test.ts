@@ -169,7 +169,10 @@ describe('handing over', () => {
     const [own, other] = [await newFamily('Katarzyna'), await newFamily('Piotr')];
     const families = [own.id, other.id];
     const input = { fromId, toId, from: FIRST, reason: 'próba', families, people: [], limitReason: 'próba' };
-    await expect(anna.caseloads.handOver(input)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(anna.caseloads.handOver(input)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { changedByName: 'Anna Hebda', changedAt: expect.any(String), fields: ['workerId'] },
+    });
     expect((await anna.families.open({ id: own.id })).workers).toHaveLength(1);
   });
 });

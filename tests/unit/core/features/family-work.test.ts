@@ -192,6 +192,11 @@ describe('a task', () => {
     expect(task).toMatchObject({ what: 'Zadzwonić', dueOn: LATER, source: 'note', userId });
     const { id, version } = task;
     const moved = await katarzyna.tasks.move({ id, version, dueOn: asLocalDate('2026-12-20'), reason: 'choroba' });
+    const late = anna.tasks.move({ id, version, dueOn: asLocalDate('2026-12-23'), reason: 'urlop' });
+    expect(await refusalOf(late)).toMatchObject({
+      code: 'CONFLICT',
+      data: { changedByName: 'Katarzyna Wilk', changedAt: expect.any(String), fields: ['dueOn'] },
+    });
     const done = await katarzyna.tasks.finish({ ...moved, note: 'zrobione' });
     expect(await refusalOf(katarzyna.tasks.finish({ ...done, note: null }))).toMatchObject({ code: 'ALREADY_DONE' });
     const now = async () => (await katarzyna.tasks.ofRecord({ record })).rows.find((row) => row.id === id);
@@ -218,7 +223,7 @@ describe('an assessment', () => {
   it('is due half a year after work began, closes its task and sets the next', async () => {
     const { record, familyId } = await aWorkedFamily();
     expect((await anna.plans.due({ familyId })).due).toMatchObject({ on: '2025-07-10', first: true, months: 6 });
-    await anna.plans.write({ familyId, fields: aPlan() });
+    await anna.plans.write({ familyId, basedOn: null, fields: aPlan() });
     const open = async () =>
       (await anna.tasks.ofRecord({ record })).rows.flatMap((row) =>
         row.shown && row.source === 'assessment' && row.state === 'open' ? [row.dueOn] : [],
@@ -252,8 +257,13 @@ describe('a plan', () => {
       const actions = [{ action, responsible: null, userId, dueOn: LATER }];
       return { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions })) };
     };
-    await anna.plans.write({ familyId, fields: withTask('Pierwsze') });
-    await anna.plans.write({ familyId, fields: withTask('Drugie') });
+    const { id } = await anna.plans.write({ familyId, basedOn: null, fields: withTask('Pierwsze') });
+    // Whoever has not seen it writes over nobody's plan.
+    expect(await refusalOf(anna.plans.write({ familyId, basedOn: null, fields: withTask('Obok') }))).toMatchObject({
+      code: 'CONFLICT',
+      data: { changedByName: 'Anna Hebda', changedAt: expect.any(String), fields: ['plan'] },
+    });
+    await anna.plans.write({ familyId, basedOn: id, fields: withTask('Drugie') });
     const { plans } = await anna.plans.open({ familyId });
     expect(plans.map(({ goals }) => goals[0]?.actions[0]?.action)).toEqual(['Drugie', 'Pierwsze']);
     const tasks = (await anna.tasks.ofRecord({ record })).rows.flatMap((row) =>
@@ -272,7 +282,7 @@ describe('a plan', () => {
     const plan = aPlan();
     const actions = [{ action: 'Nikt tego nie zrobi', responsible: null, userId: null, dueOn: null }];
     const fields = { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions })) };
-    expect(await refusalOf(anna.plans.write({ familyId, fields }))).toMatchObject({
+    expect(await refusalOf(anna.plans.write({ familyId, basedOn: null, fields }))).toMatchObject({
       code: 'INVALID_INPUT',
       data: { fields: [{ path: 'fields.goals.0.actions.0.responsible' }] },
     });

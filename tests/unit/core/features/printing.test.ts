@@ -109,10 +109,9 @@ describe('a print that leaves the program', () => {
   it('is a row for each document and plan of the same people, though they leave one after another', async () => {
     const members = [aMember((await anna.people.register({ fields: aPerson() })).id)];
     const { id: familyId } = await anna.families.register({ fields: aFamily(), members, workerId: null });
-    const plans = [
-      (await anna.plans.write({ familyId, fields: aPlan() })).id,
-      (await anna.plans.write({ familyId, fields: { ...aPlan(), from: asLocalDate('2026-11-21') } })).id,
-    ];
+    const first = (await anna.plans.write({ familyId, basedOn: null, fields: aPlan() })).id;
+    const later = { ...aPlan(), from: asLocalDate('2026-11-21') };
+    const plans = [first, (await anna.plans.write({ familyId, basedOn: first, fields: later })).id];
     await anna.families.printCard({ id: familyId });
     await anna.printing.print({});
     await anna.relations.printGenogram({ id: familyId });

@@ -12,7 +12,7 @@ export async function archiveFamily(
   input: { readonly id: FamilyId; readonly version: number; readonly reason: string },
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version } = input;
-  return await archiveRecord(deps, actor, { kind: 'family', id, version }, input.reason, (tx) =>
-    keepAssessmentTask(tx, deps, actor, id),
+  return await archiveRecord(deps, actor, { kind: 'family', id, version }, input.reason, (tx, audit) =>
+    keepAssessmentTask(tx, audit, deps, actor, id),
   );
 }

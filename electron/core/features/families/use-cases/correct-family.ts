@@ -44,7 +44,7 @@ export async function correctFamily(
   const after = normaliseFamily(input.fields);
   refuseProblems('fields', familyProblems(after, viewerOf(deps, actor, 'families.edit').today));
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
-  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
+  return await changeRecord(deps, actor, target, async (tx, { viewer, audit }) => {
     const stored = await familyInUse(tx, id);
     await refuseTakenCaseNumber(tx, deps, after, id);
     const before = fieldsOf(stored) ?? after;
@@ -61,7 +61,7 @@ export async function correctFamily(
     }
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after);
-    await keepAssessmentTask(tx, deps, actor, id);
+    await keepAssessmentTask(tx, audit, deps, actor, id);
     const reason = exceptions.length === 0 ? {} : { limitReason };
     return {
       fields: [...names, ...Object.keys(reason)],

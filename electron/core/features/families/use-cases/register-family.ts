@@ -79,7 +79,7 @@ export async function registerFamily(
       await insertAssignments(tx, [given]);
     }
     if (exception !== null) await insertException(tx, exception, { familyId: id });
-    await keepAssessmentTask(tx, deps, actor, id);
+    await keepAssessmentTask(tx, audit, deps, actor, id);
     const worker = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     const names = FAMILY_FIELDS.filter((field) => fields[field] !== null);
     await audit({

@@ -26,5 +26,7 @@ export async function restoreFamily(
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     return exceptions.length === 0 ? {} : { limitReason };
   };
-  return await restoreRecord(deps, actor, target, returning, (tx) => keepAssessmentTask(tx, deps, actor, id));
+  return await restoreRecord(deps, actor, target, returning, (tx, audit) =>
+    keepAssessmentTask(tx, audit, deps, actor, id),
+  );
 }

@@ -36,7 +36,7 @@ export async function assessFamily(
       await changeTask(tx, task.id, task.version, { closed });
     }
     const due = await assessmentDueOf(tx, familyId, viewer.today);
-    await keepAssessmentTask(tx, deps, actor, familyId);
+    await keepAssessmentTask(tx, audit, deps, actor, familyId);
     const { on, result, recommendation } = fields;
     await audit({
       subjects: [record],

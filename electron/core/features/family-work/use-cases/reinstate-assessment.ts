@@ -29,7 +29,7 @@ export async function reinstateAssessment(
     if (!stored.withdrawn) throw new AppError('ALREADY_DONE', { state: 'active' });
     if (!(await writeReinstatement(tx, id, familyId, on)))
       throw new AppError('RULE_BROKEN', { rule: 'assessment-day' });
-    await keepAssessmentTask(tx, deps, actor, familyId);
+    await keepAssessmentTask(tx, audit, deps, actor, familyId);
     const values = { before: { withdrawn: stored.withdrawReason }, after: { withdrawn: null } };
     await audit({ subjects: [record], fields: ['withdrawn'], ...values, detail: { assessmentId: id } });
     return { id };

@@ -22,7 +22,7 @@ export async function withdrawAssessment(
     await requireWorkOn(tx, deps, actor, 'plans.edit', record);
     if (stored.withdrawn) throw new AppError('ALREADY_DONE', { state: 'withdrawn' });
     await writeWithdrawal(tx, id, { by: actor.userId, at: deps.clock.now() }, reason);
-    await keepAssessmentTask(tx, deps, actor, familyId);
+    await keepAssessmentTask(tx, audit, deps, actor, familyId);
     const values = { before: { withdrawn: null }, after: { withdrawn: reason } };
     await audit({ subjects: [record], fields: ['withdrawn'], ...values, detail: { assessmentId: id } });
     return { id };
