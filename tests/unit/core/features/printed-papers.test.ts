@@ -133,7 +133,7 @@ describe('the paper of an assessment', () => {
     const membershipId = members.find(({ personId }) => personId === left)?.id;
     if (membershipId === undefined) throw new Error('nobody to leave');
     await anna.families.leave({ id: familyId, version, membershipId, to: asLocalDate('2026-09-30') });
-    await anna.plans.write({ familyId, fields: aPlan({ from: BEFORE }) });
+    await anna.plans.write({ familyId, basedOn: null, fields: aPlan({ from: BEFORE }) });
     const goalId = (await anna.plans.open({ familyId })).plans[0]?.goals[0]?.id;
     if (goalId === undefined) throw new Error('no plan');
     await anna.plans.recordOutcome({ goalId, fields: { result: 'partly', on: asLocalDate('2026-10-01'), text: null } });
