@@ -6,23 +6,24 @@ import type { PrintContext } from './frame.tsx';
 import { PrintRoute } from './print-route.tsx';
 import { usePrintContext } from './use-print-context.ts';
 
-/** A print without choices: what one query gives, drawn. `from` is the screen it came from. */
+/** A print without choices: what one query gives, drawn. `from` is the screen it came from, `list` the list above it. */
 export function PrintDataRoute<Data>(props: {
   readonly title: string;
+  readonly list?: { readonly label: string; readonly to: string };
   readonly from: { readonly label: string; readonly to: string };
   readonly query: { readonly data: Data | undefined; readonly error: unknown; readonly refetch: () => unknown };
   readonly draw: (data: Data, context: PrintContext) => PrintDocument;
 }): ReactNode {
   const t = useText('print');
   const context = usePrintContext();
-  const { query, draw } = props;
+  const { query, draw, list } = props;
   const { data } = query;
   const document = useMemo(() => (data === undefined ? null : draw(data, context)), [data, context, draw]);
   return (
     <PrintRoute
       document={document}
       title={props.title}
-      breadcrumb={[props.from, { label: t('preview') }]}
+      breadcrumb={[...(list === undefined ? [] : [list]), props.from, { label: t('preview') }]}
       error={query.error}
       onRetry={() => void query.refetch()}
     />

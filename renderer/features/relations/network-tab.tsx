@@ -58,12 +58,12 @@ interface Outputs {
 
 function OutputBar({ printPath, ask }: Outputs): ReactNode {
   const styles = useStyles();
-  const common = useText();
+  const t = useText('relations');
   const go = useGo();
   return (
     <div className={styles.bar}>
-      <ExportMenu ask={ask} />
-      <Action kind="quiet" icon={<PrintRegular />} label={common('print')} onClick={() => go(printPath)} />
+      <ExportMenu ask={ask} label={t('network.export')} />
+      <Action kind="quiet" icon={<PrintRegular />} label={t('network.print')} onClick={() => go(printPath)} />
     </div>
   );
 }

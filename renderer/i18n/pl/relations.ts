@@ -106,6 +106,8 @@ export const relations = {
     alone: 'Nikt jeszcze nie jest połączony relacją ani rodziną.',
     protectedFamily: 'rodzina chroniona',
     outOfReachFamily: 'rodzina spoza Twoich spraw',
+    print: 'Drukuj sieć',
+    export: 'Eksportuj sieć',
     printTitle: 'Sieć rodzinna',
     error: 'Nie udało się wczytać sieci rodzinnej',
   },

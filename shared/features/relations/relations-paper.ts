@@ -46,9 +46,9 @@ export function relationsPart(lines: readonly RelationLine[], day: LocalDate): P
     columns: [
       { key: 'who', header: 'Nazwisko i imię', share: 25 },
       { key: 'role', header: 'Kim jest', share: 15 },
-      { key: 'birth', header: 'Data urodzenia, wiek', share: 17 },
+      { key: 'birth', header: 'Data urodzenia, wiek', share: 20 },
       { key: 'period', header: 'Od – do', share: 18 },
-      { key: 'basis', header: 'Podstawa', share: 25 },
+      { key: 'basis', header: 'Podstawa', share: 22 },
     ],
     rows: inOrder(lines.filter((line) => !isWithdrawn(line))).map((line) => ({
       key: line.entered?.id ?? `${line.role} ${line.other.id}`,
