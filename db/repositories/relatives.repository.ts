@@ -9,6 +9,50 @@ import { sightOf, type Sight, type Viewer } from './reach.repository.ts';
 import { asFamilyId, asPersonId, dateOrNull, idList, known } from './values.ts';
 
 /**
+ * What the viewer may know of each of these people. `members` belong to a family whose card the viewer may open, which names
+ * them whatever the reach; a protection hides them all the same.
+ */
+async function sightsBesides(
+  r: Reader,
+  viewer: Viewer,
+  ids: readonly string[],
+  members: readonly string[],
+): Promise<ReadonlyMap<string, Sight>> {
+  const inFamily = new Set(members);
+  const [named, reached] = await Promise.all([
+    sightOf(
+      r,
+      { ...viewer, reach: 'all' },
+      'person',
+      ids.filter((id) => inFamily.has(id)),
+    ),
+    sightOf(
+      r,
+      viewer,
+      'person',
+      ids.filter((id) => !inFamily.has(id)),
+    ),
+  ]);
+  return new Map([...named, ...reached]);
+}
+
+/**
+ * Those of these relations that stand on a card which the viewer may open: of two people of whom neither is shown not even
+ * that they are related is told. `members` as for `relativesOf`.
+ */
+export async function toldRelations<Relation extends { readonly firstId: string; readonly secondId: string }>(
+  r: Reader,
+  viewer: Viewer,
+  relations: readonly Relation[],
+  members: readonly string[] = [],
+): Promise<readonly Relation[]> {
+  const ids = [...new Set(relations.flatMap(({ firstId, secondId }) => [firstId, secondId]))];
+  const sights = await sightsBesides(r, viewer, ids, members);
+  const isShown = (id: string): boolean => sights.get(id)?.kind === 'shown';
+  return relations.filter(({ firstId, secondId }) => isShown(firstId) || isShown(secondId));
+}
+
+/**
  * These people as a relation, a network or a genogram shows them: who is protected or out of reach stands without a name,
  * sex or age. `members` belong to a family whose card the viewer may open, which names them whatever the reach.
  */
@@ -18,20 +62,8 @@ export async function relativesOf(
   ids: readonly string[],
   members: readonly string[] = [],
 ): Promise<ReadonlyMap<string, Relative>> {
-  const inFamily = new Set(members);
-  const [reached, named, rows] = await Promise.all([
-    sightOf(
-      r,
-      viewer,
-      'person',
-      ids.filter((id) => !inFamily.has(id)),
-    ),
-    sightOf(
-      r,
-      { ...viewer, reach: 'all' },
-      'person',
-      ids.filter((id) => inFamily.has(id)),
-    ),
+  const [sights, rows] = await Promise.all([
+    sightsBesides(r, viewer, ids, members),
     r
       .selectFrom('people')
       .select(['id', 'surname', 'first_name', 'sex', 'birth_date', 'death_date', 'death_year', 'archived_on'])
@@ -40,7 +72,7 @@ export async function relativesOf(
   ]);
   return new Map(
     rows.map((row): [string, Relative] => {
-      const hidden = hiddenBy((inFamily.has(row.id) ? named : reached).get(row.id));
+      const hidden = hiddenBy(sights.get(row.id));
       if (hidden !== null) return [row.id, { ...hidden, id: row.id }];
       return [
         row.id,

@@ -7,6 +7,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
 
 import { composeTestCore, signInAs, type CoreClient, type PreparedOffice, type TestCore } from './core.ts';
+import { addHiddenRelations, registerMarked, relationsAmong } from './hidden-relations.ts';
 import { aFamily, aMember, anAddress, anEmail, aPerson, aPhone } from './people.ts';
 import { recordTables, textColumns, valuesAbout } from './record-tables.ts';
 import { aRelation } from './relations-calls.ts';
@@ -65,6 +66,8 @@ export interface ProtectedRecords {
   /** Protected too, and in the archive. */
   readonly archivedPerson: PersonId;
   readonly archivedFamily: FamilyId;
+  /** Protected too, and related to protected people alone. */
+  readonly relatives: readonly PersonId[];
   /** Protected as well, and handed over together with the two below. */
   readonly handedFamily: FamilyId;
   readonly handedPerson: PersonId;
@@ -81,6 +84,7 @@ export const hiddenIds = (records: ProtectedRecords): readonly string[] => [
   records.archivedFamily,
   records.handedFamily,
   records.handedPerson,
+  ...records.relatives,
 ];
 
 /** Gives a worker families until one more is above the limit of the law. */
@@ -91,14 +95,6 @@ async function fillCaseload(client: CoreClient, worker: UserId): Promise<void> {
     const fields = aFamily({ name: 'Liczni', caseNumber: null });
     await client.families.register({ fields, members: [], workerId: worker });
   }
-}
-
-/** A person with values of their own in every column: what nobody else has can be looked for. */
-async function registerMarked(anna: CoreClient, marked: { surname: string; number: string; born: string }) {
-  const { surname, number: documentNumber } = marked;
-  const identity = { kind: 'no-pesel', reason: 'foreigner', documentKind: 'passport', documentNumber } as const;
-  const names = { surname, firstName: 'Zmarkolda', birthDate: asLocalDate(marked.born) };
-  return await anna.people.register({ fields: aPerson({ ...names, identity }) });
 }
 
 /** A person and a family in the archive, protected for Anna alone; the family came above the limit of its worker. */
@@ -267,6 +263,7 @@ export async function addProtectedRecords(
   return {
     ...(await addArchivedRecords(anna, protection)),
     ...(await addHandedRecords(anna, protection)),
+    relatives: await addHiddenRelations(anna, [withPesel.id, withDocument.id], protection),
     withPesel: withPesel.id,
     withDocument: withDocument.id,
     family: family.id,
@@ -286,6 +283,7 @@ const TABLES = [
   ['person_addresses', 'person_id'],
   ['person_contacts', 'person_id'],
   ['relations', 'first_id'],
+  ['relations', 'second_id'],
   ['families', 'id'],
   ['family_kinds', 'family_id'],
   ['protections', 'person_id'],
@@ -309,7 +307,7 @@ export async function secretsOf(test: TestCore, records: ProtectedRecords): Prom
       const { rows: columns } = await sql<{ name: string; type: string }>`
         SELECT name, type FROM pragma_table_xinfo(${table})`.execute(r);
       for (const { name, type } of columns) {
-        // When a relation began and ended stands on the card of the other one, without a name.
+        // When a relation began and ended stands on the card of the other one, without a name; see below for those on none.
         const isTold = table === 'relations' && name.endsWith('_date');
         if (type !== 'TEXT' || isTold || HARMLESS.test(name)) continue;
         const key = `${table}.${name}`;
@@ -321,6 +319,8 @@ export async function secretsOf(test: TestCore, records: ProtectedRecords): Prom
         secrets.set(key, values);
       }
     }
+    const between = await relationsAmong(r, ids);
+    secrets.set('relations.dates', new Set(between.flatMap(({ days }) => days)));
     // Beside whatever these tables hold, every mark in any table that is about the records.
     for (const table of await recordTables(r)) {
       for (const column of await textColumns(r, table.table)) {

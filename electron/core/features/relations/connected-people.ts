@@ -1,3 +1,5 @@
+import type { Viewer } from '#db/repositories/reach.repository.ts';
+import { toldRelations } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 
@@ -9,14 +11,23 @@ export interface Connected {
   readonly cut: boolean;
 }
 
+interface Walk {
+  readonly steps: number;
+  /** No more people than that, whoever is nearer first. */
+  readonly most: number;
+  /** People whom a card that the viewer may open names, whatever the reach. */
+  readonly named: readonly string[];
+}
+
 /**
- * Walks from these people along relations, as many steps as told.
- * @param most no more people than that, whoever is nearer first
+ * Walks from these people along relations, as many steps as told. Relations between people of whom neither is shown to the
+ * viewer are no way, and are not among those found.
  */
 export async function connectedPeople(
   r: Reader,
+  viewer: Viewer,
   start: readonly string[],
-  { steps, most }: { readonly steps: number; readonly most: number },
+  { steps, most, named }: Walk,
 ): Promise<Connected> {
   const ids = new Set(start);
   const relations = new Map<string, StoredRelation>();
@@ -24,7 +35,7 @@ export async function connectedPeople(
   let cut = false;
   for (let step = 0; step <= steps && edge.length > 0; step += 1) {
     const next: string[] = [];
-    for (const relation of await relationsTouching(r, edge)) {
+    for (const relation of await toldRelations(r, viewer, await relationsTouching(r, edge), named)) {
       relations.set(relation.id, relation);
       // After the last step only relations among those found already are of interest.
       if (step === steps) continue;

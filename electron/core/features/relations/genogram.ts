@@ -29,7 +29,7 @@ export async function genogramOf(
   if (family === null) throw new AppError('NOT_FOUND', { kind: 'family' });
   const members = [...new Set(family.members.map(({ personId }) => personId))];
   const [near, allowed] = await Promise.all([
-    connectedPeople(r, members, AROUND),
+    connectedPeople(r, viewer, members, { ...AROUND, named: members }),
     allowedOn(r, actor, viewer, { kind: 'family', id }, ['families.export']),
   ]);
   const people = await relativesOf(r, viewer, near.ids, members);

@@ -1,4 +1,4 @@
-import { familyRefs, relativesOf, type FamilyTie } from '#db/repositories/relatives.repository.ts';
+import { familyRefs, relativesOf, toldRelations, type FamilyTie } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { kinOf } from '#shared/features/relations/kinship.rules.ts';
@@ -20,7 +20,8 @@ interface Found {
 }
 
 /**
- * Everybody connected with these people by relations or families, nearest first, each with the step that leads there.
+ * Everybody connected with these people by relations or families, nearest first, each with the step that leads there. A
+ * relation of two people of whom neither is shown leads nowhere.
  * @param members people whom a card the viewer may open names, whatever the reach
  */
 export async function networkOf(
@@ -37,10 +38,10 @@ export async function networkOf(
   let edge: readonly string[] = start;
   let cut = false;
   for (let steps = 1; steps <= STEPS && edge.length > 0; steps += 1) {
-    const near = await relationsTouching(r, edge);
     const { shared, masked } = await familiesOf(r, viewer, edge);
-    for (const relation of near) relations.set(relation.id, relation);
     for (const { personId } of shared) named.add(personId);
+    const near = await toldRelations(r, viewer, await relationsTouching(r, edge), [...named]);
+    for (const relation of near) relations.set(relation.id, relation);
     // Of a family hidden from the viewer only the lines of those one starts with are told, as their cards tell them.
     for (const tie of [...shared, ...(steps === 1 ? masked : [])]) {
       ties.set(`${tie.familyId} ${tie.personId} ${tie.from}`, tie);

@@ -29,12 +29,12 @@ export async function relationsOfPerson(
 ): Promise<Shown<PersonRelations>> {
   const viewer = viewerOf(deps, actor, permission);
   await requireSight(r, viewer, 'person', [id]);
-  const [person, near, withdrawn, allowed, named] = await Promise.all([
+  const named = await namedBesides(r, viewer, id);
+  const [person, near, withdrawn, allowed] = await Promise.all([
     storedPerson(r, id),
-    connectedPeople(r, [id], NEAR),
+    connectedPeople(r, viewer, [id], { ...NEAR, named }),
     withdrawnRelations(r, id),
     allowedOn(r, actor, viewer, { kind: 'person', id }, ['people.edit']),
-    namedBesides(r, viewer, id),
   ]);
   if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
   const taken = withdrawn.map((relation): Kin => {

@@ -17,6 +17,7 @@ import {
   WORK_SECRETS,
 } from '#tests/support/family-work-calls.ts';
 import { addTellingFilter, FILTER_SECRET, filterCalls } from '#tests/support/filter-calls.ts';
+import { type UntoldIds, untoldIds } from '#tests/support/hidden-relations.ts';
 import { leaksOf } from '#tests/support/leaks.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
@@ -28,6 +29,7 @@ import {
   HIDDEN_CASE_NUMBER,
   HIDDEN_PESEL,
   HIDDEN_TERC,
+  hiddenIds,
   type ProtectedRecords,
   type SavedFile,
   secretsOf,
@@ -46,6 +48,7 @@ let records: ProtectedRecords;
 let work: ProtectedWork;
 let keptFilter: SavedFilterId;
 let secrets: Map<string, Set<string>>;
+let untold: UntoldIds;
 
 beforeAll(async () => {
   office = await prepareDemoOffice();
@@ -56,6 +59,7 @@ beforeAll(async () => {
   work = await addProtectedWork(anna, records);
   keptFilter = await addTellingFilter(anna);
   secrets = await secretsOf(test, records);
+  untold = await untoldIds(test, hiddenIds(records));
   for (const word of [...WORK_SECRETS, FILTER_SECRET]) secrets.set(`work.${word}`, new Set([word]));
 });
 
@@ -302,6 +306,13 @@ async function answerOf(call: () => Promise<unknown>): Promise<{ text: string; r
 
 const leaksIn = (output: string): string[] => leaksOf(output, secrets);
 
+/** Ids in an answer that tell of a relation between two protected people: nothing but ids and kinds are known of it. */
+function untoldIn(output: string, procedure: string): readonly string[] {
+  // Elsewhere a protected person of no shown relation or family is a line of its own, „rekord chroniony”.
+  const people = procedure.startsWith('relations.') ? untold.people : [];
+  return [...untold.relations, ...people].filter((id) => output.includes(id));
+}
+
 /** Days on which things began in families also stand in the lines of members, without a name: those are theirs. */
 const DAYS_OF_MEMBERSHIP = 'family_kinds.from_date: 2019-05-13';
 
@@ -337,6 +348,10 @@ describe('a protected record', () => {
         'caseload_exceptions.reason: Zmarkowany nadmiar przekazanych',
       ]),
     );
+    const genogram = await answerOf(() => anna.relations.genogram({ id: records.shownFamily }));
+    expect(leaksIn(genogram.text)).toContain('relations.dates: 2001-07-08');
+    // One more was taken back and stands in no genogram.
+    expect(untoldIn(genogram.text, 'relations.genogram')).toHaveLength(4 + records.relatives.length);
     const filters = await answerOf(() => anna.filters.all({}));
     expect(leaksIn(filters.text)).toContain(`work.${FILTER_SECRET}: ${FILTER_SECRET}`);
   });
@@ -351,6 +366,7 @@ describe('a protected record', () => {
           const { text, refused } = await answerOf(call);
           expect(refused).not.toBe('INTERNAL');
           expect(leaksIn(text).filter((leak) => leak !== DAYS_OF_MEMBERSHIP)).toEqual([]);
+          expect(untoldIn(text, procedure)).toEqual([]);
         }
       });
     }

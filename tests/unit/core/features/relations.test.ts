@@ -60,6 +60,80 @@ describe('a genogram', () => {
   });
 });
 
+describe('relations of people of whom neither may be opened', () => {
+  it('are told by no card, genogram or network; those with one who may be opened stay, and lead on', async () => {
+    const [mother, child, grown, husband, sister] = [
+      await bornIn(1970),
+      await bornIn(2015),
+      await bornIn(1992),
+      await bornIn(1968),
+      await bornIn(1966),
+    ];
+    const relate = async (id: typeof mother.id, otherId: typeof mother.id, role: 'child' | 'spouse' | 'sibling') =>
+      await anna.relations.relate({ id, relation: { ...NONE, otherId, role } });
+    await relate(mother.id, child.id, 'child');
+    await relate(mother.id, grown.id, 'child');
+    await relate(mother.id, husband.id, 'spouse');
+    await relate(husband.id, sister.id, 'sibling');
+    const members = [aMember(child.id), aMember(mother.id, { role: 'guardian' })];
+    const family = await anna.families.register({ fields: aFamily(), members, workerId: null });
+    const piotr = await signedIn(test, 'piotr.pracownik');
+    const told = async () => {
+      const [genogram, network, own] = [
+        await piotr.relations.genogram({ id: family.id }),
+        await piotr.relations.familyNetwork({ id: family.id }),
+        await piotr.relations.personNetwork({ id: child.id }),
+      ];
+      return {
+        drawn: new Set<string>(genogram.people.map(({ id }) => id)),
+        ties: new Set(genogram.relations.map(({ firstId, secondId }) => [firstId, secondId].toSorted().join(' '))),
+        connected: new Set<string>(network.people.map(({ person }) => person.id)),
+        ofChild: new Set<string>(own.people.map(({ person }) => person.id)),
+        mother: genogram.people.find(({ id }) => id === mother.id)?.shown,
+      };
+    };
+    const tie = (other: typeof mother): string => [mother.id, other.id].toSorted().join(' ');
+    const [near, all] = [
+      new Set<string>([mother.id, child.id, grown.id]),
+      new Set<string>([mother.id, child.id, grown.id, husband.id, sister.id]),
+    ];
+    const before = await told();
+    expect([before.drawn, before.connected, before.ofChild, before.mother]).toEqual([all, all, all, true]);
+    expect(before.ties).toContain(tie(husband));
+    const protection = { reason: 'próba', userIds: [await workerId(anna, 'Anna')] };
+    for (const one of [mother, husband, sister]) await anna.people.protect({ ...one, protection });
+    expect(await told()).toEqual({
+      drawn: near,
+      ties: new Set([tie(child), tie(grown)]),
+      connected: near,
+      ofChild: near,
+      mother: false,
+    });
+  });
+});
+
+describe('a network', () => {
+  it('says when more people are connected than it lists', async () => {
+    const one = await bornIn(1990);
+    const network = async () => await anna.relations.personNetwork({ id: one.id });
+    const relate = async (most: number) =>
+      await test.core.runtime.offices.database.write(async (tx) => {
+        await sql`
+          INSERT INTO relations (id, kind, first_id, second_id, created_at, created_by, changed_at, changed_by)
+          SELECT p.id, 'guardian', ${one.id}, p.id, p.created_at, p.created_by, p.created_at, p.created_by
+          FROM people p WHERE p.surname = 'Pomyłka' AND p.id <> ${one.id}
+            AND p.id NOT IN (SELECT second_id FROM relations WHERE first_id = ${one.id}) LIMIT ${most}`.execute(tx);
+      });
+    for (let added = 0; added < 150; added += 1) await bornIn(1950);
+    await relate(149);
+    const full = await network();
+    expect([full.cut, full.people.length]).toEqual([false, 150]);
+    await relate(1);
+    const more = await network();
+    expect([more.cut, more.people.length]).toEqual([true, 150]);
+  });
+});
+
 describe('a relation entered as the wrong kind', () => {
   it('is corrected and stands so on both cards; the log keeps before and after', async () => {
     const [older, younger] = [await bornIn(1960), await bornIn(1990)];
