@@ -37,7 +37,7 @@ async function anAssessedFamily(client: PreviewClient) {
       await client.relations.relate({ id: child, relation: aRelation(parent, { role: 'parent' }) });
     }
   }
-  await client.plans.write({ familyId, fields: aPlan({ from: asLocalDate('2025-02-01') }) });
+  await client.plans.write({ familyId, basedOn: null, fields: aPlan({ from: asLocalDate('2025-02-01') }) });
   for (const on of ['2025-07-10', '2026-01-09']) {
     const conclusions = `Rodzina współpracuje z asystentem, zapisano ${on}.\nOliwia chodzi do szkoły regularnie.`;
     const fields = { on: asLocalDate(on), result: 'better', recommendation: 'continue', conclusions } as const;
