@@ -44,6 +44,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   endReason: ['Powód zakończenia', 'wybierz powód zakończenia z listy'],
   families: ['Rodziny', 'wybierz rodziny z listy'],
   familyId: ['Rodzina', 'wybierz rodzinę z listy'],
+  basedOn: ['Poprzednia wersja planu', 'wybierz poprzednią wersję planu'],
   assessmentId: ['Ocena okresowa', 'wybierz ocenę okresową z listy'],
   planId: ['Plan pracy', 'wybierz plan pracy z listy'],
   fields: ['Dane', 'podaj dane'],
