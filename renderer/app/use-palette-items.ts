@@ -92,7 +92,7 @@ export function usePaletteItems(
       run: () => go(familyPath(row.id)),
     });
   }
-  for (const hit of text.length >= NOTES_FROM ? (notes.data ?? []).slice(0, FOUND_LIMIT) : []) {
+  for (const hit of text.length >= NOTES_FROM ? (notes.data ?? []) : []) {
     const path = hit.record.kind === 'family' ? familyPath(hit.record.id) : personPath(hit.record.id);
     found.push({
       key: `note-${hit.id}`,

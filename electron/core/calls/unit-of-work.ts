@@ -88,6 +88,33 @@ export async function view<T>(
   return shown.result;
 }
 
+/**
+ * As `view`, for what is read anew with every letter typed: the row names only the records this user was not shown by the
+ * same action within ten minutes. Where there is none of these, and where nothing was found, there is no row.
+ */
+export async function glimpse<T>(
+  deps: Deps,
+  actor: Actor,
+  work: (r: Reader) => Promise<Pick<Shown<T>, 'result' | 'subjects'>>,
+): Promise<T> {
+  const backing = allowed(deps, 'view');
+  const { result, subjects } = await deps.read(work);
+  deps.signal.throwIfAborted();
+  const { call, views, office } = backing;
+  const nameOf = ({ kind, id }: Subject): string => `${kind}:${id}`;
+  const seen = { userId: actor.userId, action: call.action, subjects: subjects.map(nameOf) };
+  await views.each(seen, deps.clock, async (fresh) => {
+    const named = await subjectsTextInPieces(subjects.filter((one) => fresh.has(nameOf(one))));
+    await office.writeWhenChecked(async (tx) => {
+      deps.signal.throwIfAborted();
+      await append(tx, deps, backing, actor, 'view', { subjects: named });
+    });
+  });
+  deps.signal.throwIfAborted();
+  call.audited = true;
+  return result;
+}
+
 /** Leaves the audit row of what a `report` has read, right before it is shown: prints of whole lists. */
 export async function shown(deps: Deps, actor: Actor, what: Omit<Shown<null>, 'result'>): Promise<void> {
   await recordView(deps, allowed(deps, 'view'), actor, { ...what, result: null });

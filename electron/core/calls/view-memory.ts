@@ -13,6 +13,11 @@ export interface ViewMemory {
    * @throws what `write` throws; the next one then writes
    */
   once(view: ViewShown, clock: Pick<Clock, 'now'>, write: () => Promise<void>): Promise<boolean>;
+  /**
+   * Runs `write` with those subjects that this user was not shown by this action within the window; not at all when there
+   * are none. One at a time for each user and action. @throws what `write` throws; the next one then writes them
+   */
+  each(view: ViewShown, clock: Pick<Clock, 'now'>, write: (fresh: ReadonlySet<string>) => Promise<void>): Promise<void>;
 }
 
 /** Who was shown what; the order of the subjects does not count. */
@@ -57,22 +62,37 @@ export function createViewMemory(): ViewMemory {
       seen.delete(oldest);
     }
   };
+  /** Does `work` when nobody else does the same; whoever comes meanwhile waits. */
+  const alone = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    for (let first = underWay.get(key); first !== undefined; first = underWay.get(key)) await first;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    underWay.set(key, promise);
+    try {
+      return await work();
+    } finally {
+      underWay.delete(key);
+      resolve();
+    }
+  };
   return {
     once: async ({ userId, action, subjects }, clock, write) => {
       const key = [userId, action, digestOf(subjects)].join(SEPARATOR);
-      for (let first = underWay.get(key); first !== undefined; first = underWay.get(key)) await first;
-      if (isRecent(key, clock.now())) return false;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      underWay.set(key, promise);
-      try {
+      return await alone(key, async () => {
+        if (isRecent(key, clock.now())) return false;
         await write();
         // Only after the commit: a row that was rolled back must be written by the next view.
         remember(key, clock.now());
-      } finally {
-        underWay.delete(key);
-        resolve();
-      }
-      return true;
+        return true;
+      });
+    },
+    each: async ({ userId, action, subjects }, clock, write) => {
+      const keyOf = (subject: string): string => [userId, action, 'each', subject].join(SEPARATOR);
+      await alone([userId, action].join(SEPARATOR), async () => {
+        const fresh = new Set(subjects.filter((subject) => !isRecent(keyOf(subject), clock.now())));
+        if (fresh.size === 0) return;
+        await write(fresh);
+        for (const subject of fresh) remember(keyOf(subject), clock.now());
+      });
     },
   };
 }

@@ -28,8 +28,8 @@ export const notesContract = {
   list: procedure({ kind: 'view', permission: 'notes.view' }).input(notesListInput).output(notesListOutput),
   /** Every version of a note, newest first. */
   versions: procedure({ kind: 'view', permission: 'notes.view' }).input(one).output(z.array(noteVersion)),
-  /** Notes found by their text, within the user's sight. */
-  search: procedure({ kind: 'query', permission: 'notes.view' })
+  /** Notes found by their text, within the user's sight; asked with every letter typed. */
+  search: procedure({ kind: 'view', permission: 'notes.view' })
     .input(z.strictObject({ text: shortText('Szukany tekst', 'wpisz szukany tekst', 120) }))
     .output(z.array(noteHit)),
   /** Writes a note; its next step becomes a task. */

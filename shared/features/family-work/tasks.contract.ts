@@ -27,7 +27,7 @@ export const tasksContract = {
   /** Tasks within sight: open ones by their day, closed ones newest first. */
   list: procedure({ kind: 'query', permission: 'tasks.view' }).input(tasksListInput).output(tasksListOutput),
   /** Tasks of one record, open ones first. */
-  ofRecord: procedure({ kind: 'query', permission: 'tasks.view' }).input(recordTasksInput).output(recordTasksOutput),
+  ofRecord: procedure({ kind: 'view', permission: 'tasks.view' }).input(recordTasksInput).output(recordTasksOutput),
   add: procedure({ kind: 'command', permission: 'tasks.edit' })
     .input(z.strictObject({ record: workRecord, fields: taskFields }))
     .output(changed),

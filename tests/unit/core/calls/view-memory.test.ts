@@ -64,3 +64,28 @@ test('of several at one moment one writes, and when it fails the next one does',
   ]);
   expect(tried).toEqual(['first', 'second']);
 });
+
+test('each: only subjects not seen within the window are written, one writing at a time', async () => {
+  const views = createViewMemory();
+  const written: string[][] = [];
+  const see = (subjects: readonly string[], at = TEST_NOW, userId = 'anna') =>
+    views.each({ userId, action: 'notes.search', subjects }, { now: () => at }, async (fresh) => {
+      await Promise.resolve();
+      written.push([...fresh]);
+    });
+  await Promise.all([see(['a', 'b']), see(['b', 'c']), see(['c'])]);
+  expect(written).toEqual([['a', 'b'], ['c']]);
+  await see(['a'], TEST_NOW, 'marta');
+  await see(['b', 'd'], addSeconds(TEST_NOW, WINDOW));
+  expect(written.slice(2)).toEqual([['a'], ['b', 'd']]);
+});
+
+test('each: what could not be written is written by the next one', async () => {
+  const views = createViewMemory();
+  const view = { userId: 'anna', action: 'notes.search', subjects: ['a'] };
+  const clock = { now: () => TEST_NOW };
+  await expect(views.each(view, clock, () => Promise.reject(new Error('full')))).rejects.toThrow('full');
+  const written: string[][] = [];
+  await views.each(view, clock, (fresh) => Promise.resolve(void written.push([...fresh])));
+  expect(written).toEqual([['a']]);
+});

@@ -5,6 +5,7 @@ import type { WorkRecord } from '#shared/features/family-work/work-record.schema
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
+import { view } from '../../../calls/unit-of-work.ts';
 import { allowedOn, requireSight, viewerOf } from '../../../records/viewer.ts';
 
 /** The tasks of one record, open ones first. */
@@ -14,13 +15,14 @@ export async function listRecordTasks(
   { record }: { readonly record: WorkRecord },
 ): Promise<{ rows: TaskRow[]; may: { edit: boolean } }> {
   const viewer = viewerOf(deps, actor, 'tasks.view');
-  return await deps.read(async (r) => {
+  return await view(deps, actor, async (r) => {
     await requireSight(r, viewer, record.kind, [record.id]);
     const [rows, allowed, archivedOn] = await Promise.all([
       tasksOfRecord(r, viewer, record),
       allowedOn(r, actor, viewer, record, ['tasks.edit']),
       archivedOnOf(r, record.kind, record.id),
     ]);
-    return { rows, may: { edit: allowed.has('tasks.edit') && archivedOn === null } };
+    const may = { edit: allowed.has('tasks.edit') && archivedOn === null };
+    return { result: { rows, may }, subjects: [record] };
   });
 }
