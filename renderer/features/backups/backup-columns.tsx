@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { BackupRow } from '#shared/features/backups/backups.schema.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { today } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { Status } from '../../ui/status.tsx';
@@ -15,6 +17,8 @@ function Created({ backup }: { readonly backup: BackupRow }): ReactNode {
   return <span className={styles.created}>{fmt.instant(backup.createdAt)}</span>;
 }
 
+const dayOf = (moment: Instant): string => fmt.date(today(moment));
+
 /** Columns of the list of proved backups. */
 export function useBackupColumns(): readonly Column<BackupRow>[] {
   const t = useText('backups');
@@ -22,7 +26,7 @@ export function useBackupColumns(): readonly Column<BackupRow>[] {
     {
       key: 'created',
       title: t('list.created'),
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(140px, 1fr)',
       cell: (backup) => <Created backup={backup} />,
       compact: 'what',
       fixed: true,
@@ -30,19 +34,19 @@ export function useBackupColumns(): readonly Column<BackupRow>[] {
     {
       key: 'place',
       title: t('list.place'),
-      width: 'minmax(120px, 1.2fr)',
+      width: 'minmax(100px, 1.2fr)',
       cell: (backup) => fmt.text(backup.targetName),
       compact: 'who',
     },
     {
       key: 'proved',
       title: t('list.proved'),
-      width: 'minmax(190px, 1.3fr)',
+      width: 'minmax(246px, 1.3fr)',
       cell: (backup) => (
         <Status kind="done">
           {backup.testedAt === null
-            ? t('list.provedAt', { when: fmt.instant(backup.provedAt) })
-            : t('list.testedAt', { when: fmt.instant(backup.testedAt) })}
+            ? t('list.provedAt', { when: dayOf(backup.provedAt) })
+            : t('list.testedAt', { when: dayOf(backup.testedAt) })}
         </Status>
       ),
       compact: 'date',
@@ -50,14 +54,14 @@ export function useBackupColumns(): readonly Column<BackupRow>[] {
     {
       key: 'reason',
       title: t('list.reason'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(136px, 1fr)',
       cell: (backup) => t(`reason.${backup.reason}`),
       secondRank: true,
     },
     {
       key: 'size',
       title: t('list.size'),
-      width: '96px',
+      width: '76px',
       align: 'end',
       cell: (backup) => sizeText(backup.bytes),
       secondRank: true,

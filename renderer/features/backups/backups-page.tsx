@@ -75,6 +75,7 @@ export function BackupsPage(): ReactNode {
   const [selected, setSelected] = useState(NONE);
   const [step, setStep] = useState<'add' | 'restore' | null>(null);
   const busy = runner.work !== null;
+  const listed = backups.data?.length ?? 0;
   const noPlace = targets.data?.targets.length === 0;
   const chosen = backups.data?.find(({ id }) => selected.ids.size === 1 && selected.ids.has(id));
 
@@ -99,7 +100,10 @@ export function BackupsPage(): ReactNode {
       ask: (signal) => client.backups.testRestore({ backupId: id }, { signal }),
       done: ({ people, families }) =>
         toast({
-          text: t('test.done', { people: fmt.integer(people), families: fmt.integer(families) }),
+          text: t('test.done', {
+            people: fmt.count(people, 'osoba', 'osoby', 'osób'),
+            families: fmt.count(families, 'rodzina', 'rodziny', 'rodzin'),
+          }),
           lasting: true,
         }),
     });
@@ -123,11 +127,15 @@ export function BackupsPage(): ReactNode {
           />
         )
       }
-      hints={[
-        { keys: ['↑', '↓'], label: common('keys.choose') },
-        { keys: [common('keys.space')], label: common('keys.select') },
-      ]}
-      note={t('note')}
+      hints={
+        listed === 0
+          ? []
+          : [
+              { keys: ['↑', '↓'], label: common('keys.choose') },
+              { keys: [common('keys.space')], label: common('keys.select') },
+            ]
+      }
+      note={listed > 0 && chosen === undefined ? t('list.selectHint') : t('note')}
     >
       <div className={styles.columns}>
         <div className={styles.main}>

@@ -18,7 +18,7 @@ import { useBackupWork } from './use-backup-work.ts';
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '12px' },
   head: { ...type.strong, marginBottom: '4px' },
-  list: { margin: 0, paddingInlineStart: '20px', display: 'grid', gap: '4px' },
+  list: { margin: 0, listStyleType: 'disc', paddingInlineStart: '20px', display: 'grid', gap: '4px' },
   file: { color: tokens.colorNeutralForeground2 },
 });
 

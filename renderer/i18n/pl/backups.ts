@@ -29,7 +29,7 @@ export const backups = {
       todo: 'Sprawdź, czy miejsca na kopie są dostępne, i wybierz „Zrób kopię teraz”.',
     },
     'target-failed': {
-      title: 'Ostatnia kopia zapasowa nie powstała we wszystkich miejscach.',
+      title: 'Ostatnia próba zrobienia kopii zapasowej się nie udała.',
       todo: 'Przy miejscu obok stoi, co się stało. Program próbuje dalej sam.',
     },
     'same-disk': {
@@ -60,6 +60,7 @@ export const backups = {
     provedAt: 'odczytana {{when}}',
     testedAt: 'odtworzona na próbę {{when}}',
     selected: 'Zaznaczono kopię',
+    selectHint: 'Zaznacz kopię, aby ją próbnie odtworzyć albo wrócić do jej danych.',
     error: 'Nie udało się wczytać spisu kopii',
     emptyTitle: 'Nie ma jeszcze sprawdzonej kopii',
     emptyText: 'Wybierz „Zrób kopię teraz”. Program zapisze ją, odczyta z powrotem i porówna.',
@@ -122,7 +123,7 @@ export const backups = {
   test: {
     start: 'Próbne odtworzenie',
     running: 'Próbne odtworzenie kopii z {{when}}',
-    done: 'Próbne odtworzenie udane. W kopii: osoby {{people}}, rodziny {{families}}. Zapisano w dzienniku.',
+    done: 'Próbne odtworzenie udane. W kopii: {{people}}, {{families}}. Zapisano w dzienniku.',
   },
   restore: {
     start: 'Odtwórz z tej kopii',

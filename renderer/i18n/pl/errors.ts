@@ -33,7 +33,8 @@ export const errors = {
   DISK_FULL: 'Na dysku brakuje miejsca. Zwolnij miejsce i spróbuj ponownie.',
   READ_ONLY_UNTIL_CHECKED:
     'Trwa sprawdzanie danych po nagłym zamknięciu programu. Karty, wydruki i zapisywanie ruszą po jego zakończeniu.',
-  TARGET_MISSING: 'Nie ma miejsca na kopie: nośnik jest odłączony, udział sieciowy niedostępny albo folder usunięty.',
+  TARGET_MISSING:
+    'Miejsce na kopie jest niedostępne: nośnik jest odłączony, udział sieciowy niedostępny albo folder usunięty.',
   TARGET_FULL: 'W miejscu na kopie brakuje wolnego miejsca. Zwolnij je albo wskaż inne miejsce.',
   TARGET_READ_ONLY: 'W miejscu na kopie nie można zapisywać. Sprawdź uprawnienia albo blokadę nośnika.',
   TARGET_FAILING: 'Miejsce na kopie zwraca co innego, niż zapisano. Użyj innego nośnika.',
