@@ -1,27 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { defaultStringifySearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
 
-import { useApi, useClient } from '#renderer/client/index.ts';
+import { useClient } from '#renderer/client/index.ts';
 import { i18n } from '#renderer/i18n/index.ts';
 import { type AppError, isAppError } from '#shared/kernel/app-error.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
 import { PATHS } from './paths.ts';
+import { useRecordsChanged } from './records-changed.ts';
 import { useGo } from './screen.ts';
 import type { Undo } from './toast.tsx';
-
-/** After something was handed over: caseloads, lists, cards, tasks and the first page ask anew. */
-export function useCaseloadsChanged(): () => Promise<void> {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useCallback(async () => {
-    await Promise.all(
-      [api.caseloads, api.families, api.people, api.tasks, api.plans, api.dashboard].map((feature) =>
-        queries.invalidateQueries({ queryKey: feature.key() }),
-      ),
-    );
-  }, [api, queries]);
-}
 
 /** Whether a handing over is not taken back before a reason is given: a former worker would pass the limit. */
 export const wantsLimitReason = (error: unknown): error is AppError => isAppError(error, 'INVALID_INPUT');
@@ -38,7 +24,7 @@ export function useUndoHandOver(): {
 } {
   const client = useClient();
   const go = useGo();
-  const changed = useCaseloadsChanged();
+  const changed = useRecordsChanged();
   const run = async (id: RecordId, limitReason: string | null = null): Promise<string> => {
     try {
       const done = await client.caseloads.undoHandOver({ id, limitReason });

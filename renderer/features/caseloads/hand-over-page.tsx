@@ -23,7 +23,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { HandOverRows } from './hand-over-rows.tsx';
 import { handOverSchema, type HandOverForm, type HandOverTyped } from './hand-over-model.ts';
-import { useCaseloadsChanged, useUndoHandOver } from '../../ui/undo-hand-over.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
+import { useUndoHandOver } from '../../ui/undo-hand-over.ts';
 import { useOverview } from './queries.ts';
 import { caseloadsScreen, handOverScreen } from './screens.ts';
 
@@ -39,7 +40,7 @@ export function HandOverPage(): ReactNode {
   const toast = useToast();
   const history = useHistory();
   const back = useGoBack(PATHS.caseloads);
-  const changed = useCaseloadsChanged();
+  const changed = useRecordsChanged();
   const undo = useUndoHandOver();
   const workers = useWorkers();
   const overview = useOverview(officeToday());

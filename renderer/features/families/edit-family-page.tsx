@@ -18,7 +18,7 @@ import {
 } from './family-form-model.ts';
 import { FamilyFormFields } from './family-form.tsx';
 import { familyRecord } from './family-record.tsx';
-import { useFamiliesChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 import { useFamilyCard } from './queries.ts';
 import { editFamilyScreen } from './screens.ts';
 
@@ -53,7 +53,7 @@ function partText(form: FamilyForm, part: FamilyPart): string {
 function EditForm({ card }: { card: FamilyCard }): ReactNode {
   const t = useText('families');
   const client = useClient();
-  const changed = useFamiliesChanged();
+  const changed = useRecordsChanged();
   const today = officeToday();
   const cardPath = familyPath(card.id);
   const edit = useRecordEdit({

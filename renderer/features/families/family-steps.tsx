@@ -25,7 +25,7 @@ import { CorrectMemberDialog, type ShownMember } from './correct-member-dialog.t
 import { memberName, relatedMembers } from './family-values.ts';
 import { JoinDialog } from './join-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { useFamiliesChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 
 /** Steps that ask something first. */
 export type FamilyStep =
@@ -66,7 +66,7 @@ function reasonAsked(error: unknown): string | null {
 export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => void): FamilySteps {
   const client = useClient();
   const toast = useToast();
-  const runner = useStepRunner(useFamiliesChanged());
+  const runner = useStepRunner(useRecordsChanged());
   const onScreen = useOnScreen();
   const workers = useWorkers();
   const t = useText('families');

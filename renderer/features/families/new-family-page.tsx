@@ -19,7 +19,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { emptyFamilyForm, memberLine, newFamilySchema, type FamilyForm, type Joining } from './family-form-model.ts';
 import { FamilyFormFields } from './family-form.tsx';
 import { MembersSection } from './members-section.tsx';
-import { useFamiliesChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 import { useProposedCaseNumber } from './queries.ts';
 import { newFamilyScreen } from './screens.ts';
 import { familyNameOf } from './surname-plural.ts';
@@ -89,7 +89,7 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
   const history = useHistory();
   const back = useGoBack(PATHS.families);
   const toast = useToast();
-  const changed = useFamiliesChanged();
+  const changed = useRecordsChanged();
   const [adopt] = useState(() => keptDraft<DraftId>(DRAFT_ID));
   const [resumed] = useState(() => keptDraft(DRAFT) !== undefined);
   const [initial] = useState(() => startingForm(props.first));

@@ -10,7 +10,7 @@ import { personPath } from '../../ui/paths.ts';
 import { EditedRecord, EditRecordPage, useRecordEdit } from '../../ui/record/index.ts';
 import { useScreenParams } from '../../ui/screen.ts';
 import { useWorkers } from '../../ui/use-workers.ts';
-import { usePeopleChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 import { partText, PERSON_PARTS, type PersonPart } from './person-conflict.ts';
 import { detailLabel, isDetailPart } from './person-details-model.ts';
 import { personFormOf, personFormSchema } from './person-form-model.ts';
@@ -51,7 +51,7 @@ function checksOf(card: PersonCard, today: LocalDate) {
 function EditForm({ card }: { card: PersonCard }): ReactNode {
   const t = useText('people');
   const client = useClient();
-  const changed = usePeopleChanged();
+  const changed = useRecordsChanged();
   const workers = useWorkers();
   const today = officeToday();
   const cardPath = personPath(card.id);

@@ -20,7 +20,7 @@ import { PATHS, personPath } from '../../ui/paths.ts';
 import { useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
 import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { usePeopleChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 import {
   addressBegun,
   addressOf,
@@ -86,7 +86,7 @@ function NewPersonForm(props: {
   const { family, previous, address } = props;
   const back = useGoBack(PATHS.people);
   const toast = useToast();
-  const changed = usePeopleChanged();
+  const changed = useRecordsChanged();
   const another = useRef(false);
   /** Whom the clerk was asked about and told apart. */
   const asked = useRef<PersonId | null>(null);

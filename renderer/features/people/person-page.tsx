@@ -21,7 +21,7 @@ import {
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { usePeopleChanged } from './mutations.ts';
+import { useRecordsChanged } from '../../ui/records-changed.ts';
 import { PersonChronicle } from './person-chronicle.tsx';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
@@ -47,7 +47,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const [search, change] = useScreenSearch(personScreen);
   const [step, setStep] = useState<KeepingStep | null>(null);
   const name = `${card.surname} ${card.firstName}`;
-  const runner = useStepRunner(usePeopleChanged());
+  const runner = useStepRunner(useRecordsChanged());
   const { people } = useClient();
   const steps = useKeepingSteps({ card, name, texts: 'people', procedures: people, runner });
   const present = card.addresses.find((one) => one.to === null);

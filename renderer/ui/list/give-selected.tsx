@@ -16,7 +16,8 @@ import { fmt, officeToday } from '../format.ts';
 import { Notice } from '../states.tsx';
 import { StepDialog } from '../step-dialog.tsx';
 import { useToast } from '../toast.tsx';
-import { useCaseloadsChanged, useUndoHandOver } from '../undo-hand-over.ts';
+import { useRecordsChanged } from '../records-changed.ts';
+import { useUndoHandOver } from '../undo-hand-over.ts';
 import { useWorkers } from '../use-workers.ts';
 
 interface GiveForm {
@@ -65,7 +66,7 @@ function GiveDialog(props: Selected & { readonly onGiven: () => void; readonly o
   const client = useClient();
   const toast = useToast();
   const workers = useWorkers();
-  const changed = useCaseloadsChanged();
+  const changed = useRecordsChanged();
   const undo = useUndoHandOver();
   const form = useOfficeForm<GiveForm, Given, void>({
     schema: useMemo(() => giveSchema(t('form.toMissing')), [t]),
