@@ -22,7 +22,7 @@ export const administration = {
     reset: 'Nadaj hasło tymczasowe',
     noRoles: 'bez ról',
     oneAdministrator:
-      'Administrator jest tylko jeden. Gdy zapomni hasła, dane otworzy już tylko klucz odzyskiwania. Nadaj tę rolę drugiej osobie.',
+      'Administrator jest tylko jeden. Gdy zapomni hasła, dane otworzy już tylko klucz odzyskiwania. Załóż konto z tą rolą drugiej osobie.',
     noAdministrator: 'Nikt z rolą administratora nie może się teraz zalogować. Hasło tymczasowe przywróci dostęp.',
   },
   state: {
