@@ -1,0 +1,118 @@
+import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
+import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
+import { NOTE_COLUMNS } from '#shared/features/family-work/notes.schema.ts';
+import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
+import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
+
+import type { UserId } from '#shared/kernel/ids.ts';
+
+import type { CoreClient } from './core.ts';
+import { exported, printed } from './streams.ts';
+import { DAY, FAMILY, knownFamily, MANAGER, userIdOf, type World } from './valid-calls.base.ts';
+import { VALID_CALLS } from './valid-calls.ts';
+
+/** An export, whose file cannot be read for ids, beside a call whose answer shows the same. */
+interface ExportTwin {
+  readonly save: () => Promise<unknown>;
+  readonly show: () => Promise<unknown>;
+}
+
+type Prepare = (client: CoreClient, world: World) => Promise<ExportTwin>;
+
+const ALL = { filter: {}, format: 'csv' } as const;
+const FILE = { format: 'csv' } as const;
+
+/** Gives the worker families until the log has one more than the limit, with that family's name. */
+async function overTheLimit(c: CoreClient, workerId: UserId): Promise<void> {
+  for (let given = 0; given < 50; given += 1) {
+    const { exceptions } = await c.caseloads.log({});
+    if (exceptions.some(({ family }) => family !== null)) return;
+    const fields = { ...FAMILY, caseNumber: `LIMIT.${given}.2026` };
+    await c.families.register({ fields, members: [], workerId, limitReason: 'próba' });
+  }
+  throw new Error('no limit was exceeded');
+}
+
+/** Every export that names people or families, by its procedure. */
+const TWINS: Readonly<Record<string, Prepare>> = {
+  'people.exportCard': async (c) => {
+    const { id } = (await knownFamily(c)).child;
+    return { save: () => exported(c.people.exportCard({ id, ...FILE })), show: () => c.people.printCard({ id }) };
+  },
+  'people.exportList': async (c) => {
+    await knownFamily(c);
+    const filter = { search: 'Próbna' };
+    return {
+      save: () => exported(c.people.exportList({ ...FILE, filter, columns: [...PEOPLE_COLUMNS] })),
+      show: () => printed(c.people.printList({ filter })),
+    };
+  },
+  'families.exportCard': async (c) => {
+    const { id } = await knownFamily(c);
+    return { save: () => exported(c.families.exportCard({ id, ...FILE })), show: () => c.families.printCard({ id }) };
+  },
+  'families.exportList': async (c) => ({
+    save: () => exported(c.families.exportList({ ...ALL, columns: [...FAMILY_COLUMNS] })),
+    show: () => printed(c.families.printList({ filter: {} })),
+  }),
+  'relations.exportPersonNetwork': async (c) => {
+    const { id } = (await knownFamily(c)).mother;
+    return {
+      save: () => exported(c.relations.exportPersonNetwork({ id, ...FILE })),
+      show: () => c.relations.printPersonNetwork({ id }),
+    };
+  },
+  'relations.exportFamilyNetwork': async (c) => {
+    const { id } = await knownFamily(c);
+    return {
+      save: () => exported(c.relations.exportFamilyNetwork({ id, ...FILE })),
+      show: () => c.relations.printFamilyNetwork({ id }),
+    };
+  },
+  // The chronicle of a person: with a note of the family, so that both are named.
+  'notes.exportList': async (c) => {
+    const { id, mother } = await knownFamily(c);
+    const fields = { kind: 'home-visit', on: DAY, atMinute: null, userIds: [], others: null, text: 'Rozmowa' } as const;
+    const note = { ...fields, userIds: [], personIds: [mother.id] };
+    await c.notes.write({ record: { kind: 'family', id }, fields: note, nextStep: null });
+    const record = { kind: 'person', id: mother.id } as const;
+    return {
+      save: () => exported(c.notes.exportList({ ...ALL, record, columns: [...NOTE_COLUMNS] })),
+      show: () => printed(c.notes.printList({ record, filter: {} })),
+    };
+  },
+  'tasks.exportList': async (c) => ({
+    save: () => exported(c.tasks.exportList({ ...ALL, columns: [...TASK_COLUMNS] })),
+    show: () => printed(c.tasks.printList({ filter: {} })),
+  }),
+  'caseloads.exportLedBy': async (c, world) => {
+    const led = { workerId: await userIdOf(world, 'katarzyna.pracownik'), day: DAY };
+    return {
+      save: () => exported(c.caseloads.exportLedBy({ ...led, ...FILE })),
+      show: () => c.caseloads.printLedBy(led),
+    };
+  },
+  'caseloads.exportLog': async (c, world) => {
+    const handOver = await VALID_CALLS['caseloads.handOver']?.(world);
+    await handOver?.run();
+    await overTheLimit(c, await userIdOf(world, 'katarzyna.pracownik'));
+    return { save: () => exported(c.caseloads.exportLog(FILE)), show: () => c.caseloads.printLog({}) };
+  },
+  'audit.exportList': async (c) => {
+    const { id } = await knownFamily(c);
+    const filter = { subject: { kind: 'family', id } } as const;
+    return {
+      save: () => exported(c.audit.exportList({ ...FILE, filter, columns: [...AUDIT_COLUMNS] })),
+      show: () => printed(c.audit.printList({ filter })),
+    };
+  },
+};
+
+export const TWINNED_EXPORTS: readonly string[] = Object.keys(TWINS);
+
+/** What this export is compared with, in the manager's hands. Throws for one that has no twin. */
+export async function exportTwin(name: string, world: World): Promise<ExportTwin> {
+  const prepare = TWINS[name];
+  if (prepare === undefined) throw new Error(`${name} has no call that shows the same`);
+  return await prepare(await world.as(MANAGER), world);
+}
