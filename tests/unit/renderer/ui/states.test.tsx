@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Action } from '#renderer/ui/action.tsx';
 import { ConflictNotice } from '#renderer/ui/conflict-notice.tsx';
@@ -300,10 +300,10 @@ describe('dialogs', () => {
     await renderKit(<Asking onAnswer={answer} />);
     fireEvent.click(screen.getByRole('button', { name: 'pytaj' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Archiwizuj' }));
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(true));
+    await waitFor(() => expect(answer).toHaveBeenLastCalledWith(true));
     fireEvent.click(await screen.findByRole('button', { name: 'pytaj' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Anuluj' }));
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(false));
+    await waitFor(() => expect(answer).toHaveBeenLastCalledWith(false));
   });
 
   it('holds commands of the page back while it is open', async () => {

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
@@ -45,9 +45,9 @@ async function order(host: 'preview' | 'desktop') {
 
 it('the paper waits until the order stands', async () => {
   const answer = await order('preview');
-  await vi.waitFor(() => expect(happened).toEqual(['ordered']));
+  await waitFor(() => expect(happened).toEqual(['ordered']));
   answer.resolve({});
-  await vi.waitFor(() => expect(happened).toEqual(['ordered', 'paper']));
+  await waitFor(() => expect(happened).toEqual(['ordered', 'paper']));
 });
 
 it('a refused order prints nothing, and says why', async () => {
