@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
+import type { CaseloadsLog, ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { polishSortKey } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { labelsOf } from './labels.repository.ts';
+import type { ListWindow } from './people-list.repository.ts';
 import { hiddenIds, namesToAsk, type RecordKind, type Viewer } from './reach.repository.ts';
 import { asFamilyId, asRecordId, groupBy, idList } from './values.ts';
 
@@ -46,8 +47,11 @@ async function untoldHandovers(
   );
 }
 
-/** What was handed over, newest first; the reason only where the viewer may see all that went along. */
-export async function listHandovers(r: Reader, viewer: Viewer): Promise<HandoverRow[]> {
+/**
+ * What was handed over, newest first; the reason only where the viewer may see all that went along.
+ * @param window null for all of it
+ */
+export async function listHandovers(r: Reader, viewer: Viewer, window: ListWindow | null): Promise<HandoverRow[]> {
   const rows = await r
     .selectFrom('handovers as h')
     .innerJoin('users as taker', 'taker.id', 'h.to_user_id')
@@ -82,7 +86,7 @@ export async function listHandovers(r: Reader, viewer: Viewer): Promise<Handover
     ])
     .orderBy('h.recorded_at', 'desc')
     .orderBy('h.id', 'desc')
-    .limit(500)
+    .$if(window !== null, (query) => query.limit(window?.limit ?? 0).offset(window?.offset ?? 0))
     .execute();
   const hidden = await untoldHandovers(
     r,
@@ -106,8 +110,8 @@ export async function listHandovers(r: Reader, viewer: Viewer): Promise<Handover
   }));
 }
 
-/** The times a worker got more families than the limit, newest first. */
-export async function listExceptions(r: Reader, viewer: Viewer): Promise<ExceptionRow[]> {
+/** The times a worker got more families than the limit, newest first. @param window null for all of them */
+export async function listExceptions(r: Reader, viewer: Viewer, window: ListWindow | null): Promise<ExceptionRow[]> {
   const rows = await r
     .selectFrom('caseload_exceptions as e')
     .innerJoin('users as worker', 'worker.id', 'e.user_id')
@@ -127,7 +131,7 @@ export async function listExceptions(r: Reader, viewer: Viewer): Promise<Excepti
     ])
     .orderBy('e.recorded_at', 'desc')
     .orderBy('e.id', 'desc')
-    .limit(500)
+    .$if(window !== null, (query) => query.limit(window?.limit ?? 0).offset(window?.offset ?? 0))
     .execute();
   const ids = rows.flatMap(({ family_id }) => (family_id === null ? [] : [family_id]));
   const labels = await labelsOf(r, viewer, 'family', ids);
@@ -161,4 +165,12 @@ export async function listExceptions(r: Reader, viewer: Viewer): Promise<Excepti
       recordedByName: row.author_name,
     };
   });
+}
+
+/** How many rows both lists have in all. */
+export async function caseloadsLogCounts(r: Reader): Promise<CaseloadsLog['counts']> {
+  const { rows } = await sql<{ handovers: number; exceptions: number }>`
+    SELECT (SELECT count(*) FROM handovers) AS handovers,
+      (SELECT count(*) FROM caseload_exceptions) AS exceptions`.execute(r);
+  return { handovers: rows[0]?.handovers ?? 0, exceptions: rows[0]?.exceptions ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import type { ExceptionRow, HandoverRow } from '#shared/features/caseloads/caseloads.schema.ts';
@@ -15,27 +15,43 @@ import { useScreenSearch } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { uniqueById } from '../../ui/unique-by-id.ts';
 import { useUndoHandOver, wantsLimitReason } from '../../ui/undo-hand-over.ts';
 import { UndoOverLimit } from './undo-over-limit.tsx';
 import { useCaseloadsLog } from './queries.ts';
 import { caseloadsScreen } from './screens.ts';
 import { useTableStyles } from './table-styles.ts';
 
+const useStyles = makeStyles({
+  older: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', paddingBlock: '8px' },
+});
+
 /** What was handed over, and where the limit was passed: with reasons, newest first. */
 export function LogTab(): ReactNode {
   const t = useText('caseloads');
+  const styles = useStyles();
   const log = useCaseloadsLog();
+  const last = log.data?.pages.at(-1);
   if (log.isError) return <ErrorState title={t('log.error')} error={log.error} onRetry={() => void log.refetch()} />;
-  if (log.data === undefined) return <Skeleton rows={6} />;
-  const { handovers, exceptions } = log.data;
+  if (log.data === undefined || last === undefined) return <Skeleton rows={6} />;
+  const handovers = uniqueById(log.data.pages.flatMap((page) => page.handovers));
+  const exceptions = uniqueById(log.data.pages.flatMap((page) => page.exceptions));
+  const { counts } = last;
+  const sum = { shown: handovers.length + exceptions.length, all: counts.handovers + counts.exceptions };
   return (
     <>
-      <Section title={t('log.exceptions')} count={exceptions.length === 0 ? undefined : exceptions.length}>
+      <Section title={t('log.exceptions')} count={counts.exceptions === 0 ? undefined : counts.exceptions}>
         {exceptions.length === 0 ? <NothingYet>{t('log.noExceptions')}</NothingYet> : <Exceptions rows={exceptions} />}
       </Section>
-      <Section title={t('log.handovers')} count={handovers.length === 0 ? undefined : handovers.length}>
+      <Section title={t('log.handovers')} count={counts.handovers === 0 ? undefined : counts.handovers}>
         {handovers.length === 0 ? <NothingYet>{t('log.noHandovers')}</NothingYet> : <Handovers rows={handovers} />}
       </Section>
+      {log.hasNextPage ? (
+        <div className={styles.older}>
+          <span role="status">{t('log.shown', sum)}</span>
+          <Action label={t('log.older')} onClick={() => void log.fetchNextPage()} disabled={log.isFetching} />
+        </div>
+      ) : null}
     </>
   );
 }

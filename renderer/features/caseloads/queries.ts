@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
+import { LOG_ROWS_AT_ONCE } from '#shared/features/caseloads/caseloads.schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useApi } from '../../client/index.ts';
@@ -9,9 +10,19 @@ export function useOverview(day: LocalDate) {
   return useQuery({ ...api.caseloads.overview.queryOptions({ input: { day } }), placeholderData: keepPreviousData });
 }
 
+/** The newest of both lists of the log, and on demand what is older. */
 export function useCaseloadsLog() {
   const api = useApi();
-  return useQuery(api.caseloads.log.queryOptions({ input: {} }));
+  return useInfiniteQuery(
+    api.caseloads.log.infiniteOptions({
+      input: (offset: number) => ({ window: { offset, limit: LOG_ROWS_AT_ONCE } }),
+      initialPageParam: 0,
+      getNextPageParam: ({ counts }, _pages, offset) => {
+        const next = offset + LOG_ROWS_AT_ONCE;
+        return next < Math.max(counts.handovers, counts.exceptions) ? next : undefined;
+      },
+    }),
+  );
 }
 
 export function useCaseNumberPattern() {

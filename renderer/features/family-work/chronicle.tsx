@@ -22,15 +22,13 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { screenPath, useGo } from '../../ui/screen.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { uniqueById } from '../../ui/unique-by-id.ts';
 import { NoteEditor } from './note-form.tsx';
 import type { Present } from './note-people.ts';
 import { NoteEntry } from './note-entry.tsx';
 import { NoteVersions } from './note-versions.tsx';
 import { useNotes, useWorkChanged } from './queries.ts';
 import { printFamilyNotesScreen, printPersonNotesScreen } from './screens.ts';
-
-const AT_ONCE = 50;
-const MOST_AT_ONCE = 500;
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', paddingBlock: '4px 12px' },
@@ -48,16 +46,17 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
   const client = useClient();
   const { record, people } = props;
   const [filter, setFilter] = useState<NotesFilter>({ kind: null, search: '' });
-  const [limit, setLimit] = useState(AT_ONCE);
   const [step, setStep] = useState<Step | null>(props.writing === true ? { kind: 'new' } : null);
   const [written, setWritten] = useState<string | null>(null);
-  const notes = useNotes(record, filter, limit);
+  const notes = useNotes(record, filter);
+  const last = notes.data?.pages.at(-1);
   const restore = useRestore();
-  if (notes.data === undefined) {
+  if (notes.data === undefined || last === undefined) {
     if (!notes.isError) return <Skeleton rows={6} />;
     return <ErrorState error={notes.error} onRetry={() => void notes.refetch()} />;
   }
-  const { rows, count, total, may } = notes.data;
+  const rows = uniqueById(notes.data.pages.flatMap((page) => page.rows));
+  const { count, total, may } = last;
   const columns = NOTE_COLUMNS.filter((column) => column !== 'family' || record.kind === 'person');
   const narrowed = filter.kind !== null || filter.search !== '';
   const close = (): void => setStep(null);
@@ -105,12 +104,10 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
           </ol>
         </>
       )}
-      {rows.length < count && limit < MOST_AT_ONCE ? (
-        <Action
-          label={t('chronicle.older')}
-          onClick={() => setLimit(Math.min(MOST_AT_ONCE, limit + AT_ONCE))}
-          disabled={notes.isFetching}
-        />
+      {notes.isFetchNextPageError ? (
+        <ErrorState error={notes.error} onRetry={() => void notes.fetchNextPage()} />
+      ) : notes.hasNextPage ? (
+        <Action label={t('chronicle.older')} onClick={() => void notes.fetchNextPage()} disabled={notes.isFetching} />
       ) : null}
       {step?.kind === 'versions' ? <NoteVersions note={step.note} onClose={close} /> : null}
       {step?.kind === 'withdraw' ? <WithdrawNote record={record} note={step.note} onClose={close} /> : null}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
 import type { NotesFilter } from '#shared/features/family-work/notes.schema.ts';
@@ -8,12 +8,17 @@ import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 import { useApi, useCan, useClient } from '../../client/index.ts';
 import { useWindowedRows, type WindowedRows } from '../../ui/table/index.ts';
 
-/** The newest notes of a record. */
-export function useNotes(record: WorkRecord, filter: NotesFilter, limit: number) {
+const NOTES_AT_ONCE = 50;
+
+/** The newest notes of a record, and on demand what is older. */
+export function useNotes(record: WorkRecord, filter: NotesFilter) {
   const api = useApi();
-  return useQuery(
-    api.notes.list.queryOptions({
-      input: { record, filter, window: { offset: 0, limit } },
+  return useInfiniteQuery(
+    api.notes.list.infiniteOptions({
+      input: (offset: number) => ({ record, filter, window: { offset, limit: NOTES_AT_ONCE } }),
+      initialPageParam: 0,
+      getNextPageParam: ({ count }, _pages, offset) =>
+        offset + NOTES_AT_ONCE < count ? offset + NOTES_AT_ONCE : undefined,
       placeholderData: keepPreviousData,
     }),
   );

@@ -77,6 +77,8 @@ export const caseloads = {
     cause: 'Z powodu',
     causeHandover: 'przekazania spraw',
     hiddenReason: 'rekord chroniony, zapytaj: {{who}}',
+    shown: 'Pokazano {{shown}} z {{all}} wierszy, od najnowszych.',
+    older: 'Pokaż starsze',
     error: 'Nie udało się wczytać przekazań',
   },
   form: {

@@ -35,6 +35,7 @@ export const CASELOADS_LOG_FIXTURE: CaseloadsLog = caseloadsLog.parse({
     recordedAt: at,
     recordedByName: WHO,
   })),
+  counts: { handovers: 30, exceptions: 24 },
 });
 
 export const LED_BY_FIXTURE: LedBy = ledBy.parse({

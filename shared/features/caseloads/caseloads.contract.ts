@@ -8,6 +8,7 @@ import { familyKind } from '../families/families.schema.ts';
 import {
   type CaseloadsLog,
   caseloadsLog,
+  caseloadsLogInput,
   type CaseloadsOverview,
   caseloadsOverview,
   handOverInput,
@@ -38,8 +39,8 @@ export const caseloadsContract = {
   overview: procedure({ kind: 'query', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Who and what a worker leads on a day. */
   ledBy: procedure({ kind: 'view', permission: 'caseloads.view' }).input(workerOnDay).output(led),
-  /** Caseloads handed over, and more families than the limit with the reasons; newest first. */
-  log: procedure({ kind: 'query', permission: 'caseloads.view' }).input(nothing).output(log),
+  /** Caseloads handed over, and more families than the limit with the reasons; newest first, a window of each. */
+  log: procedure({ kind: 'query', permission: 'caseloads.view' }).input(caseloadsLogInput).output(log),
   printOverview: procedure({ kind: 'view', permission: 'caseloads.view' }).input(overviewInput).output(overview),
   /** Tells its progress and ends with the dialog in which a person chooses the place; leaving cancels. */
   exportOverview: procedure({ kind: 'view', permission: 'caseloads.view', timeLimit: null })

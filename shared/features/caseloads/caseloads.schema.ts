@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { exportFormat } from '../../contract/procedure.ts';
+import { exportFormat, listWindow } from '../../contract/procedure.ts';
 import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
@@ -138,9 +138,19 @@ export const exceptionRow = z.strictObject({
 });
 export type ExceptionRow = z.infer<typeof exceptionRow>;
 
+/** Rows of each of the two lists that the log's screen asks for at once. */
+export const LOG_ROWS_AT_ONCE = 100;
+
+/** The window is that of both lists. */
+export const caseloadsLogInput = z.strictObject({
+  window: listWindow.default({ offset: 0, limit: LOG_ROWS_AT_ONCE }),
+});
+
 export const caseloadsLog = z.strictObject({
   handovers: z.array(handoverRow),
   exceptions: z.array(exceptionRow),
+  /** Rows in all, whatever the window. */
+  counts: z.strictObject({ handovers: z.int(), exceptions: z.int() }),
 });
 export type CaseloadsLog = z.infer<typeof caseloadsLog>;
 

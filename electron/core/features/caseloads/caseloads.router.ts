@@ -16,7 +16,7 @@ const { caseloads } = procedures;
 export const caseloadsRouter = caseloads.router({
   overview: caseloads.overview.handler(({ context, input }) => showCaseloads(context.deps, context.actor, input)),
   ledBy: caseloads.ledBy.handler(({ context, input }) => showLedBy(context.deps, context.actor, input)),
-  log: caseloads.log.handler(({ context }) => listCaseloadsLog(context.deps, context.actor)),
+  log: caseloads.log.handler(({ context, input }) => listCaseloadsLog(context.deps, context.actor, input)),
   printOverview: caseloads.printOverview.handler(({ context, input }) =>
     printCaseloads(context.deps, context.actor, input),
   ),

@@ -51,7 +51,11 @@ async function show(refuse: (limitReason: string | null) => AppError | null) {
   const office = sampleOffice({
     demo: false,
     answers: {
-      'caseloads.log': () => ({ handovers: [{ ...HANDOVER, ...(taken() ? undone() : {}) }], exceptions: [] }),
+      'caseloads.log': () => ({
+        handovers: [{ ...HANDOVER, ...(taken() ? undone() : {}) }],
+        exceptions: [],
+        counts: { handovers: 1, exceptions: 0 },
+      }),
       'caseloads.undoHandOver': (input) => {
         const { limitReason } = input as { readonly limitReason: string | null };
         reasons.push(limitReason);

@@ -15,15 +15,15 @@ function namedIn({ exceptions }: CaseloadsLog): Subject[] {
   return [...ids].map((id) => ({ kind: 'family', id }));
 }
 
-/** The log as the data of its print. */
+/** The whole log as the data of its print. */
 export async function printCaseloadsLog(deps: Deps, actor: Actor): Promise<CaseloadsLog> {
   return await view(deps, actor, async (r) => {
-    const log = await caseloadsLogOf(r, viewerOf(deps, actor, 'caseloads.view'));
+    const log = await caseloadsLogOf(r, viewerOf(deps, actor, 'caseloads.view'), null);
     return { result: log, subjects: namedIn(log) };
   });
 }
 
-/** Saves the log: both tables of the tab. */
+/** Saves the whole log: both tables of the tab. */
 export function exportCaseloadsLog(
   deps: Deps,
   actor: Actor,
@@ -32,9 +32,9 @@ export function exportCaseloadsLog(
   return exportTables<CaseloadsLog>(deps, actor, {
     title: 'Przekazania i odstępstwa',
     format,
-    empty: { handovers: [], exceptions: [] },
+    empty: { handovers: [], exceptions: [], counts: { handovers: 0, exceptions: 0 } },
     read: async (r) => {
-      const log = await caseloadsLogOf(r, viewerOf(deps, actor, 'caseloads.view'));
+      const log = await caseloadsLogOf(r, viewerOf(deps, actor, 'caseloads.view'), null);
       return { result: log, subjects: namedIn(log) };
     },
     tablesOf: caseloadsLogTables,
