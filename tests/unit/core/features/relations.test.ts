@@ -47,16 +47,22 @@ describe('a genogram', () => {
       members: [aMember((await bornIn(1990)).id)],
       workerId: null,
     });
-    expect((await anna.relations.genogram({ id: family.id })).cut).toBe(false);
-    for (let added = 0; added < 60; added += 1) await bornIn(1950);
-    await test.core.runtime.offices.database.write(async (tx) => {
-      await sql`
-        INSERT INTO relations (id, kind, first_id, second_id, created_at, created_by, changed_at, changed_by)
-        SELECT p.id, 'guardian', m.person_id, p.id, p.created_at, p.created_by, p.created_at, p.created_by
-        FROM people p JOIN family_members m ON m.family_id = ${family.id} AND m.person_id <> p.id LIMIT 90`.execute(tx);
-    });
-    const { cut, people } = await anna.relations.genogram({ id: family.id });
-    expect([cut, people.length]).toEqual([true, 80]);
+    for (let added = 0; added < 80; added += 1) await bornIn(1950);
+    const relate = async (most: number) =>
+      await test.core.runtime.offices.database.write(async (tx) => {
+        await sql`
+          INSERT INTO relations (id, kind, first_id, second_id, created_at, created_by, changed_at, changed_by)
+          SELECT p.id, 'guardian', m.person_id, p.id, p.created_at, p.created_by, p.created_at, p.created_by
+          FROM people p JOIN family_members m ON m.family_id = ${family.id} AND m.person_id <> p.id
+          WHERE p.surname = 'Pomyłka' AND p.id NOT IN (SELECT second_id FROM relations WHERE first_id = m.person_id)
+          LIMIT ${most}`.execute(tx);
+      });
+    await relate(79);
+    const full = await anna.relations.genogram({ id: family.id });
+    expect([full.cut, full.people.length]).toEqual([false, 80]);
+    await relate(1);
+    const more = await anna.relations.genogram({ id: family.id });
+    expect([more.cut, more.people.length]).toEqual([true, 80]);
   });
 });
 
