@@ -29,22 +29,61 @@ export async function generateRecoveryKey(): Promise<RecoveryKey> {
 }
 
 /**
- * Reads a key as people type it: any case, spaces, dashes and line breaks anywhere, part 1 left out or not, a saved key
- * file with its `#` lines, 0 typed as O. Throws RECOVERY_KEY_TYPO {reason, part?} when the checksum does not fit: some
+ * Reads a key as people type it: any case, spaces, dashes and line breaks anywhere, part 1 left out or not, the numbers of
+ * the parts copied from the card or not, a saved key file with its `#` lines, 0 typed as O. Throws RECOVERY_KEY_TYPO {reason, part?} when the checksum does not fit: some
  * letter differs. The reason follows from what was typed alone, so it tells nothing of the key.
  */
 export async function parseRecoveryKey(typed: string): Promise<RecoveryKey> {
-  const letters = readLetters(typed.replace(/^\s*#.*$/gm, ''));
+  const text = typed.replace(/^\s*#.*$/gm, '');
+  const bare = withoutNumbers(text);
+  const key = (await keyOf(text)) ?? (bare === null ? null : await keyOf(bare));
+  if (key === null) throw typoOf(bare ?? text);
+  return key;
+}
+
+/** The key these letters are, of the right length and checksum; null for any others. */
+async function keyOf(typed: string): Promise<RecoveryKey | null> {
+  const letters = readLetters(typed);
   const head = letters.slice(0, -DATA_LENGTH);
   const data = letters.slice(-DATA_LENGTH);
-  if (data.length !== DATA_LENGTH || (head !== '' && head !== readLetters(PREFIX))) throw typoOf(typed);
+  if (data.length !== DATA_LENGTH || (head !== '' && head !== readLetters(PREFIX))) return null;
   const text = `${PREFIX}${data}`;
   try {
     return { text, recipient: await identityToRecipient(text) };
   } catch {
-    throw typoOf(typed);
+    return null;
   }
 }
+
+/**
+ * The parts alone, where each stands behind its number as on the card; null where the numbers are not all in their places.
+ * Part 1 may be left out, with its number or only that.
+ */
+function withoutNumbers(text: string): string | null {
+  const groups = text.split(/\s+/u).flatMap((group) => readLetters(group) || []);
+  const first = 1 + PARTS.length - groups.length / 2;
+  const numbered = groups.every((group, index) => index % 2 === 1 || group === numberOf(first + index / 2));
+  if (groups.length % 2 === 0 && (first === 1 || first === 2) && numbered) {
+    return groups.filter((_, index) => index % 2 === 1).join(' ');
+  }
+  const letters = groups.join('');
+  const [head, ...others] = PARTS.map((signs, index) => ({ number: numberOf(index + 1), signs }));
+  const shapes = head === undefined ? [] : [[head, ...others], [{ ...head, number: '' }, ...others], others];
+  for (const shape of shapes) {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { number, signs } of shape) {
+      if (!letters.startsWith(number, at)) break;
+      parts.push(letters.slice(at + number.length, at + number.length + signs));
+      at += number.length + signs;
+    }
+    if (parts.length === shape.length && at === letters.length) return parts.join('');
+  }
+  return null;
+}
+
+/** The number of a part as it is read among the signs of a key. */
+const numberOf = (part: number): string => readLetters(String(part));
 
 type RecoveryTypo =
   | { readonly reason: 'short' | 'long' | 'checksum' }
@@ -53,11 +92,10 @@ type RecoveryTypo =
 /** Where the typing error is, as far as lengths and signs can tell; `part` counts as on the card, from 1. */
 function typoOf(typed: string): AppError {
   const said = (typo: RecoveryTypo): AppError => new AppError('RECOVERY_KEY_TYPO', typo);
-  const text = typed.replace(/^\s*#.*$/gm, '');
-  const letters = readLetters(text);
-  const groups = text.split(/\s+/u).flatMap((group) => readLetters(group) || []);
+  const letters = readLetters(typed);
+  const groups = typed.split(/\s+/u).flatMap((group) => readLetters(group) || []);
   const first = readLetters(PREFIX);
-  const lengths = splitRecoveryKey(PREFIX + 'Q'.repeat(DATA_LENGTH)).map((part) => readLetters(part).length);
+  const lengths = PARTS;
   const whole = first.length + DATA_LENGTH;
   const begun = letters.startsWith(first.slice(0, 3));
   const ofWhole = letters.length === whole;
@@ -82,6 +120,9 @@ export function splitRecoveryKey(text: string): string[] {
   for (let at = PREFIX.length; at < text.length; at += PART_LENGTH) parts.push(text.slice(at, at + PART_LENGTH));
   return parts;
 }
+
+/** How many signs each part of the card has. */
+const PARTS = splitRecoveryKey(PREFIX + 'Q'.repeat(DATA_LENGTH)).map((part) => readLetters(part).length);
 
 /** True when what was typed from paper is this part, with the same forgiveness as parseRecoveryKey. */
 export function isSamePart(part: string, typed: string): boolean {

@@ -107,7 +107,7 @@ export const session = {
   },
   recovery: {
     title: 'Klucz odzyskiwania',
-    lead: 'Wyjmij kartę z sejfu i przepisz cały klucz. Wielkość liter, odstępy i podział na wiersze nie mają znaczenia.',
+    lead: 'Wyjmij kartę z sejfu i przepisz cały klucz, z numerami części albo bez nich. Wielkość liter, odstępy i podział na wiersze nie mają znaczenia.',
     key: 'Klucz z karty',
     keyHint: 'Zaczyna się od AGE-SECRET-KEY-1',
     typo: {

@@ -57,6 +57,57 @@ describe('reading a recovery key', () => {
     await expect(parseRecoveryKey(typed)).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO', data });
   });
 
+  it('is read with the numbers of the parts as on the card, any of its spacing and case', async () => {
+    const keys = await Promise.all(Array.from({ length: 40 }, async () => (await generateRecoveryKey()).text));
+    const gap = fc.constantFrom(' ', '  ', '\n', '\r\n', '\t', '. ', '\u00a0', '');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...keys),
+        fc.constantFrom('none', 'all', 'all but the first', 'all, without part 1'),
+        fc.array(gap, { minLength: 18, maxLength: 18 }),
+        fc.array(fc.boolean(), { minLength: 90, maxLength: 90 }),
+        async (text, numbers, gaps, small) => {
+          const typed = splitRecoveryKey(text)
+            .map((part, index) => {
+              if (index === 0 && numbers === 'all, without part 1') return '';
+              const bare = numbers === 'none' || (index === 0 && numbers === 'all but the first');
+              return `${bare ? '' : index + 1}${gaps[2 * index]}${part}${gaps[2 * index + 1]}`;
+            })
+            .join('')
+            .split('')
+            .map((sign, index) => (small[index] === true ? sign.toLowerCase() : sign))
+            .join('');
+          expect((await parseRecoveryKey(typed)).text).toBe(text);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['two numbers changed over', (parts: string[]) => [2, 1, 3, 4, 5, 6, 7, 8, 9].map((n, i) => `${n} ${parts[i]}`)],
+    [
+      'a number left out in the middle',
+      (parts: string[]) => parts.map((part, i) => (i === 4 ? part : `${i + 1} ${part}`)),
+    ],
+    [
+      'two parts changed over',
+      (parts: string[]) =>
+        parts
+          .with(2, parts[3] ?? '')
+          .with(3, parts[2] ?? '')
+          .map((part, i) => `${i + 1} ${part}`),
+    ],
+  ])('is not guessed from numbers that do not fit: %s', async (_, cards) => {
+    await expect(parseRecoveryKey(cards(parts).join('\n'))).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO' });
+  });
+
+  it('says which part is wrong also behind the numbers', async () => {
+    const typed = parts.with(3, `${parts[3]}Q`).map((part, index) => `${index + 1} ${part}`);
+    const data = { reason: 'part-length', part: 4 };
+    await expect(parseRecoveryKey(typed.join(' '))).rejects.toMatchObject({ code: 'RECOVERY_KEY_TYPO', data });
+  });
+
   it('finds every single wrong letter', async () => {
     for (let at = 16; at < RECOVERY_TEXT.length; at += 1) {
       const right = RECOVERY_TEXT[at];
