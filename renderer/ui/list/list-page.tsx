@@ -21,7 +21,13 @@ import { GoneNotice } from './gone-notice.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import type { SavableList } from './saved-list.ts';
 import { SelectedActions, type SelectedOutput } from './selected-output.tsx';
-import { narrowingKey, type ShownOfSelected, useOutsideFilter, useSelectedRows } from './selection.ts';
+import {
+  narrowingKey,
+  type RowSelection,
+  type ShownOfSelected,
+  useOutsideFilter,
+  useSelectedRows,
+} from './selection.ts';
 import type { AskExport } from '../use-export.ts';
 import type { ListColumns } from './use-list-columns.ts';
 
@@ -80,6 +86,7 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
   const clear = (): void => onFilter(widened(screen, filter));
   const count = useListCount(rows, t);
   const hints = useListHints(rows);
+  const selection = useSelectedRows<Row>(screen.path, narrowingKey(filter));
 
   const address = screenPath(screen, {}, filter);
   useEffect(() => rememberListAddress(screen.path, address), [screen, address]);
@@ -100,7 +107,8 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
                 kind="quiet"
                 label={common('print')}
                 icon={<PrintRegular />}
-                shortcut="Ctrl+P"
+                // While rows are selected the key belongs to their bar.
+                {...(selection.selected.ids.size === 0 ? { shortcut: 'Ctrl+P' } : {})}
                 onClick={() => go(output.listPath)}
               />
             </>
@@ -138,6 +146,7 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
       <GoneNotice parts={props.gone} />
       <Rows
         {...props}
+        selection={selection}
         rememberAs={`${screen.path} ${JSON.stringify(filter)}`}
         empty={
           unfiltered ? (
@@ -171,14 +180,18 @@ function focusFirstRow(): void {
 
 /** The rows themselves, and at their foot what can be done with the selected ones. */
 function Rows<Row extends { readonly id: string }, By extends string>(
-  props: ListPageProps<Row, By> & { readonly rememberAs: string; readonly empty: ReactNode },
+  props: ListPageProps<Row, By> & {
+    readonly selection: RowSelection<Row>;
+    readonly rememberAs: string;
+    readonly empty: ReactNode;
+  },
 ): ReactNode {
   const { filter, onFilter, orders, rows, columns, cardPath, output } = props;
   const t = useListText(props.texts);
   const common = useText();
   const go = useGo();
   const filterKey = narrowingKey(filter);
-  const { selected, select, clear, keepForReturn } = useSelectedRows<Row>(props.screen.path, filterKey);
+  const { selected, select, clear, keepForReturn } = props.selection;
   const outside = useOutsideFilter(selected, filterKey, props.shownOfSelected);
   const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
   const name = one === undefined ? undefined : props.nameOf(one);

@@ -7,6 +7,7 @@ import { Action } from '../action.tsx';
 import { ExportMenu } from '../export.tsx';
 import { fmt } from '../format.ts';
 import { useGo } from '../screen.ts';
+import { useShortcut } from '../shortcuts.ts';
 import type { AskExport } from '../use-export.ts';
 
 /** Export and print of exactly the selected rows, wherever the present filter leaves them. */
@@ -26,11 +27,14 @@ export function SelectedActions(props: {
   const { count, output, onLeave } = props;
   const tooMany = count > MAX_SELECTED;
   const why = tooMany ? { disabledReason: t('list.tooMany', { most: fmt.integer(MAX_SELECTED) }) } : {};
+  // Too many to print is no reason to print something else.
+  useShortcut('Ctrl+P', () => undefined, { enabled: tooMany });
   return (
     <>
       <Action
         size="small"
         label={t('list.printSelected')}
+        shortcut="Ctrl+P"
         {...why}
         onClick={() => {
           onLeave();

@@ -39,16 +39,15 @@ export function narrowingKey<Filter extends object>(filter: Filter): string {
   return JSON.stringify({ ...filter, order: undefined, direction: undefined });
 }
 
-/** The selection of the list at `path`, and a way to keep it for the return from the screen that is gone to. */
-export function useSelectedRows<Row>(
-  path: string,
-  filterKey: string,
-): {
+export interface RowSelection<Row> {
   readonly selected: SelectedRows<Row>;
   readonly select: (ids: ReadonlySet<string>, rows: readonly Row[]) => void;
   readonly clear: () => void;
   readonly keepForReturn: () => void;
-} {
+}
+
+/** The selection of the list at `path`, and a way to keep it for the return from the screen that is gone to. */
+export function useSelectedRows<Row>(path: string, filterKey: string): RowSelection<Row> {
   // Only the list at this path put it there.
   const [selected, setSelected] = useState(() => (waiting.get(path) as SelectedRows<Row> | undefined) ?? NOTHING);
   useEffect(() => void waiting.delete(path), [path]);

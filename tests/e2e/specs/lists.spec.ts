@@ -50,7 +50,12 @@ test('selected rows stay selected under another filter, and only they are printe
   expect(lines).toHaveLength(3);
   expect(lines.join()).toContain('Bielski');
 
-  await bar.getByRole('button', { name: 'Drukuj zaznaczone' }).click();
+  // The key prints what is selected, as the bar's own button does, and Esc leads back to the selection.
+  await page.keyboard.press('Control+P');
+  await expect(page.locator('[data-page="1"]')).toContainText('zaznaczone: 2');
+  await page.keyboard.press('Escape');
+  await expect(bar).toContainText('Zaznaczono 2 osoby');
+  await bar.getByRole('button', { name: /^Drukuj zaznaczone/ }).click();
   const paper = page.locator('[data-page="1"]');
   await expect(paper).toContainText('zaznaczone: 2');
   await expect(paper).toContainText('Adamska');
