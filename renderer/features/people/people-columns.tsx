@@ -10,8 +10,16 @@ import { ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 
 const useStyles = makeStyles({
-  // In a narrow column the second name goes first, then the end of the surname; the shield stays.
-  name: { display: 'flex', alignItems: 'center', minWidth: 0 },
+  // In a narrow column the second name goes first, whole, then the end of the surname; the shield stays.
+  name: { display: 'inline-flex', alignItems: 'center', maxWidth: '100%', verticalAlign: 'bottom' },
+  words: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    minWidth: 0,
+    maxHeight: tokens.lineHeightBase300,
+    overflow: 'hidden',
+  },
+  main: { display: 'flex', minWidth: 0, maxWidth: '100%' },
   shield: { flexShrink: 0, marginInlineStart: '4px' },
   surname: {
     fontWeight: tokens.fontWeightSemibold,
@@ -22,7 +30,7 @@ const useStyles = makeStyles({
   },
   space: { flexShrink: 0, whiteSpace: 'pre' },
   firstName: { flexShrink: 0, maxWidth: '75%', overflow: 'hidden', textOverflow: 'ellipsis' },
-  secondName: { flexShrink: 1000, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  secondName: { whiteSpace: 'pre' },
   quiet: { color: tokens.colorNeutralForeground3 },
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
@@ -41,15 +49,14 @@ function Name({ row }: { row: PersonRow }): ReactNode {
   }
   return (
     <span className={styles.name}>
-      <span className={styles.surname}>{row.surname}</span>
-      <span className={styles.space}> </span>
-      <span className={styles.firstName}>{row.firstName}</span>
-      {row.secondName === null ? null : (
-        <>
+      <span className={styles.words}>
+        <span className={styles.main}>
+          <span className={styles.surname}>{row.surname}</span>
           <span className={styles.space}> </span>
-          <span className={styles.secondName}>{row.secondName}</span>
-        </>
-      )}
+          <span className={styles.firstName}>{row.firstName}</span>
+        </span>
+        {row.secondName === null ? null : <span className={styles.secondName}> {row.secondName}</span>}
+      </span>
       {row.isProtected ? (
         <ShieldLockRegular className={styles.shield} aria-label={common('record.protectedTag')} />
       ) : null}
@@ -80,7 +87,7 @@ export function peopleColumns(
       key: 'name',
       exports: ['name'],
       title: title('name'),
-      width: 'minmax(160px, 1.3fr)',
+      width: 'minmax(160px, 2fr)',
       cell: (row) => <Name row={row} />,
       order: 'name',
       compact: 'what',

@@ -82,6 +82,30 @@ async function fileOf(download: Download): Promise<{ name: string; bytes: Buffer
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+test('a long name stands whole in its column, or loses its second part whole', async ({ prepare }) => {
+  const { office } = await prepare(async (client) => {
+    const long = { surname: 'Chmielewska-Laskowska', firstName: 'Natalia', secondName: 'Maria' };
+    await client.people.register({ fields: aPerson(long) });
+  });
+  const { page } = office;
+  await signIn(page, chief);
+  const clipped = () =>
+    page
+      .getByRole('gridcell', { name: /Chmielewska/ })
+      .locator('span')
+      .evaluateAll(
+        (parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0).length,
+      );
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await goTo(page, '/osoby');
+  await expectCount(page, 1);
+  await expect(page.getByText('Maria')).toBeInViewport({ ratio: 1 });
+  expect(await clipped()).toBe(0);
+  await page.setViewportSize({ width: 1200, height: 768 });
+  await expect(page.getByText('Natalia')).toBeInViewport({ ratio: 1 });
+  expect(await clipped()).toBe(0);
+});
+
 async function exported(page: Page, format: string) {
   await page.getByRole('button', { name: 'Eksport' }).click();
   const started = page.waitForEvent('download');
