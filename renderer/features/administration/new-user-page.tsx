@@ -3,8 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import { addUserInput, type AddUserInput } from '#shared/features/administration/administration.schema.ts';
+import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { errorSentence } from '../../ui/error-sentence.ts';
 import { Form, TextField, useOfficeForm } from '../../ui/form/index.ts';
 import { FormPage } from '../../ui/form/form-page.tsx';
 import { PATHS } from '../../ui/paths.ts';
@@ -30,6 +32,11 @@ const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2, paddingTop: '12px' },
 });
 
+/** A sign-in name somebody else has is told beside its field. */
+function loginTaken(error: unknown): { path: 'login'; message: string } | null {
+  return isAppError(error, 'LOGIN_TAKEN') ? { path: 'login', message: errorSentence(error) } : null;
+}
+
 /** Nowy użytkownik. Saving shows once more what is to be handed over: the sign-in name and the temporary password. */
 export function NewUserPage(): ReactNode {
   const styles = useStyles();
@@ -44,6 +51,7 @@ export function NewUserPage(): ReactNode {
     draft: { form: 'administration.new-user', omit: ['temporaryPassword'] },
     schema: addUserInput,
     defaultValues: { displayName: '', login: '', roles: [], temporaryPassword: '' },
+    blamed: loginTaken,
     save: async (input) => {
       await client.administration.addUser(input);
       await changed();

@@ -117,7 +117,7 @@ export function JoinDialog(props: {
         minLength={2}
         queryKey={people.queryKey}
         search={people.search}
-        initialLabel={person?.name ?? null}
+        initial={chosen === null || person === undefined ? null : { id: chosen, label: person.name }}
         onChosen={(option) => {
           const found = option === null ? undefined : personOf(option.id);
           if (found === undefined) return;

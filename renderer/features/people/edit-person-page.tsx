@@ -16,7 +16,7 @@ import { detailLabel, isDetailPart } from './person-details-model.ts';
 import { personFormOf, personFormSchema } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { personRecord } from './person-record.tsx';
-import { peselTakenNotice } from './pesel-taken.tsx';
+import { peselTaken } from './pesel-taken.tsx';
 import { usePersonCard } from './queries.ts';
 import { editPersonScreen } from './screens.ts';
 
@@ -76,21 +76,16 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     parts: PERSON_PARTS,
     label: partLabel,
     text: (typed, part) => partText(typed, part, workerName),
+    blamed: peselTaken,
     save: (fields, version) => client.people.correct({ id: card.id, version, fields }),
     changed,
     nameOf: (fields) => `${fields.surname} ${fields.firstName}`,
   });
   return (
-    <EditRecordPage
-      kind={personRecord}
-      name={`${card.surname} ${card.firstName}`}
-      cardPath={cardPath}
-      edit={edit}
-      failure={peselTakenNotice(edit.form.failure)}
-    >
+    <EditRecordPage kind={personRecord} name={`${card.surname} ${card.firstName}`} cardPath={cardPath} edit={edit}>
       <PersonFormFields
         form={edit.form}
-        communeName={present === null ? null : communeLabel(present)}
+        commune={present === null ? null : { id: present.terc, label: communeLabel(present) }}
         storedAddress={present}
         isNew={false}
       />

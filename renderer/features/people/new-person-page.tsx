@@ -30,7 +30,7 @@ import {
   surnameFor,
 } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
-import { peselTakenNotice } from './pesel-taken.tsx';
+import { peselTaken } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
 import { SimilarAbove, SimilarPanel, SomeoneElseDialog, type SimilarPerson } from './similar-panel.tsx';
 
@@ -101,6 +101,7 @@ function NewPersonForm(props: {
       () => (shares ? personFormAfter(previous, address, officeToday()) : emptyPersonForm(officeToday())),
       [shares, previous, address],
     ),
+    blamed: peselTaken,
     save: async (fields) => {
       const saved = await client.people.register({ fields, ...(asked.current === null ? {} : { someoneElse: true }) });
       await changed();
@@ -188,11 +189,13 @@ function NewPersonForm(props: {
           </Notice>
         </div>
       )}
-      <Form form={{ ...form, submit }} id={FORM_ID} onCancel={back} failure={peselTakenNotice(form.failure)}>
+      <Form form={{ ...form, submit }} id={FORM_ID} onCancel={back}>
         <PersonFormFields
           key={String(taken?.address === true)}
           form={form}
-          communeName={taken?.address === true && address !== null ? communeLabel(address) : null}
+          commune={
+            taken?.address === true && address !== null ? { id: address.terc, label: communeLabel(address) } : null
+          }
           isNew
           belowNames={<SimilarAbove form={form} />}
           beside={<SimilarPanel form={form} onChosen={choose} />}

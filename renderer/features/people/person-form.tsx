@@ -1,29 +1,18 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
-import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
-import { documentRequired } from '#shared/features/people/people.rules.ts';
-import {
-  DOCUMENT_KINDS,
-  NO_PESEL_REASONS,
-  type AddressInput,
-  type PersonFields,
-} from '#shared/features/people/people.schema.ts';
+import type { AddressInput, PersonFields } from '#shared/features/people/people.schema.ts';
 import { ageAt, localDate } from '#shared/kernel/local-date.ts';
-import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
-import { withCapitals } from '#shared/kernel/typed-text.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
 import { useApi, useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
   CheckField,
-  ChoiceField,
   ComboSearchField,
   DateField,
   FieldGrid,
-  PeselField,
   SelectField,
   TextAreaField,
   TextField,
@@ -34,10 +23,11 @@ import { officeToday } from '../../ui/format.ts';
 import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
-import { sharedSince, surnameFor, type PersonForm } from './person-form-model.ts';
+import { sharedSince, type PersonForm } from './person-form-model.ts';
 import { PersonDetailsFields } from './person-details-fields.tsx';
 import { communeOption } from './commune-words.ts';
 import { AddressChange } from './address-change.tsx';
+import { IdentitySection } from './person-identity-section.tsx';
 import { SameAddress } from './same-address.tsx';
 
 const useStyles = makeStyles({
@@ -75,7 +65,8 @@ type FormControl = Control<PersonForm, unknown, PersonFields>;
 /** The fields of a person, in the order of a personal questionnaire. */
 export function PersonFormFields(props: {
   form: Form;
-  communeName: string | null;
+  /** Of the address the form was opened with. */
+  commune: { readonly id: string; readonly label: string } | null;
   isNew: boolean;
   /** Where a person who is edited lives as saved. */
   storedAddress?: AddressInput | null;
@@ -94,7 +85,7 @@ export function PersonFormFields(props: {
       {props.beside === undefined ? null : <div className={styles.beside}>{props.beside}</div>}
       <AddressSection
         form={props.form}
-        communeName={props.communeName}
+        commune={props.commune}
         isNew={props.isNew}
         stored={props.storedAddress ?? null}
       />
@@ -107,117 +98,9 @@ export function PersonFormFields(props: {
   );
 }
 
-function IdentitySection(props: { form: Form; sharedSurname: string; belowNames: ReactNode }): ReactNode {
-  const t = useText('people');
-  const common = useText();
-  const { sharedSurname } = props;
-  const { control, setValue, getValues } = props.form.form;
-  const kind = useWatch({ control, name: 'identity.kind' });
-  /** A surname taken over and left as it was gets the ending of the sex: „Kowalska” of a son is „Kowalski”. */
-  const endSurname = (sex: Sex): void => {
-    if (sharedSurname === '' || surnameFor(getValues('surname'), 'male') !== surnameFor(sharedSurname, 'male')) return;
-    setValue('surname', surnameFor(sharedSurname, sex), { shouldDirty: true });
-  };
-  return (
-    <Section title={t('form.identity')} ruled={false}>
-      <FieldGrid>
-        <TextField
-          control={control}
-          name="surname"
-          label={t('form.surname')}
-          required
-          propose={withCapitals}
-          autoFocus={sharedSurname === ''}
-        />
-        <TextField control={control} name="firstName" label={t('form.firstName')} required propose={withCapitals} />
-        <TextField control={control} name="secondName" label={t('form.secondName')} propose={withCapitals} nullable />
-        <ChoiceField
-          control={control}
-          name="identity.kind"
-          label={t('form.identityKind')}
-          options={[
-            { value: 'pesel', label: t('form.hasPesel') },
-            { value: 'no-pesel', label: t('form.noPesel') },
-          ]}
-        />
-      </FieldGrid>
-      {props.belowNames}
-      <FieldGrid>
-        {kind === 'pesel' ? (
-          <PeselField
-            control={control}
-            name="identity.pesel"
-            label={t('form.pesel')}
-            hint={t('form.peselHint')}
-            required
-            onRecognised={(found) => {
-              setValue('birthDate', found.birthDate, { shouldDirty: true, shouldValidate: true });
-              setValue('sex', found.sex, { shouldDirty: true, shouldValidate: true });
-              endSurname(found.sex);
-            }}
-          />
-        ) : (
-          <>
-            <Wide>
-              <SelectField
-                control={control}
-                name="identity.reason"
-                label={t('form.reason')}
-                empty={common('form.choose')}
-                options={NO_PESEL_REASONS.map((value) => ({ value, label: NO_PESEL_REASON_LABELS[value] }))}
-                required
-              />
-            </Wide>
-            <DocumentFields control={control} />
-          </>
-        )}
-        <DateField control={control} name="birthDate" label={t('form.birthDate')} required />
-        <ChoiceField
-          control={control}
-          name="sex"
-          label={t('form.sex')}
-          options={SEXES.map((value) => ({ value, label: SEX_LABELS[value] }))}
-          required
-        />
-      </FieldGrid>
-    </Section>
-  );
-}
-
-/** What somebody without a PESEL is known by: required as the rules say, and never half of it. */
-function DocumentFields({ control }: { control: FormControl }): ReactNode {
-  const t = useText('people');
-  const common = useText();
-  const { reason, documentKind, documentNumber } = useWatch({ control, name: 'identity' });
-  const known = NO_PESEL_REASONS.find((one) => one === reason);
-  const required =
-    (known !== undefined && documentRequired(known)) || (documentKind ?? '') !== '' || (documentNumber ?? '') !== '';
-  // They come once it is known whether they must be filled, with their asterisk or without.
-  if (known === undefined && !required) return null;
-  return (
-    <>
-      <SelectField
-        control={control}
-        name="identity.documentKind"
-        label={t('form.documentKind')}
-        empty={common('form.choose')}
-        options={DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }))}
-        required={required}
-      />
-      <TextField
-        control={control}
-        name="identity.documentNumber"
-        label={t('form.documentNumber')}
-        nullable
-        required={required}
-      />
-    </>
-  );
-}
-
 function AddressSection(props: {
   form: Form;
-  communeName: string | null;
+  commune: { readonly id: string; readonly label: string } | null;
   isNew: boolean;
   stored: AddressInput | null;
 }): ReactNode {
@@ -225,7 +108,6 @@ function AddressSection(props: {
   const api = useApi();
   const client = useClient();
   const { control, getValues, setValue } = props.form.form;
-  const [communeName, setCommuneName] = useState(props.communeName);
   const [known, birthDate] = useWatch({ control, name: ['hasAddress', 'birthDate'] });
   // An infant lives there since birth, as far as anybody knows; of others nobody knows without asking.
   useEffect(() => {
@@ -244,7 +126,7 @@ function AddressSection(props: {
   return (
     <Section title={t('form.addressSection')} ruled={false}>
       <CheckField control={control} name="hasAddress" label={t('form.hasAddress')} />
-      <SameAddress form={props.form} isNew={props.isNew} onTaken={setCommuneName} />
+      <SameAddress form={props.form} isNew={props.isNew} />
       {known ? (
         <FieldGrid>
           <TextField
@@ -273,7 +155,7 @@ function AddressSection(props: {
               hint={t('form.communeHint')}
               required
               queryKey={api.communes.search.key()}
-              initialLabel={communeName}
+              initial={props.commune}
               search={async (text, signal) => (await client.communes.search({ text }, { signal })).map(communeOption)}
             />
           </Wide>

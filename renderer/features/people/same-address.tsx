@@ -24,11 +24,7 @@ const useStyles = makeStyles({
  * „Ten sam adres co…”: takes the address over from somebody who is entered already. Somebody born later lives there since
  * birth. While a person is edited a taken address is a move of today.
  */
-export function SameAddress(props: {
-  form: OfficeForm<PersonForm, PersonFields>;
-  isNew: boolean;
-  onTaken: (communeName: string) => void;
-}): ReactNode {
+export function SameAddress(props: { form: OfficeForm<PersonForm, PersonFields>; isNew: boolean }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
   const client = useClient();
@@ -65,12 +61,12 @@ export function SameAddress(props: {
         return;
       }
       const from = props.isNew ? sharedSince(address.from, getValues('birthDate')) : officeToday();
+      props.form.labels.nameChoice(address.terc, communeLabel(address));
       setValue('hasAddress', true, { shouldDirty: true });
       setValue('address', { ...addressOf(address), from }, { shouldDirty: true });
       // What stood there before is gone, and its errors with it; the new one is checked as its fields are left.
       clearErrors('address');
       setShared(props.isNew ? address : null);
-      props.onTaken(communeLabel(address));
       setSaid(t('form.sameAddressTaken', { name }));
       setOpen(false);
       setFocus('address.from');

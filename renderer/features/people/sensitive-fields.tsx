@@ -80,7 +80,7 @@ function ConsenterLine(props: { form: OfficeForm<PersonForm, PersonFields>; inde
           name={`consenters.${index}.personId`}
           label={t('details.consenter')}
           minLength={2}
-          initialLabel={stored.personId === null ? null : (stored.name ?? t('list.protected'))}
+          initial={stored.personId === null ? null : { id: stored.personId, label: stored.name ?? t('list.protected') }}
           queryKey={people.queryKey}
           search={people.search}
           onChosen={(option) => setValue(`consenters.${index}.name`, option?.label ?? null)}

@@ -3,7 +3,7 @@ import { useContext, useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '#renderer/i18n/index.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
-import { LabelContext } from './form-context.ts';
+import { LabelContext, type LabelRegistry } from './form-context.ts';
 import { type FoundOption, FoundOptions, type OptionSearch, useFound, useMeant } from './found-options.tsx';
 import { useBoundField } from './use-bound-field.ts';
 
@@ -14,6 +14,15 @@ const useStyles = makeStyles({
   list: { maxHeight: 'min(320px, 40vh)' },
 });
 
+/** What an id that nobody chose in this field is called; empty when nobody said. */
+function nameOf(
+  id: string,
+  names: LabelRegistry | null,
+  initial: { readonly id: string; readonly label: string } | null,
+): string {
+  return names?.choices()[id] ?? (initial?.id === id ? initial.label : '');
+}
+
 /**
  * Choosing one of very many by typing: a gmina, a person, a family. The value is the id or null; options come from
  * `search` as one types. Enter takes the outlined one, the first unless the arrows led on. Text that was not chosen from
@@ -22,8 +31,8 @@ const useStyles = makeStyles({
 export function ComboSearchField<V extends FieldValues, C, T>(
   props: FieldProps<V, C, T> &
     OptionSearch & {
-      /** Label of the id the form was opened with. */
-      readonly initialLabel?: string | null;
+      /** The choice the form was opened with. Whoever sets another by program names it first: `labels.nameChoice`. */
+      readonly initial?: { readonly id: string; readonly label: string } | null;
       readonly placeholder?: string;
       /** Letters needed before searching. */
       readonly minLength?: number;
@@ -36,9 +45,7 @@ export function ComboSearchField<V extends FieldValues, C, T>(
   const { name, value, attach } = field;
   const id = typeof value === 'string' && value !== '' ? value : null;
   const names = useContext(LabelContext);
-  const [known, setKnown] = useState<FoundOption | null>(() =>
-    id === null ? null : { id, label: names?.choices()[id] ?? props.initialLabel ?? '' },
-  );
+  const [known, setKnown] = useState<FoundOption | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [wasLeft, setWasLeft] = useState(false);
   const [open, setOpen] = useState(false);
@@ -50,7 +57,11 @@ export function ComboSearchField<V extends FieldValues, C, T>(
     enough: (text) => text.length >= (props.minLength ?? 0),
   });
   const meant = useMeant(found);
-  const chosenLabel = id === null ? '' : known?.id === id ? known.label : (props.initialLabel ?? '');
+  const chosenLabel = id === null ? '' : known?.id === id ? known.label : nameOf(id, names, props.initial ?? null);
+  // A draft keeps the name of whatever stands here, however it came here.
+  useEffect(() => {
+    if (id !== null && chosenLabel !== '') names?.nameChoice(id, chosenLabel);
+  }, [names, id, chosenLabel]);
   const notChosen = t(props.required === true ? 'form.notChosen' : 'form.notChosenOptional', { label: props.label });
   const isUnchosen = (text: string | null): boolean =>
     text !== null && text.trim() !== '' && text.trim() !== chosenLabel;

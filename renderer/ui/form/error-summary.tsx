@@ -51,7 +51,7 @@ export function ErrorSummary<In extends FieldValues, Out>(props: {
   const styles = useStyles();
   const t = useText();
   const { errors, submitCount } = useFormState({ control: props.form.control });
-  const wrong = submitCount === 0 ? [] : errorPaths(errors);
+  const wrong = submitCount === 0 ? [] : props.labels.inOrder(errorPaths(errors));
   if (wrong.length === 0 && (props.failure === null || props.failure === undefined)) return null;
   return (
     <div className={styles.root} role="alert">

@@ -8,6 +8,8 @@ export type LabelRegistry = {
   readonly paths: () => readonly string[];
   /** The element of a field that takes the focus; null when it is gone. */
   readonly place: (path: string, element: HTMLElement | null) => void;
+  /** These paths in the order of their fields on the screen, those without a field last. */
+  readonly inOrder: (paths: readonly string[]) => readonly string[];
   /** Moves the focus to that one of these fields that stands first on the screen; none of them there: it stays. */
   readonly focusFirst: (paths: readonly string[]) => void;
   /** What a chosen id is called, so that a draft given back shows a name and no id. */
@@ -23,15 +25,23 @@ export function createLabelRegistry(): LabelRegistry {
   const choices = new Map<string, string>();
   const elements = new Map<string, HTMLElement>();
   const unchosen = new Map<string, string>();
+  const inOrder = (paths: readonly string[]): readonly string[] =>
+    paths.toSorted((one, other) => {
+      const [first, second] = [elements.get(one), elements.get(other)];
+      if (first === undefined || second === undefined)
+        return Number(first === undefined) - Number(second === undefined);
+      return first === second ? 0 : inScreenOrder(first, second);
+    });
   return {
     set: (path, label) => void labels.set(path, label),
     remove: (path) => void labels.delete(path),
     get: (path) => labels.get(path),
     paths: () => [...labels.keys()],
     place: (path, element) => void (element === null ? elements.delete(path) : elements.set(path, element)),
+    inOrder,
     focusFirst: (paths) => {
-      const wrong = paths.flatMap((path) => elements.get(path) ?? []);
-      wrong.toSorted(inScreenOrder)[0]?.focus();
+      const first = inOrder(paths)[0];
+      if (first !== undefined) elements.get(first)?.focus();
     },
     nameChoice: (id, name) => void choices.set(id, name),
     choices: () => Object.fromEntries(choices),

@@ -1,5 +1,5 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { Fragment, type ReactNode, useEffect, useId } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
@@ -11,6 +11,12 @@ import { useUnsavedGuard } from './use-unsaved-guard.ts';
 
 const useStyles = makeStyles({
   form: { minWidth: 0 },
+  refusal: {
+    scrollMargin: '12px',
+    borderRadius: '6px',
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 178px), 1fr))',
@@ -42,11 +48,18 @@ export function Form<In extends FieldValues, Out>(props: {
 }) {
   const styles = useStyles();
   const fallbackId = useId();
-  const { form, submit, isUnsaved, labels, drafts } = props.form;
+  const { form, submit, isUnsaved, labels, drafts, failure, takeRefusal } = props.form;
   const { focusFirst } = props;
   useEffect(() => {
     if (focusFirst === true) labels.focusFirst(labels.paths());
   }, [focusFirst, labels]);
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A refused save is seen and heard also from the far end of a long form; a draft given back moves nothing.
+    const leads = failure === null ? null : takeRefusal();
+    if (leads === 'focus') refusal.current?.focus();
+    else if (leads === 'show') refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure, takeRefusal]);
   useShortcut('Ctrl+S', () => void submit());
   useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
   return (
@@ -60,8 +73,10 @@ export function Form<In extends FieldValues, Out>(props: {
           void submit();
         }}
       >
-        <ErrorSummary form={form} labels={labels} failure={props.failure === undefined ? props.form.failure : null} />
-        {props.failure}
+        <div ref={refusal} className={styles.refusal} tabIndex={-1}>
+          <ErrorSummary form={form} labels={labels} failure={props.failure === undefined ? failure : null} />
+          {props.failure}
+        </div>
         {props.guard === false ? null : <UnsavedGuard isUnsaved={isUnsaved} keepsDraft={drafts.kept} />}
         <DraftOffers drafts={drafts} labels={labels} />
         <Fragment key={drafts.restored}>{props.children}</Fragment>

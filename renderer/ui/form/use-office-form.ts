@@ -13,6 +13,7 @@ import {
 } from 'react-hook-form';
 import { z } from 'zod';
 import { isAppError } from '#shared/kernel/app-error.ts';
+import { stableJson } from '../drafts/changed-fields.ts';
 import { errorPaths } from './error-summary.tsx';
 import { createLabelRegistry, type LabelRegistry } from './form-context.ts';
 import { type Drafts, type FormDraft, type RestoredDraft, useDraft } from './use-draft.ts';
@@ -23,7 +24,11 @@ export type OfficeForm<In extends FieldValues, Out> = {
   readonly submit: () => Promise<void>;
   /** What the last save was refused with, when no field of the form is to blame. */
   readonly failure: unknown;
+  /** What it was refused with for the fault of one field (`blamed`), until that is typed anew and `clearFailure` called. */
+  readonly blame: unknown;
   readonly clearFailure: () => void;
+  /** Once after each such refusal: how the user is led to it. Whoever typed on meanwhile keeps the keyboard. */
+  readonly takeRefusal: () => 'focus' | 'show' | null;
   /** True while something typed is not saved yet. */
   readonly isUnsaved: () => boolean;
   readonly labels: LabelRegistry;
@@ -81,6 +86,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
   });
   const { isDirty } = useFormState({ control: form.control });
   const [failure, setFailure] = useState<unknown>(null);
+  const [blame, setBlame] = useState<unknown>(null);
+  const refusal = useRef<'focus' | 'show' | null>(null);
   const saved = useRef(false);
   const { restoring } = options;
   const { saved: draftSaved, ...drafts } = useDraft(
@@ -116,8 +123,14 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     return null;
   }
 
-  async function save(values: Out): Promise<void> {
+  function clearFailure(): void {
     setFailure(null);
+    setBlame(null);
+  }
+
+  async function save(values: Out): Promise<void> {
+    clearFailure();
+    const sent = stableJson(form.getValues());
     try {
       const result = await options.save(values);
       saved.current = true;
@@ -125,13 +138,18 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
       options.onSaved?.(result);
     } catch (error) {
       if (place(error)) return;
+      const typedOn = stableJson(form.getValues()) !== sent;
       const wrong = options.retyped !== undefined && isAppError(error, 'WRONG_PASSWORD') ? options.retyped : null;
       if (wrong !== null) form.resetField(wrong);
       const blamed = options.blamed?.(error) ?? null;
       if (blamed === null) setFailure(error);
-      else form.setError(blamed.path, { type: 'server', message: blamed.message });
+      else {
+        setBlame(error);
+        form.setError(blamed.path, { type: 'server', message: blamed.message });
+      }
       const path = blamed?.path ?? wrong;
       if (path !== null) labels.focusFirst([path]);
+      else refusal.current = typedOn ? 'show' : 'focus';
     }
   }
 
@@ -142,7 +160,13 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
       await form.handleSubmit(save, (errors) => labels.focusFirst(errorPaths(errors)))();
     },
     failure,
-    clearFailure: () => setFailure(null),
+    blame,
+    clearFailure,
+    takeRefusal: () => {
+      const taken = refusal.current;
+      refusal.current = null;
+      return taken;
+    },
     isUnsaved: () => (isDirty || labels.unchosen().size > 0) && !saved.current,
     labels,
     drafts,

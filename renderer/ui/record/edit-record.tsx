@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DefaultValues, FieldValues } from 'react-hook-form';
+import type { DefaultValues, FieldPath, FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
 
 import { useText } from '#renderer/i18n/index.ts';
@@ -42,6 +42,8 @@ export function useRecordEdit<
   /** Told that the form now stands on a newer version than `card`. */
   readonly onRebase?: (card: Card) => void;
   readonly save: (fields: Fields, version: number) => Promise<unknown>;
+  /** A refusal one field is to blame for, as of `useOfficeForm`. */
+  readonly blamed?: (error: unknown) => { readonly path: FieldPath<Typed>; readonly message: string } | null;
   readonly changed: () => Promise<void>;
   readonly nameOf: (fields: Fields) => string;
 }): RecordEdit<Typed, Fields> {
@@ -55,6 +57,7 @@ export function useRecordEdit<
     defaultValues: conflict.initial as DefaultValues<Typed>,
     draft: { ...options.draft, version: conflict.version },
     restoring: conflict.restore,
+    ...(options.blamed === undefined ? {} : { blamed: options.blamed }),
     save: async (fields: Fields) => {
       await conflict.saving((version) => save(fields, version));
       await changed();
@@ -75,14 +78,11 @@ export function EditRecordPage<Typed extends FieldValues, Fields>(props: {
   readonly name: string;
   readonly cardPath: string;
   readonly edit: RecordEdit<Typed, Fields>;
-  /** Draws another refusal that has more to say than a sentence. */
-  readonly failure?: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
   const { kind, name, cardPath, edit } = props;
   const t = useRecordText(kind.texts);
   const { form, back, conflict } = edit;
-  const failure = conflict ?? props.failure;
   const formId = `edit-${kind.texts}`;
   return (
     <FormPage
@@ -99,7 +99,7 @@ export function EditRecordPage<Typed extends FieldValues, Fields>(props: {
       // While a conflict stands, the one filled button is the notice's.
       save={{ quiet: conflict !== undefined }}
     >
-      <Form form={form} id={formId} onCancel={back} {...(failure === undefined ? {} : { failure })}>
+      <Form form={form} id={formId} onCancel={back} {...(conflict === undefined ? {} : { failure: conflict })}>
         {props.children}
       </Form>
     </FormPage>

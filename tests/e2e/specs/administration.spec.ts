@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
-import { field, openPlace } from '../pages/records-page.ts';
+import { expectSentence, field, openPlace } from '../pages/records-page.ts';
 import { expectProgram, goTo, signIn, signOut } from '../pages/session-page.ts';
 
 const NEW = { displayName: 'Marta Zając', login: 'm.zajac', password: 'sosna szumi nad jeziorem 4' } as const;
@@ -25,6 +25,23 @@ test('an administrator adds somebody, who sets an own password; the log is filte
   await expectAccessible(page);
   await ready.getByRole('button', { name: 'Gotowe' }).click();
   await expect(page.getByRole('gridcell', { name: NEW.displayName })).toBeVisible();
+
+  // The same sign-in name once more: its field says so, whatever part of the form was on the screen.
+  await page.setViewportSize({ width: 683, height: 384 });
+  await goTo(page, '/administracja/nowe-konto');
+  await field(page, 'Imię i nazwisko').fill('123');
+  await field(page, 'Nazwa użytkownika').fill(NEW.login.toUpperCase());
+  await page.getByRole('checkbox', { name: /^pracownik/i }).check();
+  await page.getByRole('button', { name: 'Wygeneruj' }).click();
+  await page.keyboard.press('Control+S');
+  await expectSentence(field(page, 'Imię i nazwisko'), /^Wpisz imię i nazwisko literami\./);
+  await field(page, 'Imię i nazwisko').fill('Maria Zając');
+  await field(page, 'Hasło tymczasowe').focus();
+  await page.keyboard.press('Control+S');
+  await expect(field(page, 'Nazwa użytkownika')).toBeFocused();
+  await expect(field(page, 'Nazwa użytkownika')).toBeInViewport({ ratio: 1 });
+  await expectSentence(field(page, 'Nazwa użytkownika'), /^Taka nazwa użytkownika już istnieje\./);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await signOut(page);
 
   await page.getByLabel('Użytkownik').fill(NEW.login);

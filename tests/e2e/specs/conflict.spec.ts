@@ -28,10 +28,13 @@ test('two windows change the same person: the second is told who changed what, a
   await first.keyboard.press('Control+S');
   await expect(toast(first).getByText('Zapisano zmiany: Zgodna Irena.')).toBeVisible();
 
-  await field(second, 'Uwagi').fill('nie odbiera telefonu');
   await field(second, 'Drugie imię').fill('Maria');
+  await field(second, 'Uwagi').fill('nie odbiera telefonu');
   await second.keyboard.press('Control+S');
   const notice = second.getByRole('alert').filter({ hasText: 'zmiana tego samego wpisu' });
+  // The save was sent from the foot of a long form: what stands in its way comes to the eye and to the keyboard.
+  await expect(notice).toBeInViewport();
+  expect(await notice.evaluate((band) => document.activeElement?.contains(band))).toBe(true);
   await expect(notice).toContainText(chief.displayName);
   await expect(notice).toContainText('Twoje zmiany nie przepadły.');
   await expect(notice).toContainText('Zmienione pola: Adres zamieszkania, Uwagi.');

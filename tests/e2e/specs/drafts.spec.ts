@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { aPerson } from '#tests/support/people.ts';
+import { anAddress, aPerson } from '#tests/support/people.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief, demoUser } from '../fixtures/offices.ts';
@@ -44,6 +44,28 @@ test('what was typed when the program was killed is offered after signing in @br
   // The form went on under a draft of its own; the old one is gone.
   await typeAndKeep(page, 'Drugie imię', 'Maria');
   expect(await office.saved((client) => client.drafts.waiting({}))).toHaveLength(1);
+});
+
+test('a draft keeps the name of a gmina that was copied and not chosen @browser', async ({ prepare }) => {
+  const { office } = await prepare((client) =>
+    client.people.register({ fields: aPerson({ surname: 'Pierwsza', firstName: 'Ewa', address: anAddress() }) }),
+  );
+  office.onlyInBrowser(ANSWERS);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, '/osoby/nowa');
+  await page.getByRole('button', { name: 'Ten sam adres co inna osoba' }).click();
+  await field(page, 'Czyj adres przepisać', 'combobox').fill('Pierw');
+  await page.getByRole('option', { name: /Pierwsza Ewa/ }).click();
+  const commune = field(page, 'Gmina', 'combobox');
+  await expect(commune).toHaveValue(/^Dębica \(miejska\)/);
+  await typeAndKeep(page, 'Nazwisko', 'Druga');
+  await page.reload();
+  await expectProgram(page);
+  await goTo(page, '/osoby/nowa');
+  await offer(page).getByRole('button', { name: 'Przywróć szkic' }).click();
+  await expect(field(page, 'Nazwisko')).toHaveValue('Druga');
+  await expect(commune).toHaveValue(/^Dębica \(miejska\)/);
 });
 
 test('a saved form leaves no draft, and another person’s form is offered nothing @browser', async ({ prepare }) => {

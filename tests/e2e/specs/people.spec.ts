@@ -96,6 +96,8 @@ const WRONG: readonly (readonly [label: keyof typeof PART_OF, typed: string, sen
   ['Miejscowość', '', /^Podaj nazwę miejscowości\./],
   ['Mieszka od', '01.01.2001', /nie wcześniejszą niż data urodzenia \(07\.05\.2014\)\./],
   ['Mieszka od', '01.01.2199', /^Podaj datę, od której osoba tam mieszka, nie późniejszą niż/],
+  ['Miejscowość', '123', /^Wpisz nazwę miejscowości literami\./],
+  ['Mieszka od', '1.1.2999', /^Podaj datę, od której osoba tam mieszka, rok 2999 jest za późny\./],
   ['Mieszka od', 'wczoraj albo dziś', /^Podaj datę, od której osoba tam mieszka: istniejący dzień/],
   ['Telefon', '12', /^Podaj numer telefonu z.9.cyfr, a.zagraniczny/],
   ['E-mail', 'jan.nowak@', /^Podaj adres e-mail bez polskich liter i.spacji/],
@@ -160,6 +162,20 @@ test('each kind of bad input is told beside its field, and nothing is saved', as
     await field(page, label).fill(right[label] ?? '');
     if (label === 'PESEL') await field(page, 'Data urodzenia').fill(right['Data urodzenia'] ?? '');
   }
+  // A PESEL that contradicts the day typed by hand does not overwrite it; the one who knows chooses.
+  const born = field(page, 'Data urodzenia');
+  await born.fill('08.05.2014');
+  await field(page, 'PESEL').fill(makePesel(BORN, 'female', 23));
+  await expect(born).toHaveValue('08.05.2014');
+  await expectSentence(born, /^Z numeru PESEL wynika 07\.05\.2014\./);
+  await page.getByRole('button', { name: 'Wpisz 07.05.2014' }).click();
+  await expect(born).toHaveValue('07.05.2014');
+  await expect(born).toBeFocused();
+  // What the number before had filled in follows the number.
+  await field(page, 'PESEL').fill(makePesel(asLocalDate('2014-05-09'), 'female', 23));
+  await expect(born).toHaveValue('09.05.2014');
+  await field(page, 'PESEL').fill(makePesel(BORN, 'female', 22));
+  await expect(born).toHaveValue('07.05.2014');
   // The other branch: no PESEL, and then a document is asked for.
   await page.getByRole('radio', { name: 'nie ma' }).check();
   await page.keyboard.press('Control+S');
@@ -184,6 +200,33 @@ test('each kind of bad input is told beside its field, and nothing is saved', as
   expect(await rowTexts(page)).toEqual(before);
   const everybody = { filter: { status: 'all' }, window: { offset: 0, limit: 10 } } as const;
   expect((await office.saved((client) => client.people.list(everybody))).rows).toHaveLength(1);
+});
+
+test('a PESEL that is taken is told beside its field, from wherever the form was saved', async ({ prepare }) => {
+  const pesel = makePesel(BORN, 'female', 24);
+  const identity = { kind: 'pesel', pesel } as const;
+  const { office, made } = await prepare(async (client) => {
+    await client.people.register({
+      fields: aPerson({ surname: 'Pierwsza', firstName: 'Ewa', birthDate: BORN, identity }),
+    });
+    return client.people.register({ fields: aPerson({ surname: 'Druga', firstName: 'Ola', contacts: [aPhone()] }) });
+  });
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, `/osoby/${made.id}/edycja`);
+  await field(page, 'PESEL').fill(pesel);
+  await expect(field(page, 'Data urodzenia')).toHaveValue('07.05.2014');
+  await field(page, 'Uwagi').fill('na samym dole');
+  await page.keyboard.press('Control+S');
+  await expect(field(page, 'PESEL')).toBeFocused();
+  await expect(field(page, 'PESEL')).toBeInViewport({ ratio: 1 });
+  await expectSentence(field(page, 'PESEL'), /^Ten PESEL ma już Pierwsza Ewa\./);
+  await expect(page.getByRole('link', { name: 'Otwórz kartę tej osoby' })).toBeVisible();
+  await expectAccessible(page);
+  await field(page, 'PESEL').fill(makePesel(BORN, 'female', 25));
+  await expect(page.getByRole('link', { name: 'Otwórz kartę tej osoby' })).toBeHidden();
+  await page.keyboard.press('Control+S');
+  await expect(toast(page).getByText('Zapisano zmiany: Druga Ola.')).toBeVisible();
 });
 
 test('a move keeps the former address, the archive gives back at once and later', async ({ prepare }) => {

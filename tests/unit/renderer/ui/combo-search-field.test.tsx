@@ -23,9 +23,11 @@ type Props = {
   readonly save?: (values: Values) => Promise<void>;
   readonly gmina?: FoundOption;
   readonly required?: boolean;
+  /** Hears the names a draft of the form keeps. */
+  readonly onNames?: (names: Readonly<Record<string, string>>) => void;
 };
 
-function Address({ search = beginning, save = () => Promise.resolve(), gmina, required }: Props) {
+function Address({ search = beginning, save = () => Promise.resolve(), gmina, required, onNames }: Props) {
   const form = useOfficeForm({
     draft: { never: 'a-name' },
     schema,
@@ -41,10 +43,25 @@ function Address({ search = beginning, save = () => Promise.resolve(), gmina, re
         label="Gmina"
         queryKey={['gminy']}
         search={search}
-        initialLabel={gmina?.label ?? null}
+        initial={gmina ?? null}
         required={required === true}
       />
       <button type="submit">Wyślij</button>
+      <button
+        type="button"
+        onClick={() => {
+          form.labels.nameChoice('3', 'Lublin');
+          form.form.setValue('gmina', '3');
+        }}
+      >
+        Przepisz
+      </button>
+      <button type="button" onClick={() => form.form.setValue('gmina', '2')}>
+        Bez nazwy
+      </button>
+      <button type="button" onClick={() => onNames?.(form.labels.choices())}>
+        Nazwy
+      </button>
     </Form>
   );
 }
@@ -216,5 +233,27 @@ describe('text that was not chosen from the list', () => {
 
   it.each(['form.notChosen', 'form.notChosenOptional'] as const)('%s names the field and what is expected', (key) => {
     expect(unhelpful(i18n.t(key, { ns: 'common', label: 'Osoba, która wyraża zgodę' }))).toBeNull();
+  });
+});
+
+describe('a choice that nobody made in the field', () => {
+  const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  it('is shown by its name and kept by it in a draft, whether the form was opened with it or a program set it', async () => {
+    const onNames = vi.fn<NonNullable<Props['onNames']>>();
+    await renderKit(<Address gmina={{ id: '1', label: 'Krasne' }} onNames={onNames} />);
+    expect(combo().value).toBe('Krasne');
+    click('Nazwy');
+    expect(onNames).toHaveBeenLastCalledWith({ 1: 'Krasne' });
+    click('Przepisz');
+    await waitFor(() => expect(combo().value).toBe('Lublin'));
+    click('Nazwy');
+    expect(onNames).toHaveBeenLastCalledWith({ 1: 'Krasne', 3: 'Lublin' });
+  });
+
+  it('never bears the name of another', async () => {
+    await renderKit(<Address gmina={{ id: '1', label: 'Krasne' }} />);
+    click('Bez nazwy');
+    await waitFor(() => expect(combo().value).toBe(''));
   });
 });

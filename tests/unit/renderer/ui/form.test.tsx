@@ -208,7 +208,51 @@ describe('form', () => {
     type(/Nazwisko/, 'Nowak');
     type('Data urodzenia', '01.02.2000');
     send();
-    expect((await screen.findByRole('alert')).textContent).toContain('brakuje miejsca');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('brakuje miejsca');
+    await waitFor(() => expect(document.activeElement?.contains(alert)).toBe(true));
+    // Only the save leads there: typing goes on with the band still standing.
+    const field = type(/Nazwisko/, 'Nowakowa');
+    field.focus();
+    type(/Nazwisko/, 'Nowakowska');
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('shows why nothing was saved to whoever typed on meanwhile, and leaves them the keyboard', async () => {
+    const shown = vi.fn<() => void>();
+    HTMLElement.prototype.scrollIntoView = shown;
+    let refuse = (_error: unknown): void => undefined;
+    await renderKit(<PersonForm save={() => new Promise((_, reject) => (refuse = reject))} />);
+    type(/Nazwisko/, 'Nowak');
+    type('Data urodzenia', '01.02.2000');
+    const field = screen.getByLabelText(/Nazwisko/);
+    field.focus();
+    send();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Wyślij' })).toBeTruthy());
+    await vi.waitFor(() => expect(refuse.length).toBe(1));
+    type(/Nazwisko/, 'Nowakowska');
+    refuse(new AppError('DISK_FULL'));
+    await screen.findByRole('alert');
+    await waitFor(() => expect(shown).toHaveBeenCalledTimes(1));
+    expect(document.activeElement).toBe(field);
+    Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
+  });
+
+  it('names the fields to correct in their order on the screen', async () => {
+    const refusal = new AppError('INVALID_INPUT', {
+      fields: [
+        { path: 'pesel', message: 'PESEL: podaj numer.' },
+        { path: 'born', message: 'Data urodzenia: podaj datę.' },
+        { path: 'surname', message: 'Nazwisko: wpisz litery.' },
+      ],
+    });
+    await renderKit(<PersonForm save={() => Promise.reject(refusal)} />);
+    type(/Nazwisko/, '12');
+    type('Data urodzenia', '01.02.2000');
+    send();
+    await screen.findByText('Wpisz litery.');
+    const links = screen.getAllByRole('alert').flatMap((band) => within(band).queryAllByRole('button'));
+    expect(links.map((link) => link.textContent)).toEqual(['Nazwisko', 'Data urodzenia', 'PESEL']);
   });
 
   it('reports the date and the sex of a valid PESEL, with or without spaces', async () => {
