@@ -32,7 +32,12 @@ export function localDateNamed(
 ) {
   return filledText(field, fill)
     .refine((text) => isLocalDate(text), {
-      message: `${field}: ${fill}: istniejący dzień${when === '' ? '' : ` ${when}`}, na przykład ${example}.`,
+      error: ({ input }) => {
+        const year = typeof input === 'string' ? typedDay(input)?.year : undefined;
+        if (year !== undefined && year > LAST_YEAR) return `${field}: ${fill}, rok ${year} jest za późny.`;
+        if (year !== undefined && year < FIRST_YEAR) return `${field}: ${fill}, rok ${year} jest za wczesny.`;
+        return `${field}: ${fill}: istniejący dzień${when === '' ? '' : ` ${when}`}, na przykład ${example}.`;
+      },
     })
     .brand<'LocalDate'>();
 }
@@ -192,24 +197,34 @@ export function parseTypedDate(
   text: string,
   options: { readonly today: LocalDate; readonly latestYear?: number },
 ): Parsed<{ date: LocalDate }, TypedDateReason> {
+  if (text.replace(/\s*r\.?$/i, '').trim() === '') return refuse('empty');
+  const typed = typedDay(text);
+  if (typed === undefined) return refuse('format');
+  const year = typed.year ?? fullYear(typed.shortYear, options.latestYear ?? yearOf(options.today) + 20);
+  if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('year-out-of-range');
+  const date = localDateOf(year, typed.month, typed.day);
+  return date === undefined ? refuse('no-such-day') : { ok: true, date };
+}
+
+/** The numbers of a date typed in one of the ways of `parseTypedDate`; there may be no such day. */
+function typedDay(text: string) {
   const typed = text
     .trim()
     .replace(/\s*r\.?$/i, '')
     .replace(/\s*([.\-/])\s*/g, '$1')
     .replace(/\s+/g, ' ');
-  if (typed === '') return refuse('empty');
   for (const { shape, order } of TYPED_SHAPES) {
     const match = shape.exec(typed);
     if (match === null) continue;
     const [, first = '', month = '', last = ''] = match;
-    const [yearText, day] = order === 'dmy' ? [last, first] : [first, last];
-    const latestYear = options.latestYear ?? yearOf(options.today) + 20;
-    const year = yearText.length === 2 ? fullYear(Number(yearText), latestYear) : Number(yearText);
-    if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('year-out-of-range');
-    const date = localDateOf(year, Number(month), Number(day));
-    return date === undefined ? refuse('no-such-day') : { ok: true, date };
+    const [year, day] = order === 'dmy' ? [last, first] : [first, last];
+    return {
+      ...(year.length === 2 ? { year: undefined, shortYear: Number(year) } : { year: Number(year), shortYear: 0 }),
+      month: Number(month),
+      day: Number(day),
+    };
   }
-  return refuse('format');
+  return undefined;
 }
 
 function fullYear(twoDigits: number, latestYear: number): number {

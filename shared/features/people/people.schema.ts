@@ -48,7 +48,10 @@ const addressFields = {
   building: requiredText('Numer domu', 'podaj numer domu', { max: 20 }),
   flat: optionalText('Numer mieszkania', 'podaj numer mieszkania', 20),
   postalCode,
-  town: requiredText('Miejscowość', 'podaj nazwę miejscowości', { max: 120 }),
+  town: requiredText('Miejscowość', 'podaj nazwę miejscowości', { max: 120 }).regex(
+    /\p{L}/u,
+    'Miejscowość: wpisz nazwę miejscowości literami.',
+  ),
   terc,
 };
 

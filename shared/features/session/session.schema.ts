@@ -23,7 +23,10 @@ export const typedPassword = z
   .min(1, 'Hasło: podaj hasło.')
   .max(1000, 'Hasło: wpisz hasło, najwyżej 1000 znaków.');
 
-export const displayName = requiredText('Imię i nazwisko', 'podaj imię i nazwisko', { min: 3, max: 120 });
+export const displayName = requiredText('Imię i nazwisko', 'podaj imię i nazwisko', { min: 3, max: 120 }).regex(
+  /\p{L}/u,
+  'Imię i nazwisko: wpisz imię i nazwisko literami.',
+);
 
 export const OFFICE_KINDS = ['mops', 'mopr', 'ops', 'gops', 'mgops', 'pcpr', 'cus', 'other'] as const;
 export const officeKind = z.enum(OFFICE_KINDS, 'Rodzaj ośrodka: wybierz rodzaj ośrodka z listy.');

@@ -79,6 +79,16 @@ describe('an address that the schema refuses in one place', () => {
     expect(found['address.from']).toMatch(/istniejący dzień/);
   });
 
+  test('names a year that is too late or too early, and a town without a letter', () => {
+    const from = (text: string) =>
+      wrong(aForm({ hasAddress: true, address: { ...address, town: '123', postalCode: '39300', from: text } }));
+    expect(from('1.1.2999')).toMatchObject({
+      'address.from': 'Mieszka od: podaj datę, od której osoba tam mieszka, rok 2999 jest za późny.',
+      'address.town': 'Miejscowość: wpisz nazwę miejscowości literami.',
+    });
+    expect(from('01011799')['address.from']).toMatch(/rok 1799 jest za wczesny\.$/);
+  });
+
   test('says an empty field is empty', () => {
     const found = wrong(aForm({ surname: '', hasAddress: true, address: { ...address, postalCode: '', from: null } }));
     expect(found).toMatchObject({
