@@ -84,7 +84,8 @@ export function TasksPage(): ReactNode {
               kind="quiet"
               label={common('print')}
               icon={<PrintRegular />}
-              shortcut="Ctrl+P"
+              // While rows are selected the key belongs to their bar.
+              {...(selected.ids.size === 0 ? { shortcut: 'Ctrl+P' } : {})}
               onClick={() => go(screenPath(printTasksScreen, {}, filter))}
             />
           </>

@@ -72,6 +72,11 @@ test('a note is written by keys, its next step is a task that is done, its words
   await page.keyboard.press('ArrowDown');
   await expect(step).toBeFocused();
   await page.keyboard.press('Space');
+  await page.keyboard.press('Control+P');
+  await expect(page.locator('[data-page="1"]')).toContainText('Kupić nasiona');
+  await expect(page.locator('[data-page="1"]')).not.toContainText('Okresowa ocena');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Zaznaczono 1 zadanie/)).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: 'Zrobione', exact: true }));
   await page.keyboard.press('Enter');
   await typeInto(page, 'Uwagi', 'Kupione.');
