@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 
 import { CASELOAD_COLUMNS } from '#shared/features/caseloads/caseloads.schema.ts';
 import { familyKindsText } from '#shared/features/families/families.labels.ts';
-import { localDate } from '#shared/kernel/local-date.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { ExportMenu } from '../../ui/export.tsx';
-import { DateInput } from '../../ui/form/index.ts';
+import { DateInput, useTypedDay } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { PeopleSwapRegular, PrintRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
@@ -111,18 +110,19 @@ function Now(props: {
   const t = useText('caseloads');
   const { day, overview, onDay } = props;
   const pattern = useCaseNumberPattern();
+  const asked = useTypedDay({
+    value: day ?? officeToday(),
+    onDay: (chosen) => onDay(chosen === officeToday() ? null : chosen),
+  });
   return (
     <>
       <div className={styles.bar}>
-        <Field label={t('day')} className={styles.day}>
-          <DateInput
-            label={t('day')}
-            value={day ?? officeToday()}
-            onValue={(value) => {
-              const parsed = localDate.safeParse(value);
-              if (parsed.success) onDay(parsed.data === officeToday() ? null : parsed.data);
-            }}
-          />
+        <Field
+          label={t('day')}
+          className={styles.day}
+          {...(asked.wrong === undefined ? {} : { validationMessage: asked.wrong })}
+        >
+          <DateInput label={t('day')} {...asked.input} />
         </Field>
         {day === null ? null : <Action kind="secondary" label={t('today')} onClick={() => onDay(null)} />}
       </div>

@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 
 import type { LedRow } from '#shared/features/caseloads/caseloads.schema.ts';
 import { userId } from '#shared/kernel/ids.ts';
-import { localDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { ExportMenu } from '../../ui/export.tsx';
-import { DateInput } from '../../ui/form/index.ts';
+import { DateInput, useTypedDay } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PrintRegular, ShieldLockRegular } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
@@ -38,6 +37,10 @@ export function LedByPage(): ReactNode {
   const client = useClient();
   const [{ worker, day }, change] = useScreenSearch(ledByScreen);
   const shownDay = day ?? officeToday();
+  const asked = useTypedDay({
+    value: shownDay,
+    onDay: (chosen) => change({ day: chosen === officeToday() ? null : chosen }),
+  });
   const overview = useOverview(shownDay);
   const led = useLedBy(worker, shownDay);
   const name = led.data?.worker ?? overview.data?.workers.find((one) => one.userId === worker)?.displayName;
@@ -85,15 +88,12 @@ export function LedByPage(): ReactNode {
             ))}
           </Select>
         </Field>
-        <Field label={t('day')} className={styles.day}>
-          <DateInput
-            label={t('day')}
-            value={shownDay}
-            onValue={(value) => {
-              const parsed = localDate.safeParse(value);
-              if (parsed.success) change({ day: parsed.data === officeToday() ? null : parsed.data });
-            }}
-          />
+        <Field
+          label={t('day')}
+          className={styles.day}
+          {...(asked.wrong === undefined ? {} : { validationMessage: asked.wrong })}
+        >
+          <DateInput label={t('day')} {...asked.input} />
         </Field>
       </div>
       {worker === null ? (

@@ -5,11 +5,11 @@ import { layOut } from '#shared/features/relations/genogram-layout.ts';
 import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
-import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { DateInput } from '../../ui/form/date-field.tsx';
+import { DateInput, useTypedDay } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular, SubtractRegular } from '../../ui/icons.ts';
 import { personPath } from '../../ui/paths.ts';
@@ -25,6 +25,7 @@ import { useGenogram } from './queries.ts';
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', paddingBlock: '8px' },
   day: { display: 'inline-flex', alignItems: 'center', gap: '8px' },
+  wrong: { ...type.note, color: tokens.colorStatusDangerForeground1 },
   date: { width: '148px' },
   quiet: { ...type.note, color: tokens.colorNeutralForeground3 },
   end: { marginInlineStart: 'auto', display: 'inline-flex', flexWrap: 'wrap', gap: '4px' },
@@ -172,17 +173,24 @@ function DayBar(props: {
   const earlier = days.findLast((one) => one < day);
   const later = days.find((one) => one > day) ?? (day < today ? today : undefined);
   const number = days.filter((one) => one <= day).length;
-  const choose = (value: string | null): void => {
-    const parsed = localDate.safeParse(value);
-    if (parsed.success) onDay(parsed.data);
-  };
+  const asked = useTypedDay({ value: day, onDay });
   return (
     <>
       <span className={styles.day}>
         <label htmlFor={id}>{t('genogram.day')}</label>
         <span className={styles.date}>
-          <DateInput id={id} label={t('genogram.day')} value={day} onValue={choose} />
+          <DateInput
+            id={id}
+            label={t('genogram.day')}
+            {...asked.input}
+            {...(asked.wrong === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
+          />
         </span>
+        {asked.wrong === undefined ? null : (
+          <span id={`${id}-wrong`} className={styles.wrong} role="alert">
+            {asked.wrong}
+          </span>
+        )}
       </span>
       <Action
         iconOnly

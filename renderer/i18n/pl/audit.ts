@@ -34,6 +34,7 @@ export const audit = {
     subject: 'Dotyczy',
     from: 'Od dnia',
     to: 'Do dnia',
+    reversed: 'Podaj dzień nie wcześniejszy niż „Od dnia”.',
     fromWord: 'od {{date}}',
     toWord: 'do {{date}}',
   },

@@ -79,11 +79,13 @@ type DateInputProps = DateOptions & {
   readonly inputRef?: (input: HTMLInputElement | null) => void;
   readonly onValue: (value: string | null) => void;
   readonly onLeft?: () => void;
+  /** Confirmed, where no form takes the key. */
+  readonly onEnter?: () => void;
 };
 
 /** The control alone, without label and error, for filters and „stan na”. Wiring of a Field above it is passed on. */
 export function DateInput(props: DateInputProps) {
-  const { label, value, disabled, inputRef, onValue, onLeft, latestYear, min, max, ...wiring } = props;
+  const { label, value, disabled, inputRef, onValue, onLeft, onEnter, latestYear, min, max, ...wiring } = props;
   const styles = useStyles();
   const t = useText();
   const [open, setOpen] = useState(false);
@@ -119,6 +121,9 @@ export function DateInput(props: DateInputProps) {
       onBlur={() => {
         setTyped(null);
         onLeft?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter?.();
       }}
       contentAfter={
         <Popover

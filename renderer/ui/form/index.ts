@@ -1,6 +1,7 @@
 export { CheckField, ChoiceField, Segments, SelectField, type Option } from './choice-fields.tsx';
 export { ComboSearchField, type FoundOption } from './combo-search-field.tsx';
 export { DateField, DateInput } from './date-field.tsx';
+export { useTypedDay } from './use-typed-day.ts';
 export { FieldFrame, type FieldProps } from './field-frame.tsx';
 export { FoldedSection } from './folded-section.tsx';
 export { FieldGrid, Form, Wide } from './form.tsx';

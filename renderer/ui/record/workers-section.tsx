@@ -2,9 +2,9 @@ import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
 import type { RecordCard } from '#shared/contract/record.ts';
-import { localDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useText } from '#renderer/i18n/index.ts';
-import { DateInput } from '../form/index.ts';
+import { DateInput, useTypedDay } from '../form/index.ts';
 import { fmt } from '../format.ts';
 import { Fact, FactList, Section } from '../section.tsx';
 import { type } from '../theme/theme.ts';
@@ -26,11 +26,9 @@ export function WorkersSection(props: {
   const styles = useStyles();
   const common = useText();
   const { workers, nobody, assign } = props;
-  const [asked, setAsked] = useState<string | null>(null);
-  const day = localDate.safeParse(asked);
-  const led = day.success
-    ? workers.find(({ from, to }) => from <= day.data && (to === null || to >= day.data))
-    : undefined;
+  const [day, setDay] = useState<LocalDate | null>(null);
+  const asked = useTypedDay({ value: day, onDay: setDay, empty: null });
+  const led = day === null ? undefined : workers.find(({ from, to }) => from <= day && (to === null || to >= day));
   return (
     <Section title={common('record.workers')} {...(assign === undefined ? {} : { side: assign })}>
       {workers.length === 0 ? (
@@ -46,13 +44,16 @@ export function WorkersSection(props: {
             ))}
           </FactList>
           <div className={styles.ask}>
-            <Field label={common('record.ledOn')}>
-              <DateInput label={common('record.ledOn')} value={asked} onValue={setAsked} />
+            <Field
+              label={common('record.ledOn')}
+              {...(asked.wrong === undefined ? {} : { validationMessage: asked.wrong })}
+            >
+              <DateInput label={common('record.ledOn')} {...asked.input} />
             </Field>
             <p className={styles.answer} role="status">
-              {day.success
+              {day !== null && asked.input.value === day
                 ? common('record.ledOnWho', {
-                    date: fmt.date(day.data),
+                    date: fmt.date(day),
                     who: led?.displayName ?? common('record.ledOnNobody'),
                   })
                 : null}

@@ -103,6 +103,26 @@ describe('the log', () => {
   });
 });
 
+describe('the days of the log', () => {
+  it('that are none or the wrong way round are told beside the field', async () => {
+    const { asked } = await open('/dziennik');
+    const [from, to] = ['Od dnia', 'Do dnia'].map((name) => screen.getByRole('textbox', { name }));
+    if (from === undefined || to === undefined) throw new Error('no fields');
+    const type = (input: HTMLElement, text: string) => fireEvent.change(input, { target: { value: text } });
+    type(to, 'abc');
+    fireEvent.keyDown(to, { key: 'Enter' });
+    expect(to).toHaveProperty('value', 'abc');
+    expect(screen.getByRole('alert').textContent).toMatch(/^Wpisz datę w\spostaci 21/);
+    expect(to.getAttribute('aria-invalid')).toBe('true');
+    type(to, '1.1.2020');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await waitFor(() => expect(asked).toContainEqual(expect.objectContaining({ to: '2020-01-01' })));
+    type(from, '5.5.2030');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Podaj dzień nie wcześniejszy niż/);
+    expect(to.getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
 describe('verification of the log', () => {
   it('ends in a sentence with the number of rows', async () => {
     await open('/dziennik', {
