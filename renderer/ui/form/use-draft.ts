@@ -79,7 +79,8 @@ function readJson<Out>(schema: z.ZodType<Out>, text: string): Out | null {
 }
 
 /**
- * Keeps what is typed in the form and offers what was typed in it before. `saved` is to be called after a save.
+ * Keeps what is typed in the form and offers what was typed in it before. `saved` is to be waited for after a save, before
+ * anybody is told of it; it never rejects.
  * @param restoring puts a draft into the form; by default every field takes its value
  */
 export function useDraft<In extends FieldValues, Out>(
@@ -87,7 +88,7 @@ export function useDraft<In extends FieldValues, Out>(
   draft: FormDraft<In>,
   labels: LabelRegistry,
   restoring?: (draft: RestoredDraft<In>) => void,
-): Drafts & { readonly saved: () => void } {
+): Drafts & { readonly saved: () => Promise<void> } {
   const { client } = useOffice();
   const kept = 'never' in draft ? null : draft;
   const [offers, setOffers] = useState<readonly OfferedDraft[]>([]);
@@ -178,8 +179,8 @@ export function useDraft<In extends FieldValues, Out>(
     restored,
     id: () => keeper?.id ?? null,
     kept: keeper !== null,
-    saved: () => {
-      if (keeper !== null) void whileDraftsEnd(keeper.done());
+    saved: async () => {
+      if (keeper !== null) await whileDraftsEnd(keeper.done());
     },
   };
 }

@@ -134,7 +134,8 @@ export function useOfficeForm<In extends FieldValues, Out, Result>(options: {
     try {
       const result = await options.save(values);
       saved.current = true;
-      draftSaved();
+      // „Zapisano” is said when no draft of it is left: whoever ends the program then is offered none.
+      await draftSaved();
       options.onSaved?.(result);
     } catch (error) {
       if (place(error)) return;

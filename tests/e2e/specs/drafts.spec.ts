@@ -88,7 +88,17 @@ test('a saved form leaves no draft, and another person’s form is offered nothi
   await goTo(page, `/osoby/${one.id}/edycja`);
   await offer(page).getByRole('button', { name: 'Przywróć szkic' }).click();
   await expect(field(page, 'Uwagi')).toHaveValue('tylko o pierwszej');
+  const dropping = Promise.withResolvers<() => void>();
+  await page.route('**/drafts/drop', async (route) => {
+    await new Promise<void>((resolve) => dropping.resolve(resolve));
+    await route.continue();
+  });
   await page.keyboard.press('Control+S');
+  const goOn = await dropping.promise;
+  // „Zapisano” is said when the draft is gone: whoever ends the program then is offered none.
+  await expect(page.getByRole('button', { name: 'Zapisz' })).toBeVisible();
+  await expect(toast(page)).toBeHidden();
+  goOn();
   await expect(toast(page).getByText('Zapisano zmiany: Pierwsza Ewa.')).toBeVisible();
   const [waiting, note] = await office.saved(async (client) => [
     await client.drafts.waiting({}),
