@@ -1,24 +1,20 @@
 import { sql, type SqlBool } from 'kysely';
 
-import { nextAssessmentOn } from '#shared/features/family-work/family-work.rules.ts';
-import { ASSESSMENT_TASK } from '#shared/features/family-work/family-work.labels.ts';
 import type { FamilyId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { addDays, today as todayAt, type LocalDate } from '#shared/kernel/local-date.ts';
 
-import { assessmentDueOf, insertAssessment } from '../repositories/assessments.repository.ts';
 import { membershipsWhere } from '../repositories/families.repository.ts';
 import { insertNotes, type NewNote } from '../repositories/notes.repository.ts';
 import { insertPlan } from '../repositories/plans.repository.ts';
 import { protectedIds } from '../repositories/reach.repository.ts';
-import { ruleOn } from '../repositories/rules.repository.ts';
 import { insertTasks, type NewTask } from '../repositories/tasks.repository.ts';
 import { asFamilyId, asRecordId, asUserId } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
 import { workingMoments } from './moments.ts';
-import { DEMO_CONCLUSIONS, DEMO_NOTES, DEMO_PLAN } from './work-texts.ts';
+import { DEMO_NOTES, DEMO_PLAN } from './work-texts.ts';
 
-/** Families with work written down; the rest of a large office has none. */
+/** Families with notes and plans; the rest of a large office has its assessments alone. */
 const FAMILIES = 30;
 
 interface Working {
@@ -30,10 +26,9 @@ interface Working {
 interface WorkedFamily {
   readonly id: FamilyId;
   readonly worker: UserId;
-  readonly since: LocalDate;
 }
 
-/** Notes, tasks, plans and assessments of some families: overdue ones, due ones, done ones. */
+/** Notes, plans and their tasks of some families: overdue ones, due ones. */
 export async function fillWork(
   tx: Tx,
   options: { readonly ids: Working['ids']; readonly now: Instant },
@@ -42,7 +37,6 @@ export async function fillWork(
   for (const [index, family] of (await familiesToWork(tx)).entries()) {
     await fillNotes(tx, working, family, index);
     if (index % 2 === 0) await fillPlan(tx, working, family);
-    await fillAssessments(tx, working, family, index);
   }
 }
 
@@ -51,7 +45,7 @@ async function familiesToWork(tx: Tx): Promise<readonly WorkedFamily[]> {
     .selectFrom('families')
     .innerJoin('family_kinds as kind', 'kind.family_id', 'families.id')
     .innerJoin('assignments', 'assignments.family_id', 'families.id')
-    .select(['families.id', 'assignments.user_id', 'kind.from_date'])
+    .select(['families.id', 'assignments.user_id'])
     .where('families.archived_on', 'is', null)
     .where('kind.to_date', 'is', null)
     .where('kind.kind', '=', 'care-difficulties')
@@ -60,11 +54,7 @@ async function familiesToWork(tx: Tx): Promise<readonly WorkedFamily[]> {
     .orderBy('families.rowkey')
     .limit(FAMILIES)
     .execute();
-  return rows.map((row) => ({
-    id: asFamilyId(row.id),
-    worker: asUserId(row.user_id),
-    since: row.from_date as LocalDate,
-  }));
+  return rows.map((row) => ({ id: asFamilyId(row.id), worker: asUserId(row.user_id) }));
 }
 
 async function fillNotes(tx: Tx, working: Working, family: WorkedFamily, index: number): Promise<void> {
@@ -132,35 +122,4 @@ async function fillPlan(tx: Tx, { ids, momentOf, today }: Working, family: Worke
       }),
     ),
   );
-}
-
-async function fillAssessments(tx: Tx, working: Working, family: WorkedFamily, index: number): Promise<void> {
-  const { ids, momentOf, today } = working;
-  const on = addDays(today, -(150 + (index % 6) * 12));
-  const change = { by: family.worker, at: momentOf(on) };
-  // Work that began long ago has been assessed; a young family waits for its first assessment.
-  if (on > family.since) {
-    const rule = await ruleOn(tx, 'family-assessment-months', on);
-    await insertAssessment(tx, {
-      id: asRecordId(ids.next()),
-      familyId: family.id,
-      on,
-      result: index % 2 === 0 ? 'partly-better' : 'better',
-      recommendation: 'continue',
-      conclusions: DEMO_CONCLUSIONS,
-      nextDueOn: nextAssessmentOn(on, rule.value),
-      change,
-    });
-  }
-  const due = await assessmentDueOf(tx, family.id, today);
-  if (due === null) return;
-  const record = { kind: 'family', id: family.id } as const;
-  const task = {
-    id: asRecordId(ids.next()),
-    record,
-    what: ASSESSMENT_TASK,
-    dueOn: due.on,
-    userId: family.worker,
-  } as const;
-  await insertTasks(tx, [{ ...task, source: 'assessment', change }]);
 }

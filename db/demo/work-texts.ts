@@ -70,8 +70,12 @@ export const DEMO_PLAN = {
   ],
 } as const;
 
-export const DEMO_CONCLUSIONS =
-  'Widać poprawę w nauce i w prowadzeniu domu. Zadłużenie maleje wolniej, niż zakładano. Rodzina chce dalej pracować z asystentem.';
+/** What assessments concluded; none is of one family more than of another. */
+export const DEMO_CONCLUSIONS = [
+  'Widać poprawę w nauce i w prowadzeniu domu. Zadłużenie maleje wolniej, niż zakładano. Rodzina chce dalej pracować z asystentem.',
+  'Rodzina dotrzymuje ustaleń. Dzieci chodzą do szkoły, lekarz i szczepienia w terminie. Do dalszej pracy zostaje sprawa mieszkania.',
+  'Współpraca układa się dobrze po trudnym początku. Potrzebne dalsze wsparcie przy domowym budżecie i w nauce starszego dziecka.',
+] as const;
 
 /** Typing that was left before it was saved. */
 export const DEMO_DRAFTS = {

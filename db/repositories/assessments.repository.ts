@@ -16,31 +16,34 @@ import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
 import { holdsOn } from './reach.repository.ts';
 import { ruleOrNullOn } from './rules.repository.ts';
-import { asFamilyId, asRecordId, dateOrNull, idList, known } from './values.ts';
+import { asFamilyId, asRecordId, dateOrNull, idList, known, pieces } from './values.ts';
 
-export async function insertAssessment(
-  tx: Tx,
-  assessment: AssessmentFields & {
-    readonly id: RecordId;
-    readonly familyId: FamilyId;
-    readonly nextDueOn: LocalDate | null;
-    readonly change: Change;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('family_assessments')
-    .values({
-      id: assessment.id,
-      family_id: assessment.familyId,
-      on_date: assessment.on,
-      result: assessment.result,
-      recommendation: assessment.recommendation,
-      conclusions: assessment.conclusions,
-      next_due_on: assessment.nextDueOn,
-      by_user: assessment.change.by,
-      at: assessment.change.at,
-    })
-    .execute();
+export interface NewAssessment extends AssessmentFields {
+  readonly id: RecordId;
+  readonly familyId: FamilyId;
+  readonly nextDueOn: LocalDate | null;
+  readonly change: Change;
+}
+
+export async function insertAssessments(tx: Tx, assessments: readonly NewAssessment[]): Promise<void> {
+  for (const some of pieces(assessments, 300)) {
+    await tx
+      .insertInto('family_assessments')
+      .values(
+        some.map((assessment) => ({
+          id: assessment.id,
+          family_id: assessment.familyId,
+          on_date: assessment.on,
+          result: assessment.result,
+          recommendation: assessment.recommendation,
+          conclusions: assessment.conclusions,
+          next_due_on: assessment.nextDueOn,
+          by_user: assessment.change.by,
+          at: assessment.change.at,
+        })),
+      )
+      .execute();
+  }
 }
 
 export async function withdrawAssessment(tx: Tx, id: RecordId, change: Change, reason: string): Promise<void> {

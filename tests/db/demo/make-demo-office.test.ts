@@ -6,9 +6,11 @@ import { makeDemoOffice } from '#db/demo/make-demo-office.ts';
 import { loadKeys, openSlot, openRecovery } from '#db/generations/index.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
 import { verifyAudit } from '#db/repositories/audit-verification.ts';
+import { assessmentDuesOf } from '#db/repositories/assessments.repository.ts';
 import type { Database } from '#db/schema/index.ts';
 import { readCommunes } from '#db/data/communes.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
+import { addDays, today as todayAt } from '#shared/kernel/local-date.ts';
 import { parsePesel } from '#shared/kernel/pesel.ts';
 import { enter, makeFolder, WEAK_KDF } from '#tests/support/office-folder.ts';
 
@@ -108,6 +110,43 @@ describe('the demonstration office on disk', () => {
       'saved_filters',
     ] as const;
     for (const table of filled) expect({ table, empty: (await count(table)) === 0 }).toEqual({ table, empty: false });
+  });
+
+  test('assesses every family it works with: a few are days late, none for long, each with its task', async () => {
+    const today = todayAt(now);
+    const { dues, tasks } = await demo.db.read(async (r) => {
+      const rows = await r
+        .selectFrom('families')
+        .leftJoin('assignments', (join) =>
+          join.onRef('assignments.family_id', '=', 'families.id').on('assignments.to_date', 'is', null),
+        )
+        .select(['families.id', 'assignments.user_id'])
+        .execute();
+      const due = await assessmentDuesOf(
+        r,
+        rows.map(({ id }) => id),
+        today,
+      );
+      const open = await r
+        .selectFrom('tasks')
+        .select(['family_id', 'user_id', 'due_on'])
+        .where('source', '=', 'assessment')
+        .orderBy('family_id')
+        .execute();
+      return { dues: rows.map((row) => ({ ...row, due: due.get(row.id) ?? null })), tasks: open };
+    });
+    const worked = dues.filter(({ due }) => due !== null);
+    const late = worked.filter(({ due }) => String(due) < today);
+    expect(worked.length).toBeGreaterThan(30);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length / worked.length).toBeLessThan(0.15);
+    expect(late.filter(({ due }) => String(due) < addDays(today, -21))).toEqual([]);
+    const led = worked.filter(({ user_id: worker }) => worker !== null);
+    expect(tasks).toEqual(
+      led
+        .map(({ id, user_id, due }) => ({ family_id: id, user_id, due_on: due }))
+        .toSorted((a, b) => (a.family_id < b.family_id ? -1 : 1)),
+    );
   });
 
   test('is opened by every printed password, by the recovery key, and by nothing else', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { insertAssessment } from '#db/repositories/assessments.repository.ts';
+import { insertAssessments } from '#db/repositories/assessments.repository.ts';
 import { insertNotes } from '#db/repositories/notes.repository.ts';
 import { insertOutcome, insertPlan, plansOf } from '#db/repositories/plans.repository.ts';
 import { changeTask, insertTaskMove, insertTasks } from '#db/repositories/tasks.repository.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     await insertPlan(tx, newId, family, aPlan(), change);
     const goalId = (await plansOf(tx, family))[0]?.goals[0]?.id ?? newId();
     await insertOutcome(tx, newId(), goalId, { result: 'partly', on: TODAY, text: null }, change);
-    await insertAssessment(tx, { ...anAssessment(), id: newId(), familyId: family, nextDueOn: null, change });
+    await insertAssessments(tx, [{ ...anAssessment(), id: newId(), familyId: family, nextDueOn: null, change }]);
     task = newId();
     const what = { id: task, record, what: 'Zadzwonić', dueOn: TODAY, userId: by } as const;
     await insertTasks(tx, [{ ...what, source: 'hand', change }]);

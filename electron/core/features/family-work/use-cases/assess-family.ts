@@ -1,4 +1,4 @@
-import { assessmentDueOf, insertAssessment, lastAssessment } from '#db/repositories/assessments.repository.ts';
+import { assessmentDueOf, insertAssessments, lastAssessment } from '#db/repositories/assessments.repository.ts';
 import { ruleOn } from '#db/repositories/rules.repository.ts';
 import { changeTask, openAssessmentTask, storedTask } from '#db/repositories/tasks.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
@@ -28,7 +28,7 @@ export async function assessFamily(
     const rule = await ruleOn(tx, 'family-assessment-months', fields.on);
     const nextDueOn = fields.recommendation === 'end' ? null : nextAssessmentOn(fields.on, rule.value);
     const change = { by: actor.userId, at: deps.clock.now() };
-    await insertAssessment(tx, { ...fields, id, familyId, nextDueOn, change });
+    await insertAssessments(tx, [{ ...fields, id, familyId, nextDueOn, change }]);
     const open = await openAssessmentTask(tx, familyId);
     const task = open === null ? null : await storedTask(tx, open);
     if (task !== null) {
