@@ -6,18 +6,37 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  mergeClasses,
+  tokens,
 } from '@fluentui/react-components';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
 import { useFocusReturn, useRememberFocus } from './focus-return.ts';
+import { CheckmarkCircleFilled, ErrorCircleFilled } from './icons.ts';
+import { useSaidOverToasts } from './toast.tsx';
 
 const InsideDialog = createContext(false);
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(var(--dialog-width), calc(100vw - 32px))', padding: '20px 24px', borderRadius: '8px' },
+  said: { display: 'flex', alignItems: 'center', gap: '8px', marginBottom: '12px', overflowWrap: 'anywhere' },
+  icon: { flexShrink: 0, width: '20px', height: '20px', color: tokens.colorStatusSuccessForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground1 },
   actions: { gap: '8px', flexWrap: 'wrap', justifyContent: 'flex-end' },
 });
+
+/** What a toast would say if the dialog did not lie over it: the dialog stays open for the next one. */
+function SaidInside({ text, tone }: { readonly text: string; readonly tone?: 'done' | 'danger' | undefined }) {
+  const styles = useStyles();
+  const Icon = tone === 'danger' ? ErrorCircleFilled : CheckmarkCircleFilled;
+  return (
+    <>
+      <Icon className={mergeClasses(styles.icon, tone === 'danger' && styles.danger)} aria-hidden="true" />
+      <span>{text}</span>
+    </>
+  );
+}
 
 /** A modal with a title, content and actions. A dialog inside a dialog is refused: ask on the page instead. */
 export function Dialog(props: {
@@ -31,6 +50,7 @@ export function Dialog(props: {
 }) {
   const styles = useStyles();
   useFocusReturn();
+  const said = useSaidOverToasts();
   if (useContext(InsideDialog)) throw new Error('No modal over a modal: show the question on the page');
   return (
     <FluentDialog
@@ -48,7 +68,12 @@ export function Dialog(props: {
         <InsideDialog value>
           <DialogBody>
             <DialogTitle>{props.title}</DialogTitle>
-            <DialogContent>{props.children}</DialogContent>
+            <DialogContent>
+              <div className={mergeClasses(said !== null && styles.said)} role="status">
+                {said === null ? null : <SaidInside key={said.id} {...said} />}
+              </div>
+              {props.children}
+            </DialogContent>
             {props.actions === undefined ? null : (
               <DialogActions fluid className={styles.actions}>
                 {props.actions}

@@ -7,7 +7,9 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
@@ -50,7 +52,11 @@ type Shown = ToastContent & {
   readonly met: boolean;
 };
 
+/** What was said last, for a dialog that stays open over the toasts. */
+type Said = Pick<Shown, 'id' | 'text' | 'tone'>;
+
 const ToastContext = createContext<((content: ToastContent) => void) | null>(null);
+const OverToastsContext = createContext<{ readonly said: Said | null; readonly opened: () => () => void } | null>(null);
 const MetContext = createContext<(() => void) | null>(null);
 
 /** `const toast = useToast(); toast({ text: 'Zapisano.', undo: { run, done: 'Cofnięto.' } })` */
@@ -58,6 +64,17 @@ export function useToast(): (content: ToastContent) => void {
   const show = useContext(ToastContext);
   if (show === null) throw new Error('useToast needs a ToastProvider above it');
   return show;
+}
+
+/**
+ * For what lies over the toasts while it is open: they wait until it is gone, and it says itself what was said since it
+ * opened; null before.
+ */
+export function useSaidOverToasts(): Said | null {
+  const over = useContext(OverToastsContext);
+  const opened = over?.opened;
+  useLayoutEffect(() => opened?.(), [opened]);
+  return over?.said ?? null;
 }
 
 /** Counts going to another screen as having met the lasting toasts: a click is seen by itself, a key is not. */
@@ -178,12 +195,24 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useText();
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const [spoken, setSpoken] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
+  const [covers, setCovers] = useState(0);
+  const isCovered = covers > 0;
+  const lastId = useRef(0);
+  const opened = useCallback(() => {
+    setSaid(null);
+    setCovers((before) => before + 1);
+    return () => setCovers((before) => before - 1);
+  }, []);
   const show = useCallback((content: ToastContent) => {
+    lastId.current += 1;
+    const shown = { ...content, id: lastId.current, met: false };
     setToasts((before) => {
       const others = before.filter((one) => content.kind === undefined || one.kind !== content.kind);
-      return [...others.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1, met: false }];
+      return [...others.slice(-2), shown];
     });
     setSpoken(content.text);
+    setSaid(shown);
   }, []);
   const gone = useCallback((id: number) => setToasts((before) => before.filter((one) => one.id !== id)), []);
   useEffect(() => {
@@ -219,19 +248,21 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     () => {
       if (latest !== undefined) undo(latest);
     },
-    { enabled: latest !== undefined, skip: () => isTyping(document.activeElement) },
+    { enabled: latest !== undefined && !isCovered, skip: () => isTyping(document.activeElement) },
   );
-  const value = useMemo(() => show, [show]);
+  const over = useMemo(() => ({ said, opened }), [said, opened]);
   return (
-    <ToastContext value={value}>
-      <MetContext value={meet}>{children}</MetContext>
+    <ToastContext value={show}>
+      <MetContext value={meet}>
+        <OverToastsContext value={over}>{children}</OverToastsContext>
+      </MetContext>
       <div className="sr-only" role="status" aria-live="polite">
         {spoken}
       </div>
       <section className={styles.region} aria-label={t('notifications')}>
-        {toasts.map((toast) => (
-          <OneToast key={toast.id} toast={toast} onGone={gone} onUndo={undo} />
-        ))}
+        {isCovered
+          ? null
+          : toasts.map((toast) => <OneToast key={toast.id} toast={toast} onGone={gone} onUndo={undo} />)}
       </section>
     </ToastContext>
   );

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -11,6 +11,7 @@ import {
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { useAddAndNext } from '../../ui/add-and-next.tsx';
 import { ComboSearchField, DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PersonAddRegular } from '../../ui/icons.ts';
@@ -59,7 +60,7 @@ export function JoinDialog(props: {
   };
   const nextWaiting = (done: readonly string[]): Joining | undefined =>
     waiting.find(({ personId }) => !done.includes(personId));
-  const another = useRef(false);
+  const adding = useAddAndNext(onClose, t('join.confirmAndNext'));
   const nobody = t('join.nobody');
   const form = useOfficeForm<JoinForm, FamilyMemberInput, FamilyMemberInput>({
     draft: { form: 'families.join', subject: { kind: 'family', id: card.id } },
@@ -69,24 +70,13 @@ export function JoinDialog(props: {
       await onJoin(member, personOf(member.personId)?.name ?? '');
       return member;
     },
-    onSaved: (member) => {
-      if (!another.current) {
-        onClose();
-        return;
-      }
-      reset(startWith(nextWaiting([...members, member.personId])));
-      setFocus('personId');
-    },
+    onSaved: (member) =>
+      adding.saved(
+        () => reset(startWith(nextWaiting([...members, member.personId]))),
+        () => setFocus('personId'),
+      ),
   });
   const { control, setValue, setFocus, reset } = form.form;
-  const submit = async (): Promise<void> => {
-    another.current = false;
-    await form.submit();
-  };
-  const addAndNext = async (): Promise<void> => {
-    another.current = true;
-    await form.submit();
-  };
   const newPerson = (): void => {
     const last = present.findLast((one) => one.shown);
     keepPrevious(last?.shown === true ? { id: last.personId, name: memberName(last), surname: last.surname } : null);
@@ -98,15 +88,8 @@ export function JoinDialog(props: {
     <StepDialog
       title={t('join.title', { name: card.name })}
       confirm={t('join.confirm')}
-      form={{ ...form, submit }}
       onClose={onClose}
-      another={
-        <Action
-          label={t('join.confirmAndNext')}
-          disabled={form.form.formState.isSubmitting}
-          onClick={() => void addAndNext()}
-        />
-      }
+      {...adding.of(form)}
     >
       <ComboSearchField
         control={control}

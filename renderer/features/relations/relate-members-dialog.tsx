@@ -8,9 +8,9 @@ import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
 import { useText } from '../../i18n/index.ts';
+import { useAddAndNext } from '../../ui/add-and-next.tsx';
 import { SelectField, useOfficeForm } from '../../ui/form/index.ts';
 import { StepDialog } from '../../ui/step-dialog.tsx';
-import { useAddAndNext } from './add-and-next.tsx';
 import { type Details, RelationDetails } from './relation-dialogs.tsx';
 import { EMPTY_RELATION, kindOf, newRelationSchema, type RelationForm, roleOptions } from './relation-form-model.ts';
 import { useAddRelation } from './relation-steps.ts';
@@ -42,7 +42,7 @@ export function RelateMembersDialog(props: {
   const t = useText('relations');
   const { familyId, members, onClose } = props;
   const addRelation = useAddRelation();
-  const adding = useAddAndNext(onClose);
+  const adding = useAddAndNext(onClose, t('form.addAndNext'));
   const form = useOfficeForm<MembersForm, Related, Related>({
     draft: { form: 'families.relate', subject: { kind: 'family', id: familyId } },
     schema: useMemo(() => membersSchema(members, t('members.nobody')), [members, t]),
@@ -55,10 +55,10 @@ export function RelateMembersDialog(props: {
       return related;
     },
     onSaved: ({ id }) =>
-      adding.saved(() => {
-        reset({ ...EMPTY_RELATION, firstId: id });
-        setFocus('otherId');
-      }),
+      adding.saved(
+        () => reset({ ...EMPTY_RELATION, firstId: id }),
+        () => setFocus('otherId'),
+      ),
   });
   const { control, reset, setFocus } = form.form;
   const [firstId, otherId, role] = useWatch({ control, name: ['firstId', 'otherId', 'role'] });

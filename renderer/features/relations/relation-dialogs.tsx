@@ -17,6 +17,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { useAddAndNext } from '../../ui/add-and-next.tsx';
 import {
   ComboSearchField,
   DateField,
@@ -32,7 +33,6 @@ import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 import { StepDialog } from '../../ui/step-dialog.tsx';
 import { usePeopleSearch } from '../../ui/use-people-search.ts';
-import { useAddAndNext } from './add-and-next.tsx';
 import {
   type CorrectedRelation,
   type CorrectForm,
@@ -77,7 +77,7 @@ export function AddRelationDialog(props: {
       }),
     [t, person.birthDate, personOf],
   );
-  const adding = useAddAndNext(onClose);
+  const adding = useAddAndNext(onClose, t('form.addAndNext'));
   const form = useOfficeForm<RelationForm, RelationInput, void>({
     draft: { form: 'relations.add', subject: { kind: 'person', id: person.id } },
     schema,
@@ -88,10 +88,10 @@ export function AddRelationDialog(props: {
       return onAdd(relation, { who, role: roleLabel(relation.role, other?.sex ?? null, relation.endReason) });
     },
     onSaved: () =>
-      adding.saved(() => {
-        reset(EMPTY_RELATION);
-        setFocus('otherId');
-      }),
+      adding.saved(
+        () => reset(EMPTY_RELATION),
+        () => setFocus('otherId'),
+      ),
   });
   const { control, setFocus, reset } = form.form;
   const [chosen, role] = useWatch({ control, name: ['otherId', 'role'] });

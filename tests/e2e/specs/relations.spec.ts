@@ -9,7 +9,7 @@ import { aRelation } from '#tests/support/relations-calls.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
-import { chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
+import { chooseFound, chooseFrom, field, toast, typeInto } from '../pages/records-page.ts';
 import { confirmRelation, relate, rowOf, shapeOf, showDay } from '../pages/relations-page.ts';
 import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
@@ -174,4 +174,67 @@ test('a divorce and a half-sister are written down with the keyboard, the genogr
   await expect(rowOf(page, 'Osoby w sieci', 'Sroka Marek')).toContainText(/partner|ojciec|opiekun zastępczy/);
   await expect(page.getByRole('table', { name: 'Rodziny w sieci' })).toContainText('Wróblewscy');
   await expectAccessible(page);
+});
+
+/** Text inside the open dialog that a reader hears: the toasts lie under it. */
+const saidInside = (page: Page) => page.getByRole('dialog').getByRole('status');
+
+test('two relations, then two members are added in a row with the keyboard, the dialog says each', async ({
+  prepare,
+}) => {
+  const { office, made } = await prepare(async (client) => {
+    const family = await aFamilyOfFive(client);
+    for (const [surname, firstName] of [
+      ['Lipiec', 'Adam'],
+      ['Lipiec', 'Ewa'],
+    ] as const) {
+      await client.people.register({ fields: aPerson({ surname, firstName, birthDate: asLocalDate('1990-03-04') }) });
+    }
+    return family;
+  });
+  const { page } = office;
+  const dialog = page.getByRole('dialog');
+  const addAnother = async (label: string, said: string): Promise<void> => {
+    await tabTo(page, dialog.getByRole('button', { name: label }));
+    await page.keyboard.press('Enter');
+    await expect(saidInside(page)).toHaveText(said);
+    await expect(toast(page).getByText(said)).toHaveCount(0);
+  };
+  await signIn(page, chief);
+  await openPerson(page, made.idOf('anna'), 'Wróblewska Anna');
+  await relate(page, 'Wróblewski Paweł', 'm');
+  await typeInto(page, 'Od', '12.6.2010');
+  await typeInto(page, 'Podstawa', 'akt małżeństwa');
+  await addAnother('Zapisz i dodaj następną', 'Dodano: Wróblewski Paweł – mąż.');
+  await expect(field(dialog, 'Osoba', 'combobox')).toBeFocused();
+  await expect(field(dialog, 'Osoba', 'combobox')).toHaveValue('');
+  await expect(field(dialog, 'Kim jest ta osoba', 'combobox').locator('option:checked')).toHaveText('Wybierz');
+  await expect(field(dialog, 'Podstawa')).toHaveValue('');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expectAccessible(page);
+  await chooseFound(page, 'Osoba', 'Sroka Hanna', /Sroka Hanna/);
+  await chooseFrom(page, 'Kim jest ta osoba', 'c');
+  await confirmRelation(page, 'Dodano: Sroka Hanna – córka.');
+  await expect(line(page, 'Wróblewski Paweł')).toContainText('akt małżeństwa');
+  await expect(line(page, 'Sroka Hanna')).toContainText('córka');
+
+  await goTo(page, `/rodziny/${made.familyId}`);
+  await tabTo(page, page.getByRole('button', { name: 'Dodaj osobę' }));
+  await page.keyboard.press('Enter');
+  await chooseFound(page, 'Osoba', 'Lipiec Adam', /Lipiec Adam/);
+  await chooseFrom(page, 'Kim jest', 'partner');
+  await addAnother('Dodaj i wybierz następną', 'Dodano do rodziny Wróblewscy: Lipiec Adam.');
+  await expect(field(dialog, 'Osoba', 'combobox')).toBeFocused();
+  await expect(field(dialog, 'Osoba', 'combobox')).toHaveValue('');
+  await expect(field(dialog, 'Kim jest', 'combobox').locator('option:checked')).toHaveText('Wybierz');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await chooseFound(page, 'Osoba', 'Lipiec Ewa', /Lipiec Ewa/);
+  await chooseFrom(page, 'Kim jest', 'babcia');
+  await tabTo(page, dialog.getByRole('button', { name: 'Dodaj do rodziny' }));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(toast(page).getByText('Dodano do rodziny Wróblewscy: Lipiec Ewa.')).toBeVisible();
+  for (const name of ['Adam', 'Ewa']) {
+    await expect(page.getByRole('button', { name: new RegExp(`^Zakończ pobyt.*Lipiec ${name}`) })).toBeVisible();
+  }
 });
