@@ -1,14 +1,19 @@
 import { TASK_COLUMN_LABELS, TASK_SOURCE_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { TASK_COLUMNS, type TaskRow, type TasksFilter } from '#shared/features/family-work/tasks.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { CheckmarkRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 import { DueStatus } from './due-status.tsx';
 
 /** Columns of the list; keys are those of the export. */
 export function tasksColumns(words: {
   readonly ask: (who: string) => string;
-}): readonly (Column<TaskRow> & { readonly key: Exclude<(typeof TASK_COLUMNS)[number], 'state'> })[] {
-  return [
+  readonly finish: string;
+  /** The whole name of the button; null where the user may not finish tasks. */
+  readonly finishTask: ((task: string) => string) | null;
+}): readonly Column<TaskRow>[] {
+  const { finishTask } = words;
+  const shown: readonly (Column<TaskRow> & { readonly key: Exclude<(typeof TASK_COLUMNS)[number], 'state'> })[] = [
     {
       key: 'dueOn',
       title: TASK_COLUMN_LABELS.dueOn,
@@ -49,6 +54,18 @@ export function tasksColumns(words: {
       quiet: true,
       secondRank: true,
       compact: 'distance',
+    },
+  ];
+  if (finishTask === null) return shown;
+  return [
+    ...shown,
+    {
+      key: 'finish',
+      title: words.finish,
+      width: '72px',
+      cell: () => <CheckmarkRegular aria-hidden="true" />,
+      acts: (row) => (row.shown && row.state === 'open' ? finishTask(row.what) : null),
+      fixed: true,
     },
   ];
 }

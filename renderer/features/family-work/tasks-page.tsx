@@ -37,6 +37,7 @@ import { useTaskEntries } from './record-tasks.tsx';
 import { printTasksScreen, tasksList, tasksScreen } from './screens.ts';
 import { TaskDialog, type TaskStep } from './task-dialogs.tsx';
 import { tasksColumns } from './tasks-columns.tsx';
+import { useTaskSteps } from './use-task-steps.ts';
 
 export const recordPath = ({ record }: ShownTask): string =>
   record.kind === 'family' ? familyPath(record.id) : personPath(record.id);
@@ -64,7 +65,12 @@ export function TasksPage(): ReactNode {
   });
   const count =
     rows.count === null ? undefined : t('tasks.count', { count: rows.count, formatted: fmt.integer(rows.count) });
-  const rowHints = useRowHints(rows, { selects: true });
+  const mayFinish = can('tasks.edit') && filter.status !== 'closed';
+  const { finishAtOnce } = useTaskSteps(null);
+  const rowHints = [
+    ...useRowHints(rows, { selects: true }),
+    ...(mayFinish && rows.count !== 0 ? [{ keys: ['Ctrl', common('keys.enter')], label: t('tasks.finishKey') }] : []),
+  ];
   const one = selected.rows.length === 1 ? selected.rows[0] : undefined;
   const chosen: TasksFilter = { whose: 'all', status: 'any', workerId: null, ids: [...selected.ids] };
   const detail = [
@@ -113,10 +119,19 @@ export function TasksPage(): ReactNode {
       <GoneNotice parts={gone} />
       <DataTable
         label={t('tasks.title')}
-        columns={tasksColumns({ ask: (who) => t('tasks.ask', { who }) })}
+        columns={tasksColumns({
+          ask: (who) => t('tasks.ask', { who }),
+          finish: t('tasks.finish'),
+          finishTask: mayFinish ? (task) => t('tasks.spoken', { what: t('tasks.finish'), task }) : null,
+        })}
         rows={rows}
         rowId={(row) => row.id}
         onOpen={(row) => (row.shown && row.reached ? go(recordPath(row)) : undefined)}
+        onAct={(row) => {
+          if (!row.shown) return;
+          if (selected.ids.has(row.id)) clear();
+          void finishAtOnce(row);
+        }}
         selection={{ ids: selected.ids, rows: selected.rows, onChange: select }}
         rememberAs={`tasks ${JSON.stringify(filter)}`}
         errorTitle={t('tasks.error')}

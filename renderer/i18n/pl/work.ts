@@ -127,6 +127,8 @@ export const work = {
     finishText: 'Można dopisać, co z tego wyszło.',
     finishNote: 'Uwagi',
     finished: 'Zadanie zrobione.',
+    finishedNamed: 'Zrobione: {{what}}.',
+    finishKey: 'zrobione',
     moveTitle: 'Nowy termin',
     moveText: 'Dotychczasowy termin: {{date}}.',
     moveDue: 'Nowy termin',

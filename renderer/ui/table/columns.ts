@@ -22,6 +22,8 @@ export type Column<Row> = {
   readonly quiet?: boolean;
   /** A click on the text opens the record. */
   readonly opens?: boolean;
+  /** The cell is a button that does something with the row at once (`onAct`); its whole name, null where there is nothing to do. */
+  readonly acts?: (row: Row) => string | null;
 };
 
 export type Order = { readonly by: string; readonly descending?: boolean };

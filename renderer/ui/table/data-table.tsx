@@ -34,6 +34,8 @@ export type DataTableProps<Row> = {
   readonly rows: WindowedRows<Row>;
   readonly rowId: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
+  /** Ctrl+Enter, or the button of a column that `acts`. */
+  readonly onAct?: (row: Row) => void;
   readonly order?: Order;
   readonly onOrder?: (order: Order) => void;
   readonly selection?: Selection<Row>;
@@ -79,7 +81,7 @@ const useStyles = makeStyles({
 
 /**
  * A virtualised list of rows fetched in windows. One row has the focus (arrows, Home, End, Page Up, Page Down); Enter or
- * a double click opens it, Space or a click selects, Shift with an arrow selects on, Ctrl with an arrow only moves, Escape
+ * a double click opens it, Ctrl+Enter does what its button does, Space or a click selects, Shift with an arrow selects on, Ctrl with an arrow only moves, Escape
  * clears the selection.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -175,6 +177,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     early.current = null;
     if (stays && row !== undefined) act(key, row);
   });
+  const acts = (row: Row | undefined): boolean =>
+    row !== undefined && columns.some((column) => typeof column.acts?.(row) === 'string');
   const onKeyDown = (event: KeyboardEvent) => {
     const inRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
     if (!inRow || total === 0 || event.altKey) return;
@@ -196,6 +200,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         if (nextRow === undefined) change(new Set());
         else pick(nextRow, 'only');
       }
+    } else if (event.key === 'Enter' && event.ctrlKey) {
+      if (row !== undefined && acts(row)) props.onAct?.(row);
     } else if (event.key === 'Enter' || event.key === ' ') {
       if (row !== undefined) act(event.key, row);
       // Space twice is no choice at all, whether the row is there or not.
@@ -207,7 +213,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const onRowClick = (event: MouseEvent, index: number, row: Row) => {
     focusWanted.current = true;
     setActive(index);
-    const onName = event.target instanceof Element && event.target.closest('[data-opens]') !== null;
+    const within = (mark: string): boolean => event.target instanceof Element && event.target.closest(mark) !== null;
+    if (within('[data-acts]')) {
+      props.onAct?.(row);
+      return;
+    }
+    const onName = within('[data-opens]');
     if (event.detail > 1 || (onName && !event.ctrlKey)) onOpen?.(row);
     else {
       follows.current = !event.ctrlKey;

@@ -71,6 +71,22 @@ test('a note is written by keys, its next step is a task that is done, its words
   await tabTo(page, page.getByRole('grid').getByRole('row').nth(1));
   await page.keyboard.press('ArrowDown');
   await expect(step).toBeFocused();
+  // Done at once from the row, by key and by mouse, and undone.
+  for (const finish of [
+    () => page.keyboard.press('Control+Enter'),
+    () => step.getByRole('button', { name: 'Zrobione: Kupić nasiona' }).click(),
+  ]) {
+    await finish();
+    await expect(toast(page).getByText('Zrobione: Kupić nasiona.')).toBeVisible();
+    await expect(step).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1, name: 'Zadania' })).toBeVisible();
+    await page.keyboard.press('Control+Z');
+    await expect(toast(page).getByText('Zadanie znów jest do zrobienia.').last()).toBeVisible();
+    await expect(step).toBeVisible();
+  }
+  await tabTo(page, page.getByRole('grid').getByRole('row').nth(1));
+  await page.keyboard.press('ArrowDown');
+  await expect(step).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+P');
   await expect(page.locator('[data-page="1"]')).toContainText('Kupić nasiona');
