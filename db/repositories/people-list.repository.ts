@@ -54,7 +54,10 @@ export async function listPeople(
   return { rows: [...page.rows, ...maskedTail], count: count + masked.length, total };
 }
 
-/** How many people in use the viewer leads, or sees with a wider reach; who is only in archived families nobody leads. */
+/**
+ * How many people in use the viewer leads, as the list of people counts them under „Prowadzi” of that viewer; all of them
+ * with a wider reach. Who is only in archived families nobody leads.
+ */
 export async function countLedPeople(r: Reader, viewer: Viewer): Promise<number> {
   return await countPeople(r, viewer, 'active', { led: true });
 }
@@ -77,9 +80,11 @@ const peopleCount = keptStatement<
   const from =
     reach === 'all'
       ? sql`people`
-      : sql`(SELECT person_id AS id FROM (${caseload('person', userId, today, { led: led === 1 })})) found
+      : sql`(SELECT person_id AS id FROM (${caseload('person', userId, today, led === 1 ? { led: true, unseenBy: userId } : {})})) found
           CROSS JOIN people ON people.id = found.id`;
-  return sql`SELECT count(*) AS count FROM ${from} WHERE ${statusIs('people', status)}`;
+  const seen =
+    led === 1 && reach === 'own' ? sql` AND ${notHidden({ userId, reach, today }, 'person', 'people.id')}` : sql``;
+  return sql`SELECT count(*) AS count FROM ${from} WHERE ${statusIs('people', status)}${seen}`;
 });
 
 const asksForAttributes = (filter: PeopleFilter): boolean =>

@@ -34,8 +34,8 @@ function NotFound() {
     <Page title={t('state.notFoundTitle')}>
       <EmptyState
         icon={<HomeRegular />}
-        title={t('state.notFoundTitle')}
-        text={t('state.notFoundHint')}
+        title={t('state.notFoundHint')}
+        text={null}
         actions={<Action label={t('state.backToStart')} onClick={() => go(PATHS.dashboard)} />}
       />
     </Page>
@@ -49,8 +49,8 @@ function Denied() {
     <Page title={t('state.deniedTitle')}>
       <EmptyState
         icon={<LockClosedRegular />}
-        title={t('state.deniedTitle')}
-        text={t('state.deniedHint')}
+        title={t('state.deniedHint')}
+        text={null}
         actions={<Action label={t('state.backToStart')} onClick={() => go(PATHS.dashboard)} />}
       />
     </Page>

@@ -4,6 +4,7 @@ import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
+import { noteAddress } from '#renderer/ui/chronicle-view.ts';
 import { fmt } from '#renderer/ui/format.ts';
 import { familyPath, PATHS, personPath } from '#renderer/ui/paths.ts';
 import { useOpenSavedFilter } from '#renderer/ui/list/index.ts';
@@ -100,7 +101,7 @@ export function usePaletteItems(
       label: hit.record.name,
       detail: `${fmt.date(hit.on)} · ${NOTE_KIND_LABELS[hit.kind]}`,
       snippet: hit.snippet,
-      run: () => go(`${path}?tab=chronicle`),
+      run: () => go(noteAddress(path, hit.id)),
     });
   }
   const commands: PaletteItem[] = [

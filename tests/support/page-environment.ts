@@ -49,6 +49,7 @@ if (typeof globalThis.window !== 'undefined') {
   // And everything inside it is as high as a long list needs to scroll.
   Object.defineProperty(HTMLElement.prototype, 'scrollHeight', { configurable: true, get: () => 1_000_000 });
   globalThis.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.scrollTo = function scrollTo(this: Element, options?: ScrollToOptions | number) {
     if (typeof options !== 'object') return;
     this.scrollTop = options.top ?? this.scrollTop;

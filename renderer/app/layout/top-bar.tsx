@@ -139,7 +139,8 @@ export function PlainBar({ office }: { readonly office: string | null }) {
   );
 }
 
-function PlacesMenu() {
+/** The rail behind a button in narrow windows, with everything the rail has. */
+function PlacesMenu({ onLock }: { readonly onLock: () => void }) {
   const styles = useStyles();
   const t = useText('navigation');
   const go = useGo();
@@ -167,6 +168,10 @@ function PlacesMenu() {
               {t(entry.key)}
             </MenuItem>
           ))}
+          <MenuDivider />
+          <MenuItem icon={<LockClosedRegular />} secondaryContent="Ctrl+L" onClick={onLock}>
+            {t('lock')}
+          </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -253,7 +258,7 @@ export function TopBar(props: {
   return (
     <header className={mergeClasses(styles.bar, 'window-drag', 'window-buttons')} aria-label={t('topBar')}>
       <div className={styles.office}>
-        <PlacesMenu />
+        <PlacesMenu onLock={props.onLock} />
         <BarName office={office.shortName} />
       </div>
       <button

@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { Access } from '#shared/contract/procedure.ts';
-import { useCan } from '../../client/index.ts';
+import { reachOf } from '#shared/permissions/roles.ts';
+import { useCan, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import {
@@ -16,7 +17,9 @@ import {
 } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { PATHS } from '../../ui/paths.ts';
+import { screenPath } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
+import { peopleScreen } from '../people/index.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -52,6 +55,11 @@ export function Ways(counts: { people: number | null; families: number | null })
   const t = useText('dashboard');
   const can = useCan();
   const ways = WAYS.filter(({ permission }) => can(permission));
+  const { user } = useSignedIn();
+  // The number is of those the user leads: the list behind it is asked for the same.
+  const leads = reachOf(user.roles, 'people.view') === 'own';
+  const listOf = (path: string): string =>
+    path === PATHS.people && leads ? screenPath(peopleScreen, {}, { workerId: user.id }) : path;
   const countOf = (path: string): number | null =>
     path === PATHS.people ? counts.people : path === PATHS.families ? counts.families : null;
   if (ways.length === 0) return null;
@@ -61,7 +69,7 @@ export function Ways(counts: { people: number | null; families: number | null })
         {ways.map(({ key, icon: Icon, path }) => (
           <li key={key} className={styles.row}>
             <Icon className={styles.icon} aria-hidden="true" />
-            <TextLink to={path}>{t(key)}</TextLink>
+            <TextLink to={listOf(path)}>{t(key)}</TextLink>
             <Count count={countOf(path)} />
           </li>
         ))}

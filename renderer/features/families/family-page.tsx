@@ -86,7 +86,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
         { key: 'network', label: relations('network.tab') },
       ]}
       tab={search.tab}
-      onTab={(tab) => change({ tab, write: null })}
+      onTab={(tab) => change({ tab, write: null, note: null })}
       more={[...own, ...keeping]}
       paths={{
         edit: card.may.edit ? screenPath(editFamilyScreen, { familyId: card.id }) : undefined,
@@ -96,7 +96,9 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       exports={mayPrint ? (format, signal) => families.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
       {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
-      {search.tab === 'chronicle' ? <FamilyChronicle card={card} writing={search.write === 'note'} /> : null}
+      {search.tab === 'chronicle' ? (
+        <FamilyChronicle card={card} writing={search.write === 'note'} view={search} onView={change} />
+      ) : null}
       {search.tab === 'plans' ? <FamilyPlans familyId={card.id} writing={search.write === 'plan'} /> : null}
       {search.tab === 'genogram' ? (
         <GenogramTab

@@ -85,7 +85,10 @@ export function membersOn(
   card: Pick<FamilyCard, 'members'>,
   day: LocalDate,
 ): { readonly present: readonly FamilyMember[]; readonly former: readonly FamilyMember[] } {
-  const present = inFamilyOrder(card.members.filter(({ to }) => to === null || to >= day));
+  const present = inFamilyOrder(
+    card.members.filter(({ to }) => to === null || to >= day),
+    day,
+  );
   const former = card.members
     .filter(({ to }) => to !== null && to < day)
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));

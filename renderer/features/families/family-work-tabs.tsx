@@ -7,7 +7,7 @@ import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import type { FactItem, TabItem } from '../../ui/record-header.tsx';
-import { AssessmentTerm, Chronicle, useAssessmentDue } from '../family-work/index.ts';
+import { AssessmentTerm, Chronicle, type ChronicleViewing, useAssessmentDue } from '../family-work/index.ts';
 import { membersOn } from './family-values.ts';
 
 /** Tabs of the work with a family; what the user may not see is absent. */
@@ -28,7 +28,10 @@ export function useAssessmentFact(familyId: FamilyId): readonly FactItem[] {
 }
 
 /** The chronicle of a family; members of a note's day and former ones can be ticked as having taken part. */
-export function FamilyChronicle({ card, writing }: { card: FamilyCard; writing: boolean }): ReactNode {
+export function FamilyChronicle(
+  props: { readonly card: FamilyCard; readonly writing: boolean } & ChronicleViewing,
+): ReactNode {
+  const { card, ...shownAs } = props;
   const can = useCan();
   if (!can('notes.view')) return null;
   const { present, former } = membersOn(card, officeToday());
@@ -39,5 +42,5 @@ export function FamilyChronicle({ card, writing }: { card: FamilyCard; writing: 
     ...(one.death === null ? {} : { lived: lastDayOfLife(one.death) }),
     stays: card.members.filter(({ personId }) => personId === one.personId),
   }));
-  return <Chronicle record={{ kind: 'family', id: card.id }} people={people} writing={writing} />;
+  return <Chronicle record={{ kind: 'family', id: card.id }} people={people} {...shownAs} />;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { familiesFilter } from '#shared/features/families/families.schema.ts';
 import { personId } from '#shared/kernel/ids.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
+import { chronicleView } from '../../ui/chronicle-view.ts';
 import { PATHS } from '../../ui/paths.ts';
 import type { SavableList } from '../../ui/list/saved-list.ts';
 import { defineScreen } from '../../ui/screen.ts';
@@ -23,8 +24,8 @@ export const newFamilyScreen = defineScreen({
 export const familyScreen = defineScreen({
   path: PATHS.family,
   permission: 'families.view',
-  /** The day is the genogram's; `write` opens a form of the tab at once, where a draft of it waits. */
-  search: z.object({
+  /** The day is the genogram's; `write` opens a form of the tab at once, where a draft of it waits; the rest is the chronicle's. */
+  search: chronicleView.extend({
     tab: z.enum(FAMILY_TABS).default('overview'),
     day: localDate.nullable().default(null),
     write: z.enum(['note', 'plan']).nullable().default(null),

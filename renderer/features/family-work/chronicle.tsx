@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import {
@@ -13,6 +13,7 @@ import type { WorkRecord } from '#shared/features/family-work/work-record.schema
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import type { ChronicleView } from '../../ui/chronicle-view.ts';
 import { errorSentence } from '../../ui/error-sentence.ts';
 import { ExportMenu } from '../../ui/export.tsx';
 import { ClearFilters, FilterChip, SearchField } from '../../ui/filters.tsx';
@@ -39,16 +40,26 @@ const useStyles = makeStyles({
 /** What is open beside the list. */
 type Step = { readonly kind: 'new' } | { readonly kind: 'correct' | 'withdraw' | 'versions'; readonly note: Note };
 
+/** How the address says the chronicle is looked at, and the way to change that. */
+export interface ChronicleViewing {
+  readonly view: ChronicleView;
+  readonly onView: (change: Partial<ChronicleView>) => void;
+}
+
 /** Kronika: what happened with a person or a family, newest first, with the place to write the next entry. */
-export function Chronicle(props: { record: WorkRecord; people: readonly Present[]; writing?: boolean }): ReactNode {
+export function Chronicle(
+  props: { record: WorkRecord; people: readonly Present[]; writing?: boolean } & ChronicleViewing,
+): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const client = useClient();
   const { record, people } = props;
-  const [filter, setFilter] = useState<NotesFilter>({ kind: null, search: '' });
+  const { view, onView } = props;
+  const filter: NotesFilter = { kind: view.kind, search: view.search };
   const [step, setStep] = useState<Step | null>(props.writing === true ? { kind: 'new' } : null);
   const [written, setWritten] = useState<string | null>(null);
   const notes = useNotes(record, filter);
+  useFetchedUntil(notes, view.note);
   const last = notes.data?.pages.at(-1);
   const restore = useRestore();
   if (notes.data === undefined || last === undefined) {
@@ -65,7 +76,7 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
       <Bar
         record={record}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={(changed) => onView({ ...changed, note: null })}
         may={may}
         ask={(format) => client.notes.exportList({ record, filter, columns, format })}
         onNew={step === null ? () => setStep({ kind: 'new' }) : undefined}
@@ -96,7 +107,8 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
                   key={note.id}
                   note={note}
                   mayEdit={may.edit && note.family === null}
-                  takesFocus={written === note.id && step === null}
+                  marked={note.id === view.note}
+                  takesFocus={(written ?? view.note) === note.id && step === null}
                   onStep={(kind) => (kind === 'restore' ? void restore.attempt(note) : setStep({ kind, note }))}
                 />
               ),
@@ -113,6 +125,17 @@ export function Chronicle(props: { record: WorkRecord; people: readonly Present[
       {step?.kind === 'withdraw' ? <WithdrawNote record={record} note={step.note} onClose={close} /> : null}
     </>
   );
+}
+
+/** Asks for older entries until the one that was looked for is there. */
+function useFetchedUntil(notes: ReturnType<typeof useNotes>, note: string | null): void {
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = notes;
+  const waits =
+    note !== null && data !== undefined && !data.pages.some(({ rows }) => rows.some(({ id }) => id === note));
+  useEffect(() => {
+    if (waits && hasNextPage && !isFetching && !isError) void fetchNextPage();
+    // An answer may come within one drawing, so that nothing but the pages has changed.
+  }, [waits, data, hasNextPage, isFetching, isError, fetchNextPage]);
 }
 
 function Bar(props: {

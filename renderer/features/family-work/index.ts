@@ -4,7 +4,7 @@ import { TasksPage } from './tasks-page.tsx';
 
 export { AssessmentTerm } from './assessments.tsx';
 export type { Present } from './note-people.ts';
-export { Chronicle } from './chronicle.tsx';
+export { Chronicle, type ChronicleViewing } from './chronicle.tsx';
 export { DueStatus } from './due-status.tsx';
 export { FamilyPlans } from './family-plans.tsx';
 export { MyTasks } from './my-tasks.tsx';

@@ -10,11 +10,19 @@ import { ArrowUndoRegular, DismissRegular, EditRegular, HistoryRegular } from '.
 import { TextLink } from '../../ui/link.tsx';
 import { familyPath, personPath } from '../../ui/paths.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { type } from '../../ui/theme/theme.ts';
+import { media, type } from '../../ui/theme/theme.ts';
 import { DueStatus } from './due-status.tsx';
 
 const useStyles = makeStyles({
   entry: { paddingBlock: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  // As a selected row of a list.
+  marked: {
+    marginInline: '-12px',
+    paddingInline: '12px',
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
+    [media.forced]: { outline: '2px solid Highlight' },
+  },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '2px' },
   date: type.strong,
   end: { marginInlineStart: 'auto' },
@@ -30,7 +38,9 @@ export type NoteStep = 'correct' | 'versions' | 'withdraw' | 'restore';
 export function NoteEntry(props: {
   note: Note;
   mayEdit: boolean;
-  /** It was just written: the focus comes to its date. */
+  /** It was looked for. */
+  marked: boolean;
+  /** It was just written or looked for: the focus comes to its date. */
   takesFocus: boolean;
   onStep: (step: NoteStep) => void;
 }): ReactNode {
@@ -39,13 +49,18 @@ export function NoteEntry(props: {
   const { note, takesFocus } = props;
   const heading = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (!takesFocus) return;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'center' });
   }, [takesFocus]);
   const { withdrawn } = note;
   const entries = useEntries(props);
   const spoken = { kind: NOTE_KIND_LABELS[note.kind], date: fmt.date(note.on) };
   return (
-    <li className={styles.entry}>
+    <li
+      className={mergeClasses(styles.entry, props.marked && styles.marked)}
+      {...(props.marked ? { 'aria-current': true } : {})}
+    >
       <div className={styles.head}>
         <span ref={heading} className={styles.date} {...(takesFocus ? { tabIndex: -1 } : {})}>
           {fmt.date(note.on)}

@@ -180,8 +180,6 @@ function NewPersonForm(props: {
             {t(`form.${previousWords(taken)}`, { name: previous.name })}{' '}
             {taken !== null ? null : (
               <Action
-                kind="quiet"
-                size="small"
                 label={t(address === null ? 'form.takeSurname' : 'form.takePrevious')}
                 onClick={() => takePrevious(previous)}
               />

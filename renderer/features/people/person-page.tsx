@@ -78,7 +78,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
         { key: 'network', label: relations('network.tab') },
       ]}
       tab={search.tab}
-      onTab={(tab) => change({ tab, write: null })}
+      onTab={(tab) => change({ tab, write: null, note: null })}
       more={useKeepingEntries(card, steps, setStep)}
       paths={{
         edit: card.may.edit ? screenPath(editPersonScreen, { personId: card.id }) : undefined,
@@ -89,7 +89,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
     >
       {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
       {search.tab === 'chronicle' && can('notes.view') ? (
-        <PersonChronicle id={card.id} name={name} writing={search.write === 'note'} />
+        <PersonChronicle id={card.id} name={name} writing={search.write === 'note'} view={search} onView={change} />
       ) : null}
       {search.tab === 'network' ? (
         <PersonNetworkTab

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
 import { familyId } from '#shared/kernel/ids.ts';
+import { chronicleView } from '../../ui/chronicle-view.ts';
 import { PATHS } from '../../ui/paths.ts';
 import type { SavableList } from '../../ui/list/saved-list.ts';
 import { defineScreen } from '../../ui/screen.ts';
@@ -23,8 +24,8 @@ export const newPersonScreen = defineScreen({
 export const personScreen = defineScreen({
   path: PATHS.person,
   permission: 'people.view',
-  /** `write` opens the form of a note at once, where a draft of it waits. */
-  search: z.object({
+  /** `write` opens the form of a note at once, where a draft of it waits; the rest is the chronicle's. */
+  search: chronicleView.extend({
     tab: z.enum(PERSON_TABS).default('overview'),
     write: z.literal('note').nullable().default(null),
   }),

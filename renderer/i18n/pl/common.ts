@@ -244,6 +244,7 @@ export const common = {
   },
   draft: {
     offer: 'Niezapisany szkic z {{when}}.',
+    offerOf: 'Niezapisany szkic z {{when}}: {{name}}.',
     today: 'godz. {{time}}',
     changed: 'Wpisane pola: {{fields}}.',
     changedMore: 'Wpisane pola: {{fields}} i inne.',

@@ -54,6 +54,7 @@ function Offer({ offer, labels }: { readonly offer: DraftOffer; readonly labels:
   const styles = useStyles();
   const t = useText();
   const toast = useToast();
+  const when = useKeptWhen(offer.keptAt);
   const named = new Set(offer.changed.flatMap((path) => labelOf(path, labels)));
   // In the order of the screen.
   const names = [...new Set(labels.paths().map((path) => labels.get(path) ?? ''))].filter((name) => named.has(name));
@@ -61,7 +62,9 @@ function Offer({ offer, labels }: { readonly offer: DraftOffer; readonly labels:
   return (
     <div className={styles.offer}>
       <div className={styles.text}>
-        <p className={styles.first}>{t('draft.offer', { when: useKeptWhen(offer.keptAt) })}</p>
+        <p className={styles.first}>
+          {offer.name === null ? t('draft.offer', { when }) : t('draft.offerOf', { when, name: offer.name })}
+        </p>
         {names.length === 0 ? null : (
           <p className={styles.more}>
             {t(names.length > MOST_NAMED ? 'draft.changedMore' : 'draft.changed', { fields })}

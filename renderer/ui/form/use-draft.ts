@@ -45,6 +45,8 @@ export interface DraftOffer {
   readonly keptAt: Instant;
   /** Fields with other values than those the typing began over. */
   readonly changed: readonly string[];
+  /** Of somebody not entered yet: the name typed so far. */
+  readonly name: string | null;
   /** The record was saved by somebody since. */
   readonly stale: boolean;
   readonly restore: () => void;
@@ -171,6 +173,7 @@ export function useDraft<In extends FieldValues, Out>(
         id: offer.id,
         keptAt: offer.keptAt,
         changed: typed === null ? [] : changedPaths(readJson(values, offer.base), typed.values),
+        name: place?.form === 'people.new' ? typedName(typed?.values ?? {}) : null,
         stale: offer.baseVersion !== null && version !== null && offer.baseVersion !== version,
         restore: () => restore(offer),
         discard: () => discard(offer),
@@ -183,6 +186,15 @@ export function useDraft<In extends FieldValues, Out>(
       if (keeper !== null) await whileDraftsEnd(keeper.done());
     },
   };
+}
+
+/** „Kowal Anna” as far as it was typed; null while nothing is. */
+function typedName({ surname, firstName }: Readonly<Record<string, unknown>>): string | null {
+  const name = [surname, firstName]
+    .map((part) => (typeof part === 'string' ? part.trim() : ''))
+    .join(' ')
+    .trim();
+  return name === '' ? null : name;
 }
 
 /** What the form stood on before anything was typed; a conflict and a draft change it. */

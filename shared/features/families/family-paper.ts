@@ -37,7 +37,10 @@ function membersPart(key: string, title: string, members: readonly FamilyMember[
 export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }: { former?: boolean } = {}): Paper {
   const kind = card.kinds.find((one) => one.to === null) ?? card.kinds.at(-1);
   const worker = card.workers.find((one) => one.to === null);
-  const now = inFamilyOrder(card.members.filter((member) => member.to === null || member.to >= day));
+  const now = inFamilyOrder(
+    card.members.filter((member) => member.to === null || member.to >= day),
+    day,
+  );
   const before = former ? card.members.filter((member) => member.to !== null && member.to < day) : [];
   return {
     name: 'Karta rodziny',

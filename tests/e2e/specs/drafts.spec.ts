@@ -32,6 +32,7 @@ test('what was typed when the program was killed is offered after signing in @br
   await signIn(page, chief);
   const waiting = page.getByRole('region', { name: 'Twoje niezapisane szkice' });
   await waiting.getByRole('link', { name: 'Nowa osoba' }).click();
+  await expect(offer(page)).toContainText(': Zapomniana.');
   await expect(offer(page)).toContainText('Wpisane pola: Nazwisko, Uwagi.');
   await expect(field(page, 'Nazwisko')).toHaveValue('');
   await expectAccessible(page);

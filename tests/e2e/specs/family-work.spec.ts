@@ -108,6 +108,19 @@ test('a note is written by keys, its next step is a task that is done, its words
   await page.keyboard.press('Enter');
   await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
   await expect(field(page, 'Treść')).toHaveCount(0);
+  // The entry itself is meant: it is marked and has the focus, on reload as well; the filter comes back with „Wstecz”.
+  const marked = page.getByRole('listitem').and(page.locator('[aria-current="true"]'));
+  await expect(marked).toContainText('źdźbłach');
+  await expect(marked.getByText('9:30')).toBeFocused();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(marked).toContainText('źdźbłach');
+  await page.getByRole('button', { name: 'Rodzaj wpisu' }).click();
+  await page.getByRole('menuitemradio', { name: 'wizyta' }).click();
+  await expect(page.getByText('Kupić nasiona')).toHaveCount(0);
+  await openPlace(page, 'Pulpit');
+  await page.goBack();
+  await expect(page.getByText('Nic nie pasuje do filtra.')).toBeVisible();
 });
 
 test('a plan is written by keys and printed, an assessment tells the next date', async ({ prepare }) => {

@@ -22,7 +22,7 @@ export async function printedFamilyOf(
   if (card === null) return null;
   const holds = (one: { readonly from: LocalDate; readonly to: LocalDate | null }): boolean =>
     one.from <= day && (one.to === null || one.to >= day);
-  const members = inFamilyOrder(card.members.filter(holds));
+  const members = inFamilyOrder(card.members.filter(holds), day);
   return {
     result: {
       id,

@@ -31,7 +31,33 @@ const noteOf = (number: number): Note => ({
   tasks: [],
 });
 
+const VIEW = { kind: null, search: '', note: null };
+
 describe('a chronicle', () => {
+  it('asks for older entries until the one that was looked for is there, marks it and brings the focus to it', async () => {
+    const all = [noteOf(5), noteOf(4), noteOf(3), noteOf(2), noteOf(1)];
+    const office = sampleOffice({
+      demo: false,
+      answers: {
+        'notes.list': (input) => {
+          const { offset } = (input as { window: { offset: number } }).window;
+          const at = offset / 50;
+          const rows = all.slice(at, at + 1);
+          return { rows, count: 250, total: 250, recordName: 'Próbni', may: { edit: false, export: false } };
+        },
+      },
+    });
+    const [, , , wanted] = all;
+    const view = { ...VIEW, note: wanted?.id ?? null };
+    await renderKit(<Chronicle record={FAMILY} people={[]} view={view} onView={() => undefined} />, office);
+    const text = await screen.findByText('wizyta nr 2.');
+    const marked = text.closest('li');
+    expect(marked?.getAttribute('aria-current')).toBe('true');
+    await waitFor(() => expect(marked?.contains(document.activeElement)).toBe(true));
+    expect(marked?.parentElement?.querySelectorAll('[aria-current]')).toHaveLength(1);
+    expect(screen.queryByText('wizyta nr 1.')).toBeNull();
+  });
+
   it('goes back to its first entry, however long it is', async () => {
     const all = Array.from({ length: WRITTEN }, (_, index) => noteOf(WRITTEN - index));
     const office = sampleOffice({
@@ -46,7 +72,7 @@ describe('a chronicle', () => {
         },
       },
     });
-    await renderKit(<Chronicle record={FAMILY} people={[]} />, office);
+    await renderKit(<Chronicle record={FAMILY} people={[]} view={VIEW} onView={() => undefined} />, office);
     const list = await screen.findByRole('list', { name: 'Kronika' });
     const shown = () => list.children.length;
     for (let before = shown(); before < WINDOWS; before = shown()) {
