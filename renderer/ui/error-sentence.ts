@@ -32,6 +32,8 @@ const RULES = [
   ['note-withdrawn', 'ruleNoteWithdrawn'],
   ['giver-inactive', 'ruleGiverInactive'],
   ['assessment-term', 'ruleAssessmentTerm'],
+  ['assessment-task', 'ruleAssessmentTask'],
+  ['assessment-not-due', 'ruleAssessmentNotDue'],
   ['assessment-open', 'ruleAssessmentOpen'],
   ['assessment-day', 'ruleAssessmentDay'],
   ['same-password', 'ruleSamePassword'],

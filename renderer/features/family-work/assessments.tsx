@@ -227,7 +227,8 @@ interface AssessForm {
   conclusions: string;
 }
 
-function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClose: () => void }): ReactNode {
+/** Writes an assessment; from the tab, and from the family's task of it. */
+export function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClose: () => void }): ReactNode {
   const t = useText('work');
   const client = useClient();
   const toast = useToast();

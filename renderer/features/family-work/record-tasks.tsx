@@ -16,6 +16,7 @@ import {
   CheckmarkRegular,
   DismissRegular,
   PeopleSwapRegular,
+  TaskListSquareLtrRegular,
 } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
 import { Section } from '../../ui/section.tsx';
@@ -24,6 +25,7 @@ import { media, type } from '../../ui/theme/theme.ts';
 import { DueStatus } from './due-status.tsx';
 import { useRecordTasks } from './queries.ts';
 import { AddTask, TaskDialog, type TaskStep } from './task-dialogs.tsx';
+import { canAssess } from './tasks-columns.tsx';
 import { useTaskSteps } from './use-task-steps.ts';
 
 const useStyles = makeStyles({
@@ -143,6 +145,7 @@ function TaskLine({ task, mayEdit }: { task: ShownTask; mayEdit: boolean }): Rea
 /** What can be done with a task, in the order of the office's work. */
 export function useTaskEntries(task: ShownTask, onStep: (step: TaskStep) => void): readonly MenuEntry[] {
   const t = useText('work');
+  const can = useCan();
   const steps = useTaskSteps(task);
   if (task.state !== 'open') {
     return [
@@ -155,11 +158,15 @@ export function useTaskEntries(task: ShownTask, onStep: (step: TaskStep) => void
     icon,
     onClick: () => onStep(key),
   });
+  const give = entry('give', <PeopleSwapRegular />);
+  // The term of an assessment is the law's, and only the assessment ends it.
+  if (task.source === 'assessment') {
+    return canAssess(task, can('plans.edit')) ? [entry('assess', <TaskListSquareLtrRegular />), give] : [give];
+  }
   return [
     entry('finish', <CheckmarkRegular />),
-    // The term of an assessment is the law's.
-    ...(task.source === 'assessment' ? [] : [entry('move', <CalendarAddRegular />)]),
-    entry('give', <PeopleSwapRegular />),
+    entry('move', <CalendarAddRegular />),
+    give,
     entry('cancel', <DismissRegular />),
   ];
 }

@@ -10,7 +10,7 @@ import {
   type TaskFields,
 } from '#shared/features/family-work/tasks.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
-import { userId, type UserId } from '#shared/kernel/ids.ts';
+import { userId, type FamilyId, type UserId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -18,10 +18,11 @@ import { DateField, SelectField, TextAreaField, TextField, useOfficeForm } from 
 import { fmt } from '../../ui/format.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { AssessDialog } from './assessments.tsx';
 import { useTaskSteps } from './use-task-steps.ts';
 import { WorkDialog } from './work-dialog.tsx';
 
-export type TaskStep = 'finish' | 'move' | 'give' | 'cancel';
+export type TaskStep = 'assess' | 'finish' | 'move' | 'give' | 'cancel';
 
 interface StepProps {
   task: ShownTask;
@@ -31,6 +32,10 @@ interface StepProps {
 /** Asks what a step needs to know. */
 export function TaskDialog({ step, ...props }: StepProps & { step: TaskStep }): ReactNode {
   switch (step) {
+    case 'assess':
+      return props.task.record.kind === 'family' ? (
+        <AssessDialog familyId={props.task.record.id as FamilyId} onClose={props.onClose} />
+      ) : null;
     case 'finish':
       return <FinishTask {...props} />;
     case 'move':

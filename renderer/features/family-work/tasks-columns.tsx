@@ -1,7 +1,12 @@
 import { TASK_COLUMN_LABELS, TASK_SOURCE_LABELS } from '#shared/features/family-work/family-work.labels.ts';
-import { TASK_COLUMNS, type TaskRow, type TasksFilter } from '#shared/features/family-work/tasks.schema.ts';
+import {
+  TASK_COLUMNS,
+  type ShownTask,
+  type TaskRow,
+  type TasksFilter,
+} from '#shared/features/family-work/tasks.schema.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
-import { CheckmarkRegular } from '../../ui/icons.ts';
+import { CheckmarkRegular, TaskListSquareLtrRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 import { DueStatus } from './due-status.tsx';
 
@@ -11,8 +16,10 @@ export function tasksColumns(words: {
   readonly finish: string;
   /** The whole name of the button; null where the user may not finish tasks. */
   readonly finishTask: ((task: string) => string) | null;
+  /** The same of the button that opens the assessment; null where the user may not write one. */
+  readonly assessTask: ((family: string) => string) | null;
 }): readonly Column<TaskRow>[] {
-  const { finishTask } = words;
+  const { finishTask, assessTask } = words;
   const shown: readonly (Column<TaskRow> & { readonly key: Exclude<(typeof TASK_COLUMNS)[number], 'state'> })[] = [
     {
       key: 'dueOn',
@@ -63,11 +70,25 @@ export function tasksColumns(words: {
       key: 'finish',
       title: words.finish,
       width: '72px',
-      cell: () => <CheckmarkRegular aria-hidden="true" />,
-      acts: (row) => (row.shown && row.state === 'open' ? finishTask(row.what) : null),
+      cell: (row) =>
+        row.shown && row.source === 'assessment' ? (
+          <TaskListSquareLtrRegular aria-hidden="true" />
+        ) : (
+          <CheckmarkRegular aria-hidden="true" />
+        ),
+      acts: (row) => {
+        if (!row.shown || row.state !== 'open') return null;
+        if (row.source !== 'assessment') return finishTask(row.what);
+        return canAssess(row, assessTask !== null) ? (assessTask?.(row.record.name) ?? null) : null;
+      },
       fixed: true,
     },
   ];
+}
+
+/** Whether the step of the task is writing the assessment, on a family that the user reaches. */
+export function canAssess(task: ShownTask, mayEditPlans: boolean): boolean {
+  return mayEditPlans && task.source === 'assessment' && task.reached && task.record.kind === 'family';
 }
 
 /** What the screen shows as columns of an export: its term also says how a task ended, unless all of them are open. */

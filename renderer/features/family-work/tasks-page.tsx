@@ -67,6 +67,7 @@ export function TasksPage(): ReactNode {
     rows.count === null ? undefined : t('tasks.count', { count: rows.count, formatted: fmt.integer(rows.count) });
   const mayFinish = can('tasks.edit') && filter.status !== 'closed';
   const { finishAtOnce } = useTaskSteps(null);
+  const [assessed, setAssessed] = useState<ShownTask | null>(null);
   const rowHints = [
     ...useRowHints(rows, { selects: true }),
     ...(mayFinish && rows.count !== 0 ? [{ keys: ['Ctrl', common('keys.enter')], label: t('tasks.finishKey') }] : []),
@@ -123,12 +124,17 @@ export function TasksPage(): ReactNode {
           ask: (who) => t('tasks.ask', { who }),
           finish: t('tasks.finish'),
           finishTask: mayFinish ? (task) => t('tasks.spoken', { what: t('tasks.finish'), task }) : null,
+          assessTask: can('plans.edit') ? (task) => t('tasks.spoken', { what: t('tasks.assess'), task }) : null,
         })}
         rows={rows}
         rowId={(row) => row.id}
         onOpen={(row) => (row.shown && row.reached ? go(recordPath(row)) : undefined)}
         onAct={(row) => {
           if (!row.shown) return;
+          if (row.source === 'assessment') {
+            setAssessed(row);
+            return;
+          }
           if (selected.ids.has(row.id)) clear();
           void finishAtOnce(row);
         }}
@@ -143,6 +149,7 @@ export function TasksPage(): ReactNode {
           />
         }
       />
+      {assessed === null ? null : <TaskDialog step="assess" task={assessed} onClose={() => setAssessed(null)} />}
       {selected.ids.size === 0 ? null : (
         <SelectionBar
           text={t('tasks.selected', { count: selected.ids.size })}

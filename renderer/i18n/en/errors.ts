@@ -64,6 +64,8 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleNoteWithdrawn: 'This note is withdrawn. Undo the withdrawal first.',
   ruleGiverInactive: 'The cases would go back to somebody who leads none any more. Hand them over to somebody else.',
   ruleAssessmentTerm: 'The term of an assessment follows from the law and the last one; it cannot be moved.',
+  ruleAssessmentTask: 'The task of an assessment is closed by writing the assessment.',
+  ruleAssessmentNotDue: 'No assessment of this family is due now.',
   ruleAssessmentDay: 'Another assessment of this family has that day. Withdraw it first.',
   ruleAssessmentOpen: 'The next assessment of this family has its task already.',
   ruleSamePassword: 'The new password must differ from the present one.',

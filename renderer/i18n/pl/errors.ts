@@ -66,6 +66,8 @@ export const errorDetails = {
   ruleNoteWithdrawn: 'Ten wpis jest wycofany. Najpierw cofnij wycofanie.',
   ruleGiverInactive: 'Sprawy wróciłyby do kogoś, kto nie prowadzi już osób ani rodzin. Przekaż je komuś innemu.',
   ruleAssessmentTerm: 'Termin oceny wynika z przepisu i z poprzedniej oceny, nie można go przesunąć.',
+  ruleAssessmentTask: 'Zadanie oceny okresowej zamyka zapisanie oceny: „Zapisz ocenę”.',
+  ruleAssessmentNotDue: 'Ocena tej rodziny nie jest teraz wymagana.',
   ruleAssessmentDay: 'Z tego dnia jest już inna ocena tej rodziny. Najpierw wycofaj tamtą.',
   ruleAssessmentOpen: 'Następna ocena tej rodziny ma już swoje zadanie.',
   ruleSamePassword: 'Nowe hasło musi być inne niż dotychczasowe.',

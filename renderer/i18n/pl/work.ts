@@ -107,6 +107,7 @@ export const work = {
     done: 'zrobione {{date}}, {{who}}',
     cancelled: 'odwołane {{date}}, {{who}}',
     moved: 'przesunięte z {{date}}: {{reason}}',
+    assess: 'Zapisz ocenę',
     finish: 'Zrobione',
     move: 'Przesuń termin',
     give: 'Przekaż',

@@ -56,3 +56,8 @@ export async function changeTask(
 export function refuseClosed(task: StoredTask): void {
   if (task.state !== 'open') throw new AppError('ALREADY_DONE', { state: task.state });
 }
+
+/** @throws AppError RULE_BROKEN when the task is that of a family's next assessment, which follows from law and assessments */
+export function refuseOfAssessment(task: StoredTask, rule: 'assessment-task' | 'assessment-term'): void {
+  if (task.source === 'assessment') throw new AppError('RULE_BROKEN', { rule });
+}

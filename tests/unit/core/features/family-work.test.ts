@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { FamilyId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { addProtectedWork, aNote, anAssessment, aPlan } from '#tests/support/family-work-calls.ts';
@@ -245,6 +246,49 @@ describe('an assessment', () => {
     expect(await open()).toEqual([]);
     // A day has one assessment: the withdrawn one comes back only when the other goes.
     expect(await refusalOf(anna.plans.reinstateAssessment({ id }))).toMatchObject({ code: 'RULE_BROKEN' });
+  });
+});
+
+describe('the task of an assessment', () => {
+  const taskOf = async (record: { readonly kind: 'family'; readonly id: FamilyId }) => {
+    const { rows } = await anna.tasks.ofRecord({ record });
+    const task = rows.find((row) => row.shown && row.source === 'assessment');
+    if (task?.shown !== true) throw new Error('no task of an assessment');
+    return task;
+  };
+
+  it('is neither finished nor cancelled without the assessment', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const { id, version } = await taskOf(record);
+    const refused = { code: 'RULE_BROKEN', data: { rule: 'assessment-task' } };
+    expect(await refusalOf(anna.tasks.finish({ id, version, note: null }))).toMatchObject(refused);
+    expect(await refusalOf(anna.tasks.cancel({ id, version, reason: 'niepotrzebne' }))).toMatchObject(refused);
+    expect(await taskOf(record)).toMatchObject({ id, version, state: 'open' });
+    expect((await anna.plans.due({ familyId })).due).not.toBeNull();
+  });
+
+  it('does not open again when no assessment is due', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const { id } = await taskOf(record);
+    await anna.plans.assess({ familyId, fields: { ...anAssessment(), recommendation: 'end' } });
+    const { version } = await taskOf(record);
+    expect(await refusalOf(anna.tasks.reopen({ id, version }))).toMatchObject({
+      code: 'RULE_BROKEN',
+      data: { rule: 'assessment-not-due' },
+    });
+  });
+
+  it('is done on the day of the assessment, and the log has its row', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const { id, version } = await taskOf(record);
+    await anna.plans.assess({ familyId, fields: anAssessment() });
+    const { rows } = await anna.tasks.ofRecord({ record });
+    expect(rows.find((row) => row.id === id)).toMatchObject({ state: 'done', closed: { on: DAY } });
+    // Whoever still sees it open hears that it is done.
+    expect(await refusalOf(anna.tasks.finish({ id, version, note: null }))).toMatchObject({ code: 'ALREADY_DONE' });
+    // The task that is done, the next one, the assessment itself.
+    const history = await anna.families.history({ id: familyId });
+    expect(history.filter(({ action }) => action === 'plans.assess')).toHaveLength(3);
   });
 });
 

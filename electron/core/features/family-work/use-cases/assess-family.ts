@@ -32,8 +32,15 @@ export async function assessFamily(
     const open = await openAssessmentTask(tx, familyId);
     const task = open === null ? null : await storedTask(tx, open);
     if (task !== null) {
-      const closed = { state: 'done', on: viewer.today, by: actor.userId, note: null } as const;
-      await changeTask(tx, task.id, task.version, { closed });
+      const closed = { state: 'done', on: fields.on, by: actor.userId, note: null } as const;
+      const taskVersion = await changeTask(tx, task.id, task.version, { closed });
+      await audit({
+        subjects: [record],
+        fields: ['state'],
+        before: { state: task.state },
+        after: { state: 'done' },
+        detail: { taskId: task.id, taskVersion },
+      });
     }
     const due = await assessmentDueOf(tx, familyId, viewer.today);
     await keepAssessmentTask(tx, audit, deps, actor, familyId);

@@ -3,9 +3,12 @@ import { blankToNull } from '#shared/kernel/typed-text.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { changeTask, refuseClosed, type TaskTarget } from '../task-frame.ts';
+import { changeTask, refuseClosed, refuseOfAssessment, type TaskTarget } from '../task-frame.ts';
 
-/** Closes a task as done, with a remark if there is one, or as cancelled, with the reason. */
+/**
+ * Closes a task as done, with a remark if there is one, or as cancelled, with the reason. That of an assessment is closed by
+ * the assessment alone.
+ */
 export async function closeTask(
   deps: Deps,
   actor: Actor,
@@ -16,6 +19,7 @@ export async function closeTask(
   const note = blankToNull(closing.note);
   return await changeTask(deps, actor, target, (_tx, task, viewer) => {
     refuseClosed(task);
+    refuseOfAssessment(task, 'assessment-task');
     return {
       change: { closed: { state, on: viewer.today, by: actor.userId, note } },
       fields: ['state'],

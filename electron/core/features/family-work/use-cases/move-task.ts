@@ -8,7 +8,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { changeTask, refuseClosed, type TaskTarget } from '../task-frame.ts';
+import { changeTask, refuseClosed, refuseOfAssessment, type TaskTarget } from '../task-frame.ts';
 
 /** Gives a task another day with the reason. The term of an assessment is the law's and is not moved. */
 export async function moveTask(
@@ -19,7 +19,7 @@ export async function moveTask(
   const { id, dueOn, reason } = input;
   return await changeTask(deps, actor, input, async (tx, task, viewer) => {
     refuseClosed(task);
-    if (task.source === 'assessment') throw new AppError('RULE_BROKEN', { rule: 'assessment-term' });
+    refuseOfAssessment(task, 'assessment-term');
     if (task.dueOn === dueOn) throw new AppError('ALREADY_DONE', { state: 'moved' });
     refuseProblems(null, termProblems('Nowy termin', 'dueOn', dueOn, viewer.today));
     const change = { by: actor.userId, at: deps.clock.now() };
