@@ -7,6 +7,7 @@ import { membersWithdrawn } from './0006-members-withdrawn.ts';
 import { backupRules } from './0007-backups.ts';
 import { auditRowsWhole } from './0008-audit-rows-whole.ts';
 import { tasksOfNotes } from './0009-tasks-of-notes.ts';
+import { familiesRestored } from './0010-families-restored.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   backupRules,
   auditRowsWhole,
   tasksOfNotes,
+  familiesRestored,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

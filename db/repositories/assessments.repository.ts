@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 
-import { nextAssessmentOn } from '#shared/features/family-work/family-work.rules.ts';
+import { FAMILY_KINDS } from '#shared/features/families/families.schema.ts';
+import {
+  assessedSince,
+  assessmentDueOn,
+  type AssessmentRules,
+  type WorkFacts,
+} from '#shared/features/family-work/assessment-due.rules.ts';
 import {
   ASSESSMENT_RECOMMENDATIONS,
   ASSESSMENT_RESULTS,
@@ -14,8 +20,7 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
-import { holdsOn } from './reach.repository.ts';
-import { ruleOrNullOn } from './rules.repository.ts';
+import { rulesOf } from './rules.repository.ts';
 import { asFamilyId, asRecordId, dateOrNull, idList, known, pieces } from './values.ts';
 
 export interface NewAssessment extends AssessmentFields {
@@ -153,65 +158,9 @@ export async function lastAssessment(
   return { on: asLocalDate(row.on_date), ends: row.recommendation === 'end', nextDueOn: dateOrNull(row.next_due_on) };
 }
 
-/**
- * When the next assessment is due: a dated rule's months after the last one or, before the first, after work began (the
- * day from which the family is of a kind that a dated rule gives an asystent, else its first plan). Null after work has ended, in the archive,
- * and for families nobody works with in this way.
- */
+/** When the next assessment of a family is due, see `assessmentDueOn`. */
 export async function assessmentDueOf(r: Reader, familyId: FamilyId, today: LocalDate): Promise<AssessmentDue> {
-  const [family, last, plan, kinds] = await Promise.all([
-    r
-      .selectFrom('families')
-      .leftJoin('family_kinds', (join) =>
-        join.onRef('family_kinds.family_id', '=', 'families.id').on('family_kinds.to_date', 'is', null),
-      )
-      .select(['families.archived_on', 'family_kinds.kind', 'family_kinds.from_date'])
-      .where('families.id', '=', familyId)
-      .executeTakeFirst(),
-    lastAssessment(r, familyId),
-    r
-      .selectFrom('family_plans')
-      .select('from_date')
-      .where('family_id', '=', familyId)
-      .orderBy('from_date')
-      .executeTakeFirst(),
-    ruleOrNullOn(r, 'family-assistant-kinds', today),
-  ]);
-  if (family === undefined || family.archived_on !== null || last?.ends === true) return null;
-  const worked = worksWith(kinds, family.kind) ? family.from_date : (plan?.from_date ?? null);
-  const since = last?.on ?? dateOrNull(worked);
-  if (since === null) return null;
-  const rule = await ruleOrNullOn(r, 'family-assessment-months', last === null ? today : last.on);
-  if (rule === null) return null;
-  const on = last?.nextDueOn ?? nextAssessmentOn(since, rule.value);
-  return { on, since, first: last === null, months: rule.value, source: rule.source };
-}
-
-/** Whether families of that kind are worked with from the day they are of it, by the rule of the day. */
-function worksWith(kinds: { readonly value: readonly string[] } | null, kind: string | null): boolean {
-  return kind !== null && kinds?.value.includes(kind) === true;
-}
-
-/** When the work with the family that goes on that day began, as for `assessmentDueOf`; null where nobody knows. */
-export async function workBeganOn(r: Reader, familyId: FamilyId, day: LocalDate): Promise<LocalDate | null> {
-  const [kind, plan, kinds] = await Promise.all([
-    r
-      .selectFrom('family_kinds')
-      .select(['kind', 'from_date'])
-      .where('family_id', '=', familyId)
-      .where(holdsOn(day, 'family_kinds'))
-      .executeTakeFirst(),
-    r
-      .selectFrom('family_plans')
-      .select('from_date')
-      .where('family_id', '=', familyId)
-      .where('from_date', '<=', day)
-      .orderBy('from_date')
-      .executeTakeFirst(),
-    ruleOrNullOn(r, 'family-assistant-kinds', day),
-  ]);
-  const began = kind !== undefined && worksWith(kinds, kind.kind) ? kind.from_date : plan?.from_date;
-  return dateOrNull(began ?? null);
+  return (await duesOf(r, [familyId], today)).get(familyId) ?? null;
 }
 
 /** As `assessmentDueOf` for many families at once; families of which none is due are missing. */
@@ -220,42 +169,92 @@ export async function assessmentDuesOf(
   ids: readonly string[],
   today: LocalDate,
 ): Promise<ReadonlyMap<string, LocalDate>> {
-  const [families, assessments, plans, rule, kinds] = await Promise.all([
-    r
-      .selectFrom('families')
-      .leftJoin('family_kinds', (join) =>
-        join.onRef('family_kinds.family_id', '=', 'families.id').on('family_kinds.to_date', 'is', null),
-      )
-      .select(['families.id', 'families.archived_on', 'family_kinds.kind', 'family_kinds.from_date'])
-      .where('families.id', 'in', idList(ids))
-      .execute(),
-    r
-      .selectFrom('family_assessments')
-      .select(['family_id', 'recommendation', 'next_due_on'])
-      .where('family_id', 'in', idList(ids))
-      .where('withdrawn_at', 'is', null)
-      .orderBy('on_date')
-      .execute(),
-    r
-      .selectFrom('family_plans')
-      .select(['family_id', sql<string>`min(from_date)`.as('from_date')])
-      .where('family_id', 'in', idList(ids))
-      .groupBy('family_id')
-      .execute(),
-    ruleOrNullOn(r, 'family-assessment-months', today),
-    ruleOrNullOn(r, 'family-assistant-kinds', today),
-  ]);
-  const lastOf = new Map(assessments.map((one) => [one.family_id, one]));
-  const planOf = new Map(plans.map((one) => [one.family_id, one.from_date]));
-  const dues = new Map<string, LocalDate>();
-  for (const { id, archived_on, kind, from_date } of families) {
-    const last = lastOf.get(id);
-    if (archived_on !== null || last?.recommendation === 'end') continue;
-    const since = dateOrNull(worksWith(kinds, kind) ? from_date : (planOf.get(id) ?? null));
-    const due =
-      dateOrNull(last?.next_due_on ?? null) ??
-      (since === null || rule === null ? null : nextAssessmentOn(since, rule.value));
+  return new Map([...(await duesOf(r, ids, today))].map(([id, { on }]) => [id, on]));
+}
+
+/**
+ * The day from which an assessment of that day looks back on the family: the one before it, or the beginning of work.
+ * @param previous the last one before that day; null when there was none
+ */
+export async function assessmentSince(
+  r: Reader,
+  familyId: FamilyId,
+  day: LocalDate,
+  previous: WorkFacts['last'],
+): Promise<LocalDate | null> {
+  const [facts, { kinds }] = await Promise.all([workFacts(r, [familyId]), assessmentRules(r, day)]);
+  const ofFamily = facts.get(familyId);
+  return ofFamily === undefined ? null : assessedSince({ ...ofFamily, last: previous }, kinds, day);
+}
+
+async function duesOf(
+  r: Reader,
+  ids: readonly string[],
+  today: LocalDate,
+): Promise<ReadonlyMap<string, NonNullable<AssessmentDue>>> {
+  const [facts, rules] = await Promise.all([workFacts(r, ids), assessmentRules(r, today)]);
+  const dues = new Map<string, NonNullable<AssessmentDue>>();
+  for (const [id, ofFamily] of facts) {
+    const due = assessmentDueOn(ofFamily, rules, today);
     if (due !== null) dues.set(id, due);
   }
   return dues;
+}
+
+/** The rules of the term; which kinds are worked with is asked of the rule of that day. */
+async function assessmentRules(r: Reader, day: LocalDate): Promise<AssessmentRules> {
+  const ruleOn = await rulesOf(r, ['family-assessment-months', 'family-assistant-kinds']);
+  return {
+    kinds: ruleOn('family-assistant-kinds', day)?.value ?? [],
+    monthsOn: (on) => ruleOn('family-assessment-months', on),
+  };
+}
+
+interface WorkRow {
+  readonly id: string;
+  readonly archived_on: string | null;
+  readonly restored_on: string | null;
+  /** JSON: [kind, from, to] of each. */
+  readonly kinds: string;
+  /** JSON: [from, until] of each, in the order of writing. */
+  readonly plans: string;
+  /** JSON: first days. */
+  readonly assigned: string;
+  /** JSON: [on, recommendation, next due] of the last one that holds. */
+  readonly last: string | null;
+}
+
+/** What decides when an assessment is due, of many families in one statement. */
+async function workFacts(r: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, WorkFacts>> {
+  const { rows } = await sql<WorkRow>`
+    SELECT f.id, f.archived_on, f.restored_on,
+      (SELECT json_group_array(json_array(k.kind, k.from_date, k.to_date)) FROM family_kinds k
+        WHERE k.family_id = f.id) AS kinds,
+      (SELECT json_group_array(json_array(p.from_date, p.until_date) ORDER BY p.at, p.id) FROM family_plans p
+        WHERE p.family_id = f.id) AS plans,
+      (SELECT json_group_array(a.from_date) FROM assignments a WHERE a.family_id = f.id) AS assigned,
+      (SELECT json_array(s.on_date, s.recommendation, s.next_due_on) FROM family_assessments s
+        WHERE s.family_id = f.id AND s.withdrawn_at IS NULL ORDER BY s.on_date DESC LIMIT 1) AS last
+    FROM families f WHERE f.id IN ${idList(ids)}`.execute(r);
+  return new Map(rows.map((row) => [row.id, workFactsOf(row)]));
+}
+
+function workFactsOf(row: WorkRow): WorkFacts {
+  const kinds = JSON.parse(row.kinds) as [kind: string, from: string, to: string | null][];
+  const plans = JSON.parse(row.plans) as [from: string, until: string | null][];
+  const assigned = JSON.parse(row.assigned) as string[];
+  const last =
+    row.last === null ? null : (JSON.parse(row.last) as [on: string, recommendation: string, nextDueOn: string | null]);
+  return {
+    archived: row.archived_on !== null,
+    restoredOn: dateOrNull(row.restored_on),
+    kinds: kinds.map(([kind, from, to]) => ({
+      kind: known(FAMILY_KINDS, kind, 'family_kinds.kind'),
+      from: asLocalDate(from),
+      to: dateOrNull(to),
+    })),
+    plans: plans.map(([from, until]) => ({ from: asLocalDate(from), until: dateOrNull(until) })),
+    assignedOn: assigned.map((day) => asLocalDate(day)),
+    last: last === null ? null : { on: asLocalDate(last[0]), ends: last[1] === 'end', nextDueOn: dateOrNull(last[2]) },
+  };
 }

@@ -62,6 +62,7 @@ function familyRow(family: NewFamily) {
     id: family.id,
     ...coreColumns(family),
     version: 1,
+    restored_on: null,
     archived_on: null,
     archived_by: null,
     archive_reason: null,
@@ -99,6 +100,11 @@ export async function changeFamily(tx: Tx, id: FamilyId, core: FamilyCore): Prom
     .where('rowid', '=', sql<number>`(SELECT rowkey FROM families WHERE id = ${id})`)
     .execute();
   await indexNewFamilies(tx, [id]);
+}
+
+/** Notes the day on which a family comes back from the archive. */
+export async function setRestored(tx: Tx, id: FamilyId, on: LocalDate): Promise<void> {
+  await tx.updateTable('families').set({ restored_on: on }).where('id', '=', id).execute();
 }
 
 /** @throws AppError RULE_BROKEN (by the trigger) when two kinds of one family would overlap */

@@ -39,12 +39,41 @@ export async function ruleOrNullOn<Code extends RuleCode>(
     .where('code', '=', code)
     .where(holdsOn(day, 'dated_rules'))
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : ruleOf(code, row);
+}
+
+/** All rows of these rules at once, each the rule of the days it holds on. */
+export async function rulesOf<Code extends RuleCode>(
+  r: Reader,
+  codes: readonly Code[],
+): Promise<<One extends Code>(code: One, day: LocalDate) => RuleOnDay<One> | null> {
+  const rows = await r
+    .selectFrom('dated_rules')
+    .select(['code', 'number_value', 'text_value', 'source', 'from_date', 'to_date'])
+    .where('code', 'in', codes)
+    .execute();
+  return (code, day) => {
+    const row = rows.find(
+      (one) => one.code === code && one.from_date <= day && (one.to_date === null || one.to_date >= day),
+    );
+    return row === undefined ? null : ruleOf(code, row);
+  };
+}
+
+interface RuleRow {
+  readonly number_value: number | null;
+  readonly text_value: string | null;
+  readonly source: string;
+  readonly from_date: string;
+  readonly to_date: string | null;
+}
+
+function ruleOf<Code extends RuleCode>(code: Code, row: RuleRow): RuleOnDay<Code> {
   const value = valueOf(RULES[code].type, row);
   if (value === null) throw new Error(`The rule ${code} holds a value of another type`);
-  // The list of codes says which of the types it is.
   return {
     code,
+    // The list of codes says which of the types it is.
     value: value as RuleValue<Code>,
     source: row.source,
     from: asLocalDate(row.from_date),

@@ -166,6 +166,8 @@ export interface FamiliesTable extends Kept {
   note: string | null;
   sort_key: string;
   search_text: string;
+  /** Last day on which it came back from the archive, a return on the day of archiving aside. */
+  restored_on: string | null;
 }
 
 export interface FamilyKindsTable extends Dated {

@@ -28,6 +28,7 @@ async function aWorkedFamily() {
     fields: aFamily({ name: 'Pracowici', kind: 'care-difficulties', kindFrom: from }),
     members: [aMember(person.id, { from })],
     workerId: await workerId(anna, 'Katarzyna'),
+    workerFrom: from,
   });
   return { record: { kind: 'family', id: family.id } as const, familyId: family.id, personId: person.id };
 }

@@ -1,7 +1,10 @@
 import { assignmentsOf } from '#db/repositories/assignments.repository.ts';
 import { insertException } from '#db/repositories/caseloads.repository.ts';
+import { setRestored } from '#db/repositories/families.repository.ts';
+import { archivedOnOf } from '#db/repositories/kept-records.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
+import { today } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -24,6 +27,10 @@ export async function restoreFamily(
     const workers = await assignmentsOf(tx, 'family', id);
     const exceptions = await exceptionsOfReturning(tx, deps, actor, { id, workers }, limitReason);
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
+    const now = today(deps.clock.now());
+    const archivedOn = await archivedOnOf(tx, 'family', id);
+    // On the day of archiving it is the slip that is undone: no work begins anew.
+    if (archivedOn !== null && archivedOn < now) await setRestored(tx, id, now);
     return exceptions.length === 0 ? {} : { limitReason };
   };
   return await restoreRecord(deps, actor, target, returning, (tx, audit) =>

@@ -1,4 +1,4 @@
-import { assessmentsOf, workBeganOn } from '#db/repositories/assessments.repository.ts';
+import { assessmentsOf, assessmentSince } from '#db/repositories/assessments.repository.ts';
 import { plansOf } from '#db/repositories/plans.repository.ts';
 import type { PrintedAssessment } from '#shared/features/family-work/assessments.schema.ts';
 import type { Plan } from '#shared/features/family-work/plans.schema.ts';
@@ -29,17 +29,21 @@ export async function printAssessment(
     if (assessment === undefined) throw new AppError('NOT_FOUND', { kind: 'assessment' });
     const { on } = assessment;
     const previous = all.find((one) => one.on < on);
-    const [family, plans, began] = await Promise.all([
+    const before =
+      previous === undefined
+        ? null
+        : { on: previous.on, ends: previous.recommendation === 'end', nextDueOn: previous.nextDueOn };
+    const [family, plans, since] = await Promise.all([
       printedFamilyOf(r, viewer, familyId, on),
       plansOf(r, familyId),
-      previous === undefined ? workBeganOn(r, familyId, on) : null,
+      assessmentSince(r, familyId, on, before),
     ]);
     if (family === null) throw new AppError('NOT_FOUND', { kind: 'family' });
     const plan = plans.find(({ from }) => from <= on);
     return {
       result: {
         assessment,
-        since: previous?.on ?? began,
+        since,
         previous: previous === undefined ? null : { on: previous.on, result: previous.result },
         plan: plan === undefined ? null : planOn(plan, on),
         family: family.result,
