@@ -322,17 +322,27 @@ async function whomToAsk(r: Reader, records: readonly WorkRecord[]): Promise<Rea
   return new Map([...people, ...families]);
 }
 
-/** Open tasks that came from a family's plans. */
+/**
+ * Open tasks of a family's plans that a plan beginning on that day takes the place of: of plans that begin no later. A plan
+ * that begins later keeps its own.
+ * @param dueFrom only those due on that day or after; null gives overdue ones too
+ */
 export async function openPlanTasks(
   r: Reader,
   familyId: FamilyId,
+  { from, dueFrom }: { readonly from: LocalDate; readonly dueFrom: LocalDate | null },
 ): Promise<readonly { readonly id: RecordId; readonly version: number }[]> {
   const rows = await r
     .selectFrom('tasks')
-    .select(['id', 'version'])
-    .where('family_id', '=', familyId)
-    .where('source', '=', 'plan')
-    .where('state', '=', 'open')
+    .innerJoin('family_plan_actions as action', 'action.id', 'tasks.action_id')
+    .innerJoin('family_plan_goals as goal', 'goal.id', 'action.goal_id')
+    .innerJoin('family_plans as plan', 'plan.id', 'goal.plan_id')
+    .select(['tasks.id', 'tasks.version'])
+    .where('tasks.family_id', '=', familyId)
+    .where('tasks.source', '=', 'plan')
+    .where('tasks.state', '=', 'open')
+    .where('plan.from_date', '<=', from)
+    .$if(dueFrom !== null, (query) => query.where('tasks.due_on', '>=', dueFrom))
     .execute();
   return rows.map(({ id, version }) => ({ id: asRecordId(id), version }));
 }

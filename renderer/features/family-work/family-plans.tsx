@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
-import { GOAL_RESULT_LABELS } from '#shared/features/family-work/family-work.labels.ts';
+import { formerOutcome } from '#shared/features/family-work/family-work.rules.ts';
 import type { FamilyWork } from '#shared/features/family-work/assessments.schema.ts';
 import type { Plan } from '#shared/features/family-work/plans.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
@@ -17,6 +17,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { Assessments } from './assessments.tsx';
+import { FormerOutcome, outcomeWords } from './former-outcome.tsx';
 import { OutcomeDialog } from './outcome-dialog.tsx';
 import { PlanEditor } from './plan-form.tsx';
 import { useFamilyWork } from './queries.ts';
@@ -87,7 +88,7 @@ function Work(props: { familyId: FamilyId; work: FamilyWork; opensForm: boolean 
               {t('plans.none')} {may.edit ? t('plans.noneHint') : null}
             </NothingYet>
           ) : (
-            <PlanView familyId={familyId} plan={present} mayEdit={may.edit} mayPrint={may.export} />
+            <PlanView familyId={familyId} plan={present} earlier={others} mayEdit={may.edit} mayPrint={may.export} />
           )}
         </Section>
       )}
@@ -96,7 +97,14 @@ function Work(props: { familyId: FamilyId; work: FamilyWork; opensForm: boolean 
   );
 }
 
-function PlanView(props: { familyId: FamilyId; plan: Plan; mayEdit: boolean; mayPrint: boolean }): ReactNode {
+function PlanView(props: {
+  familyId: FamilyId;
+  plan: Plan;
+  /** Plans that tell what came of its goals before. */
+  earlier: readonly Plan[];
+  mayEdit: boolean;
+  mayPrint: boolean;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const go = useGo();
@@ -114,7 +122,14 @@ function PlanView(props: { familyId: FamilyId; plan: Plan; mayEdit: boolean; may
         </Fact>
       </FactList>
       {plan.goals.map((goal, index) => (
-        <Goal key={goal.id} familyId={familyId} goal={goal} number={index + 1} mayEdit={mayEdit} />
+        <Goal
+          key={goal.id}
+          familyId={familyId}
+          goal={goal}
+          number={index + 1}
+          mayEdit={mayEdit}
+          former={goal.outcome === null ? formerOutcome(props.earlier, goal.goal, plan.id) : null}
+        />
       ))}
       {props.mayPrint ? (
         <Action
@@ -131,7 +146,13 @@ function PlanView(props: { familyId: FamilyId; plan: Plan; mayEdit: boolean; may
 const periodOf = (plan: Pick<Plan, 'from' | 'until'>, openEnd: string): string =>
   plan.until === null ? `${fmt.period(plan.from, null)}, ${openEnd}` : fmt.period(plan.from, plan.until);
 
-function Goal(props: { familyId: FamilyId; goal: Plan['goals'][number]; number: number; mayEdit: boolean }): ReactNode {
+function Goal(props: {
+  familyId: FamilyId;
+  goal: Plan['goals'][number];
+  number: number;
+  mayEdit: boolean;
+  former: Plan['goals'][number]['outcome'];
+}): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const [recording, setRecording] = useState(false);
@@ -165,8 +186,7 @@ function Goal(props: { familyId: FamilyId; goal: Plan['goals'][number]; number: 
           </span>
         ) : (
           <Status kind={outcome.result === 'reached' ? 'done' : outcome.result === 'partly' ? 'running' : 'look'}>
-            {GOAL_RESULT_LABELS[outcome.result]}, {fmt.date(outcome.on)}, {outcome.byName}
-            {outcome.text === null ? '' : `: ${outcome.text}`}
+            {outcomeWords(outcome)}
           </Status>
         )}
         {props.mayEdit ? (
@@ -179,6 +199,7 @@ function Goal(props: { familyId: FamilyId; goal: Plan['goals'][number]; number: 
           />
         ) : null}
       </div>
+      {props.former === null ? null : <FormerOutcome outcome={props.former} />}
       {recording ? <OutcomeDialog familyId={familyId} goal={goal} onClose={() => setRecording(false)} /> : null}
     </div>
   );
@@ -205,7 +226,7 @@ function FormerPlans(props: { familyId: FamilyId; plans: readonly Plan[]; mayPri
               </span>
             </div>
             {shown === plan.id ? (
-              <PlanView familyId={props.familyId} plan={plan} mayEdit={false} mayPrint={props.mayPrint} />
+              <PlanView familyId={props.familyId} plan={plan} earlier={[]} mayEdit={false} mayPrint={props.mayPrint} />
             ) : null}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useFieldArray, type Control } from 'react-hook-form';
 import type { z } from 'zod';
 
-import { planProblems } from '#shared/features/family-work/family-work.rules.ts';
+import { carriedDueOn, formerOutcome, planProblems } from '#shared/features/family-work/family-work.rules.ts';
 import { planFields, type Plan, type PlanFields } from '#shared/features/family-work/plans.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { recordId, type FamilyId, type RecordId } from '#shared/kernel/ids.ts';
@@ -25,6 +25,7 @@ import { AddRegular, DismissRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { FormerOutcome } from './former-outcome.tsx';
 import { useWorkChanged } from './queries.ts';
 
 interface ActionForm {
@@ -64,14 +65,19 @@ const useStyles = makeStyles({
 const emptyAction = (): ActionForm => ({ action: '', responsible: null, userId: null, dueOn: null });
 const emptyGoal = (): GoalForm => ({ goal: '', effect: '', actions: [emptyAction()] });
 
-/** The next version begins with the goals of the present one that are not closed yet. */
+/** The next version begins with the goals of the present one that are not closed yet, and with the days that lie ahead. */
 function formOf(present: Plan | undefined, newest: RecordId | null): PlanForm {
   const goals = (present?.goals ?? [])
     .filter(({ outcome }) => outcome === null || outcome.result === 'partly')
     .map(({ goal, effect, actions }) => ({
       goal,
       effect,
-      actions: actions.map(({ action, responsible, userId }) => ({ action, responsible, userId, dueOn: null })),
+      actions: actions.map(({ action, responsible, userId, dueOn }) => ({
+        action,
+        responsible,
+        userId,
+        dueOn: carriedDueOn(dueOn, officeToday()),
+      })),
     }));
   return {
     from: officeToday(),
@@ -159,7 +165,7 @@ export function PlanEditor(props: {
             />
           </Wide>
         </FieldGrid>
-        <Goals control={control} />
+        <Goals control={control} plans={props.plans} />
         <div className={styles.buttons}>
           <Action
             kind="primary"
@@ -176,7 +182,7 @@ export function PlanEditor(props: {
   );
 }
 
-function Goals({ control }: { control: PlanControl }): ReactNode {
+function Goals({ control, plans }: { control: PlanControl; plans: readonly Plan[] }): ReactNode {
   const styles = useStyles();
   const t = useText('work');
   const { fields, append, remove } = useFieldArray({ control, name: 'goals' });
@@ -207,6 +213,7 @@ function Goals({ control }: { control: PlanControl }): ReactNode {
                 />
               </Wide>
             </FieldGrid>
+            <FormerOutcome outcome={formerOutcome(plans, field.goal, null)} />
             <Actions control={control} goal={index} />
             {fields.length > 1 ? (
               <Action

@@ -171,6 +171,7 @@ export const work = {
     recordOutcome: 'Zapisz efekt',
     outcomeSpoken: 'Zapisz efekt celu: {{goal}}',
     former: 'Poprzednie wersje',
+    formerOutcome: 'Efekt w poprzedniej wersji',
     openEnd: 'bez daty końca',
     form: {
       newTitle: 'Plan pracy z rodziną',

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
+import type { RecordId } from '../../kernel/ids.ts';
 import { addDays, addMonths, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { foldForSearch } from '../../kernel/polish.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
 import type { NextStep, NoteFields } from './notes.schema.ts';
-import type { PlanFields } from './plans.schema.ts';
+import type { Plan, PlanFields } from './plans.schema.ts';
 
 /** A term further away than this is a typing mistake. */
 export const TASK_YEARS_AHEAD = 5;
@@ -79,6 +80,26 @@ export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem
   }
   return problems;
 }
+
+/** What came of a goal of these words in the other plans: what was written about it last; null when nothing was. */
+export function formerOutcome(
+  plans: readonly Plan[],
+  words: string,
+  present: RecordId | null,
+): Plan['goals'][number]['outcome'] {
+  return (
+    plans
+      .filter(({ id }) => id !== present)
+      .flatMap(({ goals }) =>
+        goals.flatMap(({ goal, outcome }) => (goal === words && outcome !== null ? [outcome] : [])),
+      )
+      .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))[0] ?? null
+  );
+}
+
+/** The day that an action carries into the next version of its plan: one that still lies ahead. */
+export const carriedDueOn = (dueOn: LocalDate | null, today: LocalDate): LocalDate | null =>
+  dueOn !== null && dueOn >= today ? dueOn : null;
 
 /** An assessment is written when it was made, and after the last one. */
 export function assessmentProblems(on: LocalDate, last: LocalDate | null, today: LocalDate): FieldProblem[] {

@@ -8,14 +8,17 @@ import type { Audit } from '../../calls/unit-of-work.ts';
 /** Words of the office's record: why the program itself closed the task. */
 const REASON = 'nowa wersja planu pracy z rodziną';
 
-/** Cancels the open tasks of a family's earlier plan, each with its row in the log. */
+/**
+ * Cancels the open tasks whose place a new plan takes, each with its row in the log: all of the earlier plans when it has begun,
+ * those due from its first day when it begins later, since until then the plan before it holds.
+ */
 export async function closePlanTasks(
   tx: Tx,
   audit: Audit,
   familyId: FamilyId,
-  { on, by }: { readonly on: LocalDate; readonly by: UserId },
+  { from, on, by }: { readonly from: LocalDate; readonly on: LocalDate; readonly by: UserId },
 ): Promise<void> {
-  for (const { id, version } of await openPlanTasks(tx, familyId)) {
+  for (const { id, version } of await openPlanTasks(tx, familyId, { from, dueFrom: from <= on ? null : from })) {
     const next = await changeTask(tx, id, version, { closed: { state: 'cancelled', on, by, note: REASON } });
     await audit({
       subjects: [{ kind: 'family', id: familyId }],

@@ -322,6 +322,33 @@ describe('a plan', () => {
     expect((await anna.plans.open({ familyId })).plans[0]?.goals[0]?.outcome).toMatchObject({ result: 'reached' });
   });
 
+  it('written ahead leaves the tasks of the plan that holds until then, and those of a plan that begins later', async () => {
+    const { record, familyId } = await aWorkedFamily();
+    const userId = await workerId(anna, 'Katarzyna');
+    const planOf = (from: string, ...actions: readonly (readonly [string, string])[]) => {
+      const plan = aPlan({ from: asLocalDate(from) });
+      const planned = actions.map(([action, dueOn]) => ({
+        action,
+        responsible: null,
+        userId,
+        dueOn: asLocalDate(dueOn),
+      }));
+      return { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions: planned })) };
+    };
+    const states = async () =>
+      (await anna.tasks.ofRecord({ record })).rows
+        .flatMap((row) => (row.shown && row.source === 'plan' ? [`${row.what} ${row.state}`] : []))
+        .toSorted();
+    const first = planOf('2026-11-20', ['Teraz', '2026-11-25'], ['Potem', '2026-12-28']);
+    const { id } = await anna.plans.write({ familyId, basedOn: null, fields: first });
+    const ahead = planOf('2026-12-20', ['Nowe', '2026-12-29']);
+    const next = await anna.plans.write({ familyId, basedOn: id, fields: ahead });
+    expect(await states()).toEqual(['Nowe open', 'Potem cancelled', 'Teraz open']);
+    const corrected = planOf('2026-11-21', ['Teraz inaczej', '2026-11-26']);
+    await anna.plans.write({ familyId, basedOn: next.id, fields: corrected });
+    expect(await states()).toEqual(['Nowe open', 'Potem cancelled', 'Teraz cancelled', 'Teraz inaczej open']);
+  });
+
   it('needs somebody responsible for each action', async () => {
     const { familyId } = await aWorkedFamily();
     const plan = aPlan();

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import {
   assessmentProblems,
+  carriedDueOn,
+  formerOutcome,
   nextAssessmentOn,
   noteProblems,
   planProblems,
   snippetOf,
   termProblems,
 } from '#shared/features/family-work/family-work.rules.ts';
+import { asRecordId } from '#db/repositories/values.ts';
+import type { Plan } from '#shared/features/family-work/plans.schema.ts';
+import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { aNote, aPlan } from '#tests/support/family-work-calls.ts';
 
@@ -55,6 +60,46 @@ describe('days of the work with a family', () => {
       'goals.0.actions.0.dueOn',
     ]);
     expect(planProblems(aPlan({ from: asLocalDate('2027-01-01') }), TODAY).map(({ path }) => path)).toContain('from');
+  });
+});
+
+describe('the next version of a plan', () => {
+  it.each([
+    [null, null],
+    ['2026-11-20', null],
+    ['2026-11-21', '2026-11-21'],
+    ['2026-12-14', '2026-12-14'],
+  ])('carries the day %s as %s', (dueOn, carried) => {
+    expect(carriedDueOn(dueOn === null ? null : asLocalDate(dueOn), TODAY)).toBe(carried);
+  });
+
+  it('tells what came of a goal before, the last that was written', () => {
+    const planOf = (number: number, outcome: { result: 'partly' | 'dropped'; on: string } | null): Plan => ({
+      id: asRecordId(`plan-${number}`),
+      from: TODAY,
+      until: null,
+      situation: 'Trudności',
+      agreedWith: null,
+      byName: 'Anna',
+      at: instant.parse('2026-11-21T09:05:00.000Z'),
+      goals: [
+        {
+          id: asRecordId(`goal-${number}`),
+          goal: 'Nauka',
+          effect: 'Szkoła',
+          actions: [],
+          outcome: outcome === null ? null : { ...outcome, on: asLocalDate(outcome.on), text: null, byName: 'Anna' },
+        },
+      ],
+    });
+    const plans = [
+      planOf(1, { result: 'dropped', on: '2026-01-10' }),
+      planOf(2, { result: 'partly', on: '2026-06-10' }),
+      planOf(3, null),
+    ];
+    expect(formerOutcome(plans, 'Nauka', asRecordId('plan-3'))?.result).toBe('partly');
+    expect(formerOutcome(plans, 'Nauka', asRecordId('plan-2'))?.result).toBe('dropped');
+    expect(formerOutcome(plans, 'Praca', null)).toBeNull();
   });
 });
 

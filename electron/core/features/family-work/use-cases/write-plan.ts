@@ -16,7 +16,8 @@ import { ownerProblems, requireWorkOn } from '../work-record.ts';
 
 /**
  * Writes a new version of a family's plan. Actions of a worker of the office with a day become tasks; open tasks of the
- * version before are cancelled, since its actions stand in this one as far as they still hold.
+ * version before are cancelled, since its actions stand in this one as far as they still hold; as long as the version before
+ * holds, its tasks stay.
  * @param input.basedOn the plan written last that the writer has seen; null when there was none
  * @throws AppError CONFLICT {changedByName, changedAt, fields} when somebody has written another one meanwhile
  */
@@ -44,7 +45,7 @@ export async function writePlan(
       }
     }
     const change = { by: actor.userId, at: deps.clock.now() };
-    await closePlanTasks(tx, audit, familyId, { on: viewer.today, by: actor.userId });
+    await closePlanTasks(tx, audit, familyId, { from: fields.from, on: viewer.today, by: actor.userId });
     const plan = await insertPlan(tx, newId, familyId, fields, change);
     const tasks = fields.goals.flatMap((goal, at) =>
       goal.actions.flatMap(({ action, userId, dueOn }, place): NewTask[] => {
