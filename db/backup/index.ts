@@ -20,4 +20,4 @@ export type { RetentionRules } from './retention.ts';
 export { describeTarget, newTarget } from './target-state.ts';
 export { isSameDisk, locateTarget, markTarget, MARKER_FILE, type Target } from './targets.ts';
 export { BACKUP_STEPS, type BackupProgress, type BackupStep } from './thread-messages.ts';
-export { applyRetention, noteMissing, noteOutcome, presentBackups } from './upkeep.ts';
+export { applyRetention, noteMissing, noteOutcome, presentBackups, removeBackups } from './upkeep.ts';

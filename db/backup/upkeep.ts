@@ -35,8 +35,7 @@ export async function noteMissing(
 }
 
 /**
- * Removes the backups at a target that the rules no longer keep, labels after files, and notes it. Only files that the
- * ledger knows and whose names the program gives. @throws AppError TARGET_*
+ * Removes the backups at a target that the rules no longer keep. @throws AppError TARGET_*
  * @returns how many went
  */
 export async function applyRetention(
@@ -55,9 +54,29 @@ export async function applyRetention(
     reason,
     tested: tested.has(id),
   }));
+  return await removeBackups({ dir, target, folder, now }, backupsToRemove(kept, rules, now));
+}
+
+/** Where backups go from, and when. */
+interface Removal {
+  /** Data folder with the ledger. */
+  readonly dir: string;
+  readonly target: Target;
+  readonly folder: string;
+  readonly now: Instant;
+}
+
+/**
+ * Removes these backups from a target, labels after files, and notes it. Only files that the ledger knows and whose names the
+ * program gives. @throws AppError TARGET_*
+ * @returns how many went
+ */
+export async function removeBackups({ dir, target, folder, now }: Removal, ids: readonly string[]): Promise<number> {
+  const { ledger } = await readLedger(dir);
+  const present = presentBackups(ledger, target.id);
   const removed: string[] = [];
   try {
-    for (const id of backupsToRemove(kept, rules, now)) {
+    for (const id of ids) {
       const fileName = present.find((one) => one.id === id)?.fileName ?? '';
       if (!isBackupName(fileName)) continue;
       await firmly(() => rm(join(folder, fileName), { force: true }));

@@ -25,8 +25,14 @@ export { folderLayout, generationDir, generationLayout, type GenerationLayout } 
 export { migrateOffice, type MigrateOfficeOptions } from './migrate-office.ts';
 export { type OfficeLock, takeOfficeLock } from './office-lock.ts';
 export { reconcileSlots, type SlotReconciliation, type SlotUser } from './reconcile.ts';
-export { ensureRecovery, openRecovery, writeRecovery } from './recovery-file.ts';
-export { generateRecoveryKey, isSamePart, type RecoveryKey, splitRecoveryKey } from './recovery-key.ts';
+export { ensureRecovery, openRecovery, sameRecovery, writeRecovery } from './recovery-file.ts';
+export {
+  generateRecoveryKey,
+  isSamePart,
+  recoveryFingerprint,
+  type RecoveryKey,
+  splitRecoveryKey,
+} from './recovery-key.ts';
 export { recoveryInDatabase, slotUsersInDatabase } from './recovery-rows.ts';
 export { generateDatabaseKey, wipe } from './secrets.ts';
 export { keepWaitingRows, putWaitingRowsAside, readWaitingRows, type WaitingRow } from './waiting-rows.ts';

@@ -11,6 +11,7 @@ import { Attempts } from './session/attempts.ts';
 import { createKeyKeeper } from './session/key-keeper.ts';
 import { Offices, type OfficesOptions } from './session/offices.ts';
 import { Preparations } from './session/preparations.ts';
+import { createRecoveryKeyKeeper } from './session/recovery-key-keeper.ts';
 import type { Caller, Runtime } from './session/runtime.ts';
 import { Sessions } from './session/sessions.ts';
 import { statusOf } from './session/status.ts';
@@ -79,6 +80,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     wrongTries: new WrongTries(),
     preparations: new Preparations(),
     keys: createKeyKeeper({ offices, sessions, logger: ports.logger }, kdf),
+    recoveryKeys: createRecoveryKeyKeeper({ offices, sessions, ports }),
     backups,
     restores: new RestoreKeeper({ ports, offices, sessions, turns, backups }),
     turns,

@@ -44,13 +44,14 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
       { seconds: meta.timeLimit, kind: meta.kind, ends: [signal, streamEnd] },
       async (limit) => {
         const call: RunningCall = { action, kind: meta.kind, signal: limit, audited: false };
-        const { keys, backups, restores } = runtime;
+        const { keys, recoveryKeys, backups, restores } = runtime;
         const deps = makeDeps(runtime.ports, {
           office: runtime.offices.access,
           call,
           views: runtime.sessions.viewMemory(runtime.offices.generationNumber),
           prints: runtime.sessions.prints,
           keys,
+          recoveryKeys,
           backups,
           restores,
         });

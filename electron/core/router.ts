@@ -11,6 +11,7 @@ import { notesRouter, plansRouter, tasksRouter } from './features/family-work/in
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
+import { recoveryKeysRouter } from './features/recovery-keys/index.ts';
 import { relationsRouter } from './features/relations/index.ts';
 import { assemble } from './router-base.ts';
 import { sessionRouter } from './session/session.router.ts';
@@ -31,6 +32,7 @@ interface Features {
   audit: typeof auditRouter;
   administration: typeof administrationRouter;
   backups: typeof backupsRouter;
+  recoveryKeys: typeof recoveryKeysRouter;
   preferences: typeof preferencesRouter;
   drafts: typeof draftsRouter;
   filters: typeof filtersRouter;
@@ -51,6 +53,7 @@ const features: Features = {
   audit: auditRouter,
   administration: administrationRouter,
   backups: backupsRouter,
+  recoveryKeys: recoveryKeysRouter,
   preferences: preferencesRouter,
   drafts: draftsRouter,
   filters: filtersRouter,

@@ -14,7 +14,8 @@ export type PaletteItem = {
 };
 
 /** Texts of actions that lead to a screen; „Nowa osoba” stands in the palette wherever the user is. */
-export type CommandName = 'newPerson' | 'newFamily' | 'usersAndRoles' | 'newUser' | 'verifyLog' | 'changePassword';
+export type CommandName =
+  'newPerson' | 'newFamily' | 'usersAndRoles' | 'newUser' | 'recoveryKeys' | 'verifyLog' | 'changePassword';
 
 export type Command = { readonly key: CommandName; readonly path: string; readonly permission: Access };
 

@@ -7,6 +7,7 @@ import { familiesRoutes } from '#renderer/features/families/index.ts';
 import { familyWorkRoutes } from '#renderer/features/family-work/index.ts';
 import { guideRoutes } from '#renderer/features/guide/index.ts';
 import { peopleRoutes } from '#renderer/features/people/index.ts';
+import { recoveryKeysRoutes } from '#renderer/features/recovery-keys/index.ts';
 import { sessionRoutes } from '#renderer/features/session/index.ts';
 import { printRoutes } from '#renderer/prints/index.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly RouteEntry[] = [
   ...printRoutes,
   ...auditRoutes,
   ...backupsRoutes,
+  ...recoveryKeysRoutes,
   ...administrationRoutes,
   ...guideRoutes,
   ...sessionRoutes,

@@ -20,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   { key: 'newFamily', path: PATHS.newFamily, permission: 'families.edit' },
   { key: 'usersAndRoles', path: PATHS.administration, permission: 'administration.users' },
   { key: 'newUser', path: PATHS.newUser, permission: 'administration.users' },
+  { key: 'recoveryKeys', path: PATHS.recoveryKeys, permission: 'recoveryKeys.manage' },
   { key: 'verifyLog', path: PATHS.audit, permission: 'audit.view' },
   { key: 'changePassword', path: PATHS.ownPassword, permission: 'signed-in' },
 ];

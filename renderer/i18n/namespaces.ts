@@ -13,6 +13,7 @@ import { guide } from './pl/guide.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
+import { recoveryKeys } from './pl/recovery-keys.ts';
 import { relations } from './pl/relations.ts';
 import { session } from './pl/session.ts';
 import { work } from './pl/work.ts';
@@ -31,6 +32,7 @@ export const pl = {
   navigation,
   people,
   print,
+  recoveryKeys,
   relations,
   session,
   work,

@@ -89,9 +89,22 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
     of: keyCardDocument,
     draw: ({ officeName }) =>
       keyCardDocument(
-        ['AGE-SECRET-KEY-1', 'Q7VHX2M4', 'LT9RWC6E', '8ZNPD3YK', '5UFAJGS0', '2XKV9QHT', '7MELQ2WX', '6NDZP8UY', '3G'],
+        {
+          parts: [
+            'AGE-SECRET-KEY-1',
+            'Q7VHX2M4',
+            'LT9RWC6E',
+            '8ZNPD3YK',
+            '5UFAJGS0',
+            '2XKV9QHT',
+            '7MELQ2WX',
+            '6NDZP8UY',
+            '3G',
+          ],
+          fingerprint: '4f2a91c0d3e85b76',
+          createdOn: '2026-11-21',
+        },
         officeName,
-        asLocalDate('2026-11-21'),
       ),
   },
 };

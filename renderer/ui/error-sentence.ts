@@ -37,6 +37,9 @@ const RULES = [
   ['assessment-open', 'ruleAssessmentOpen'],
   ['assessment-day', 'ruleAssessmentDay'],
   ['same-password', 'ruleSamePassword'],
+  ['last-recovery-key', 'ruleLastRecoveryKey'],
+  ['recovery-key-in-use', 'ruleRecoveryKeyInUse'],
+  ['newer-backup-needed', 'ruleNewerBackupNeeded'],
   ['relation exists', 'ruleRelationExists'],
   ['relation cycle', 'ruleRelationCycle'],
   ['relation parent younger', 'ruleRelationParentYounger'],
@@ -62,6 +65,8 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
   },
   RECOVERY_PARTS_DIFFER: (data) =>
     data['expired'] === true ? i18n.t('recoveryCardExpired', { ns: 'errorDetails' }) : null,
+  WRONG_RECOVERY_KEY: (data) =>
+    data['reason'] === 'retired' ? i18n.t('recoveryKeyRetired', { ns: 'errorDetails' }) : null,
   RULE_BROKEN: (data) => {
     const rule = text(data, 'rule');
     const found = RULES.find(([name]) => name === rule);

@@ -38,6 +38,8 @@ export const PATHS = {
   printUsers: '/administracja/wydruk',
   newUser: '/administracja/nowe-konto',
   backups: '/kopie-zapasowe',
+  recoveryKeys: '/kopie-zapasowe/klucze',
+  newRecoveryKey: '/kopie-zapasowe/klucze/nowy',
   guide: '/przewodnik',
 } as const;
 

@@ -13,6 +13,7 @@ import { tasksContract } from '../features/family-work/tasks.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
 import { preferencesContract } from '../features/preferences/preferences.contract.ts';
 import { printingContract } from '../features/printing/printing.contract.ts';
+import { recoveryKeysContract } from '../features/recovery-keys/recovery-keys.contract.ts';
 import { relationsContract } from '../features/relations/relations.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   audit: auditContract,
   administration: administrationContract,
   backups: backupsContract,
+  recoveryKeys: recoveryKeysContract,
   preferences: preferencesContract,
   drafts: draftsContract,
   filters: filtersContract,

@@ -36,6 +36,7 @@ export const PERMISSION_TABLE = {
   'audit.view': { administrator: 'all', manager: 'all' },
   'administration.users': { administrator: 'all' },
   'backups.manage': { administrator: 'all' },
+  'recoveryKeys.manage': { administrator: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Permission = keyof typeof PERMISSION_TABLE;

@@ -72,8 +72,8 @@ const NEVER: Readonly<Record<string, string>> = {
   'renderer/features/session/change-password-page.tsx': 'password',
   'renderer/features/session/own-password-page.tsx': 'password',
   'renderer/features/session/recovery-page.tsx': 'recovery-key',
+  'renderer/ui/recovery-key/recovery-key-check.tsx': 'recovery-key',
   'renderer/features/session/first-run/administrator-step.tsx': 'first-run',
-  'renderer/features/session/first-run/key-step.tsx': 'first-run',
   'renderer/features/session/first-run/office-step.tsx': 'first-run',
   'renderer/features/administration/reset-password-dialog.tsx': 'password',
   // One word of one's own, about nobody.

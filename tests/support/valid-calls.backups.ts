@@ -35,6 +35,16 @@ export const BACKUP_CALLS: Readonly<Record<string, Prepare>> = {
   }),
 };
 
+const typedFrom = ({ parts, covered }: { readonly parts: readonly string[]; readonly covered: readonly number[] }) =>
+  Object.fromEntries(covered.map((number) => [String(number), parts[number - 1] ?? '']));
+
+/** One more recovery key in use, typed back from its card. */
+async function anotherKey(client: CoreClient, instead: string | null = null): Promise<string> {
+  const card = await client.recoveryKeys.prepare({});
+  const { id } = await client.recoveryKeys.add({ preparationId: card.preparationId, typed: typedFrom(card), instead });
+  return id;
+}
+
 /** A backup in an office of its own, since restoring signs everybody out. */
 async function withBackup(
   world: World,
@@ -74,5 +84,26 @@ export const RESTORE_CALLS: Readonly<Record<string, Prepare>> = {
     const again = office.client();
     await signInAs(again, ADMINISTRATOR);
     return { office, run: () => andSignIn(office, drained(again.backups.undoRestore({}))) };
+  },
+};
+
+export const RECOVERY_KEY_CALLS: Readonly<Record<string, Prepare>> = {
+  'recoveryKeys.list': byAdministrator(async (client) => () => client.recoveryKeys.list({})),
+  'recoveryKeys.prepare': byAdministrator(async (client) => () => client.recoveryKeys.prepare({})),
+  'recoveryKeys.add': byAdministrator(async (client) => {
+    const card = await client.recoveryKeys.prepare({});
+    const input = { preparationId: card.preparationId, typed: typedFrom(card), instead: null };
+    return () => client.recoveryKeys.add(input);
+  }),
+  'recoveryKeys.retire': byAdministrator(async (client) => {
+    const id = await anotherKey(client);
+    return () => client.recoveryKeys.retire({ id });
+  }),
+  'recoveryKeys.removeReached': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    const [first] = await client.recoveryKeys.list({});
+    await anotherKey(client, first?.id ?? '');
+    await drained(client.backups.make({ targetId: null }));
+    return { office, run: () => client.recoveryKeys.removeReached({ id: first?.id ?? '', backupIds: [backupId] }) };
   },
 };

@@ -20,7 +20,7 @@ import {
   type Prepare,
   type World,
 } from './valid-calls.base.ts';
-import { BACKUP_CALLS, RESTORE_CALLS } from './valid-calls.backups.ts';
+import { BACKUP_CALLS, RECOVERY_KEY_CALLS, RESTORE_CALLS } from './valid-calls.backups.ts';
 import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { FAMILY_WORK_CALLS } from './valid-calls.family-work.ts';
 
@@ -291,6 +291,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   ...FILTER_CALLS,
   ...BACKUP_CALLS,
   ...RESTORE_CALLS,
+  ...RECOVERY_KEY_CALLS,
   ...CASELOAD_CALLS,
 
   'administration.listWorkers': byManager(async (client) => () => client.administration.listWorkers({})),

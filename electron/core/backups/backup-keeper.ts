@@ -10,6 +10,7 @@ import {
   noteOutcome,
   presentBackups,
   readLedger,
+  removeBackups,
   type RetentionRules,
 } from '#db/backup/index.ts';
 import { type GenerationLayout, generationLayout, loadKeys, openIdentity, wipe } from '#db/generations/index.ts';
@@ -98,6 +99,41 @@ export class BackupKeeper {
       const targets = ledger.targets.filter(({ id }) => wish.targetId === null || id === wish.targetId);
       if (targets.length === 0) throw new AppError('NOT_FOUND', { kind: 'target' });
       return await this.#makeAll(wish, targets, { ...hooks, signal });
+    });
+  }
+
+  /**
+   * Removes backups from their places, and says how many went and which places could not be reached. `check` sees the ledger
+   * as it is while no backup is made, and throws to refuse.
+   * @throws AppError BACKUP_RUNNING, CANCELLED
+   */
+  async remove(
+    signal: AbortSignal,
+    ids: readonly string[],
+    check: (ledger: LoadedLedger['ledger']) => void,
+  ): Promise<{ readonly removed: number; readonly unreached: string[] }> {
+    return await this.alone(signal, async (stopped) => {
+      const { ledger } = await readLedger(this.#dir);
+      check(ledger);
+      let removed = 0;
+      const unreached: string[] = [];
+      for (const target of ledger.targets) {
+        const there = presentBackups(ledger, target.id).filter(({ id }) => ids.includes(id));
+        if (there.length === 0) continue;
+        stopped.throwIfAborted();
+        try {
+          const folder = await locateTarget(target, () => this.#ports.places.drives());
+          const removal = { dir: this.#dir, target, folder, now: this.#ports.clock.now() };
+          removed += await removeBackups(
+            removal,
+            there.map(({ id }) => id),
+          );
+        } catch (error) {
+          this.#log('old-backups-not-removed', error);
+          unreached.push(target.name);
+        }
+      }
+      return { removed, unreached };
     });
   }
 

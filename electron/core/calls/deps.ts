@@ -7,6 +7,7 @@ import type { BackupKeeper } from '../backups/backup-keeper.ts';
 import type { RestoreKeeper } from '../backups/restore-keeper.ts';
 import type { Clock, Dialogs, Ids, Logger, Places, Ports, Printer } from '../ports/index.ts';
 import type { KeyKeeper } from '../session/key-keeper.ts';
+import type { RecoveryKeyKeeper } from '../session/recovery-key-keeper.ts';
 import type { PreparedPrints } from './prepared-prints.ts';
 import type { ViewMemory } from './view-memory.ts';
 
@@ -58,6 +59,7 @@ export interface Deps {
   /** Heads of the audit log written down outside the database, for verification; null when they should be there but are gone. */
   auditHeads(): Promise<readonly AuditHead[] | null>;
   readonly keys: KeyKeeper;
+  readonly recoveryKeys: RecoveryKeyKeeper;
   readonly places: Places;
   readonly backups: BackupKeeper;
   readonly restores: RestoreKeeper;
@@ -66,6 +68,7 @@ export interface Deps {
 /** What stands behind one Deps object; reachable only through `behind`, so that no use case writes past the audit log. */
 export interface Backing {
   readonly keys: KeyKeeper;
+  readonly recoveryKeys: RecoveryKeyKeeper;
   readonly backups: BackupKeeper;
   readonly restores: RestoreKeeper;
   readonly office: OfficeAccess;
@@ -79,7 +82,7 @@ const backings = new WeakMap<Deps, Backing>();
 /** Makes the Deps of one call. */
 export function makeDeps(ports: Ports, backing: Backing): Deps {
   const { clock, ids, logger, dialogs, printer, places, host } = ports;
-  const { office, call, keys, backups, restores } = backing;
+  const { office, call, keys, recoveryKeys, backups, restores } = backing;
   const deps: Deps = {
     clock,
     ids,
@@ -93,6 +96,7 @@ export function makeDeps(ports: Ports, backing: Backing): Deps {
     writtenBehind: () => office.writtenBehind(),
     auditHeads: () => office.auditHeads(),
     keys,
+    recoveryKeys,
     places,
     backups,
     restores,

@@ -36,6 +36,7 @@ const LOG_EVENTS = [
   'office-not-released',
   'office-not-writable',
   'old-backups-not-removed',
+  'recovery-key-not-taken-back',
   'preview-answer-failed',
   'sign-out-backup-not-made',
   'sign-out-not-recorded',

@@ -1,6 +1,12 @@
 import { randomInt } from 'node:crypto';
 
-import { generateRecoveryKey, isSamePart, type RecoveryKey, splitRecoveryKey } from '#db/generations/index.ts';
+import {
+  generateRecoveryKey,
+  isSamePart,
+  recoveryFingerprint,
+  type RecoveryKey,
+  splitRecoveryKey,
+} from '#db/generations/index.ts';
 import type { RecoveryKeyCard } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -21,7 +27,8 @@ export class Preparations {
   async prepare(newId: string, createdOn: string): Promise<RecoveryKeyCard> {
     const key = await generateRecoveryKey();
     const parts = splitRecoveryKey(key.text);
-    const card: RecoveryKeyCard = { preparationId: newId, parts, covered: pickCovered(parts), createdOn };
+    const fingerprint = recoveryFingerprint(key.recipient);
+    const card: RecoveryKeyCard = { preparationId: newId, parts, covered: pickCovered(parts), createdOn, fingerprint };
     this.#current = { key, card };
     return card;
   }

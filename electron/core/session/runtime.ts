@@ -7,6 +7,7 @@ import type { Attempts } from './attempts.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Offices } from './offices.ts';
 import type { Preparations } from './preparations.ts';
+import type { RecoveryKeyKeeper } from './recovery-key-keeper.ts';
 import type { Sessions } from './sessions.ts';
 import type { Turns } from './turns.ts';
 import type { WrongTries } from './wrong-tries.ts';
@@ -20,6 +21,7 @@ export interface Runtime {
   readonly wrongTries: WrongTries;
   readonly preparations: Preparations;
   readonly keys: KeyKeeper;
+  readonly recoveryKeys: RecoveryKeyKeeper;
   readonly backups: BackupKeeper;
   readonly restores: RestoreKeeper;
   /** One after the other: whatever opens or closes the office or derives a key from a password. */

@@ -4,6 +4,7 @@ import { AppError } from '#shared/kernel/app-error.ts';
 import { PreparedPrints } from '../calls/prepared-prints.ts';
 import { createViewMemory, type ViewMemory } from '../calls/view-memory.ts';
 import type { Clock } from '../ports/index.ts';
+import type { Preparations } from './preparations.ts';
 
 /** Minutes without a sign of life after which a session locks itself. */
 export const IDLE_LOCK_MINUTES = 15;
@@ -82,6 +83,8 @@ export interface SessionHooks {
 /** The sessions of this host by id. Whatever changes in one is told to all its windows. */
 export class Sessions {
   readonly prints: PreparedPrints = new PreparedPrints();
+  /** Recovery keys that sessions have made and not confirmed yet; they go with the session. */
+  readonly keyPreparations = new Map<string, Preparations>();
   readonly #sessions = new Map<string, Session>();
   readonly #listeners = new Set<() => void>();
   readonly #clock: Clock;
@@ -115,6 +118,7 @@ export class Sessions {
   end(session: Session): void {
     this.#sessions.delete(session.id);
     this.prints.forget(session.id);
+    this.keyPreparations.delete(session.id);
     session.endStreams('NOT_SIGNED_IN');
     this.changed();
     this.#hooks.ended();

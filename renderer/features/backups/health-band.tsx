@@ -5,6 +5,8 @@ import type { BackupHealthView } from '#shared/features/backups/backups.schema.t
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { ShieldCheckmarkFilled, ShieldErrorFilled } from '../../ui/icons.ts';
+import { TextLink } from '../../ui/link.tsx';
+import { PATHS } from '../../ui/paths.ts';
 import { Status } from '../../ui/status.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 
@@ -68,6 +70,12 @@ export function HealthBand({ health }: { readonly health: BackupHealthView }): R
         <div className={styles.fact}>
           <dt className={styles.term}>{t('health.lastTest')}</dt>
           <dd className={styles.value}>{lastTestAt === null ? t('health.noTest') : fmt.instant(lastTestAt)}</dd>
+        </div>
+        <div className={styles.fact}>
+          <dt className={styles.term}>{t('health.keys')}</dt>
+          <dd className={styles.value}>
+            <TextLink to={PATHS.recoveryKeys}>{t('health.keysLink')}</TextLink>
+          </dd>
         </div>
       </dl>
     </div>

@@ -16,6 +16,7 @@ export const navigation: Translation<typeof pl> = {
   newFamily: 'New family',
   usersAndRoles: 'Users and roles',
   newUser: 'New user',
+  recoveryKeys: 'Recovery keys',
   verifyLog: 'Verify the event log',
   guide: 'Guide',
   lock: 'Lock',

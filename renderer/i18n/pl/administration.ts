@@ -95,6 +95,7 @@ export const administration = {
     audit: 'Dziennik zdarzeń',
     administration: 'Administracja',
     backups: 'Kopie zapasowe',
+    recoveryKeys: 'Klucze odzyskiwania',
   },
   permission: {
     people: {
@@ -132,5 +133,6 @@ export const administration = {
     audit: { view: 'przeglądanie i sprawdzanie dziennika' },
     administration: { users: 'zakładanie kont i hasła tymczasowe' },
     backups: { manage: 'kopie zapasowe, miejsca na kopie, odtwarzanie' },
+    recoveryKeys: { manage: 'nowe klucze odzyskiwania i wycofanie dotychczasowych' },
   },
 } as const;

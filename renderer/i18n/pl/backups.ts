@@ -12,6 +12,8 @@ export const backups = {
     red: 'Danych nie chroni świeża kopia',
     never: 'Nie ma jeszcze żadnej sprawdzonej kopii.',
     last: 'Ostatnia sprawdzona: {{when}}, {{place}}.',
+    keys: 'Klucze odzyskiwania',
+    keysLink: 'Pokaż klucze',
     lastTest: 'Próbne odtworzenie',
     noTest: 'jeszcze nie było',
   },

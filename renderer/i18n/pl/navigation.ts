@@ -14,6 +14,7 @@ export const navigation = {
   newFamily: 'Nowa rodzina',
   usersAndRoles: 'Użytkownicy i role',
   newUser: 'Nowy użytkownik',
+  recoveryKeys: 'Klucze odzyskiwania',
   verifyLog: 'Sprawdź dziennik zdarzeń',
   guide: 'Przewodnik',
   lock: 'Zablokuj',

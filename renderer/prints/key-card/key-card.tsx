@@ -1,4 +1,6 @@
-import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { recoveryKeyNumber } from '#shared/features/recovery-keys/recovery-keys.rules.ts';
+import type { RecoveryKeyCard } from '#shared/features/session/session.schema.ts';
+import { asLocalDate, formatDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../../ui/print/document.ts';
 import { Heading, Paragraph, Title } from '../frame.tsx';
 
@@ -6,7 +8,11 @@ import { Heading, Paragraph, Title } from '../frame.tsx';
  * Karta klucza odzyskiwania: the only place the key ever stands. No office data beside it but its name, which the
  * person at the safe needs; the key's parts are numbered as on the screen.
  */
-export function keyCardDocument(parts: readonly string[], officeName: string, createdOn: LocalDate): PrintDocument {
+export function keyCardDocument(
+  { parts, fingerprint, createdOn }: Pick<RecoveryKeyCard, 'parts' | 'fingerprint' | 'createdOn'>,
+  officeName: string,
+): PrintDocument {
+  const number = recoveryKeyNumber(fingerprint);
   return {
     title: 'Karta klucza odzyskiwania',
     orientation: 'portrait',
@@ -16,12 +22,12 @@ export function keyCardDocument(parts: readonly string[], officeName: string, cr
         <span>Karta klucza odzyskiwania</span>
       </div>
     ),
-    runningFoot: `Klucz utworzono ${formatDate(createdOn)}`,
+    runningFoot: `Klucz ${number}, utworzono ${formatDate(asLocalDate(createdOn))}`,
     blocks: [
       {
         kind: 'block',
         key: 'title',
-        node: <Title title="Klucz odzyskiwania" subtitle="Ostoja, program ośrodka" />,
+        node: <Title title="Klucz odzyskiwania" subtitle={`Ostoja, program ośrodka. Numer klucza: ${number}`} />,
       },
       {
         kind: 'block',

@@ -33,6 +33,9 @@ export const officeKind = z.enum(OFFICE_KINDS, 'Rodzaj ośrodka: wybierz rodzaj 
 
 export const officeName = requiredText('Nazwa ośrodka', 'podaj nazwę ośrodka', { min: 3, max: 200 });
 
+/** Which card was prepared; number of the covered part -> what was typed from it. */
+export const typedParts = z.strictObject({ preparationId: z.uuid(), typed: z.record(z.string(), z.string().max(40)) });
+
 export const firstRunInput = z.strictObject({
   office: z.strictObject({
     name: officeName,
@@ -46,8 +49,7 @@ export const firstRunInput = z.strictObject({
     /** Also leads cases: adds the manager's role, since an administrator alone opens no person's data. */
     alsoManager: z.boolean(),
   }),
-  /** Number of the covered part -> what was typed from the paper card. */
-  recoveryParts: z.strictObject({ preparationId: z.uuid(), typed: z.record(z.string(), z.string().max(40)) }),
+  recoveryParts: typedParts,
 });
 export type FirstRunInput = z.infer<typeof firstRunInput>;
 
@@ -57,6 +59,8 @@ export const recoveryKeyCard = z.strictObject({
   parts: z.array(z.string()),
   covered: z.array(z.int()),
   createdOn: z.string(),
+  /** Of its public half: what the key is called when there are several. */
+  fingerprint: z.string(),
 });
 export type RecoveryKeyCard = z.infer<typeof recoveryKeyCard>;
 

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useApi, useClient } from '../../../client/index.ts';
 import { useAdoptStatus } from '../mutations.ts';
 import { AdministratorStep, EMPTY_ADMINISTRATOR, type AdministratorValues } from './administrator-step.tsx';
-import { KeyStep, KeyWaiting, type TypedParts } from './key-step.tsx';
+import type { TypedParts } from '../../../ui/recovery-key/recovery-key-check.tsx';
+import { KeyStep, KeyWaiting } from './key-step.tsx';
 import { OfficeStep, type OfficeValues } from './office-step.tsx';
 import type { FirstRunStep } from './steps.tsx';
 

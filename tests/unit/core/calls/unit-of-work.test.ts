@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 function depsOf(kind: ProcedureKind, signal = new AbortController().signal): { deps: Deps; running: RunningCall } {
-  const { ports, offices, sessions, keys, backups, restores } = office.core.runtime;
+  const { ports, offices, sessions, keys, recoveryKeys, backups, restores } = office.core.runtime;
   const running: RunningCall = { action: 'people.tried', kind, signal, audited: false };
   return {
     running,
@@ -58,6 +58,7 @@ function depsOf(kind: ProcedureKind, signal = new AbortController().signal): { d
       views: sessions.viewMemory(offices.generationNumber),
       prints: sessions.prints,
       keys,
+      recoveryKeys,
       backups,
       restores,
     }),

@@ -1,0 +1,1 @@
+export { recoveryKeysRouter } from './recovery-keys.router.ts';
