@@ -1,3 +1,4 @@
+import { newbornUntil } from '#shared/features/people/people.rules.ts';
 import type { ContactInput } from '#shared/features/people/people.schema.ts';
 import { addDays, addYears, ageAt, localDateOf, yearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel, type Sex } from '#shared/kernel/pesel.ts';
@@ -162,7 +163,7 @@ export class PeoplePlan {
       const documentNumber = `F${random.pick(['A', 'B', 'E'])}${random.between(100_000, 999_999)}`;
       return { kind: 'no-pesel', reason: 'foreigner', documentKind: 'passport', documentNumber };
     }
-    if (addDays(birthDate, 45) > this.#today) {
+    if (newbornUntil(birthDate) > this.#today) {
       return { kind: 'no-pesel', reason: 'newborn', documentKind: null, documentNumber: null };
     }
     let serial = random.between(0, 4999);

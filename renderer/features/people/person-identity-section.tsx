@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 
 import { DOCUMENT_KIND_LABELS, NO_PESEL_REASON_LABELS, SEX_LABELS } from '#shared/features/people/people.labels.ts';
-import { documentRequired } from '#shared/features/people/people.rules.ts';
+import { documentRequired, newbornWarning } from '#shared/features/people/people.rules.ts';
 import { DOCUMENT_KINDS, NO_PESEL_REASONS, type PersonFields } from '#shared/features/people/people.schema.ts';
 import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { parsePesel, SEXES, type Sex } from '#shared/kernel/pesel.ts';
@@ -19,8 +19,9 @@ import {
   Wide,
   type OfficeForm,
 } from '../../ui/form/index.ts';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { Status } from '../../ui/status.tsx';
 import { surnameFor, type PersonForm } from './person-form-model.ts';
 import { OtherWithPesel } from './pesel-taken.tsx';
 
@@ -35,6 +36,9 @@ export function IdentitySection(props: { form: Form; sharedSurname: string; belo
   const { control, setValue, setFocus, getValues } = props.form.form;
   const kind = useWatch({ control, name: 'identity.kind' });
   const { fill, differs } = usePeselFills(props.form);
+  const [reason, birthDate] = useWatch({ control, name: ['identity.reason', 'birthDate'] });
+  const born = localDate.safeParse(birthDate);
+  const warning = reason === 'newborn' && born.success ? newbornWarning(born.data, officeToday()) : null;
   /** A surname taken over and left as it was gets the ending of the sex: „Kowalska” of a son is „Kowalski”. */
   const endSurname = (sex: Sex): void => {
     if (sharedSurname === '' || surnameFor(getValues('surname'), 'male') !== surnameFor(sharedSurname, 'male')) return;
@@ -85,6 +89,7 @@ export function IdentitySection(props: { form: Form; sharedSurname: string; belo
                 control={control}
                 name="identity.reason"
                 label={t('form.reason')}
+                {...(warning === null ? {} : { hint: <Status kind="look">{warning}</Status> })}
                 empty={common('form.choose')}
                 options={NO_PESEL_REASONS.map((value) => ({ value, label: NO_PESEL_REASON_LABELS[value] }))}
                 required

@@ -18,10 +18,10 @@ export interface TasksListOptions {
 
 export const TASK_SHARES: Readonly<Record<TaskColumn, number>> = {
   dueOn: 13,
-  what: 36,
-  record: 22,
+  what: 34,
+  record: 20,
   worker: 19,
-  source: 16,
+  source: 20,
   state: 14,
 };
 

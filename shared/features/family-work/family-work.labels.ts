@@ -80,7 +80,10 @@ export const ASSESSMENT_RECOMMENDATION_LABELS: Readonly<Record<AssessmentRecomme
 };
 
 /** How a record out of the viewer's reach is called in the viewer's own task. */
-export const UNREACHED_LABELS = { person: 'osoba spoza Twoich spraw', family: 'rodzina spoza Twoich spraw' } as const;
+export const UNREACHED_LABELS = {
+  person: 'osoba spoza prowadzonych spraw',
+  family: 'rodzina spoza prowadzonych spraw',
+} as const;
 
 /** What the task of the next assessment is called; the office's words, kept in the row. */
 export const ASSESSMENT_TASK = 'Okresowa ocena sytuacji rodziny';

@@ -180,7 +180,12 @@ test('each kind of bad input is told beside its field, and nothing is saved', as
   await page.getByRole('radio', { name: 'nie ma' }).check();
   await page.keyboard.press('Control+S');
   await expectSentence(field(page, 'Powód braku PESEL', 'combobox'), /^Wybierz powód braku PESEL z.listy\./);
-  await field(page, 'Powód braku PESEL', 'combobox').selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
+  // Twelve years after birth nobody is a newborn: that is said, and asks for nothing.
+  const reason = field(page, 'Powód braku PESEL', 'combobox');
+  await reason.selectOption({ label: 'noworodek, numer jeszcze nie nadany' });
+  await expectSentence(reason, /Numer PESEL powinien być nadany przed 21\.06\.2014/);
+  await reason.selectOption({ label: 'cudzoziemiec bez numeru PESEL' });
+  await expect(page.getByText('powinien być nadany')).toHaveCount(0);
   await page.keyboard.press('Control+S');
   await expectSentence(field(page, 'Rodzaj dokumentu', 'combobox'), /^Wybierz z.listy rodzaj dokumentu/);
   await expectSentence(field(page, 'Numer dokumentu'), /^Podaj numer z dokumentu\./);

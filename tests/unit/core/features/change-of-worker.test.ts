@@ -106,7 +106,7 @@ describe('a task for a colleague who does not reach the record', () => {
     await addTask(family.id, marta);
     const [task] = await mine('Marta', family.id);
     expect(task).toMatchObject({ what: 'telefon do szkoły', reached: false });
-    expect(task?.record.name).toBe('rodzina spoza Twoich spraw');
+    expect(task?.record.name).toBe('rodzina spoza prowadzonych spraw');
     const client = await signedIn(test, LOGINS.Marta);
     expect(await refusalOf(client.families.open({ id: family.id }))).toMatchObject({ code: 'OUT_OF_REACH' });
     const { id, version } = task ?? { id: asRecordId(''), version: 0 };

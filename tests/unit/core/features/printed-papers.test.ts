@@ -77,7 +77,7 @@ describe('the relations on the card of a person', () => {
     expect(printed.relations).toEqual(screen.lines.filter(({ entered }) => entered?.withdrawn == null));
     const text = textOf(personPaper(printed, TODAY));
     const ended = ['była żona', '12.06.2010–03.02.2023, rozwód', 'wyrok rozwodowy'];
-    const others = ['Siostrzana', 'wynika: Starsza', 'rekord chroniony', 'osoba spoza Twoich spraw'];
+    const others = ['Siostrzana', 'wynika: Starsza', 'rekord chroniony', 'osoba spoza prowadzonych spraw'];
     for (const said of [...ended, ...others]) expect(text).toContain(said);
     expect(text).not.toMatch(/Zatajony|Obcy|Pomylona/u);
     const named = await subjectsOf('people.printCard');

@@ -6,6 +6,7 @@ import {
   birthDatesForAges,
   fullName,
   MAX_AGE,
+  newbornWarning,
   normalisePerson,
   PERSON_FIELDS,
   personProblems,
@@ -72,6 +73,17 @@ describe('a person', () => {
     expect(noPesel({ reason: 'newborn', documentNumber: '12/2026' })).toEqual([
       'identity.documentKind | Rodzaj dokumentu: wybierz z listy rodzaj dokumentu o tym numerze.',
     ]);
+  });
+
+  it('is a newborn for weeks, not years: later a sentence is said and nothing is refused', () => {
+    expect(newbornWarning(d('2026-11-20'), TODAY)).toBeNull();
+    expect(newbornWarning(d('2026-10-07'), TODAY)).toBeNull();
+    expect(newbornWarning(d('2026-10-06'), TODAY)).toBe(
+      'Numer PESEL powinien być nadany przed 20.11.2026: sprawdź go albo wybierz inny powód.',
+    );
+    expect(newbornWarning(d('2021-05-04'), TODAY)).not.toBeNull();
+    expect(newbornWarning(d('2026-12-24'), TODAY)).toBeNull();
+    expect(problems(aNewborn({ birthDate: d('2021-05-04') }))).toEqual([]);
   });
 
   it('is born between 130 years ago and today', () => {
