@@ -61,7 +61,7 @@ const VALUES = {
       on,
       time: '',
       personIds: [],
-      colleague: null,
+      userIds: [],
       others: null,
       text: '',
       reason: '',

@@ -44,7 +44,7 @@ interface NoteForm {
   on: string | null;
   time: string;
   personIds: string[];
-  colleague: string | null;
+  userIds: string[];
   others: string | null;
   text: string;
   reason: string;
@@ -80,8 +80,6 @@ export function NoteEditor(props: {
   const client = useClient();
   const toast = useToast();
   const changed = useWorkChanged();
-  const workers = useWorkers();
-  const { user } = useSignedIn();
   useFocusReturn();
   const { record, note, onClose } = props;
   const isNew = note === undefined;
@@ -120,17 +118,11 @@ export function NoteEditor(props: {
           />
           <DateField control={control} name="on" label={t('noteForm.on')} required />
           <TextField control={control} name="time" label={t('noteForm.time')} hint={t('noteForm.timeHint')} />
-          <SelectField
-            control={control}
-            name="colleague"
-            label={t('noteForm.colleague')}
-            empty={t('noteForm.colleagueNone')}
-            options={(workers.data ?? [])
-              .filter(({ id }) => id !== user.id)
-              .map((one) => ({ value: one.id, label: one.displayName }))}
-          />
           <Wide full>
             <PeopleChecks control={control} people={props.people} />
+          </Wide>
+          <Wide full>
+            <WorkerChecks control={control} note={note} />
           </Wide>
           <Wide full>
             <TextField
@@ -231,12 +223,45 @@ function PeopleChecks(props: { control: Control<NoteForm, unknown, Typed>; peopl
   );
 }
 
+/** Which other workers took part; whoever is named in the note that is corrected is offered too, also after leaving. */
+function WorkerChecks(props: { control: Control<NoteForm, unknown, Typed>; note: Note | undefined }): ReactNode {
+  const styles = useStyles();
+  const t = useText('work');
+  const workers = useWorkers();
+  const { user } = useSignedIn();
+  const field = useBoundField({ control: props.control, name: 'userIds' });
+  const chosen = useWatch({ control: props.control, name: 'userIds' });
+  const offered = new Map<string, string>();
+  for (const { id, displayName } of workers.data ?? []) if (id !== user.id) offered.set(id, displayName);
+  for (const one of props.note?.participants ?? []) {
+    if (one.shown && one.kind === 'user' && !offered.has(one.id)) offered.set(one.id, one.name);
+  }
+  if (offered.size === 0) return null;
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t('noteForm.workers')}</legend>
+      <div className={styles.people}>
+        {[...offered].map(([id, name]) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={(_, data) =>
+              field.change(data.checked === true ? [...chosen, id] : chosen.filter((one) => one !== id))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 const emptyNote = (): NoteForm => ({
   kind: 'home-visit',
   on: officeToday(),
   time: '',
   personIds: [],
-  colleague: null,
+  userIds: [],
   others: null,
   text: '',
   reason: '',
@@ -253,7 +278,7 @@ function formOf(note: Note): NoteForm {
     time: note.atMinute === null ? '' : formatMinute(note.atMinute),
     // A person protected from the reader stays named: whoever took part is not dropped by a correction.
     personIds: [...named('person'), ...note.participants.flatMap((one) => (one.shown ? [] : [one.id]))],
-    colleague: named('user')[0] ?? null,
+    userIds: named('user'),
     others: note.others,
     text: note.text,
   };
@@ -285,18 +310,17 @@ function noteSchema(isNew: boolean): z.ZodType<Typed, NoteForm> {
       on,
       time: z.string(),
       personIds: z.array(personId),
-      colleague: userId.nullable(),
+      userIds: noteFields.shape.userIds,
       others,
       text,
       reason: isNew ? z.string() : correctionReason,
       nextStep: step,
     })
-    .transform(({ time, colleague, reason, nextStep, ...rest }, context): Typed => {
+    .transform(({ time, reason, nextStep, ...rest }, context): Typed => {
       const atMinute = minuteOf(time);
       if (atMinute === undefined)
         context.addIssue({ code: 'custom', path: ['time'], message: t('noteForm.timeWrong') });
-      const userIds = colleague === null ? [] : [colleague];
-      const fields: NoteFields = { ...rest, atMinute: atMinute ?? null, userIds };
+      const fields: NoteFields = { ...rest, atMinute: atMinute ?? null };
       const problems = [
         ...noteProblems(fields, officeToday()),
         ...(nextStep === null
