@@ -6,7 +6,7 @@ import {
 } from '#shared/features/family-work/plans.schema.ts';
 import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
-import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
@@ -77,15 +77,18 @@ export async function insertOutcome(
     .execute();
 }
 
-/** The family whose plan has this goal; null when there is none. */
-export async function familyOfGoal(r: Reader, goalId: RecordId): Promise<FamilyId | null> {
+/** The family whose plan has this goal, and the plan's first day; null when there is none. */
+export async function planOfGoal(
+  r: Reader,
+  goalId: RecordId,
+): Promise<{ readonly familyId: FamilyId; readonly from: LocalDate } | null> {
   const row = await r
     .selectFrom('family_plans')
     .innerJoin('family_plan_goals as goal', 'goal.plan_id', 'family_plans.id')
-    .select('family_plans.family_id')
+    .select(['family_plans.family_id', 'family_plans.from_date'])
     .where('goal.id', '=', goalId)
     .executeTakeFirst();
-  return row === undefined ? null : asFamilyId(row.family_id);
+  return row === undefined ? null : { familyId: asFamilyId(row.family_id), from: asLocalDate(row.from_date) };
 }
 
 /** The plan of a family that was written last, whenever it begins; null when there is none. */

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import type { RecordId } from '../../kernel/ids.ts';
-import { addDays, addMonths, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, addMonths, asLocalDate, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { foldForSearch } from '../../kernel/polish.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
 import type { NextStep, NoteFields } from './notes.schema.ts';
@@ -9,8 +9,18 @@ import type { Plan, PlanFields } from './plans.schema.ts';
 /** A term further away than this is a typing mistake. */
 export const TASK_YEARS_AHEAD = 5;
 
-/** A note tells what has happened: its day is today or before. */
+/** Ośrodki pomocy społecznej exist since 1990; an earlier day of a note is a typing mistake. */
+export const NOTES_SINCE = asLocalDate('1990-01-01');
+
+/** Plans of work with a family exist since the act of 9.06.2011 (Dz.U. 2011 nr 149 poz. 887) came into force. */
+export const PLANS_SINCE = asLocalDate('2012-01-01');
+
+/** A note tells what has happened: its day is today or before, and not before there were offices to write one. */
 export function noteProblems(fields: NoteFields, today: LocalDate): FieldProblem[] {
+  if (fields.on < NOTES_SINCE) {
+    const message = `Data wpisu: podaj datę wpisu nie wcześniejszą niż ${formatDate(NOTES_SINCE)}.`;
+    return [{ path: 'on', message }];
+  }
   if (fields.on <= today) return [];
   return [{ path: 'on', message: `Data wpisu: podaj datę wpisu nie późniejszą niż dziś (${formatDate(today)}).` }];
 }
@@ -24,6 +34,8 @@ export function normaliseNote(fields: NoteFields): NoteFields {
   };
 }
 
+const latestTerm = (today: LocalDate): LocalDate => addMonths(today, 12 * TASK_YEARS_AHEAD);
+
 /** A term lies ahead, but not beyond what anybody plans. */
 export function termProblems(field: string, path: string, dueOn: LocalDate, today: LocalDate): FieldProblem[] {
   if (dueOn < today) {
@@ -34,7 +46,7 @@ export function termProblems(field: string, path: string, dueOn: LocalDate, toda
       },
     ];
   }
-  const latest = addMonths(today, 12 * TASK_YEARS_AHEAD);
+  const latest = latestTerm(today);
   if (dueOn <= latest) return [];
   const message = `${field}: podaj ${field.toLocaleLowerCase('pl')} nie późniejszy niż ${formatDate(latest)}.`;
   return [{ path, message }];
@@ -54,15 +66,28 @@ export function normalisePlan(fields: PlanFields): PlanFields {
   };
 }
 
-/** A plan ends after it begins, does not begin far ahead, and each action has somebody responsible and a day within it. */
+/**
+ * A plan begins under the act, at most a month ahead, ends after it begins and not beyond what anybody plans; each action has
+ * somebody responsible and a day within the plan.
+ */
 export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const latest = addDays(today, 31);
-  if (fields.from > latest) {
-    problems.push({ path: 'from', message: `Plan od: podaj początek planu nie późniejszy niż ${formatDate(latest)}.` });
+  const latestFrom = addDays(today, 31);
+  const latest = latestTerm(today);
+  if (fields.from < PLANS_SINCE) {
+    const message = `Plan od: podaj początek planu nie wcześniejszy niż ${formatDate(PLANS_SINCE)}.`;
+    problems.push({ path: 'from', message });
+  }
+  if (fields.from > latestFrom) {
+    const message = `Plan od: podaj początek planu nie późniejszy niż ${formatDate(latestFrom)}.`;
+    problems.push({ path: 'from', message });
   }
   if (fields.until !== null && fields.until < fields.from) {
     const message = `Plan do: podaj koniec planu nie wcześniejszy niż jego początek (${formatDate(fields.from)}).`;
+    problems.push({ path: 'until', message });
+  }
+  if (fields.until !== null && fields.until > latest) {
+    const message = `Plan do: podaj koniec planu nie późniejszy niż ${formatDate(latest)}.`;
     problems.push({ path: 'until', message });
   }
   for (const [at, goal] of fields.goals.entries()) {
@@ -72,13 +97,36 @@ export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem
         const message = 'Odpowiedzialni: wpisz, kto jest odpowiedzialny za działanie, albo wskaż pracownika.';
         problems.push({ path: `${path}.responsible`, message });
       }
-      if (one.dueOn !== null && one.dueOn < fields.from) {
-        const message = `Termin: podaj termin nie wcześniejszy niż początek planu (${formatDate(fields.from)}).`;
-        problems.push({ path: `${path}.dueOn`, message });
-      }
+      const message = one.dueOn === null ? null : actionTermMessage(one.dueOn, fields, latest);
+      if (message !== null) problems.push({ path: `${path}.dueOn`, message });
     }
   }
   return problems;
+}
+
+/** What is wrong with the day of an action; null when it lies within the plan. */
+function actionTermMessage(
+  dueOn: LocalDate,
+  { from, until }: Pick<PlanFields, 'from' | 'until'>,
+  latest: LocalDate,
+): string | null {
+  if (dueOn < from) return `Termin: podaj termin nie wcześniejszy niż początek planu (${formatDate(from)}).`;
+  // A plan that ends before it begins is said at its own field.
+  if (until !== null && until >= from && dueOn > until) {
+    return `Termin: podaj termin nie późniejszy niż koniec planu (${formatDate(until)}).`;
+  }
+  return dueOn > latest ? `Termin: podaj termin nie późniejszy niż ${formatDate(latest)}.` : null;
+}
+
+/** What came of a goal is seen while its plan runs or after, and not ahead. */
+export function outcomeProblems(on: LocalDate, planFrom: LocalDate, today: LocalDate): FieldProblem[] {
+  if (on > today) {
+    const message = `Dzień: podaj dzień oceny efektu nie późniejszy niż dziś (${formatDate(today)}).`;
+    return [{ path: 'on', message }];
+  }
+  if (on >= planFrom) return [];
+  const message = `Dzień: podaj dzień oceny efektu nie wcześniejszy niż początek planu (${formatDate(planFrom)}).`;
+  return [{ path: 'on', message }];
 }
 
 /** What came of a goal of these words in the other plans: what was written about it last; null when nothing was. */

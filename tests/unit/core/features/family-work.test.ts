@@ -317,6 +317,11 @@ describe('a plan', () => {
     expect(tasks).toEqual(['Drugie open', 'Pierwsze cancelled']);
     const goalId = plans[0]?.goals[0]?.id;
     if (goalId === undefined) throw new Error('no goal');
+    const early = anna.plans.recordOutcome({
+      goalId,
+      fields: { result: 'partly', on: asLocalDate('1900-01-01'), text: null },
+    });
+    expect(await refusalOf(early)).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'fields.on' }] } });
     await anna.plans.recordOutcome({ goalId, fields: { result: 'partly', on: DAY, text: null } });
     await anna.plans.recordOutcome({ goalId, fields: { result: 'reached', on: DAY, text: 'udało się' } });
     expect((await anna.plans.open({ familyId })).plans[0]?.goals[0]?.outcome).toMatchObject({ result: 'reached' });

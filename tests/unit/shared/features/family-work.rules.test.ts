@@ -6,6 +6,7 @@ import {
   formerOutcome,
   nextAssessmentOn,
   noteProblems,
+  outcomeProblems,
   planProblems,
   snippetOf,
   termProblems,
@@ -22,6 +23,9 @@ describe('days of the work with a family', () => {
   it.each([
     ['2026-11-21', 0],
     ['2026-11-22', 1],
+    ['1990-01-01', 0],
+    ['1989-12-31', 1],
+    ['1826-11-20', 1],
   ])('a note of %s has %i problems', (on, count) => {
     expect(noteProblems(aNote({ on: asLocalDate(on) }), TODAY)).toHaveLength(count);
   });
@@ -60,6 +64,49 @@ describe('days of the work with a family', () => {
       'goals.0.actions.0.dueOn',
     ]);
     expect(planProblems(aPlan({ from: asLocalDate('2027-01-01') }), TODAY).map(({ path }) => path)).toContain('from');
+  });
+
+  it.each([
+    ['2026-11-19', '2026-12-31', 'początek planu (20.11.2026)'],
+    ['2026-11-20', '2026-12-31', null],
+    ['2026-12-31', '2026-12-31', null],
+    ['2027-01-01', '2026-12-31', 'koniec planu (31.12.2026)'],
+    ['2031-11-21', null, null],
+    ['2031-11-22', null, '21.11.2031'],
+    ['2199-11-25', null, '21.11.2031'],
+  ])('an action due %s of a plan until %s: %s', (dueOn, until, said) => {
+    const plan = aPlan({ until: until === null ? null : asLocalDate(until) });
+    const goals = plan.goals.map((goal) => ({
+      ...goal,
+      actions: goal.actions.map((one) => ({ ...one, dueOn: asLocalDate(dueOn) })),
+    }));
+    const problems = planProblems({ ...plan, goals }, TODAY);
+    expect(problems.map(({ path }) => path)).toEqual(said === null ? [] : ['goals.0.actions.0.dueOn']);
+    if (said !== null) expect(problems[0]?.message).toMatch(/^Termin: podaj termin nie /);
+    if (said !== null) expect(problems[0]?.message).toContain(said);
+  });
+
+  it.each([
+    [{ from: '2011-12-31' }, 'from', 'Plan od: '],
+    [{ from: '2012-01-01' }, null, ''],
+    [{ until: '2031-11-22' }, 'until', 'Plan do: '],
+    [{ until: '2031-11-21' }, null, ''],
+  ] as const)('a plan with %o is wrong at %s', (wishes, path, field) => {
+    const dated = Object.fromEntries(Object.entries(wishes).map(([key, day]) => [key, asLocalDate(day)]));
+    const problems = planProblems(aPlan(dated), TODAY);
+    expect(problems.map((one) => one.path)).toEqual(path === null ? [] : [path]);
+    for (const { message } of problems) expect(message.startsWith(field)).toBe(true);
+  });
+
+  it.each([
+    ['2026-11-19', 1],
+    ['2026-11-20', 0],
+    ['2026-11-21', 0],
+    ['2026-11-22', 1],
+  ])('an outcome of %s has %i problems in a plan from the day before today', (on, count) => {
+    const problems = outcomeProblems(asLocalDate(on), asLocalDate('2026-11-20'), TODAY);
+    expect(problems).toHaveLength(count);
+    for (const { message } of problems) expect(message.startsWith('Dzień: ')).toBe(true);
   });
 });
 

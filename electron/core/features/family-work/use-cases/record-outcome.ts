@@ -1,9 +1,9 @@
-import { familyOfGoal, insertOutcome } from '#db/repositories/plans.repository.ts';
+import { insertOutcome, planOfGoal } from '#db/repositories/plans.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
+import { outcomeProblems } from '#shared/features/family-work/family-work.rules.ts';
 import type { OutcomeFields } from '#shared/features/family-work/plans.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
-import { formatDate } from '#shared/kernel/local-date.ts';
 import { blankToNull } from '#shared/kernel/typed-text.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
@@ -20,14 +20,11 @@ export async function recordOutcome(
 ): Promise<{ id: RecordId }> {
   const id = asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
-    const familyId = await familyOfGoal(tx, goalId);
-    if (familyId === null) throw new AppError('NOT_FOUND', { kind: 'goal' });
-    const record = { kind: 'family', id: familyId } as const;
+    const plan = await planOfGoal(tx, goalId);
+    if (plan === null) throw new AppError('NOT_FOUND', { kind: 'goal' });
+    const record = { kind: 'family', id: plan.familyId } as const;
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
-    if (fields.on > viewer.today) {
-      const message = `Dzień: podaj dzień oceny efektu nie późniejszy niż dziś (${formatDate(viewer.today)}).`;
-      refuseProblems('fields', [{ path: 'on', message }]);
-    }
+    refuseProblems('fields', outcomeProblems(fields.on, plan.from, viewer.today));
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertOutcome(tx, id, goalId, { ...fields, text: blankToNull(fields.text) }, change);
     const after = { result: fields.result, on: fields.on };
