@@ -42,6 +42,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   dueOn: ['Termin', 'podaj termin'],
   education: ['Wykształcenie', 'podaj wykształcenie'],
   effect: ['Przewidywany efekt', 'wpisz przewidywany efekt'],
+  endWithDeath: ['Zakończyć z dniem śmierci', 'wybierz, czy zakończyć to z dniem śmierci'],
   endReason: ['Powód zakończenia', 'wybierz powód zakończenia z listy'],
   families: ['Rodziny', 'wybierz rodziny z listy'],
   familyId: ['Rodzina', 'wybierz rodzinę z listy'],

@@ -145,6 +145,10 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const person = await newPerson(client);
     return () => client.people.correct({ ...person, fields: { ...PERSON, firstName: 'Lucyna' } });
   }),
+  'people.previewDeath': byManager(async (client) => {
+    const { id } = (await knownFamily(client)).mother;
+    return () => client.people.previewDeath({ id, death: { date: DAY, year: null } });
+  }),
   'people.archive': byManager(async (client) => {
     const person = await newPerson(client);
     return () => client.people.archive({ ...person, reason: 'wyjazd' });

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 import { communeLabel } from '#shared/features/people/people.labels.ts';
-import type { Address, PersonCard } from '#shared/features/people/people.schema.ts';
+import type { DeathPreview } from '#shared/features/people/life.schema.ts';
+import type { Address, PersonCard, PersonFields } from '#shared/features/people/people.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -11,6 +12,7 @@ import { EditedRecord, EditRecordPage, useRecordEdit } from '../../ui/record/ind
 import { useScreenParams } from '../../ui/screen.ts';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { useRecordsChanged } from '../../ui/records-changed.ts';
+import { DeathDialog } from './death-dialog.tsx';
 import { partText, PERSON_PARTS, type PersonPart } from './person-conflict.ts';
 import { detailLabel, isDetailPart } from './person-details-model.ts';
 import { personFormOf, personFormSchema } from './person-form-model.ts';
@@ -57,6 +59,9 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
   const cardPath = personPath(card.id);
   // What is a move is judged against the version the form stands on: after a conflict that is the newer one.
   const [present, setPresent] = useState(() => presentAddressOf(card));
+  /** What the death that was typed ends; asked about once, before it is saved. */
+  const [death, setDeath] = useState<DeathPreview | null>(null);
+  const ending = useRef(false);
   const [checks] = useState(() => checksOf(card, today));
   const workerName = (id: string): string => workers.data?.find((one) => one.id === id)?.displayName ?? fmt.none;
   const partLabel = (part: PersonPart): string => {
@@ -77,18 +82,56 @@ function EditForm({ card }: { card: PersonCard }): ReactNode {
     label: partLabel,
     text: (typed, part) => partText(typed, part, workerName),
     blamed: peselTaken,
-    save: (fields, version) => client.people.correct({ id: card.id, version, fields }),
+    save: (fields, version) => {
+      const endWithDeath = ending.current ? { endWithDeath: true } : {};
+      return client.people.correct({ id: card.id, version, fields, ...endWithDeath });
+    },
     changed,
     nameOf: (fields) => `${fields.surname} ${fields.firstName}`,
   });
+  const submit = async (): Promise<void> => {
+    ending.current = false;
+    const checked: PersonFields[] = [];
+    await edit.form.form.handleSubmit((fields) => void checked.push(fields))();
+    const found = checked[0] === undefined ? null : await deathToAskAbout(client, card, checked[0]);
+    if (found === null) await edit.form.submit();
+    else setDeath(found);
+  };
+  const answered = (end: boolean): void => {
+    ending.current = end;
+    setDeath(null);
+    void edit.form.submit();
+  };
   return (
-    <EditRecordPage kind={personRecord} name={`${card.surname} ${card.firstName}`} cardPath={cardPath} edit={edit}>
+    <EditRecordPage
+      kind={personRecord}
+      name={`${card.surname} ${card.firstName}`}
+      cardPath={cardPath}
+      edit={{ ...edit, form: { ...edit.form, submit } }}
+    >
       <PersonFormFields
         form={edit.form}
         commune={present === null ? null : { id: present.terc, label: communeLabel(present) }}
         storedAddress={present}
         isNew={false}
       />
+      {death === null ? null : <DeathDialog preview={death} onAnswer={answered} onClose={() => setDeath(null)} />}
     </EditRecordPage>
   );
+}
+
+/** What a death typed just now would end, or lies after it; null where there is nothing to ask. */
+async function deathToAskAbout(
+  client: ReturnType<typeof useClient>,
+  { id, death: stored }: PersonCard,
+  { death }: PersonFields,
+): Promise<DeathPreview | null> {
+  if (death === null || (death.date === stored?.date && death.year === stored.year)) return null;
+  try {
+    const found = await client.people.previewDeath({ id, death });
+    return found.ends.length + found.untidy.length === 0 ? null : found;
+  } catch {
+    // Saving says what stands in the way.
+    return null;
+  }
 }

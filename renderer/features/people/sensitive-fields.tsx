@@ -106,7 +106,7 @@ function ConsenterLine(props: { form: OfficeForm<PersonForm, PersonFields>; inde
   );
 }
 
-/** The day, or only the year; it ends nothing by itself. */
+/** The day, or only the year; what it ends is asked about at saving. */
 export function DeathFields({ control }: { control: FormControl }): ReactNode {
   const t = useText('people');
   const kind = useWatch({ control, name: 'death.kind' });

@@ -5,6 +5,7 @@ import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import { shortText } from '../../kernel/typed-text.ts';
+import { deathPreview } from './life.schema.ts';
 import {
   foundPerson,
   peopleExportInput,
@@ -22,6 +23,7 @@ import {
   type TypedPersonFields,
   type WrittenPersonCard,
 } from './people.schema.ts';
+import { death } from './person-details.schema.ts';
 import { printedPerson, type PrintedPerson, type WrittenPrintedPerson } from './printed-person.schema.ts';
 
 // Named types: spelt out, the type of all procedures is longer than the compiler writes down.
@@ -56,8 +58,13 @@ export const peopleContract = {
     .output(changed),
   /** Changes what is typed about a person; `version` is the one the form was opened with. */
   correct: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ id: personId, version, fields }))
+    // `endWithDeath`: what the death ends, as `previewDeath` tells it, ends on its day.
+    .input(z.strictObject({ id: personId, version, fields, endWithDeath: z.boolean().optional() }))
     .output(changed),
+  /** Which stays, relations and consents a death would end, and what lies after it; asked before it is saved. */
+  previewDeath: procedure({ kind: 'query', permission: 'people.edit' })
+    .input(z.strictObject({ id: personId, death }))
+    .output(deathPreview),
   archive: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, version, reason: archiveReason }))
     .output(changed),

@@ -72,6 +72,22 @@ function dayProblems({ from, to }: RelationFields, births: readonly LocalDate[],
   return problems;
 }
 
+/**
+ * A relation that somebody enters cannot begin after a death. Blood holds from birth: what was written beside it is no day
+ * of its own.
+ * @param deaths last days of life of the two, as far as they are known
+ */
+export function begunAfterDeath(
+  kind: RelationKind,
+  { from }: Pick<RelationFields, 'from'>,
+  deaths: readonly LocalDate[],
+): FieldProblem[] {
+  const first = deaths.toSorted()[0];
+  if (first === undefined || from === null || isBlood(kind) || from <= first) return [];
+  const message = `Relacja od: podaj początek relacji nie późniejszy niż śmierć jednej z osób (${formatDate(first)}).`;
+  return [{ path: 'from', message }];
+}
+
 function endProblems(kind: RelationKind, { to, endReason }: RelationFields): FieldProblem[] {
   if (to === null) {
     return endReason === null

@@ -1,1 +1,2 @@
 export { familiesRouter } from './families.router.ts';
+export { recordedMember } from './family-values.ts';

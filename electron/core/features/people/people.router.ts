@@ -7,6 +7,7 @@ import { findPeople } from './use-cases/find-people.ts';
 import { findSimilarPeople } from './use-cases/find-similar-people.ts';
 import { listPeople } from './use-cases/list-people.ts';
 import { openPerson } from './use-cases/open-person.ts';
+import { previewDeath } from './use-cases/preview-death.ts';
 import { presentAddress } from './use-cases/present-address.ts';
 import { printPeopleList } from './use-cases/print-people-list.ts';
 import { printPersonCard } from './use-cases/print-person-card.ts';
@@ -31,6 +32,7 @@ export const peopleRouter = people.router({
   history: people.history.handler(({ context, input }) => showPersonHistory(context.deps, context.actor, input)),
   register: people.register.handler(({ context, input }) => registerPerson(context.deps, context.actor, input)),
   correct: people.correct.handler(({ context, input }) => correctPerson(context.deps, context.actor, input)),
+  previewDeath: people.previewDeath.handler(({ context, input }) => previewDeath(context.deps, context.actor, input)),
   archive: people.archive.handler(({ context, input }) => archivePerson(context.deps, context.actor, input)),
   restore: people.restore.handler(({ context, input }) => restorePerson(context.deps, context.actor, input)),
   protect: people.protect.handler(({ context, input }) => protectPerson(context.deps, context.actor, input)),

@@ -1,4 +1,4 @@
-export { namingRules } from './change-relation.ts';
+export { namingRules, recordedRelation, subjectsOf } from './change-relation.ts';
 export { namedBesides } from './family-members.ts';
 export { relationsOfPerson } from './person-relations.ts';
 export { relationsRouter } from './relations.router.ts';

@@ -105,6 +105,10 @@ const CALLS: Calls = {
     ].map((typed) => () => c.people.findSimilar({ ...typed, formerNames: [HIDDEN_BIRTH_NAME] })),
   ],
   'people.presentAddress': (c) => [() => c.people.presentAddress({ id: records.withPesel })],
+  'people.previewDeath': (c) =>
+    [records.withPesel, records.shownPerson].map(
+      (id) => () => c.people.previewDeath({ id, death: { date: asLocalDate('2025-03-04'), year: null } }),
+    ),
   'people.list': (c) => [
     ...['name', 'birth-date', 'town'].map(
       (order) => () => c.people.list({ filter: { ...PEOPLE, order: order as 'name' }, window: WINDOW }),

@@ -1,6 +1,7 @@
 import { storedPerson } from '#db/repositories/people.repository.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
 import { storedAs, type RelationRole } from '#shared/features/relations/relation-roles.ts';
-import { normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
+import { begunAfterDeath, normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
 import type { RelationFields } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
@@ -28,6 +29,7 @@ export async function correctRelation(
     // A day refused for the birth date of the other one would tell it: only the own person's counts here.
     const own = await storedPerson(tx, target.id);
     const births = own === null ? [] : [own.birthDate];
+    const deaths = own?.death == null ? [] : [lastDayOfLife(own.death)];
     const otherId = relation.firstId === target.id ? relation.secondId : relation.firstId;
     const sides = role === null ? null : storedAs(target.id, otherId, role);
     const isOther = sides !== null && (sides.kind !== relation.kind || sides.firstId !== relation.firstId);
@@ -35,8 +37,11 @@ export async function correctRelation(
       await requireSightBesides(tx, viewerOf(deps, actor, 'people.view'), target.id, otherId);
       const other = await storedPerson(tx, otherId);
       if (other !== null) births.push(other.birthDate);
+      if (other?.death != null) deaths.push(lastDayOfLife(other.death));
     }
-    refuseProblems('fields', relationProblems(sides?.kind ?? relation.kind, wanted, births, today));
+    const kind = sides?.kind ?? relation.kind;
+    refuseProblems('fields', relationProblems(kind, wanted, births, today));
+    refuseProblems('fields', begunAfterDeath(kind, wanted, deaths));
     return { fields: wanted, sides: isOther ? sides : null };
   });
 }

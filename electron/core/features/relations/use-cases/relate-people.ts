@@ -1,9 +1,10 @@
 import { storedPerson } from '#db/repositories/people.repository.ts';
 import { insertRelations, relationsTouching } from '#db/repositories/relations.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
 import { overlappingMarriages } from '#shared/features/relations/kinship.rules.ts';
 import { storedAs } from '#shared/features/relations/relation-roles.ts';
-import { normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
+import { begunAfterDeath, normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
 import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
@@ -42,6 +43,8 @@ export async function relatePeople(
     const fields = normaliseRelation(relation);
     const births = [person.birthDate, other.birthDate];
     refuseProblems('relation', relationProblems(sides.kind, fields, births, viewer.today));
+    const deaths = [person.death, other.death].flatMap((death) => (death === null ? [] : [lastDayOfLife(death)]));
+    refuseProblems('relation', begunAfterDeath(sides.kind, fields, deaths));
     const relationId = asRecordId(deps.ids.next());
     const row = { ...sides, ...fields, id: relationId, at: deps.clock.now(), by: actor.userId };
     await namingRules('relation.otherId', () => insertRelations(tx, [row]));
