@@ -1,10 +1,13 @@
 import type { FamilyRef, Relative } from '#shared/features/relations/relations.schema.ts';
 import { MEMBER_ROLES, type MemberRole } from '#shared/features/families/member-role.schema.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
+import type { Death } from '#shared/features/people/person-details.schema.ts';
 import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
+import { deathOf } from './person-details.repository.ts';
 import { sightOf, type Sight, type Viewer } from './reach.repository.ts';
 import { asFamilyId, asPersonId, dateOrNull, idList, known } from './values.ts';
 
@@ -83,7 +86,7 @@ export async function relativesOf(
           firstName: row.first_name,
           sex: known(SEXES, row.sex, 'people.sex'),
           birthDate: asLocalDate(row.birth_date),
-          deathDate: deathOf(row),
+          ...deathOfRelative(deathOf(row)),
           archived: row.archived_on !== null,
         },
       ];
@@ -91,15 +94,10 @@ export async function relativesOf(
   );
 }
 
-/** Of a death of which only the year is known its first day: from then on nobody draws the person as living. */
-function deathOf(row: {
-  readonly birth_date: string;
-  readonly death_date: string | null;
-  readonly death_year: number | null;
-}): LocalDate | null {
-  if (row.death_date !== null || row.death_year === null) return dateOrNull(row.death_date);
-  const first = `${String(row.death_year)}-01-01`;
-  return asLocalDate(first < row.birth_date ? row.birth_date : first);
+/** The last day of life as far as it is known: of a death known by its year, the end of that year. */
+function deathOfRelative(death: Death | null): { deathDate: LocalDate | null; deathDayUnknown?: true } {
+  if (death === null) return { deathDate: null };
+  return { deathDate: lastDayOfLife(death), ...(death.date === null ? { deathDayUnknown: true } : {}) };
 }
 
 type Hidden = Omit<Extract<Relative, { shown: false }>, 'id'>;

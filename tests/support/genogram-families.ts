@@ -25,6 +25,13 @@ export class GenogramBuilder {
     return id;
   }
 
+  /** Of a death known by its year the day is not known. */
+  diedInYear(id: PersonId, year: number): this {
+    const one = this.#people.find((person) => person.id === id);
+    if (one?.shown === true) Object.assign(one, { deathDate: asLocalDate(`${year}-12-31`), deathDayUnknown: true });
+    return this;
+  }
+
   hidden(why: 'protected' | 'out-of-reach'): PersonId {
     const id = idOf('aa', this.#people.length + 1) as PersonId;
     this.#people.push({ shown: false, id, ask: why === 'protected' ? ['Anna Kierownik'] : [], why });

@@ -3,7 +3,7 @@ import { roleLabel } from '#shared/features/relations/relation-roles.ts';
 import type { Scene, ScenePerson } from '#shared/features/relations/genogram-scene.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { formatDate, yearOf, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 /** One line of the genogram's table. */
 export interface GenogramRow {
@@ -46,8 +46,8 @@ function daysText(from: LocalDate | null, to: LocalDate): string {
   return from === null ? `do ${formatDate(to)}` : `${formatDate(from)}–${formatDate(to)}`;
 }
 
-function birthOf({ birthDate, deathDate, ageWords }: ScenePerson): string | null {
+function birthOf({ birthDate, deathWords, ageWords }: ScenePerson): string | null {
   if (birthDate === null) return null;
-  const life = deathDate === null ? (ageWords ?? '') : `zm. ${yearOf(deathDate)}`;
+  const life = deathWords ?? ageWords ?? '';
   return `${formatDate(birthDate)} · ${life}`;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { holdsOn } from './kinship.rules.ts';
+import { lifeOnDay } from './life-on-day.ts';
 import type { GenogramData } from './relations.schema.ts';
 
 /**
@@ -10,9 +11,7 @@ export function awayFromHome(
   { members, homes, people }: Pick<GenogramData, 'members' | 'homes' | 'people'>,
   day: LocalDate,
 ): ReadonlySet<string> {
-  const dead = new Set<string>(
-    people.flatMap((one) => (one.shown && one.deathDate !== null && one.deathDate <= day ? [one.id] : [])),
-  );
+  const dead = new Set<string>(people.flatMap((one) => (one.shown && lifeOnDay(one, day) === 'dead' ? [one.id] : [])));
   const present = members.filter((one) => holdsOn(one, day) && !dead.has(one.personId));
   const placed = present.flatMap(({ personId, role }) => {
     const home = homes.find((one) => one.personId === personId && holdsOn(one, day))?.home;

@@ -1,4 +1,5 @@
 import { yearOf } from '../../kernel/local-date.ts';
+import { NBSP } from '../../kernel/polish.ts';
 import { householdOf } from './genogram-household.ts';
 import { HALF, labelBox, LETTER, point, round, SHAPE, textWidth } from './genogram-measure.ts';
 import type { Box } from './genogram-outline.ts';
@@ -96,11 +97,12 @@ export function layOut(scene: Scene): GenogramLayout {
   });
 }
 
-function wordsOf({ firstName, surname, deathDate, hidden }: ScenePerson): readonly string[] {
+function wordsOf({ firstName, surname, deathDate, diedIn, hidden }: ScenePerson): readonly string[] {
   if (hidden !== null) return hidden.why === 'protected' ? ['rekord', 'chroniony'] : ['poza Twoim', 'zakresem'];
-  return [firstName, surname, deathDate === null ? null : `zm. ${yearOf(deathDate)}`].flatMap((line) =>
-    line === null ? [] : [cut(line)],
-  );
+  // „w 2024 r.” is a death of which nobody knows the day.
+  const death =
+    diedIn === null ? (deathDate === null ? null : `zm. ${yearOf(deathDate)}`) : `zm. w${NBSP}${diedIn}${NBSP}r.`;
+  return [firstName, surname, death].flatMap((line) => (line === null ? [] : [cut(line)]));
 }
 
 function cut(line: string): string {

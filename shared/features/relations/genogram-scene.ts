@@ -14,6 +14,7 @@ import type { MemberRole } from '../families/member-role.schema.ts';
 import type { EndReason } from './relation-kinds.ts';
 import { holdsOn, type KnownRelation } from './kinship.rules.ts';
 import { awayFromHome } from './genogram-homes.ts';
+import { deathWords, firstUnknownDay, lifeOnDay } from './life-on-day.ts';
 import type { GenogramData } from './relations.schema.ts';
 
 /** Somebody as the genogram shows them on its day. Who may not be named has neither name nor sex nor age. */
@@ -25,6 +26,10 @@ export interface ScenePerson {
   readonly birthDate: LocalDate | null;
   /** Dead by that day. */
   readonly deathDate: LocalDate | null;
+  /** Died, or may have died, in this year, of which nobody knows the day; null where that is known, and before that year. */
+  readonly diedIn: number | null;
+  /** How the death reads: „zm. 2024”, „zm. w 2024 r., wiek 74–75, dzień nieznany”; null for whoever lives. */
+  readonly deathWords: string | null;
   /** Completed years on that day, or at death; „3 m” in the first year. */
   readonly age: string | null;
   readonly ageWords: string | null;
@@ -143,7 +148,15 @@ function scenePerson(
   const role = (present.at(-1) ?? own.at(-1))?.role ?? null;
   const inHousehold = present.length > 0;
   if (!one.shown) {
-    const nobody = { surname: null, firstName: null, sex: null, birthDate: null, deathDate: null };
+    const nobody = {
+      surname: null,
+      firstName: null,
+      sex: null,
+      birthDate: null,
+      deathDate: null,
+      diedIn: null,
+      deathWords: null,
+    };
     return {
       id: one.id,
       ...nobody,
@@ -155,8 +168,10 @@ function scenePerson(
     };
   }
   const { id, surname, firstName, sex, birthDate } = one;
-  const deathDate = one.deathDate !== null && one.deathDate <= day ? one.deathDate : null;
+  const life = lifeOnDay(one, day);
+  const deathDate = life === 'dead' ? one.deathDate : null;
   const lastDay = deathDate ?? day;
+  const isUnknown = life === 'unknown';
   return {
     id,
     surname,
@@ -164,8 +179,11 @@ function scenePerson(
     sex,
     birthDate,
     deathDate,
-    age: shortAge(birthDate, lastDay),
-    ageWords: ageInWords(birthDate, lastDay),
+    diedIn: life !== 'alive' && one.deathDayUnknown === true && one.deathDate !== null ? yearOf(one.deathDate) : null,
+    deathWords: life === 'alive' ? null : deathWords(one),
+    // Within the year of such a death nobody knows how old the person was to become.
+    age: isUnknown ? null : shortAge(birthDate, lastDay),
+    ageWords: isUnknown ? null : ageInWords(birthDate, lastDay),
     // The dead belong to no household, even where nobody has ended their stay.
     inHousehold: inHousehold && deathDate === null,
     role,
@@ -318,7 +336,7 @@ function unionOf(parents: readonly string[], { unions, sexOf }: Drawn): number {
 export function sceneWords(person: ScenePerson): string {
   const parts = [
     person.role === null ? null : memberRoleLabel(person.role, person.sex),
-    person.deathDate === null ? person.ageWords : `zm. ${yearOf(person.deathDate)}`,
+    person.deathWords ?? person.ageWords,
     person.inHousehold ? 'we wspólnym gospodarstwie' : null,
   ];
   return parts.filter((part) => part !== null).join(', ');
@@ -333,7 +351,7 @@ export function daysOfGenogram(
   today: LocalDate,
 ): readonly LocalDate[] {
   const first = data.members.map(({ from }) => from).toSorted()[0] ?? today;
-  const lives = data.people.flatMap((one) => (one.shown ? [one.birthDate, one.deathDate] : []));
+  const lives = data.people.flatMap((one) => (one.shown ? [one.birthDate, ...deathDays(one)] : []));
   // The last day of a stay still counts as one of it; on the day of a divorce the couple is a couple no more.
   const stays = data.members.flatMap(({ from, to }) => [from, dayAfter(to)]);
   const ties = data.relations.flatMap(({ kind, from, to }) => {
@@ -344,6 +362,13 @@ export function daysOfGenogram(
   // What lies a generation before the family's first day is another family's history.
   const earliest = addYears(first, -30);
   return [...days].filter((day) => day <= today && day >= earliest).toSorted();
+}
+
+/** Of a death known by its year: when nobody knows any more, and when everybody does again. */
+function deathDays(one: Extract<GenogramData['people'][number], { shown: true }>): readonly (LocalDate | null)[] {
+  const { birthDate, deathDate, deathDayUnknown } = one;
+  if (deathDate === null || deathDayUnknown !== true) return [deathDate];
+  return [firstUnknownDay({ birthDate, deathDate }), addDays(deathDate, 1)];
 }
 
 const dayAfter = (day: LocalDate | null): LocalDate | null => (day === null ? null : addDays(day, 1));

@@ -1,8 +1,8 @@
-import { ageInWords, formatDate, type LocalDate, periodText, yearOf } from '../../kernel/local-date.ts';
+import { ageInWords, formatDate, type LocalDate, periodText } from '../../kernel/local-date.ts';
 import type { PaperPart } from '../../kernel/paper.ts';
-import { NBSP } from '../../kernel/polish.ts';
 import { UNREACHED_LABELS } from '../family-work/family-work.labels.ts';
 import { PROTECTED_LABEL } from '../people/people.labels.ts';
+import { deathWords } from './life-on-day.ts';
 import { isBlood } from './relation-kinds.ts';
 import { enteredRole, inOrder, isWithdrawn, lineRole } from './relation-lines.ts';
 import { END_REASON_LABELS, kindOfRole } from './relation-roles.ts';
@@ -17,7 +17,7 @@ export function relativeOnPaper(one: Relative): string {
 /** „11.02.1988, 38 lat”; of the deceased the year, since of some nothing more is known. Null for who may not be named. */
 export function birthOnPaper(one: Relative, day: LocalDate): string | null {
   if (!one.shown) return null;
-  const life = one.deathDate === null ? ageInWords(one.birthDate, day) : `zm.${NBSP}${yearOf(one.deathDate)}`;
+  const life = one.deathDate === null ? ageInWords(one.birthDate, day) : deathWords(one);
   return `${formatDate(one.birthDate)}, ${life}`;
 }
 

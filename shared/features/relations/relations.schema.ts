@@ -34,7 +34,10 @@ export const relative = z.discriminatedUnion('shown', [
     firstName: z.string(),
     sex,
     birthDate: localDate,
+    /** Of a death known by its year alone the last day of that year. */
     deathDate: localDate.nullable(),
+    /** Nobody knows the day of the death: it may have been any of its year. */
+    deathDayUnknown: z.literal(true).optional(),
     archived: z.boolean(),
   }),
   protectedRow.extend({ why: z.enum(['protected', 'out-of-reach']) }),

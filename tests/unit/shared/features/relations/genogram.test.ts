@@ -59,6 +59,26 @@ describe('a family on different days', () => {
   });
 });
 
+test('a death known by its year: the whole year is unknown, and drawing, days and age say so', () => {
+  const builder = new GenogramBuilder();
+  const jan = builder.person('Jan Cień', 'male', '1950-06-01');
+  builder.diedInYear(jan, 2025).member(jan, 'grandparent', '2020-01-01');
+  const data = builder.data();
+  const words = (day: string) => {
+    const scene = on(data, day);
+    const [one] = scene.people;
+    const lines = layOut(scene).shapes[0]?.lines.at(-1);
+    return [one?.deathDate ?? null, one?.age ?? null, one?.inHousehold, lines, one?.deathWords ?? null];
+  };
+  const said = 'zm.\u00a0w\u00a02025\u00a0r., wiek 74–75, dzień nieznany';
+  const died = 'zm. w\u00a02025\u00a0r.';
+  expect(words('2024-12-31')).toEqual([null, '74', true, 'Cień', null]);
+  expect(words('2025-01-01')).toEqual([null, null, true, died, said]);
+  expect(words('2025-12-31')).toEqual([null, null, true, died, said]);
+  expect(words('2026-01-01')).toEqual(['2025-12-31', '75', false, died, said]);
+  expect(daysOfGenogram(data, asLocalDate('2026-11-22'))).toEqual(expect.arrayContaining(['2025-01-01', '2026-01-01']));
+});
+
 test('a placement is an arrow from the child to the carer while it lasts', () => {
   const { data, bartosz, teresa } = patchworkFamily();
   const placement = {
