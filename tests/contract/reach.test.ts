@@ -8,6 +8,7 @@ import { draftId } from '#shared/features/drafts/drafts.schema.ts';
 import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { type FamilyId, familyId, type PersonId, personId, recordId, userId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import {
   type CoreClient,
   prepareDemoOffice,
@@ -282,7 +283,9 @@ describe('a record out of reach', () => {
 
   test.each(Object.keys(NAMING))('is refused by %s in every way that names it', async (name) => {
     const manager = await world.as(MANAGER);
-    const [person, family] = [await newPerson(manager), await newFamily(manager)];
+    // Of age, as whoever consents for a child has to be.
+    const adult = { ...PERSON, birthDate: asLocalDate('1990-02-03') };
+    const [person, family] = [await manager.people.register({ fields: adult }), await newFamily(manager)];
     await giveToSomebodyElse();
     const of = { person: person.id, family: family.id };
     const ways = NAMING[name]?.(stranger, of) ?? [];

@@ -195,7 +195,7 @@ export async function addProtectedRecords(
           institution: 'Zmarkowany sąd',
           basis: 'other',
           basisNote: 'Zmarkowane postanowienie',
-          from,
+          from: asLocalDate('1980-05-13'),
           to: null,
         },
       ],
@@ -214,7 +214,16 @@ export async function addProtectedRecords(
     fields: aPerson({
       surname: 'Jawna',
       workerId: katarzyna,
-      consenters: [{ personId: withPesel.id, institution: null, basis: 'parent', basisNote: null, from, to: null }],
+      consenters: [
+        {
+          personId: withPesel.id,
+          institution: null,
+          basis: 'parent',
+          basisNote: null,
+          from: asLocalDate('1995-05-13'),
+          to: null,
+        },
+      ],
     }),
   });
   const family = await anna.families.register({

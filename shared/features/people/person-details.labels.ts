@@ -156,6 +156,10 @@ type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: st
 /** Who may consent: a name, an institution, or that the record is hidden. */
 const consenterName = (one: NamedConsenter): string => one.institution ?? one.name ?? 'rekord chroniony';
 
+/** Nobody consents for an adult: a consent without an end goes on until the child is 18. */
+const consentPeriod = ({ from, to }: NamedConsenter): string =>
+  to === null ? `od${NBSP}${formatDate(from)} do${NBSP}18.${NBSP}urodzin` : periodText(from, to);
+
 /** The lines of a detail in words, one a line; empty when nothing is known. */
 const DETAIL_LINES: {
   readonly [Name in Exclude<keyof PersonDetails, 'death'>]: (lines: PersonDetails[Name]) => readonly string[];
@@ -192,9 +196,7 @@ const DETAIL_LINES: {
       (one) => `${TRAIT_LABELS[one.trait]}: ${TRAIT_ANSWER_LABELS[one.answer]} (pytano ${formatDate(one.askedOn)})`,
     ),
   consenters: (lines: readonly NamedConsenter[]) =>
-    lines.map((one) =>
-      joined(consenterName(one), CONSENT_BASIS_LABELS[one.basis], one.basisNote, periodText(one.from, one.to)),
-    ),
+    lines.map((one) => joined(consenterName(one), CONSENT_BASIS_LABELS[one.basis], one.basisNote, consentPeriod(one))),
 };
 export const DETAIL_NAMES = Object.keys(DETAIL_LINES) as readonly Exclude<keyof PersonDetails, 'death'>[];
 

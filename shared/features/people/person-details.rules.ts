@@ -1,10 +1,17 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, addYears, formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
+import { lastDayOfLife } from './person-details.labels.ts';
 import { NO_DETAILS, type Death, type PersonDetails } from './person-details.schema.ts';
 
-/** A certificate or a consent may be entered this many years ahead, not for ever. */
+/** A certificate or a consent may end this many years ahead, not for ever. */
 const YEARS_AHEAD = 50;
+/** A school or a certificate may begin this many years ahead: both are known before they begin. */
+const YEARS_TO_BEGINNING = 1;
+/** Act of 27.08.1997 on rehabilitation, art. 4a: such a certificate is for somebody who is not 16 yet. */
+const CERTIFICATE_OF_CHILD_BEFORE = 16;
+/** Civil Code, art. 10: from then on everybody consents alone. */
+export const ADULT_FROM = 18;
 
 /** The details as they are stored: empty texts are no texts. */
 export function normaliseDetails(details: PersonDetails): PersonDetails {
@@ -36,7 +43,9 @@ export function detailsProblems(details: PersonDetails, birthDate: LocalDate, to
     ...birthNameProblems(details),
     ...citizenshipProblems(details),
     ...needProblems(details),
-    ...consenterProblems(details),
+    ...traitProblems(details, birthDate, today),
+    ...childCertificateProblems(details, birthDate),
+    ...consenterProblems(details, birthDate),
   ];
 }
 
@@ -83,10 +92,15 @@ function periodProblems(
   today: LocalDate,
 ): FieldProblem[] {
   const latest = addYears(today, YEARS_AHEAD);
+  const latestFrom = addYears(today, YEARS_TO_BEGINNING);
   return lines.flatMap(({ from, to }, index) => {
     const path = `${name}.${index}`;
     if (from !== null && from < birthDate) {
       const message = `${label} od: podaj datę, od której ${holds}, nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
+      return [{ path: `${path}.from`, message }];
+    }
+    if (from !== null && from > latestFrom) {
+      const message = `${label} od: podaj datę, od której ${holds}, nie późniejszą niż ${formatDate(latestFrom)}.`;
       return [{ path: `${path}.from`, message }];
     }
     if (to !== null && to < (from ?? birthDate)) {
@@ -158,13 +172,72 @@ function needProblems({ needs }: PersonDetails): FieldProblem[] {
   });
 }
 
-function consenterProblems({ consenters }: PersonDetails): FieldProblem[] {
-  return consenters.flatMap(({ personId, institution }, index) => {
-    const named = (institution ?? '').trim() !== '';
-    if ((personId === null) === named) return [];
-    const message = named
-      ? 'Instytucja: wybierz osobę albo wpisz instytucję, nie jedno i drugie.'
-      : 'Kto wyraża zgodę: wskaż, kto wyraża zgodę: wybierz osobę albo wpisz instytucję.';
-    return [{ path: `consenters.${index}.${named ? 'institution' : 'personId'}`, message }];
+/** Each trait is asked once, on a day of the person's life and not ahead of today. */
+function traitProblems({ traits }: PersonDetails, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
+  return traits.flatMap(({ trait, askedOn }, index) => {
+    if (traits.findIndex((one) => one.trait === trait) !== index) {
+      const message = 'Cecha: wybierz inną cechę, odpowiedź o tej cesze jest już wpisana wyżej.';
+      return [{ path: `traits.${index}.trait`, message }];
+    }
+    const path = `traits.${index}.askedOn`;
+    if (askedOn > today) {
+      return [{ path, message: 'Dzień odpowiedzi: podaj dzień odpowiedzi nie późniejszy niż dziś.' }];
+    }
+    if (askedOn >= birthDate) return [];
+    const message = `Dzień odpowiedzi: podaj dzień odpowiedzi nie wcześniejszy niż data urodzenia (${formatDate(birthDate)}).`;
+    return [{ path, message }];
   });
+}
+
+function childCertificateProblems({ certificates }: PersonDetails, birthDate: LocalDate): FieldProblem[] {
+  const sixteen = addYears(birthDate, CERTIFICATE_OF_CHILD_BEFORE);
+  return certificates.flatMap(({ kind, from }, index) => {
+    if (kind !== 'under-16' || from < sixteen) return [];
+    const message = `Orzeczenie od: takie orzeczenie obowiązuje przed 16. urodzinami (${formatDate(sixteen)}), podaj wcześniejszą datę albo wybierz inne orzeczenie.`;
+    return [{ path: `certificates.${index}.from`, message }];
+  });
+}
+
+/** Exactly one consents in each line, by a right that is named, and for a child. */
+function consenterProblems({ consenters }: PersonDetails, birthDate: LocalDate): FieldProblem[] {
+  const adult = addYears(birthDate, ADULT_FROM);
+  return consenters.flatMap(({ personId, institution, basis, basisNote, from, to }, index) => {
+    const at = `consenters.${index}`;
+    const named = (institution ?? '').trim() !== '';
+    if ((personId === null) !== named) {
+      const message = named
+        ? 'Instytucja: wybierz osobę albo wpisz instytucję, nie jedno i drugie.'
+        : 'Kto wyraża zgodę: wskaż, kto wyraża zgodę: wybierz osobę albo wpisz instytucję.';
+      return [{ path: `${at}.${named ? 'institution' : 'personId'}`, message }];
+    }
+    if (basis === 'other' && (basisNote ?? '').trim() === '') {
+      return [{ path: `${at}.basisNote`, message: 'Podstawa, szczegóły: wpisz, jaka to podstawa zgody.' }];
+    }
+    if (from >= adult) {
+      const message = `Zgoda od: podaj datę, od której obowiązuje zgoda, przed 18. urodzinami (${formatDate(adult)}); osoba pełnoletnia wyraża zgodę sama.`;
+      return [{ path: `${at}.from`, message }];
+    }
+    if (to !== null && to > adult) {
+      const message = `Zgoda do: podaj datę, do której obowiązuje zgoda, nie późniejszą niż 18. urodziny (${formatDate(adult)}), albo zostaw puste pole.`;
+      return [{ path: `${at}.to`, message }];
+    }
+    return [];
+  });
+}
+
+/** Whom a line names has to be of age and alive on its first day. */
+export function consenterFitProblems(
+  path: string,
+  from: LocalDate,
+  consenter: { readonly birthDate: LocalDate; readonly death: Death | null },
+): FieldProblem[] {
+  const adult = addYears(consenter.birthDate, ADULT_FROM);
+  if (from < adult) {
+    const message = `Kto wyraża zgodę: wybierz osobę pełnoletnią od pierwszego dnia zgody, ta kończy 18 lat ${formatDate(adult)}.`;
+    return [{ path, message }];
+  }
+  const lastDay = consenter.death === null ? null : lastDayOfLife(consenter.death);
+  if (lastDay === null || from <= lastDay) return [];
+  const message = `Kto wyraża zgodę: wybierz osobę żyjącą w pierwszym dniu zgody, ta zmarła wcześniej (${consenter.death?.year ?? formatDate(lastDay)}).`;
+  return [{ path, message }];
 }

@@ -1,7 +1,9 @@
 import { communeExists } from '#db/repositories/communes.repository.ts';
 import { labelsOf } from '#db/repositories/labels.repository.ts';
-import { personWithPesel } from '#db/repositories/people.repository.ts';
+import { personWithPesel, storedPerson } from '#db/repositories/people.repository.ts';
+import { sightOf } from '#db/repositories/reach.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
+import { consenterFitProblems } from '#shared/features/people/person-details.rules.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -52,6 +54,23 @@ async function checkConsenters(
     refuseProblems('fields', [{ path: `consenters.${own}.personId`, message }]);
   }
   await requireSight(tx, viewer, 'person', added);
+  await refuseUnfitConsenters(tx, viewer, fields, self?.fields.consenters ?? []);
+}
+
+/** Lines that stand as they stood are left in peace, and of whoever is hidden now no day is told. */
+async function refuseUnfitConsenters(
+  tx: Tx,
+  viewer: Viewer,
+  { consenters }: PersonFields,
+  stored: PersonFields['consenters'],
+): Promise<void> {
+  for (const [index, { personId, from }] of consenters.entries()) {
+    if (personId === null || stored.some((one) => one.personId === personId && one.from === from)) continue;
+    if ((await sightOf(tx, viewer, 'person', [personId])).get(personId)?.kind !== 'shown') continue;
+    const consenter = await storedPerson(tx, personId);
+    if (consenter === null) continue;
+    refuseProblems('fields', consenterFitProblems(`consenters.${index}.personId`, from, consenter));
+  }
 }
 
 async function refuseTakenPesel(tx: Tx, deps: Deps, actor: Actor, pesel: string, self: PersonId | null): Promise<void> {

@@ -12,7 +12,7 @@ import {
   LONGEST_DRAFT,
 } from '#shared/features/drafts/drafts.schema.ts';
 import type { FamilyId, PersonId, UserId } from '#shared/kernel/ids.ts';
-import { today } from '#shared/kernel/local-date.ts';
+import { asLocalDate, today } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
@@ -186,7 +186,8 @@ describe('a draft over a record closed to its author meanwhile', () => {
     const father = await anna.people.register({ fields: aPerson({ surname: 'Zgodny', sex: 'male' }) });
     const consenter = { personId: father.id, institution: null, basis: 'parent', basisNote: null } as const;
     const consenters = [{ ...consenter, from: today(test.clock.now()), to: null }];
-    const fields = aPerson({ surname: 'Zgodna', workerId: katarzynaId, consenters });
+    const birthDate = asLocalDate('2015-06-07');
+    const fields = aPerson({ surname: 'Zgodna', birthDate, workerId: katarzynaId, consenters });
     const child = await anna.people.register({ fields });
     expect((await refusalOf(katarzyna.people.open({ id: father.id }))).code).toBe('OUT_OF_REACH');
     const where = place('people.edit', ofPerson(child.id));
