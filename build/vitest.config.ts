@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'node',
-          globalSetup: 'tests/support/templates-folder.ts',
+          globalSetup: ['tests/support/bundled-packages.ts', 'tests/support/templates-folder.ts'],
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: [...notOurs, ...drawn],
