@@ -103,6 +103,7 @@ export const RECOVERY_KEY_CALLS: Readonly<Record<string, Prepare>> = {
     const { office, client, backupId } = await withBackup(world);
     const [first] = await client.recoveryKeys.list({});
     await anotherKey(client, first?.id ?? '');
+    office.clock.advance(60);
     await drained(client.backups.make({ targetId: null }));
     return { office, run: () => client.recoveryKeys.removeReached({ id: first?.id ?? '', backupIds: [backupId] }) };
   },
