@@ -90,13 +90,13 @@ export interface RestoreElsewhereOptions extends Becoming {
 }
 
 /**
- * Makes a prepared backup the first office of a folder that has none: new database key, new office identity, one
- * administrator with a new password; everybody else is „bez klucza".
+ * Makes a prepared backup the office of a folder that has none, or whose office cannot be opened any more: new database
+ * key, new office identity, one administrator with a new password; everybody else is „bez klucza". What lay there stays.
  * @throws AppError NOT_FOUND when the user is no active administrator of the data; as becomeOffice
  */
 export async function restoreElsewhere(options: RestoreElsewhereOptions): Promise<NewGeneration> {
   const { prepared, databaseKey, owner } = options;
-  return await become(options, 'restore', databaseKey, async (draft) => {
+  return await become({ ...options, keepOlder: true }, 'restore', databaseKey, async (draft) => {
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
@@ -190,7 +190,7 @@ function restoreRow(
 }
 
 async function become(
-  { lock, programVersion, onStep }: Becoming,
+  { lock, programVersion, onStep, keepOlder = false }: Becoming & { readonly keepOlder?: boolean },
   path: 'restore' | 'undo',
   databaseKey: Uint8Array,
   build: (draft: GenerationLayout) => Promise<OfficeKeys>,
@@ -199,6 +199,7 @@ async function become(
     lock,
     path,
     programVersion,
+    keepOlder,
     ...(onStep === undefined ? {} : { onStep }),
     build: async (draft) => {
       const keys = await build(draft);

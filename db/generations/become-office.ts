@@ -28,6 +28,8 @@ export interface BecomeOfficeOptions {
   readonly build: (draft: GenerationLayout) => Promise<void>;
   /** Opens the draft's database with the keys beside it, checks all and closes it; answers its schema version. Throws. */
   readonly check: (draft: GenerationLayout) => Promise<number>;
+  /** Keeps every generation there is: nobody could say which of them was the office. */
+  readonly keepOlder?: boolean;
   readonly onStep?: OnStep;
 }
 
@@ -40,7 +42,7 @@ export interface NewGeneration {
 /**
  * The one way a database and its keys come to be the office: built whole in staging, checked there, flushed, moved to
  * generations/, switched by one rename of current.json. Before that rename nothing of the office in use has changed; a
- * failure leaves it in use and removes what was built. At most the new generation and the one before stay.
+ * failure leaves it in use and removes what was built. At most the new generation and the one before stay, unless all are to be kept.
  * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE, SECOND_INSTANCE (the lock was lost) and what build and check throw
  */
 export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGeneration> {
@@ -67,7 +69,7 @@ export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGen
   await switchTo(options, draft, { generation, schemaVersion });
   await withFailures('files', () => settleGeneration(lock, generation));
   await onStep?.('settled');
-  await prune(lock, generation);
+  if (options.keepOlder !== true) await prune(lock, generation);
   await onStep?.('pruned');
   return { generation, files: generationLayout(generationDir(lock.dir, generation)), schemaVersion };
 }

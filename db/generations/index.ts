@@ -29,6 +29,7 @@ export { ensureRecovery, openRecovery, sameRecovery, writeRecovery } from './rec
 export {
   generateRecoveryKey,
   isSamePart,
+  parseRecoveryKey,
   recoveryFingerprint,
   type RecoveryKey,
   splitRecoveryKey,

@@ -2,6 +2,8 @@ import { type ScryptParameters, STRONG_KDF } from '#db/generations/index.ts';
 import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 
 import { BackupKeeper } from './backups/backup-keeper.ts';
+import { NewComputer } from './backups/new-computer.ts';
+import { RestoreDesk } from './backups/restore-desk.ts';
 import { RestoreKeeper } from './backups/restore-keeper.ts';
 import { speakPolish } from './calls/polish-messages.ts';
 import type { Ports } from './ports/index.ts';
@@ -72,6 +74,8 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
   });
   const backups = new BackupKeeper(ports, offices, releaseSoon, { daily: options.dailyBackups ?? true });
   const kdf = options.kdf ?? STRONG_KDF;
+  const desk = new RestoreDesk(ports);
+  const restores = new RestoreKeeper({ ports, offices, sessions, turns, backups, desk });
   const runtime: Runtime = {
     ports,
     offices,
@@ -82,11 +86,14 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     keys: createKeyKeeper({ offices, sessions, logger: ports.logger }, kdf),
     recoveryKeys: createRecoveryKeyKeeper({ offices, sessions, ports }),
     backups,
-    restores: new RestoreKeeper({ ports, offices, sessions, turns, backups }),
+    desk,
+    newComputer: new NewComputer({ ports, offices, backups, desk, restores, kdf }),
+    restores,
     turns,
     kdf,
   };
   await offices.enter();
+  await restores.load();
   const timer = setInterval(() => {
     sessions.lockAllIdle();
     void backups.makeDue(sessions.all()[0]?.user.id ?? null);
@@ -117,6 +124,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     close: async () => {
       clearInterval(timer);
       await backups.stop();
+      await desk.leaveAll();
       await runtime.turns.take(async () => {
         for (const session of sessions.all()) await endSession(runtime, session);
         await offices.close();

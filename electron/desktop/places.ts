@@ -11,6 +11,20 @@ export function nativePlaces(windows: OpenWindows): Places {
   return {
     offered: () => Promise.resolve(null),
     drives: () => driveRoots(),
+    offeredBackups: () => Promise.resolve(null),
+    chooseBackup: async (windowId) => {
+      const answer = await dialog.showOpenDialog(windows.byId(windowId), {
+        title: texts.backup.title,
+        buttonLabel: texts.backup.button,
+        filters: [
+          { name: texts.backup.kind, extensions: ['age'] },
+          { name: texts.backup.all, extensions: ['*'] },
+        ],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      const [path] = answer.filePaths;
+      return answer.canceled || path === undefined ? null : { path, name: basename(path) };
+    },
     chooseFolder: async (windowId) => {
       const answer = await dialog.showOpenDialog(windows.byId(windowId), {
         title: texts.folder.title,

@@ -26,6 +26,12 @@ export const texts = {
     title: 'Miejsce na kopie zapasowe',
     button: 'Wybierz folder',
   },
+  backup: {
+    title: 'Plik kopii zapasowej',
+    button: 'Wybierz plik',
+    kind: 'Kopie zapasowe Ostoi',
+    all: 'Wszystkie pliki',
+  },
   cannotStart: {
     title: 'Ostoja nie może się uruchomić',
     body: 'Dane są nienaruszone. Uruchom komputer ponownie i spróbuj jeszcze raz. Jeśli to nie pomoże, przekaż administratorowi plik dziennika z\u00a0folderu logs.',

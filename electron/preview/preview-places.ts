@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Places } from '#core/ports/index.ts';
+import type { ChosenBackup, Places } from '#core/ports/index.ts';
 
 /** Below the data folder: what stands for disks, shares and sticks where a browser cannot choose folders. */
 export const TARGETS_FOLDER = 'targets';
@@ -15,7 +15,22 @@ export function previewPlaces(data: string): Places {
     const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
     return found.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort((a, b) => a.localeCompare(b, 'pl'));
   };
+  /** Files in those folders that are called as backups are, or as anybody renamed them: „folder/file”. */
+  const files = async (): Promise<Map<string, ChosenBackup>> => {
+    const found = new Map<string, ChosenBackup>();
+    for (const place of await names()) {
+      const entries = await readdir(join(folder, place), { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        if (!entry.isFile() || !entry.name.endsWith('.age')) continue;
+        found.set(`${place}/${entry.name}`, { path: join(folder, place, entry.name), name: entry.name });
+      }
+    }
+    return found;
+  };
   return {
+    offeredBackups: async () => [...(await files()).keys()].sort((a, b) => b.localeCompare(a, 'pl')),
+    // Looked up whole, as the names of folders are.
+    chooseBackup: async (_window, name) => (await files()).get(name ?? '') ?? null,
     offered: async () => {
       const known = await names();
       if (known.length > 0) return known;

@@ -8,6 +8,7 @@ import {
   RecoveryPage,
   SignInPage,
 } from '#renderer/features/session/index.ts';
+import { RestoreNewsLine, RestoreOfficePage } from '#renderer/features/backups/index.ts';
 import type { SessionState } from '#shared/features/session/session.schema.ts';
 import { PlainBar } from './layout/top-bar.tsx';
 
@@ -15,10 +16,15 @@ import { PlainBar } from './layout/top-bar.tsx';
 export type GateState = Exclude<SessionState['state'], 'signed-in'> | 'must-change-password';
 
 function FirstRun(): ReactNode {
+  const [restoring, setRestoring] = useState(false);
   return (
     <>
       <PlainBar office={null} />
-      <FirstRunPage />
+      {restoring ? (
+        <RestoreOfficePage afterFailure={false} onBack={() => setRestoring(false)} />
+      ) : (
+        <FirstRunPage onRestore={() => setRestoring(true)} />
+      )}
     </>
   );
 }
@@ -32,7 +38,11 @@ function SignedOut(): ReactNode {
       {recovering ? (
         <RecoveryPage onBack={() => setRecovering(false)} />
       ) : (
-        <SignInPage version={host.version} onRecover={() => setRecovering(true)} />
+        <SignInPage
+          version={host.version}
+          news={<RestoreNewsLine signedIn={false} />}
+          onRecover={() => setRecovering(true)}
+        />
       )}
     </>
   );
@@ -56,15 +66,22 @@ function Locked(): ReactNode {
 
 function Failed(): ReactNode {
   const { session } = useSessionStatus();
-  const [recovering, setRecovering] = useState(false);
+  const [doing, setDoing] = useState<'recovering' | 'restoring' | null>(null);
   if (session.state !== 'failed') return null;
+  const back = (): void => setDoing(null);
   return (
     <>
       <PlainBar office={null} />
-      {recovering ? (
-        <RecoveryPage onBack={() => setRecovering(false)} />
+      {doing === 'recovering' ? (
+        <RecoveryPage onBack={back} />
+      ) : doing === 'restoring' ? (
+        <RestoreOfficePage afterFailure onBack={back} />
       ) : (
-        <FailurePage failed={session} onRecover={() => setRecovering(true)} />
+        <FailurePage
+          failed={session}
+          onRecover={() => setDoing('recovering')}
+          onRestore={() => setDoing('restoring')}
+        />
       )}
     </>
   );

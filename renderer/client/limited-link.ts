@@ -44,7 +44,7 @@ export class LimitedLink implements ClientLink<ClientContext> {
         ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
       });
       this.#connection.report('open');
-      return output;
+      return isStream(output) ? translated(output) : output;
     } catch (error) {
       throw this.#judge(error, timeout?.aborted === true);
     }
@@ -56,4 +56,27 @@ export class LimitedLink implements ClientLink<ClientContext> {
     if (judged instanceof ConnectionLost) this.#connection.report('lost');
     return judged;
   }
+}
+
+type Stream = AsyncIterator<unknown> & AsyncIterable<unknown>;
+
+function isStream(output: unknown): output is Stream {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output;
+}
+
+/** The same stream, whose errors the page knows too. */
+function translated(stream: Stream): Stream {
+  const known = async <T>(step: Promise<T>): Promise<T> => {
+    try {
+      return await step;
+    } catch (error) {
+      throw toPageError(error);
+    }
+  };
+  const iterator: Stream = {
+    next: (...given) => known(stream.next(...given)),
+    return: (value) => known(Promise.resolve(stream.return?.(value) ?? { done: true, value: undefined })),
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }

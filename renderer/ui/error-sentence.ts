@@ -44,6 +44,8 @@ const RULES = [
   ['relation cycle', 'ruleRelationCycle'],
   ['relation parent younger', 'ruleRelationParentYounger'],
   ['relation third parent', 'ruleRelationThirdParent'],
+  ['restore-other-office', 'ruleRestoreOtherOffice'],
+  ['restore-nobody', 'ruleRestoreNobody'],
 ] as const;
 
 /** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */

@@ -31,6 +31,7 @@ export { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';
 export { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
 export { FilterRegular } from '@fluentui/react-icons/svg/filter';
+export { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
 export { HardDriveRegular } from '@fluentui/react-icons/svg/hard-drive';
 export { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history';
 export { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';

@@ -40,6 +40,7 @@ export const PATHS = {
   backups: '/kopie-zapasowe',
   recoveryKeys: '/kopie-zapasowe/klucze',
   newRecoveryKey: '/kopie-zapasowe/klucze/nowy',
+  restore: '/kopie-zapasowe/odtwarzanie',
   guide: '/przewodnik',
 } as const;
 

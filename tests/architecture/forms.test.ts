@@ -73,11 +73,14 @@ const NEVER: Readonly<Record<string, string>> = {
   'renderer/features/session/own-password-page.tsx': 'password',
   'renderer/features/session/recovery-page.tsx': 'recovery-key',
   'renderer/ui/recovery-key/recovery-key-check.tsx': 'recovery-key',
+  'renderer/features/backups/restore/key-form.tsx': 'recovery-key',
+  'renderer/features/backups/restore/new-owner-form.tsx': 'recovery-key',
   'renderer/features/session/first-run/administrator-step.tsx': 'first-run',
   'renderer/features/session/first-run/office-step.tsx': 'first-run',
   'renderer/features/administration/reset-password-dialog.tsx': 'password',
   // One word of one's own, about nobody.
   'renderer/features/backups/add-place-dialog.tsx': 'a-name',
+  'renderer/features/backups/restore/file-chooser.tsx': 'a-name',
   'renderer/ui/list/saved-filter-dialogs.tsx': 'a-name',
 };
 

@@ -50,6 +50,8 @@ const ports: Ports = {
   places: {
     chooseFolder: () => Promise.resolve(null),
     offered: () => Promise.resolve(null),
+    chooseBackup: () => Promise.resolve(null),
+    offeredBackups: () => Promise.resolve(null),
     drives: () => Promise.resolve([]),
   },
   paths: { data: start.dir, logs: start.dir },

@@ -1,23 +1,30 @@
 /**
  * A program that works on an office and its backups and is killed at a named step:
- * node backup-child.ts <saving | backup | restore | undo> <place> [step]
- * <place> holds the data folder `data` and the target `kopie`.
+ * node backup-child.ts <saving | backup | restore | undo | elsewhere> <place> [step]
+ * <place> holds the data folder `data` and the target `kopie`; for `elsewhere` there is no data folder yet.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { makeBackup, prepareRestore, restoreHere, undoRestore } from '#db/backup/index.ts';
-import { openRecovery, recoveryInDatabase } from '#db/generations/index.ts';
+import { makeBackup, prepareRestore, restoreElsewhere, restoreHere, undoRestore } from '#db/backup/index.ts';
+import { generateDatabaseKey, openRecovery, recoveryInDatabase } from '#db/generations/index.ts';
 import { openOffice } from '#db/sqlite/office-database.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { identityOf, NOW, targetAt } from '#tests/support/backup-office.ts';
-import { ADMINISTRATOR, enter, RECOVERY_RECIPIENT, RECOVERY_TEXT } from '#tests/support/office-folder.ts';
+import { userId } from '#shared/kernel/ids.ts';
+import { ADMINISTRATOR, enter, RECOVERY_RECIPIENT, RECOVERY_TEXT, WEAK_KDF } from '#tests/support/office-folder.ts';
 
-export type BackupJob = 'saving' | 'backup' | 'restore' | 'undo';
+export type BackupJob = 'saving' | 'backup' | 'restore' | 'undo' | 'elsewhere';
 
 export const SAVING_STEPS = ['half', 'written', 'committed'] as const;
 /** Saves before the one that is cut off. */
 export const SAVES = 2;
+
+const BY_KEY = { by: 'recovery', secret: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT } as const;
+
+async function backupIn(folder: string): Promise<string> {
+  return join(folder, (await readdir(folder)).find((one) => one.endsWith('.tar.age')) ?? '');
+}
 
 async function main(job: BackupJob, place: string, killAt: string | undefined): Promise<void> {
   const onStep = (step: string): Promise<void> | void => {
@@ -30,6 +37,15 @@ async function main(job: BackupJob, place: string, killAt: string | undefined): 
   const dir = join(place, 'data');
   const folder = join(place, 'kopie');
   const { lock, ...entered } = await enter(dir);
+  if (job === 'elsewhere') {
+    const prepared = await prepareRestore({ dir, file: await backupIn(folder), opener: BY_KEY });
+    const owner = { userId: userId.parse(ADMINISTRATOR.userId), password: ADMINISTRATOR.password };
+    const of = { lock, programVersion: '0.1.0', at: NOW, day: '2026-11-22', prepared, owner, kdf: WEAK_KDF, onStep };
+    await restoreElsewhere({ ...of, databaseKey: generateDatabaseKey() });
+    await prepared.dispose();
+    await lock.release();
+    return;
+  }
   if (entered.state !== 'ready') throw new Error('there is no office');
   const { files, generation } = entered;
   const databaseKey = await openRecovery(files.dir, RECOVERY_TEXT);
@@ -69,9 +85,7 @@ async function main(job: BackupJob, place: string, killAt: string | undefined): 
       break;
     }
     case 'restore': {
-      const name = (await readdir(folder)).find((one) => one.endsWith('.tar.age')) ?? '';
-      const opener = { by: 'recovery', secret: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT } as const;
-      const prepared = await prepareRestore({ dir, file: join(folder, name), opener });
+      const prepared = await prepareRestore({ dir, file: await backupIn(folder), opener: BY_KEY });
       const db = await openOffice({ file: files.database, key: databaseKey });
       const recovery = await recoveryInDatabase(db);
       await db.close();

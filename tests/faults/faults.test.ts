@@ -18,6 +18,7 @@ it('after every fault the old or the new state opens whole, and damage is report
     'kill backup',
     'kill restore',
     'kill undo',
+    'kill restore on a new computer',
     'kill migration',
     'kill change of keys',
     'target full',

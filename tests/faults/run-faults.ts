@@ -164,6 +164,19 @@ function killsOf(offices: FaultOffices): readonly Kill[] {
     switching('restore', 'changed'),
     switching('undo', 'restored'),
     {
+      name: 'kill restore on a new computer',
+      steps: STEPS_OF.restore,
+      round: (step) =>
+        inCopy('changed', async (place) => {
+          await rm(join(place, 'data'), { recursive: true });
+          await runChild('elsewhere', place, step);
+          const switched = STEPS_OF.restore.indexOf('switched') <= STEPS_OF.restore.findIndex((one) => one === step);
+          const found = await stateOf(place);
+          if (!switched) equal(found, 'first-run');
+          else equal(comparable(found), comparable(await state('changed', 'elsewhere')));
+        }),
+    },
+    {
       name: 'kill migration',
       steps: STEPS_OF.migration,
       round: (step) =>
@@ -193,6 +206,7 @@ function killsOf(offices: FaultOffices): readonly Kill[] {
 
 async function reached(offices: FaultOffices, of: 'changed' | 'restored', job: BackupJob | null): Promise<string> {
   const place = await offices.copy(of);
+  if (job === 'elsewhere') await rm(join(place, 'data'), { recursive: true });
   if (job !== null) await runChild(job, place);
   return await stateOf(place);
 }

@@ -1,4 +1,9 @@
-import { type CoreClient, signInAs, type TestCore } from './core.ts';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+
+import { type CoreClient, composeTestCore, signInAs, type TestCore } from './core.ts';
 import { drained } from './streams.ts';
 import { ADMINISTRATOR, type Prepare, type World } from './valid-calls.base.ts';
 
@@ -14,6 +19,40 @@ export async function placeForBackups(client: CoreClient): Promise<string> {
   const added = await client.backups.addTarget({ kind: 'folder', name: null, offered: offered?.[0] ?? null });
   if (added.kind !== 'added') throw new Error('no place for backups');
   return added.targetId;
+}
+
+/** Reads a backup of the list for a restore; gives what `backups.restore` takes. */
+export async function preparedFor(client: CoreClient, backupId: string): Promise<string> {
+  const last = (await drained(client.backups.prepareRestore({ source: { kind: 'known', backupId } }))).at(-1);
+  if (last?.kind !== 'result') throw new Error('the backup was not read');
+  return last.backup.preparedId;
+}
+
+/** Restores a backup of the list as the page does, and gives the events of the restore itself. */
+export async function restoreKnown(client: CoreClient, backupId: string) {
+  return await drained(client.backups.restore({ preparedId: await preparedFor(client, backupId) }));
+}
+
+/** The newest of the offered files, chosen in the list of backups or on a computer without an office. */
+export async function fileChosen(by: Pick<CoreClient['backups'], 'offeredFiles' | 'chooseFile'>): Promise<string> {
+  const [offered] = (await by.offeredFiles({})) ?? [];
+  const chosen = await by.chooseFile({ offered: offered ?? null });
+  if (chosen.kind !== 'chosen') throw new Error('no file was chosen');
+  return chosen.fileId;
+}
+
+const asList = ({ session }: CoreClient) => ({
+  offeredFiles: session.offeredBackups,
+  chooseFile: session.chooseBackup,
+});
+
+/** A computer without an office, with a stick that holds a backup of the world's. */
+async function newComputer(world: World): Promise<{ readonly office: TestCore; readonly client: CoreClient }> {
+  const { office: old } = await withBackup(world);
+  const office = await composeTestCore();
+  cpSync(join(old.dir, TARGETS_FOLDER), join(office.dir, TARGETS_FOLDER), { recursive: true });
+  await old.close();
+  return { office, client: office.client() };
 }
 
 export const BACKUP_CALLS: Readonly<Record<string, Prepare>> = {
@@ -74,13 +113,31 @@ export const RESTORE_CALLS: Readonly<Record<string, Prepare>> = {
     return { office, run: () => drained(client.backups.testRestore({ backupId })) };
   },
   'backups.lastRestore': byAdministrator(async (client) => () => client.backups.lastRestore({})),
+  'backups.offeredFiles': byAdministrator(async (client) => () => client.backups.offeredFiles({})),
+  'backups.chooseFile': async (world) => {
+    const { office, client } = await withBackup(world);
+    return { office, run: () => fileChosen(client.backups) };
+  },
+  'backups.prepareRestore': async (world) => {
+    const { office, client } = await withBackup(world);
+    const fileId = await fileChosen(client.backups);
+    const { recoveryKey } = world.prepared;
+    const source = { kind: 'file', fileId, recoveryKey } as const;
+    return { office, run: () => drained(client.backups.prepareRestore({ source })) };
+  },
+  'backups.leaveRestore': async (world) => {
+    const { office, client, backupId } = await withBackup(world);
+    await preparedFor(client, backupId);
+    return { office, run: () => client.backups.leaveRestore({}) };
+  },
   'backups.restore': async (world) => {
     const { office, client, backupId } = await withBackup(world);
-    return { office, run: () => andSignIn(office, drained(client.backups.restore({ backupId }))) };
+    const preparedId = await preparedFor(client, backupId);
+    return { office, run: () => andSignIn(office, drained(client.backups.restore({ preparedId }))) };
   },
   'backups.undoRestore': async (world) => {
     const { office, client, backupId } = await withBackup(world);
-    await andSignIn(office, drained(client.backups.restore({ backupId })));
+    await andSignIn(office, restoreKnown(client, backupId));
     const again = office.client();
     await signInAs(again, ADMINISTRATOR);
     return { office, run: () => andSignIn(office, drained(again.backups.undoRestore({}))) };
@@ -106,5 +163,36 @@ export const RECOVERY_KEY_CALLS: Readonly<Record<string, Prepare>> = {
     office.clock.advance(60);
     await drained(client.backups.make({ targetId: null }));
     return { office, run: () => client.recoveryKeys.removeReached({ id: first?.id ?? '', backupIds: [backupId] }) };
+  },
+};
+
+/** The restore on a new computer, each step after the ones before it. */
+export const NEW_COMPUTER_CALLS: Readonly<Record<string, Prepare>> = {
+  'session.offeredBackups': async (world) => {
+    const { office, client } = await newComputer(world);
+    return { office, run: () => client.session.offeredBackups({}) };
+  },
+  'session.chooseBackup': async (world) => {
+    const { office, client } = await newComputer(world);
+    return { office, run: () => fileChosen(asList(client)) };
+  },
+  'session.openBackup': async (world) => {
+    const { office, client } = await newComputer(world);
+    const asked = { fileId: await fileChosen(asList(client)), recoveryKey: world.prepared.recoveryKey };
+    return { office, run: () => drained(client.session.openBackup(asked)) };
+  },
+  'session.leaveRestore': async (world) => {
+    const { office, client } = await newComputer(world);
+    return { office, run: () => client.session.leaveRestore({}) };
+  },
+  'session.restoreOffice': async (world) => {
+    const { office, client } = await newComputer(world);
+    const asked = { fileId: await fileChosen(asList(client)), recoveryKey: world.prepared.recoveryKey };
+    const opened = (await drained(client.session.openBackup(asked))).at(-1);
+    const userId = opened?.kind === 'result' ? opened.administrators[0]?.id : undefined;
+    if (opened?.kind !== 'result' || userId === undefined) throw new Error('the file was not opened');
+    const { preparedId } = opened.backup;
+    const chosen = { preparedId, userId, newPassword: 'nowe hasło do próby' };
+    return { office, run: () => drained(client.session.restoreOffice(chosen)) };
   },
 };

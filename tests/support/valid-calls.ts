@@ -20,7 +20,7 @@ import {
   type Prepare,
   type World,
 } from './valid-calls.base.ts';
-import { BACKUP_CALLS, RECOVERY_KEY_CALLS, RESTORE_CALLS } from './valid-calls.backups.ts';
+import { BACKUP_CALLS, NEW_COMPUTER_CALLS, RECOVERY_KEY_CALLS, RESTORE_CALLS } from './valid-calls.backups.ts';
 import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { FAMILY_WORK_CALLS } from './valid-calls.family-work.ts';
 
@@ -296,6 +296,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   ...BACKUP_CALLS,
   ...RESTORE_CALLS,
   ...RECOVERY_KEY_CALLS,
+  ...NEW_COMPUTER_CALLS,
   ...CASELOAD_CALLS,
 
   'administration.listWorkers': byManager(async (client) => () => client.administration.listWorkers({})),

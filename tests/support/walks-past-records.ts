@@ -1,6 +1,6 @@
 import type { CoreClient } from './core.ts';
 import { drained } from './streams.ts';
-import { placeForBackups } from './valid-calls.backups.ts';
+import { fileChosen, placeForBackups, preparedFor } from './valid-calls.backups.ts';
 
 const NO_BACKUP = '018f0000-0000-4000-8000-0000000000ff';
 
@@ -21,8 +21,12 @@ export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) =>
   'backups.make': (c) => [async () => await drained(c.backups.make({ targetId: await placeForBackups(c) }))],
   'backups.inspect': (c) => [async () => await c.backups.inspect({ backupId: await newestBackup(c) })],
   'backups.testRestore': (c) => [async () => await drained(c.backups.testRestore({ backupId: await newestBackup(c) }))],
+  'backups.offeredFiles': (c) => [() => c.backups.offeredFiles({})],
+  'backups.chooseFile': (c) => [() => fileChosen(c.backups)],
+  'backups.prepareRestore': (c) => [async () => await preparedFor(c, await newestBackup(c))],
+  'backups.leaveRestore': (c) => [() => c.backups.leaveRestore({})],
   // A restore signs everybody out; its tests walk it in offices of their own.
-  'backups.restore': (c) => [() => drained(c.backups.restore({ backupId: NO_BACKUP }))],
+  'backups.restore': (c) => [() => drained(c.backups.restore({ preparedId: NO_BACKUP }))],
   'backups.lastRestore': (c) => [() => c.backups.lastRestore({})],
   'backups.undoRestore': (c) => [() => drained(c.backups.undoRestore({}))],
 };

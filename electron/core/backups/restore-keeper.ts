@@ -1,34 +1,53 @@
 import { join } from 'node:path';
 
 import {
+  type BackupProgress,
   inspectBackup,
   type Inspection,
   type KnownBackup,
   type KnownRestore,
+  type KnownTarget,
   locateTarget,
   type Opener,
   prepareRestore,
   type PreparedRestore,
   presentBackups,
   readLedger,
+  readPreparedOffice,
   restoreHere,
   undoRestore,
   updateLedger,
 } from '#db/backup/index.ts';
-import { loadKeys, type NewGeneration, openIdentity, recoveryInDatabase } from '#db/generations/index.ts';
+import {
+  loadKeys,
+  type NewGeneration,
+  openIdentity,
+  parseRecoveryKey,
+  recoveryFingerprint,
+  recoveryInDatabase,
+} from '#db/generations/index.ts';
 import { latestSchemaVersion } from '#db/migrations/index.ts';
+import { type OfficeFacts, readOfficeFacts } from '#db/repositories/office-facts.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
+import { restoreNewsOf } from '#shared/features/backups/backups.rules.ts';
+import type { RestoreNews, RestoreSource } from '#shared/features/backups/backups.schema.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
+import { type Instant, instant } from '#shared/kernel/instant.ts';
 import { today } from '#shared/kernel/local-date.ts';
 
-import type { Ports } from '../ports/index.ts';
+import type { Ports, WindowId } from '../ports/index.ts';
 import type { ClosedOffice } from '../session/closed-office.ts';
 import type { Offices } from '../session/offices.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Turns } from '../session/turns.ts';
-import type { BackupHooks, BackupKeeper } from './backup-keeper.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
+import type { ChosenFile, ReadyRestore, RestoreDesk } from './restore-desk.ts';
 
-type Hooks = Pick<BackupHooks, 'signal' | 'onProgress'>;
+export interface Hooks {
+  readonly signal?: AbortSignal;
+  /** `target` is null for a file that is not in the list. */
+  readonly onProgress?: (target: KnownTarget | null, progress: BackupProgress) => void;
+}
 
 export interface RestoreParts {
   readonly ports: Ports;
@@ -36,6 +55,7 @@ export interface RestoreParts {
   readonly sessions: Sessions;
   readonly turns: Turns;
   readonly backups: BackupKeeper;
+  readonly desk: RestoreDesk;
 }
 
 /** True for an error that says something of the backup, and not that the test did not come about. */
@@ -47,6 +67,7 @@ export function isTestFailure(error: unknown): error is AppError {
 /** Reads backups for a signed-in administrator of this installation: test restore, restore, undo. */
 export class RestoreKeeper {
   readonly #parts: RestoreParts;
+  #last: KnownRestore | null = null;
 
   constructor(parts: RestoreParts) {
     this.#parts = parts;
@@ -54,7 +75,7 @@ export class RestoreKeeper {
 
   /** What the label of a known backup says and whether the file is as it says. @throws AppError NOT_FOUND, TARGET_* */
   async inspect(backupId: string, signal: AbortSignal): Promise<Inspection> {
-    const { file } = await this.#find(backupId);
+    const { path: file } = await this.#find(backupId);
     return await inspectBackup({ file, signal, knownSchemaVersion: latestSchemaVersion() });
   }
 
@@ -71,7 +92,7 @@ export class RestoreKeeper {
     };
     try {
       return await backups.alone(hooks.signal, async (signal) => {
-        const prepared = await this.#prepare(backupId, { ...hooks, signal });
+        const prepared = await this.#read(await this.#find(backupId), await this.#opener(), { ...hooks, signal });
         await prepared.dispose();
         const { counts } = prepared.facts;
         await note(null, counts['people'] ?? 0);
@@ -84,17 +105,18 @@ export class RestoreKeeper {
   }
 
   /**
-   * Makes a known backup the office of this installation. First the present state is backed up wherever it can be; then the
-   * backup is read and proved; then everybody is signed out and the office switched. The generation before stays.
-   * @throws as prepareRestore and restoreHere; nothing has changed then
+   * Makes a prepared backup the office of this installation. First the present state is backed up wherever it can be; then everybody is signed out and the office switched. The generation before stays.
+   * @throws AppError NOT_FOUND; as restoreHere; nothing has changed then
    */
-  async restore(backupId: string, userId: string, hooks: Hooks): Promise<void> {
-    const { backups, ports } = this.#parts;
+  async restore(sessionId: string, preparedId: string, userId: string, hooks: Hooks): Promise<void> {
+    const { backups, ports, desk } = this.#parts;
     const { ledger } = await readLedger(ports.paths.data);
-    await this.#find(backupId);
+    desk.ready(sessionId, preparedId);
     if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
     await backups.alone(hooks.signal, async (signal) => {
-      const prepared = await this.#prepare(backupId, { ...hooks, signal });
+      // Meanwhile the window may have been left, and the backup with it.
+      const { prepared } = desk.ready(sessionId, preparedId);
+      if (signal.aborted) throw new AppError('CANCELLED');
       try {
         await this.#switch(async (office, kept) => {
           const built = await restoreHere({
@@ -106,23 +128,97 @@ export class RestoreKeeper {
             installationId: kept.installationId,
             userId,
           });
-          const { createdAt } = prepared.manifest;
+          const { id: backupId, createdAt } = prepared.manifest;
           const at = ports.clock.now();
           const entry = { at, backupId, createdAt, from: office.generation, to: built.generation, undoneAt: null };
           return { built, note: (restores: readonly KnownRestore[]) => [...restores, entry] };
         });
       } finally {
-        await prepared.dispose();
+        await desk.leave(sessionId);
       }
     });
+  }
+
+  /** Lets the user choose a file that is not in the list. @throws AppError as RestoreDesk.choose */
+  async choose(
+    window: { readonly sessionId: string; readonly windowId: WindowId },
+    offered: string | null,
+    signal: AbortSignal,
+  ): Promise<{ readonly file: ChosenFile | null; readonly office: string }> {
+    const { recipient } = await this.#opener();
+    const file = await this.#parts.desk.choose(window, offered, signal);
+    return { file, office: recoveryFingerprint(recipient) };
+  }
+
+  /**
+   * Reads a backup to its end, proves it and lays it down for a restore, beside what is in the office now. Nothing changes.
+   * @throws AppError RECOVERY_KEY_TYPO, NOT_FOUND, RULE_BROKEN {rule: 'restore-other-office'}; as prepareRestore
+   */
+  async prepare(
+    sessionId: string,
+    source: RestoreSource,
+    hooks: Hooks,
+  ): Promise<{ readonly ready: ReadyRestore; readonly now: OfficeFacts }> {
+    const { backups, desk, offices, ports } = this.#parts;
+    const key =
+      source.kind === 'file' && source.recoveryKey !== null ? await parseRecoveryKey(source.recoveryKey) : null;
+    return await backups.alone(hooks.signal, async (signal) => {
+      const file = source.kind === 'known' ? await this.#find(source.backupId) : desk.file(sessionId, source.fileId);
+      const opener: Opener =
+        key === null ? await this.#opener() : { by: 'recovery', secret: key.text, recipient: key.recipient };
+      const prepared = await this.#read(file, opener, { ...hooks, signal });
+      try {
+        const here = await offices.database.read(readInstallationId);
+        if (prepared.manifest.installationId !== here) {
+          throw new AppError('RULE_BROKEN', { rule: 'restore-other-office' });
+        }
+        const office = await readPreparedOffice(prepared, today(ports.clock.now()));
+        const now = await offices.database.read(readOfficeFacts);
+        if (signal.aborted) throw new AppError('CANCELLED');
+        return { ready: await desk.lay(sessionId, prepared, office), now };
+      } catch (error) {
+        await prepared.dispose();
+        throw error;
+      }
+    });
+  }
+
+  /** Forgets what a window has prepared. */
+  async leave(sessionId: string): Promise<void> {
+    await this.#parts.desk.leave(sessionId);
+  }
+
+  /** Reads what this computer knows of its restores; once, before anybody asks for news. */
+  async load(): Promise<void> {
+    const { ledger } = await readLedger(this.#parts.ports.paths.data).catch(() => ({ ledger: null }));
+    this.#last = ledger?.restores.at(-1) ?? null;
+  }
+
+  /** What is to be said of the last restore. */
+  news(now: Instant): RestoreNews | null {
+    const last = this.#last;
+    if (last === null) return null;
+    const undoneAt = last.undoneAt === null ? null : instant.parse(last.undoneAt);
+    const { at, createdAt } = last;
+    const facts = {
+      at: instant.parse(at),
+      createdAt: instant.parse(createdAt),
+      undoneAt,
+      undoable: this.#canUndo(last),
+    };
+    return restoreNewsOf(facts, now);
   }
 
   /** The last restore, while what was before it can still be put back; null when it cannot. */
   async undoable(): Promise<KnownRestore | null> {
     const { ledger } = await readLedger(this.#parts.ports.paths.data);
     const last = ledger.restores.at(-1);
-    const present = this.#parts.offices.generationNumber;
-    return last === undefined || last.undoneAt !== null || last.to !== present ? null : last;
+    return last === undefined || !this.#canUndo(last) ? null : last;
+  }
+
+  /** Where there was no office that opened before, there is none to go back to. */
+  #canUndo({ from, to, undoneAt }: KnownRestore): boolean {
+    return undoneAt === null && from > 0 && to === this.#parts.offices.generationNumber;
   }
 
   /** Puts back what was before the last restore. @throws AppError NOT_FOUND when that is no longer possible */
@@ -173,21 +269,27 @@ export class RestoreKeeper {
       for (const session of sessions.all()) sessions.end(session);
       await offices.exchange(async (office) => {
         const { built, note } = await build(office, { recovery, installationId });
-        await updateLedger(ports.paths.data, (ledger) => ({ ...ledger, restores: note(ledger.restores) }));
+        const { restores } = await updateLedger(ports.paths.data, (ledger) => ({
+          ...ledger,
+          restores: note(ledger.restores),
+        }));
+        this.#last = restores.at(-1) ?? null;
         return built;
       });
     });
   }
 
-  async #prepare(backupId: string, { signal, onProgress }: Hooks): Promise<PreparedRestore> {
-    const { ports } = this.#parts;
-    const { file, target } = await this.#find(backupId);
+  async #read(
+    { path: file, target }: { readonly path: string; readonly target?: KnownTarget },
+    opener: Opener,
+    { signal, onProgress }: Hooks,
+  ): Promise<PreparedRestore> {
     return await prepareRestore({
-      dir: ports.paths.data,
+      dir: this.#parts.ports.paths.data,
       file,
-      opener: await this.#opener(),
+      opener,
       ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
+      ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target ?? null, progress) }),
     });
   }
 
@@ -206,6 +308,6 @@ export class RestoreKeeper {
     const target = ledger.targets.find(({ id }) => id === backup?.targetId);
     if (backup === undefined || target === undefined) throw new AppError('NOT_FOUND', { kind: 'backup' });
     const folder = await locateTarget(target, () => ports.places.drives());
-    return { backup, target, file: join(folder, backup.fileName) };
+    return { target, path: join(folder, backup.fileName) };
   }
 }

@@ -52,6 +52,12 @@ export interface ChosenFolder {
   readonly name: string;
 }
 
+/** A file the user has chosen to restore from. */
+export interface ChosenBackup {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** Where backups may be kept. Paths stay in the core; the page sees names. */
 export interface Places {
   /**
@@ -61,6 +67,10 @@ export interface Places {
   chooseFolder(window: WindowId, name: string | null): Promise<ChosenFolder | null>;
   /** Names of the folders to choose from; null where the user chooses in a dialog. */
   offered(): Promise<readonly string[] | null>;
+  /** Lets the user choose the file of a backup; null when the user gave up. `name` as in chooseFolder. */
+  chooseBackup(window: WindowId, name: string | null): Promise<ChosenBackup | null>;
+  /** Names of the files to choose from; null where the user chooses in a dialog. */
+  offeredBackups(): Promise<readonly string[] | null>;
   /** Roots of all drives that may be plugged in. */
   drives(): Promise<readonly string[]>;
 }

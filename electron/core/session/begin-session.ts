@@ -46,7 +46,8 @@ export async function beginSession(
 
 /** Ends a session. It ends also when its row cannot be written: leaving must always work. */
 export async function endSession(runtime: Runtime, session: Session): Promise<void> {
-  const { sessions, ports } = runtime;
+  const { sessions, ports, desk } = runtime;
+  await desk.leave(session.id);
   try {
     await recordSession(runtime, session.user.id, 'session.signOut');
   } catch (error) {

@@ -5,15 +5,12 @@ import {
   type FolderOptions,
   type GenerationLayout,
   generationLayout,
-  listSlots,
-  loadKeys,
-  migrateOffice,
   type MigrateOfficeOptions,
   type NewGeneration,
   type OfficeLock,
+  takeOfficeLock,
   wipe,
 } from '#db/generations/index.ts';
-import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { readOffice } from '#db/repositories/office.repository.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
@@ -22,8 +19,10 @@ import type { OfficeAccess } from '../calls/deps.ts';
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ClosedOffice, OlderOffice } from './closed-office.ts';
+import { assertUsefulKeys, bringToSchema } from './bring-to-schema.ts';
 import { DatabaseWatch } from './database-watch.ts';
-import { type Failure, failure, failureOf, isFailureCode } from './office-failure.ts';
+import { createOfficeAccess } from './office-access.ts';
+import { type Failure, failure, failureOf, isFailureCode, leavesRoomForRestore } from './office-failure.ts';
 import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
 
 /** A folder whose lock is ours. */
@@ -60,29 +59,13 @@ export class Offices {
   readonly #options: OfficesOptions;
   #place: Place | null = null;
   #opened: Opened | null = null;
-  #behind: Promise<void> = Promise.resolve();
 
   /** @param changed called when the state that windows show may have changed */
   constructor(ports: Ports, changed: () => void, options: OfficesOptions = {}) {
     this.#ports = ports;
     this.#options = options;
     this.#changed = changed;
-    this.access = {
-      read: async (work) => await this.database.read(work),
-      report: async (work) => await this.database.report(work),
-      write: async (work) => await this.#open.watch.write(work),
-      recordSoon: async (row) => await this.#open.watch.recordSoon(row),
-      writeWhenChecked: async (work) => await this.#open.watch.writeWhenChecked(work),
-      writeBehind: (work) => {
-        const writing = Promise.all([this.#behind, this.#open.watch.writeWhenChecked(work)]);
-        this.#behind = writing.then(
-          () => undefined,
-          (error: unknown) => this.#ports.logger.error('not-written-behind', error, {}),
-        );
-      },
-      writtenBehind: () => this.#behind,
-      auditHeads: async () => await this.#open.watch.auditHeads(),
-    };
+    this.access = createOfficeAccess(ports.logger, () => this.#open);
   }
 
   /** What the folder is: decided at `enter`, and by what happened since. */
@@ -263,6 +246,38 @@ export class Offices {
     }
   }
 
+  /** True where a backup may become the office: nothing is set up, or what is set up cannot be opened. */
+  get mayBeginAnew(): boolean {
+    const place = this.#place;
+    return place?.state === 'failed' ? leavesRoomForRestore(place.failure) : place?.state === 'first-run';
+  }
+
+  /** @throws AppError OFFICE_ALREADY_SET_UP, or the failure that leaves no room for a restore */
+  assertMayBeginAnew(): void {
+    if (this.mayBeginAnew) return;
+    this.refuseWhenFailed();
+    throw new AppError('OFFICE_ALREADY_SET_UP');
+  }
+
+  /**
+   * Lets `work` make the office where there is none, or none that opens, and takes it. What lay there stays. Nobody may be
+   * signed in. @throws as assertMayBeginAnew; SECOND_INSTANCE, what `work` throws: then everything is as before
+   */
+  async beginAnew(work: (lock: OfficeLock) => Promise<NewGeneration>): Promise<void> {
+    this.assertMayBeginAnew();
+    const held = this.#held;
+    await this.release();
+    const lock = held?.lock ?? (await takeOfficeLock(this.#ports.paths.data));
+    try {
+      this.#place = { state: 'ready', ...(await work(lock)), programVersion: this.#ports.host.version, lock };
+    } catch (error) {
+      if (held === null) await lock.release();
+      throw error;
+    } finally {
+      this.#changed();
+    }
+  }
+
   /** Waits until the file may be written. @throws AppError DATABASE_DAMAGED, DISK_FULL, or what else made it impossible */
   async checked(): Promise<void> {
     await this.#open.watch.untilWritable();
@@ -294,9 +309,7 @@ export class Offices {
   /** Makes the failure screen of an error that means nobody can work here; other errors change nothing. */
   failWith(error: unknown): void {
     if (!isAppError(error) || !isFailureCode(error.code)) return;
-    const place = this.#place;
-    const held = place?.state === 'failed' ? place.held : place;
-    this.#place = { state: 'failed', failure: failureOf(error), held };
+    this.#place = { state: 'failed', failure: failureOf(error), held: this.#held };
     this.#changed();
   }
 
@@ -316,10 +329,8 @@ export class Offices {
   /** Lets everything go: database, key and folder. */
   async close(): Promise<void> {
     await this.release();
-    const place = this.#place;
+    await this.#held?.lock.release();
     this.#place = null;
-    if (place?.state === 'failed') await place.held?.lock.release();
-    else await place?.lock.release();
   }
 
   get #open(): Opened {
@@ -334,8 +345,13 @@ export class Offices {
 
   /** The office that the folder holds, also behind a failure. */
   get #ready(): Extract<Held, { state: 'ready' }> | null {
-    const held = this.#place?.state === 'failed' ? this.#place.held : this.#place;
+    const held = this.#held;
     return held?.state === 'ready' ? held : null;
+  }
+
+  /** The folder whose lock is ours, also behind a failure. */
+  get #held(): Held | null {
+    return this.#place?.state === 'failed' ? this.#place.held : this.#place;
   }
 
   /** The generation in use, brought to this program's schema; with damaged keys it gets new ones that await a password. */
@@ -344,15 +360,12 @@ export class Offices {
     if (ready === null || (this.#place?.state === 'failed' && !this.keysDamaged)) {
       return generationLayout(this.generation);
     }
-    const { migrations, beforeMigration } = this.#options;
-    const known = migrations?.length ?? latestSchemaVersion();
-    if (ready.schemaVersion < known) await beforeMigration?.({ files: ready.files, key });
-    const migrated = await migrateOffice({
-      lock: ready.lock,
-      programVersion: this.#ports.host.version,
-      databaseKey: key,
-      damagedKeys: this.keysDamaged ? 'rebuild' : 'refuse',
-      ...(migrations === undefined ? {} : { migrations }),
+    const migrated = await bringToSchema({
+      ...this.#options,
+      ready,
+      key,
+      keysDamaged: this.keysDamaged,
+      version: this.#ports.host.version,
     });
     if (migrated === null) return ready.files;
     const { generation, schemaVersion, files } = migrated;
@@ -363,10 +376,7 @@ export class Offices {
 
   async #tryKeys(generation: string): Promise<void> {
     try {
-      const loaded = await loadKeys(generation);
-      // Keys without a slot are what a recovery broken off halfway leaves: no password opens them either.
-      const useless = loaded.state === 'damaged' || listSlots(loaded.keys).length === 0;
-      if (useless) throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+      await assertUsefulKeys(generation);
     } catch (error) {
       if (!isAppError(error)) throw error;
       this.failWith(error);
@@ -377,10 +387,8 @@ export class Offices {
   #fail(event: string, error: unknown): AppError {
     const reference = newReference();
     this.#ports.logger.error(event, error, { reference });
-    const place = this.#place;
-    const held = place?.state === 'failed' ? place.held : place;
     const shown = failureOf(asFailure(error, 'with-proven-key'), reference);
-    this.#place = { state: 'failed', failure: shown, held };
+    this.#place = { state: 'failed', failure: shown, held: this.#held };
     this.#changed();
     return new AppError(shown.code, shown.data, { cause: error });
   }

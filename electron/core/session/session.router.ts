@@ -1,6 +1,7 @@
 import { openProcedures } from '../router-base.ts';
 import { watchStatus } from './status.ts';
 import { changePassword } from './use-cases/change-password.ts';
+import { chooseBackup, leaveRestore, offeredBackups, openBackup, restoreOffice } from './use-cases/restore-office.ts';
 import { checkRecoveryKey } from './use-cases/check-recovery-key.ts';
 import { firstRun } from './use-cases/first-run.ts';
 import { lock } from './use-cases/lock.ts';
@@ -28,6 +29,17 @@ export const sessionRouter = session.router({
   touch: session.touch.handler(({ context }) => touch(context.runtime, context)),
   checkRecoveryKey: session.checkRecoveryKey.handler(({ context, input }) => checkRecoveryKey(context.runtime, input)),
   recover: session.recover.handler(({ context, input }) => recover(context.runtime, context, input)),
+  offeredBackups: session.offeredBackups.handler(({ context }) => offeredBackups(context.runtime)),
+  chooseBackup: session.chooseBackup.handler(({ context, input }) =>
+    chooseBackup(context.runtime, context, input, context.deps.signal),
+  ),
+  openBackup: session.openBackup.handler(({ context, input }) =>
+    openBackup(context.runtime, context, input, context.deps.signal),
+  ),
+  restoreOffice: session.restoreOffice.handler(({ context, input }) =>
+    restoreOffice(context.runtime, context, input, context.deps.signal),
+  ),
+  leaveRestore: session.leaveRestore.handler(({ context }) => leaveRestore(context.runtime, context)),
   changePassword: session.changePassword.handler(({ context, input }) =>
     changePassword(context.runtime, context, input),
   ),

@@ -8,9 +8,10 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt } from '../../ui/format.ts';
-import { ArrowDownloadRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
+import { ArrowClockwiseRegular, ArrowDownloadRegular, ShieldCheckmarkRegular } from '../../ui/icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { screenPath, useGo } from '../../ui/screen.ts';
 import { DataTable, SelectionBar, wholeList } from '../../ui/table/index.ts';
 import { media } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -21,7 +22,7 @@ import { HealthBand } from './health-band.tsx';
 import { LastRestore } from './last-restore.tsx';
 import { Places } from './places.tsx';
 import { useBackupHealth, useBackups, useTargets } from './queries.ts';
-import { RestoreDialog } from './restore-dialog.tsx';
+import { restoreScreen } from './screens.ts';
 import { useBackupWork } from './use-backup-work.ts';
 
 const useStyles = makeStyles({
@@ -67,13 +68,14 @@ export function BackupsPage(): ReactNode {
   const common = useText();
   const client = useClient();
   const toast = useToast();
+  const go = useGo();
   const health = useBackupHealth();
   const backups = useBackups();
   const targets = useTargets();
   const columns = useBackupColumns();
   const runner = useBackupWork();
   const [selected, setSelected] = useState(NONE);
-  const [step, setStep] = useState<'add' | 'restore' | null>(null);
+  const [step, setStep] = useState<'add' | null>(null);
   const busy = runner.work !== null;
   const listed = backups.data?.length ?? 0;
   const noPlace = targets.data?.targets.length === 0;
@@ -115,17 +117,25 @@ export function BackupsPage(): ReactNode {
       layout="list"
       head={health.data === undefined ? null : <HealthBand health={health.data} />}
       actions={
-        noPlace ? (
-          <Action kind="primary" label={t('places.addFirst')} onClick={() => setStep('add')} />
-        ) : (
+        <>
           <Action
-            kind="primary"
-            label={t('make.now')}
-            icon={<ArrowDownloadRegular />}
+            label={t('restore.page')}
+            icon={<ArrowClockwiseRegular />}
             {...(busy ? { disabledReason: t('make.busy') } : {})}
-            onClick={() => make(null)}
+            onClick={() => go(screenPath(restoreScreen, {}))}
           />
-        )
+          {noPlace ? (
+            <Action kind="primary" label={t('places.addFirst')} onClick={() => setStep('add')} />
+          ) : (
+            <Action
+              kind="primary"
+              label={t('make.now')}
+              icon={<ArrowDownloadRegular />}
+              {...(busy ? { disabledReason: t('make.busy') } : {})}
+              onClick={() => make(null)}
+            />
+          )}
+        </>
       }
       hints={
         listed === 0
@@ -140,7 +150,7 @@ export function BackupsPage(): ReactNode {
       <div className={styles.columns}>
         <div className={styles.main}>
           <LastRestore />
-          {busy && step !== 'restore' ? (
+          {busy ? (
             <div className={styles.work}>
               <BackupProgress runner={runner} />
             </div>
@@ -183,16 +193,13 @@ export function BackupsPage(): ReactNode {
                 size="small"
                 label={t('restore.start')}
                 {...(busy ? { disabledReason: t('make.busy') } : {})}
-                onClick={() => setStep('restore')}
+                onClick={() => go(screenPath(restoreScreen, {}, { backup: chosen.id }))}
               />
             </>
           }
         />
       )}
       {step === 'add' ? <AddPlaceDialog offered={targets.data?.offered ?? null} onClose={() => setStep(null)} /> : null}
-      {step === 'restore' && chosen !== undefined ? (
-        <RestoreDialog backup={chosen} onClose={() => setStep(null)} />
-      ) : null}
     </Page>
   );
 }

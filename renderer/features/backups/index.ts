@@ -1,9 +1,13 @@
 import type { RouteEntry } from '../../ui/route-entry.ts';
 import { BackupsPage } from './backups-page.tsx';
-import { backupsScreen } from './screens.ts';
+import { RestorePage } from './restore/restore-page.tsx';
+import { backupsScreen, restoreScreen } from './screens.ts';
 
+export { RestoreOfficePage } from './restore/restore-office-page.tsx';
+export { RestoreNewsLine } from './restore/restore-news-line.tsx';
 export { BackupLine } from './backup-line.tsx';
 
 export const backupsRoutes: readonly RouteEntry[] = [
   { screen: backupsScreen, component: BackupsPage, guide: 'kopie-zapasowe' },
+  { screen: restoreScreen, component: RestorePage, guide: 'kopie-zapasowe' },
 ];

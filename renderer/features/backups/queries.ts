@@ -26,10 +26,28 @@ export function useLastRestore() {
   return useQuery(api.backups.lastRestore.queryOptions({ input: {} }));
 }
 
-/** What the label of a backup says and whether its file is whole; read anew each time it is asked for. */
-export function useInspected(backupId: string) {
+/** Files beside the list that may be chosen; null where the user chooses in a dialog. */
+export function useOfferedFiles() {
   const api = useApi();
-  return useQuery({ ...api.backups.inspect.queryOptions({ input: { backupId } }), gcTime: 0, retry: false });
+  return useQuery({ ...api.backups.offeredFiles.queryOptions({ input: {} }), gcTime: 0 });
+}
+
+/** The same on a computer without an office. */
+export function useOfferedBackups() {
+  const api = useApi();
+  return useQuery({ ...api.session.offeredBackups.queryOptions({ input: {} }), gcTime: 0, retry: false });
+}
+
+/** What the label of a backup says and whether its file is whole; read anew each time it is asked for. */
+export function useInspected(backupId: string | null) {
+  const api = useApi();
+  const input = { backupId: backupId ?? '' };
+  return useQuery({
+    ...api.backups.inspect.queryOptions({ input }),
+    enabled: backupId !== null,
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 /** After a backup, a test or a change of places: everything about backups asks anew, and the log. */

@@ -8,3 +8,11 @@ export const backupsScreen = defineScreen({
   permission: 'backups.manage',
   search: z.object({}),
 });
+export const restoreScreen = defineScreen({
+  path: PATHS.restore,
+  permission: 'backups.manage',
+  search: z.object({
+    /** The backup of the list that is chosen on arrival. */
+    backup: z.uuid().nullable().default(null),
+  }),
+});

@@ -29,7 +29,14 @@ export interface BackupRunner {
     readonly ask: (signal: AbortSignal) => Promise<AsyncIterable<Progress | Result>>;
     readonly done?: (result: Result) => void;
     readonly failed?: (error: unknown) => void;
+    /** Besides the word for it. */
+    readonly cancelled?: () => void;
   }) => void;
+  /** The same as a promise of the last event: null when it was cancelled. */
+  readonly ask: <Result extends { readonly kind: 'result' }>(
+    title: string,
+    ask: (signal: AbortSignal) => Promise<AsyncIterable<Progress | Result>>,
+  ) => Promise<Result | null>;
   readonly cancel: () => void;
 }
 
@@ -53,6 +60,10 @@ export function useBackupWork(): BackupRunner {
     wish: Parameters<typeof run<Result>>[0],
     stop: AbortController,
   ): Promise<void> {
+    const tellCancelled = (): void => {
+      toast({ text: t('work.cancelled') });
+      wish.cancelled?.();
+    };
     let phase = '';
     let began = 0;
     setWork({ title: wish.title, at: null, secondsLeft: null, cancelling: false });
@@ -67,9 +78,9 @@ export function useBackupWork(): BackupRunner {
           setWork((before) => (before === null ? null : { ...before, at: event, secondsLeft: left }));
         }
       }
-      if (stop.signal.aborted) toast({ text: t('work.cancelled') });
+      if (stop.signal.aborted) tellCancelled();
     } catch (error) {
-      if (stop.signal.aborted || isAppError(error, 'CANCELLED')) toast({ text: t('work.cancelled') });
+      if (stop.signal.aborted || isAppError(error, 'CANCELLED')) tellCancelled();
       else if (wish.failed === undefined) toast({ text: errorSentence(error), tone: 'danger', lasting: true });
       else wish.failed(error);
     } finally {
@@ -82,6 +93,10 @@ export function useBackupWork(): BackupRunner {
   return {
     work,
     run,
+    ask: (title, ask) =>
+      new Promise((resolve, reject) => {
+        run({ title, ask, done: resolve, failed: reject, cancelled: () => resolve(null) });
+      }),
     cancel: () => {
       setWork((before) => (before === null ? null : { ...before, cancelling: true }));
       running.current?.abort();

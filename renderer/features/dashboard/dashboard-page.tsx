@@ -12,6 +12,7 @@ import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 import { Columns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { RestoreNewsLine } from '../backups/index.ts';
 import { MyTasks } from '../family-work/index.ts';
 import { FirstSteps, useFirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
@@ -61,6 +62,7 @@ export function DashboardPage(): ReactNode {
           : [{ keys: [common('keys.enter')], label: common('keys.open') }]),
       ]}
     >
+      <RestoreNewsLine signedIn />
       {overview.data === undefined ? (
         overview.isError ? (
           <ErrorState title={t('error')} error={overview.error} onRetry={() => void overview.refetch()} />

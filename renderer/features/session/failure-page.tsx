@@ -22,8 +22,11 @@ const useStyles = makeStyles({
 /** Failures that nothing done outside the running program puts right: it offers only to leave. */
 const ONLY_TO_LEAVE: ReadonlySet<Failed['code']> = new Set(['NEWER_VERSION', 'DATABASE_DAMAGED']);
 
+/** Failures after which the data can be brought back from a backup. */
+const RESTORABLE: ReadonlySet<Failed['code']> = new Set(['DATABASE_DAMAGED', 'KEYS_DAMAGED', 'GENERATIONS_BROKEN']);
+
 /** One calm page a failure: what happened, that nothing was deleted, and the one thing to do. It offers no deletion. */
-export function FailurePage(props: { failed: Failed; onRecover: () => void }): ReactNode {
+export function FailurePage(props: { failed: Failed; onRecover: () => void; onRestore: () => void }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
@@ -49,6 +52,9 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void }): R
       <div className={styles.actions}>
         {code === 'KEYS_DAMAGED' ? (
           <Action kind="primary" label={t('failure.recover')} onClick={props.onRecover} autoFocus />
+        ) : null}
+        {RESTORABLE.has(code) && data['reason'] !== 'staging' ? (
+          <Action label={t('failure.restore')} onClick={props.onRestore} />
         ) : null}
         {ONLY_TO_LEAVE.has(code) ? (
           <Leave />

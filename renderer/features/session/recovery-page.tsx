@@ -3,17 +3,16 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import { i18n, useText } from '#renderer/i18n/index.ts';
-import { isAppError } from '#shared/kernel/app-error.ts';
 import { newPassword, type recoverableUser } from '#shared/features/session/session.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
-import { errorSentence } from '../../ui/error-sentence.ts';
 import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { leaveWord } from '../../ui/toast.tsx';
 import { useAdoptStatus } from './mutations.ts';
 import { NewPasswordFields } from './new-password.tsx';
+import { recoveryKeySchema, wrongRecoveryKey } from './typed-recovery-key.ts';
 import { SessionFrame } from './session-frame.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -22,14 +21,6 @@ const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '16px' },
   other: { marginTop: '12px' },
   note: { ...type.note, color: tokens.colorNeutralForeground3, margin: '8px 0 0' },
-});
-
-const keySchema = z.strictObject({
-  recoveryKey: z
-    .string()
-    .trim()
-    .min(1, 'Klucz z karty: przepisz cały klucz z karty.')
-    .max(2000, 'Klucz z karty: przepisz sam klucz z karty, tekst jest za długi.'),
 });
 
 const passwordSchema = z
@@ -42,29 +33,6 @@ const passwordSchema = z
     path: ['repeat'],
     error: () => i18n.t('repeatWrong', { ns: 'session' }),
   });
-
-const TYPO_WORDS = {
-  short: 'short',
-  long: 'long',
-  checksum: 'checksum',
-  'part-length': 'partLength',
-  'part-first': 'partFirst',
-  'part-sign': 'partSign',
-} as const;
-const typo = z.object({
-  reason: z.enum(['short', 'long', 'checksum', 'part-length', 'part-first', 'part-sign']),
-  /** Of the sentences that name a part. */
-  part: z.int().default(1),
-});
-
-/** What is wrong with the typed key, said beside it: where the typing error is, or that the key opens nothing here. */
-function wrongKey(error: unknown): { path: 'recoveryKey'; message: string } | null {
-  if (!isAppError(error, 'WRONG_RECOVERY_KEY', 'RECOVERY_KEY_TYPO')) return null;
-  const said = typo.safeParse(error.data);
-  if (!said.success) return { path: 'recoveryKey', message: errorSentence(error) };
-  const { reason, part } = said.data;
-  return { path: 'recoveryKey', message: i18n.t(`recovery.typo.${TYPO_WORDS[reason]}`, { ns: 'session', part }) };
-}
 
 type Administrator = z.infer<typeof recoverableUser>;
 
@@ -87,10 +55,10 @@ function KeyStep(props: {
   const client = useClient();
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
-    schema: keySchema,
+    schema: recoveryKeySchema,
     defaultValues: { recoveryKey: '' },
     checked: 'when-sent',
-    blamed: wrongKey,
+    blamed: wrongRecoveryKey,
     save: async ({ recoveryKey }) => ({ recoveryKey, ...(await client.session.checkRecoveryKey({ recoveryKey })) }),
     onSaved: (result) => props.onProved(result.recoveryKey, result.administrators),
   });

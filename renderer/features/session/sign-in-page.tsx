@@ -26,7 +26,7 @@ const schema = z.strictObject({
 });
 
 /** Name, password, one button. What was wrong is never said apart, so that names can't be guessed. */
-export function SignInPage(props: { version: string; onRecover: () => void }): ReactNode {
+export function SignInPage(props: { version: string; news: ReactNode; onRecover: () => void }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
@@ -44,6 +44,7 @@ export function SignInPage(props: { version: string; onRecover: () => void }): R
   const working = form.form.formState.isSubmitting;
   return (
     <SessionFrame title={t('signIn.title')} foot={<span>{t('signIn.version', { version: props.version })}</span>}>
+      {props.news}
       <Form form={form} guard={false}>
         <div className={styles.fields}>
           <TextField

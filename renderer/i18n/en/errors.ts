@@ -78,6 +78,8 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleRelationParentYounger:
     'A parent or grandparent must be older than the child. Check the birth dates and the relations.',
   ruleRelationThirdParent: 'The child already has two parents of birth.',
+  ruleRestoreOtherOffice: 'This backup holds the data of another office. Nothing has been changed.',
+  ruleRestoreNobody: 'No administrator of this backup could sign in. Nothing has been changed.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
   chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',
   internalNoReference: 'Something did not work, the data are whole. Try again.',

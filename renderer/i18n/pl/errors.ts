@@ -79,6 +79,8 @@ export const errorDetails = {
   ruleRelationCycle: 'Te osoby są już zapisane w odwrotnej kolejności pokoleń.',
   ruleRelationParentYounger: 'Rodzic, babcia i dziadek muszą być starsi od dziecka. Sprawdź daty urodzenia i relacje.',
   ruleRelationThirdParent: 'Dziecko ma już dwoje rodziców biologicznych.',
+  ruleRestoreOtherOffice: 'W tej kopii są dane innego ośrodka. Niczego nie zmieniono.',
+  ruleRestoreNobody: 'W tej kopii nie ma administratora, który mógłby się zalogować. Niczego nie zmieniono.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',
   chosenNotWritable: 'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',
   internalNoReference: 'Coś się nie powiodło, dane są całe. Spróbuj ponownie.',

@@ -27,6 +27,7 @@ export const SUBJECT_KIND_LABELS: Readonly<Record<SubjectKind, string>> = {
 /** By the name of the procedure; a test takes the list from the contract. */
 export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'session.firstRun': 'założenie ośrodka',
+  'session.restoreOffice': 'odtworzenie ośrodka z kopii na tym komputerze',
   'session.signIn': 'zalogowanie',
   'session.signInFailed': 'nieudane logowanie',
   'session.signOut': 'wylogowanie',

@@ -10,8 +10,13 @@ import {
   backupEvent,
   backupHealthView,
   backupRow,
+  chosenBackup,
   inspectedBackup,
+  offeredFile,
+  preparedId,
+  prepareRestoreEvent,
   restoreEvent,
+  restoreSource,
   targetId,
   targetsView,
   testRestoreEvent,
@@ -42,9 +47,23 @@ export const backupsContract = {
   testRestore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
     .input(z.strictObject({ backupId }))
     .output(eventIterator(testRestoreEvent)),
-  /** Signs everybody out at its end. */
+  /** Files to choose from beside the list; null where the user chooses in a dialog. */
+  offeredFiles: procedure({ kind: 'query', permission: 'backups.manage' })
+    .input(nothing)
+    .output(z.array(z.string()).nullable()),
+  /** The user chooses a file that is not in the list; it is looked at without a key. */
+  chooseFile: procedure({ kind: 'personal', permission: 'backups.manage', timeLimit: null })
+    .input(z.strictObject({ offered: offeredFile }))
+    .output(chosenBackup),
+  /** Reads a backup to its end and compares it with the office; nothing has changed then. */
+  prepareRestore: procedure({ kind: 'personal', permission: 'backups.manage', timeLimit: null })
+    .input(z.strictObject({ source: restoreSource }))
+    .output(eventIterator(prepareRestoreEvent)),
+  /** Forgets what was prepared. */
+  leaveRestore: procedure({ kind: 'personal', permission: 'backups.manage' }).input(nothing).output(nothing),
+  /** Makes what was prepared the office. Signs everybody out at its end. */
   restore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
-    .input(z.strictObject({ backupId }))
+    .input(z.strictObject({ preparedId }))
     .output(eventIterator(restoreEvent)),
   /** The last restore, while it can be undone. */
   lastRestore: procedure({ kind: 'query', permission: 'backups.manage' })

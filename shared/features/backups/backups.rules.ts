@@ -1,5 +1,6 @@
 import { epochMs, type Instant, officeClock } from '../../kernel/instant.ts';
 import { daysBetween, today } from '../../kernel/local-date.ts';
+import type { RestoreNews } from './backups.schema.ts';
 
 /** From which age on backups are no longer in order, in days; dated rules of the office. */
 export interface HealthRules {
@@ -108,4 +109,24 @@ export function isDailyDue(
   if (lastProved === null || failedAt !== null) return true;
   if (epochMs(now) - epochMs(lastProved.createdAt) >= 24 * HOUR_MS) return true;
   return today(lastProved.createdAt) < today(now) && Number(officeClock(now).hour) >= DAILY_HOUR;
+}
+
+const TOLD_FOR_MS = 24 * HOUR_MS;
+
+/** The restores of this computer, as far as news of them goes. */
+export interface RestoreFacts {
+  readonly at: Instant;
+  readonly createdAt: Instant;
+  readonly undoneAt: Instant | null;
+  /** What was before it can still be put back. */
+  readonly undoable: boolean;
+}
+
+/** What the sign-in page and the Pulpit say of the last restore, or of its undo, for a day; null when there is nothing to say. */
+export function restoreNewsOf(last: RestoreFacts | null, now: Instant): RestoreNews | null {
+  if (last === null) return null;
+  const { createdAt, undoneAt, undoable } = last;
+  const at = undoneAt ?? last.at;
+  if (epochMs(now) - epochMs(at) >= TOLD_FOR_MS) return null;
+  return { kind: undoneAt === null ? 'restore' : 'undo', at, createdAt, undoable: undoneAt === null && undoable };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { APP_ERROR_CODES } from '../../kernel/app-error.ts';
 import { instant } from '../../kernel/instant.ts';
+import { userId } from '../../kernel/ids.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from './backups.rules.ts';
 
@@ -92,7 +93,7 @@ export type MadeAtTarget = z.infer<typeof madeAtTarget>;
 const progress = z.strictObject({
   kind: z.literal('progress'),
   targetName: z.string(),
-  phase: z.enum(['copying', 'writing', 'proving']),
+  phase: z.enum(['copying', 'writing', 'proving', 'switching']),
   done: z.int(),
   /** 0 while it is not known. */
   total: z.int(),
@@ -117,6 +118,51 @@ export const inspectedBackup = z.strictObject({
 });
 export type InspectedBackup = z.infer<typeof inspectedBackup>;
 
+/** A file the user chose to restore from, and what can be said of it without a key. */
+export const chosenBackup = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('chosen'),
+    fileId: z.uuid(),
+    name: z.string(),
+    inspected: inspectedBackup,
+    /** The open office has made it, and needs no recovery key for it; null where no label or no open office tells. */
+    opensHere: z.boolean().nullable(),
+  }),
+  /** The user closed the dialog. */
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
+export type ChosenBackup = z.infer<typeof chosenBackup>;
+
+/** One of the offered files; null where the user chooses in a dialog. */
+export const offeredFile = optionalText('Plik kopii', 'wybierz plik kopii z podanych', 600);
+export const fileId = z.uuid('Plik kopii: wybierz plik kopii.');
+export const preparedId = z.uuid('Sprawdzona kopia: sprawdź kopię jeszcze raz.');
+export const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', {
+  max: 2000,
+});
+
+/** How much is in an office: what people compare before a restore. */
+export const officeFacts = z.strictObject({
+  people: z.int(),
+  families: z.int(),
+  notes: z.int(),
+  users: z.int(),
+  lastChangeAt: instant.nullable(),
+});
+export type OfficeFacts = z.infer<typeof officeFacts>;
+
+/** What is in a backup that was read whole and proved, and waits for the word to become the office. */
+export const preparedBackup = z.strictObject({
+  preparedId: z.uuid(),
+  officeName: z.string(),
+  createdAt: instant,
+  programVersion: z.string(),
+  /** It was made by an older program and has been brought to this one's form. */
+  older: z.boolean(),
+  facts: officeFacts,
+});
+export type PreparedBackup = z.infer<typeof preparedBackup>;
+
 /** What a test restore tells; the last event says what was in it. */
 export const testRestoreEvent = z.discriminatedUnion('kind', [
   progress,
@@ -124,6 +170,47 @@ export const testRestoreEvent = z.discriminatedUnion('kind', [
 ]);
 export type TestRestoreEvent = z.infer<typeof testRestoreEvent>;
 
-/** What a restore and its undo tell; after the last event everybody is signed out. */
+/** What is to be restored: a backup of the list, or a chosen file, by this office's own key (null) or a recovery key. */
+export const restoreSource = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('known'), backupId }),
+    z.strictObject({ kind: z.literal('file'), fileId, recoveryKey: typedRecoveryKey.nullable() }),
+  ],
+  'Kopia do odtworzenia: wybierz kopię z listy albo plik.',
+);
+export type RestoreSource = z.infer<typeof restoreSource>;
+
+/** What reading a backup for a restore tells; the last event says what is in it and what is in the office now. */
+export const prepareRestoreEvent = z.discriminatedUnion('kind', [
+  progress,
+  z.strictObject({ kind: z.literal('result'), backup: preparedBackup, now: officeFacts }),
+]);
+export type PrepareRestoreEvent = z.infer<typeof prepareRestoreEvent>;
+
+/** That data were lately put in the place of others, for the sign-in page and the Pulpit. */
+export const restoreNews = z.strictObject({
+  kind: z.enum(['restore', 'undo']),
+  at: instant,
+  /** The state of data the backup holds. */
+  createdAt: instant,
+  /** What was before can still be put back. */
+  undoable: z.boolean(),
+});
+export type RestoreNews = z.infer<typeof restoreNews>;
+
+/** What the opening of a file with a recovery key tells, with nobody signed in; the last event says what is in it. */
+export const openBackupEvent = z.discriminatedUnion('kind', [
+  progress,
+  z.strictObject({
+    kind: z.literal('result'),
+    backup: preparedBackup,
+    /** Who may be given a new password. */
+    administrators: z.array(z.strictObject({ id: userId, displayName: z.string(), login: z.string() })),
+  }),
+]);
+export type OpenBackupEvent = z.infer<typeof openBackupEvent>;
+
+/** What a restore and its undo tell; after the last event everybody is signed out, or signed in where there was no office. */
 export const restoreEvent = z.discriminatedUnion('kind', [progress, z.strictObject({ kind: z.literal('result') })]);
 export type RestoreEvent = z.infer<typeof restoreEvent>;

@@ -5,6 +5,15 @@ import { nothing, procedure } from '../../contract/procedure.ts';
 import { userId } from '../../kernel/ids.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
 import {
+  chosenBackup,
+  fileId,
+  offeredFile,
+  openBackupEvent,
+  preparedId,
+  restoreEvent,
+  typedRecoveryKey,
+} from '../backups/backups.schema.ts';
+import {
   firstRunInput,
   newPassword,
   recoverableUser,
@@ -12,8 +21,6 @@ import {
   sessionStatus,
   typedPassword,
 } from './session.schema.ts';
-
-const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', { max: 2000 });
 
 export const sessionContract = {
   status: procedure({ kind: 'query', permission: 'public' }).input(nothing).output(sessionStatus),
@@ -58,6 +65,24 @@ export const sessionContract = {
       }),
     )
     .output(sessionStatus),
+  /** Files to choose from on a computer without an office; null where the user chooses in a dialog. */
+  offeredBackups: procedure({ kind: 'query', permission: 'public' })
+    .input(nothing)
+    .output(z.array(z.string()).nullable()),
+  /** Restore on a new computer, first step: the user chooses a file, which is looked at without a key. */
+  chooseBackup: procedure({ kind: 'personal', permission: 'public', timeLimit: null })
+    .input(z.strictObject({ offered: offeredFile }))
+    .output(chosenBackup),
+  /** Second step: reads the file to its end with the recovery key; nothing has changed then. Closing the stream cancels. */
+  openBackup: procedure({ kind: 'personal', permission: 'public', timeLimit: null })
+    .input(z.strictObject({ fileId, recoveryKey: typedRecoveryKey }))
+    .output(eventIterator(openBackupEvent)),
+  /** Third step: makes it the office, with a new password of one administrator, and signs in. */
+  restoreOffice: procedure({ kind: 'command', permission: 'public', timeLimit: null })
+    .input(z.strictObject({ preparedId, userId, newPassword }))
+    .output(eventIterator(restoreEvent)),
+  /** Removes what the steps before have left in staging. */
+  leaveRestore: procedure({ kind: 'personal', permission: 'public' }).input(nothing).output(nothing),
   /** Changes one's own password (also the temporary one an administrator gave). */
   changePassword: procedure({ kind: 'command', permission: 'signed-in', timeLimit: 60 })
     .input(z.strictObject({ oldPassword: typedPassword, newPassword }))

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { userId } from '../../kernel/ids.ts';
 import { filledText, requiredText } from '../../kernel/typed-text.ts';
 import { role } from '../../permissions/roles.ts';
+import { restoreNews } from '../backups/backups.schema.ts';
 
 /** Sign-in name: what people type each morning, so short and without surprises. */
 export const login = requiredText('Nazwa użytkownika', 'podaj nazwę użytkownika', { min: 2, max: 60 }).regex(
@@ -115,6 +116,8 @@ export type SessionState = z.infer<typeof sessionState>;
 
 export const sessionStatus = z.strictObject({
   session: sessionState,
+  /** Data were lately restored, or a restore undone. */
+  restored: restoreNews.optional(),
   /** What this host can do: the page hides what it cannot. */
   host: z.strictObject({
     kind: z.enum(['desktop', 'preview']),

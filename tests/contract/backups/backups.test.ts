@@ -88,6 +88,8 @@ describe('places for backups', () => {
     const places = {
       chooseFolder: () => Promise.resolve(null),
       offered: () => Promise.resolve(null),
+      chooseBackup: () => Promise.resolve(null),
+      offeredBackups: () => Promise.resolve(null),
       drives: () => Promise.resolve([]),
     };
     office = await prepared.open({ ports: { places } });

@@ -16,7 +16,7 @@ import {
 import { aPerson } from '#tests/support/people.ts';
 import { addUser, auditDetails } from '#tests/support/session-office.ts';
 import { drained } from '#tests/support/streams.ts';
-import { placeForBackups } from '#tests/support/valid-calls.backups.ts';
+import { placeForBackups, restoreKnown } from '#tests/support/valid-calls.backups.ts';
 
 const JAN = { login: 'jan.pracownik', password: 'rower stoi pod starym dębem', roles: ['worker'] as const };
 const NEW_USER = {
@@ -99,7 +99,7 @@ describe('a restore', () => {
     await client.administration.addUser(NEW_USER);
     const other = await signedIn(JAN);
     expect(await client.backups.lastRestore({})).toBeNull();
-    expect((await drained(client.backups.restore({ backupId }))).at(-1)).toEqual({ kind: 'result' });
+    expect((await restoreKnown(client, backupId)).at(-1)).toEqual({ kind: 'result' });
     for (const one of [client, other]) expect((await one.session.status({})).session.state).toBe('signed-out');
     expect(office.core.runtime.offices.generationNumber).toBe(2);
     client = await signedIn();
@@ -116,7 +116,7 @@ describe('a restore', () => {
 
   it('can be undone, once', async () => {
     await client.administration.addUser(NEW_USER);
-    await drained(client.backups.restore({ backupId }));
+    await restoreKnown(client, backupId);
     client = await signedIn();
     expect(await client.backups.lastRestore({})).not.toBeNull();
     expect((await drained(client.backups.undoRestore({}))).at(-1)).toEqual({ kind: 'result' });
@@ -134,7 +134,7 @@ describe('a restore', () => {
     const rows = async (): Promise<number> => (await auditDetails(office, 'people.open')).length;
     await client.people.open({ id });
     expect(await rows()).toBe(1);
-    await drained(client.backups.restore({ backupId }));
+    await restoreKnown(client, backupId);
     client = await signedIn();
     expect(await rows(), 'the backup is from before').toBe(0);
     await client.people.open({ id });
@@ -148,7 +148,7 @@ describe('a restore', () => {
 
   it('of a damaged backup changes nothing, and everybody goes on working', async () => {
     await damage(-1 + 7000);
-    expect((await refusalOf(drained(client.backups.restore({ backupId })))).code).toBe('BACKUP_DAMAGED');
+    expect((await refusalOf(restoreKnown(client, backupId))).code).toBe('BACKUP_DAMAGED');
     expect(office.core.runtime.offices.generationNumber).toBe(1);
     expect((await client.session.status({})).session.state).toBe('signed-in');
     expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
@@ -156,7 +156,7 @@ describe('a restore', () => {
   });
 
   it('survives a restart right after it', async () => {
-    await drained(client.backups.restore({ backupId }));
+    await restoreKnown(client, backupId);
     const { dir } = office;
     await office.end();
     office = await prepared.open({ dir });

@@ -67,11 +67,26 @@ test('a place, a copy, a test restore, a restore and its undo, by keyboard alone
   while (!(await tested.evaluate((row) => row === document.activeElement))) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await press('Odtwórz z tej kopii');
-  await expect(dialog).toContainText('Plik w miejscu Dysk w sejfie jest cały.');
+  await expect(page.getByRole('heading', { level: 1, name: 'Odtwarzanie z kopii' })).toBeVisible();
+  await expect(page.getByText('Plik jest cały.')).toBeVisible();
   await expectAccessibleInEveryLook(page);
-  await press('Odtwórz i wyloguj', dialog);
+  await press('Dalej');
+  await expect(page.getByText(/Otworzy ją bez klucza odzyskiwania/)).toBeVisible();
+  await expectAccessible(page);
+  await press('Sprawdź całą kopię');
+  const differences = page.getByRole('table', { name: 'Co się zmieni' });
+  await expect(differences.getByRole('row', { name: 'Osoby 2 1 −1' })).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await press('Dalej');
+  await expect(page.getByText(/Droga powrotna/)).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+  await press('Odtwórz i wyloguj');
   await expect(page.getByRole('button', { name: 'Zaloguj się' })).toBeVisible();
+  await expect(page.getByText(/Dane odtworzono .* z\skopii/)).toBeVisible();
+  await expectAccessibleInEveryLook(page);
   await signIn(page, chief);
+  await expect(page.getByRole('main').getByText(/Dane odtworzono .* z\skopii/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/Cofnąć to może administrator/)).toBeVisible();
   await openPlace(page, 'Osoby');
   await expectCount(page, 1);
 
@@ -81,6 +96,7 @@ test('a place, a copy, a test restore, a restore and its undo, by keyboard alone
   await expectAccessible(page);
   await press('Cofnij i wyloguj', dialog);
   await expect(page.getByRole('button', { name: 'Zaloguj się' })).toBeVisible();
+  await expect(page.getByText(/Odtworzenie cofnięto/)).toBeVisible();
   await signIn(page, chief);
   await openPlace(page, 'Osoby');
   await expectCount(page, 2);

@@ -15,9 +15,10 @@ export async function currentStatus(runtime: Runtime, caller: Caller): Promise<S
 
 /** Whoever is signed in sees nothing but the failure: everybody leaves, so that the folder can be entered anew. */
 async function tryAgain(runtime: Runtime): Promise<void> {
-  const { offices, sessions, backups } = runtime;
+  const { offices, sessions, backups, desk } = runtime;
   // A backup that runs reads the open database; when it has ended, the next try goes on.
-  if (!offices.mayEnterAgain || backups.running) return;
+  // Entering empties staging, where a backup may wait to become the office.
+  if (!offices.mayEnterAgain || backups.running || desk.holdsPrepared) return;
   for (const session of sessions.all()) await endSession(runtime, session);
   await offices.release();
   await offices.enterAgain();

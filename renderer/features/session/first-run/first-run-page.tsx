@@ -10,7 +10,7 @@ import { OfficeStep, type OfficeValues } from './office-step.tsx';
 import type { FirstRunStep } from './steps.tsx';
 
 /** The first run: office, first administrator, recovery key. Going back keeps what was typed. */
-export function FirstRunPage(): ReactNode {
+export function FirstRunPage(props: { readonly onRestore: () => void }): ReactNode {
   const client = useClient();
   const api = useApi();
   const adopt = useAdoptStatus();
@@ -42,6 +42,7 @@ export function FirstRunPage(): ReactNode {
       return (
         <OfficeStep
           values={office}
+          onRestore={props.onRestore}
           onNext={(values) => {
             setOffice(values);
             setStep('administrator');

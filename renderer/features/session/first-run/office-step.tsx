@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 
@@ -16,10 +16,24 @@ const EMPTY_OFFICE = { name: '', shortName: '' };
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '16px', maxWidth: '480px' },
+  restore: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 12px',
+    marginTop: '32px',
+    paddingTop: '16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
   actions: { display: 'flex', gap: '8px', marginTop: '24px' },
 });
 
-export function OfficeStep(props: { values: OfficeValues | null; onNext: (values: OfficeValues) => void }): ReactNode {
+export function OfficeStep(props: {
+  values: OfficeValues | null;
+  onNext: (values: OfficeValues) => void;
+  onRestore: () => void;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const common = useText();
@@ -62,6 +76,10 @@ export function OfficeStep(props: { values: OfficeValues | null; onNext: (values
           <Action kind="primary" type="submit" label={common('next')} onClick={() => undefined} />
         </div>
       </Form>
+      <div className={styles.restore}>
+        <span>{t('firstRun.restoreHint')}</span>
+        <Action label={t('firstRun.restore')} onClick={props.onRestore} />
+      </div>
     </WizardSheet>
   );
 }

@@ -49,6 +49,23 @@ describe('toPageError', () => {
   });
 });
 
+describe('a stream', () => {
+  it('ends with refusals as the page knows them', async () => {
+    const stream = (async function* () {
+      yield await Promise.resolve(1);
+      throw new ORPCError('BACKUP_DAMAGED', { defined: true, data: { part: 'body' } });
+    })();
+    const link = new LimitedLink({ call: () => Promise.resolve(stream) }, new Connection());
+    const given = (await link.call(['backups', 'make'], {}, { context: {} })) as AsyncIterable<number>;
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const one of given) seen.push(one);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'BACKUP_DAMAGED', data: { part: 'body' } });
+    expect(seen).toEqual([1]);
+  });
+});
+
 describe('LimitedLink', () => {
   const call = (connection: Connection, answer: () => Promise<unknown>) =>
     new LimitedLink({ call: answer }, connection).call(['people', 'list'], {}, { context: {} });

@@ -1,21 +1,61 @@
-import type { RestoreEvent } from '#shared/features/backups/backups.schema.ts';
+import { latestSchemaVersion } from '#db/migrations/index.ts';
+import type {
+  ChosenBackup,
+  PrepareRestoreEvent,
+  RestoreEvent,
+  RestoreSource,
+} from '#shared/features/backups/backups.schema.ts';
 
+import type { Hooks, RestoreKeeper } from '../../../backups/restore-keeper.ts';
+import { chosenBackupView, preparedBackupView } from '../../../backups/restore-views.ts';
 import type { Actor } from '../../../calls/actor.ts';
-import type { BackupHooks } from '../../../backups/backup-keeper.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { withProgress } from '../../../calls/progress.ts';
 import { recordedInNewOffice } from '../../../calls/unit-of-work.ts';
 
-type Hooks = Pick<BackupHooks, 'signal' | 'onProgress'>;
+/** Files beside the list that may be chosen where there is no dialog. */
+export async function offeredFiles(deps: Deps): Promise<string[] | null> {
+  const offered = await deps.places.offeredBackups();
+  return offered === null ? null : [...offered];
+}
 
-/** Makes a backup the office. At its end everybody is signed out; the row of the log stands in the restored data. */
+/** Lets the user choose a file that is not in the list, and says what can be said of it without a key. */
+export async function chooseFile(
+  deps: Deps,
+  actor: Actor,
+  { offered }: { readonly offered: string | null },
+): Promise<ChosenBackup> {
+  const { file, office } = await deps.restores.choose(actor, offered, deps.signal);
+  return chosenBackupView(file, office);
+}
+
+/** Reads a backup whole and sets it beside what is in the office now. */
+export async function* prepareBackup(
+  deps: Deps,
+  actor: Actor,
+  { source }: { readonly source: RestoreSource },
+): AsyncGenerator<PrepareRestoreEvent> {
+  const { ready, now } = yield* withProgress<PrepareRestoreEvent, Awaited<ReturnType<RestoreKeeper['prepare']>>>(
+    deps.signal,
+    async (tell, signal) => await deps.restores.prepare(actor.sessionId, source, { signal, onProgress: teller(tell) }),
+  );
+  yield { kind: 'result', backup: preparedBackupView(ready, latestSchemaVersion()), now: { ...now } };
+}
+
+/** Forgets what was prepared. */
+export async function leavePrepared(deps: Deps, actor: Actor): Promise<Record<string, never>> {
+  await deps.restores.leave(actor.sessionId);
+  return {};
+}
+
+/** Makes a prepared backup the office. At its end everybody is signed out; the row of the log stands in the restored data. */
 export async function* restoreBackup(
   deps: Deps,
   actor: Actor,
-  { backupId }: { readonly backupId: string },
+  { preparedId }: { readonly preparedId: string },
 ): AsyncGenerator<RestoreEvent> {
   yield* switching(deps, async (hooks) => {
-    await deps.restores.restore(backupId, actor.userId, hooks);
+    await deps.restores.restore(actor.sessionId, preparedId, actor.userId, hooks);
   });
 }
 
@@ -28,12 +68,13 @@ export async function* undoLastRestore(deps: Deps, actor: Actor): AsyncGenerator
 
 async function* switching(deps: Deps, work: (hooks: Hooks) => Promise<void>): AsyncGenerator<RestoreEvent> {
   yield* withProgress<RestoreEvent, void>(deps.signal, async (tell, signal) => {
-    await work({
-      signal,
-      onProgress: ({ name }, { phase, done, total }) =>
-        tell({ kind: 'progress', targetName: name, phase, done, total }),
-    });
+    await work({ signal, onProgress: teller(tell) });
   });
   recordedInNewOffice(deps);
   yield { kind: 'result' };
+}
+
+function teller(tell: (event: Extract<RestoreEvent, { kind: 'progress' }>) => void): NonNullable<Hooks['onProgress']> {
+  return (target, { phase, done, total }) =>
+    tell({ kind: 'progress', targetName: target?.name ?? '', phase, done, total });
 }

@@ -30,8 +30,8 @@ export async function* testRestore(
       async (tell, signal) =>
         await deps.restores.test(backupId, {
           signal,
-          onProgress: ({ name }, { phase, done, total }) =>
-            tell({ kind: 'progress', targetName: name, phase, done, total }),
+          onProgress: (target, { phase, done, total }) =>
+            tell({ kind: 'progress', targetName: target?.name ?? '', phase, done, total }),
         }),
     );
     const [people, families] = [counts['people'] ?? 0, counts['families'] ?? 0];

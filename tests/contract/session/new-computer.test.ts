@@ -1,0 +1,264 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { decodeLabel, encodeLabel } from '#db/backup/label.ts';
+import { generationDir } from '#db/generations/index.ts';
+import { asUserId } from '#db/repositories/values.ts';
+import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
+import {
+  composeTestCore,
+  type CoreClient,
+  FIRST_ADMINISTRATOR,
+  prepareOffice,
+  type PreparedOffice,
+  refusalOf,
+  refusedFields,
+  setUp,
+  type TestCore,
+} from '#tests/support/core.ts';
+import { folderHash } from '#tests/support/folder-hash.ts';
+import { aPerson } from '#tests/support/people.ts';
+import { addUser, auditDetails } from '#tests/support/session-office.ts';
+import { drained } from '#tests/support/streams.ts';
+import { placeForBackups } from '#tests/support/valid-calls.backups.ts';
+
+const JAN = { login: 'jan.pracownik', password: 'rower stoi pod starym dębem', roles: ['worker'] as const };
+const newPassword = 'zupełnie nowe hasło 26';
+const STICK = 'Nośnik USB';
+
+let prepared: PreparedOffice;
+/** The folder of the stick, with one backup and its label. */
+let stick: string;
+let here: TestCore;
+let client: CoreClient;
+const others: TestCore[] = [];
+
+beforeAll(async () => {
+  prepared = await prepareOffice();
+  const office = await prepared.open();
+  await addUser(office, JAN);
+  const administrator = office.client();
+  await administrator.session.signIn(FIRST_ADMINISTRATOR_CREDENTIALS);
+  await administrator.people.register({ fields: aPerson({ surname: 'Pierwsza' }) });
+  await placeForBackups(administrator);
+  await drained(administrator.backups.make({ targetId: null }));
+  stick = join(prepared.copy(), '..', 'stick');
+  cpSync(join(office.dir, TARGETS_FOLDER, 'Dysk kopii'), stick, { recursive: true });
+  await office.close();
+});
+afterAll(() => prepared.remove());
+
+beforeEach(async () => {
+  here = await composeTestCore();
+  await plugIn(here.dir);
+  client = here.client();
+});
+afterEach(async () => {
+  await here.close();
+  for (const one of others.splice(0)) await one.close();
+});
+
+const FIRST_ADMINISTRATOR_CREDENTIALS = { login: FIRST_ADMINISTRATOR.login, password: FIRST_ADMINISTRATOR.password };
+
+async function plugIn(dir: string): Promise<void> {
+  const folder = join(dir, TARGETS_FOLDER, STICK);
+  mkdirSync(folder, { recursive: true });
+  cpSync(stick, folder, { recursive: true });
+}
+
+const fileIn = (dir: string, ending = '.tar.age'): string => {
+  const folder = join(dir, TARGETS_FOLDER, STICK);
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? '');
+};
+
+async function choose(by: CoreClient = client) {
+  const [offered] = (await by.session.offeredBackups({})) ?? [];
+  const chosen = await by.session.chooseBackup({ offered: offered ?? null });
+  if (chosen.kind !== 'chosen') throw new Error('nothing was chosen');
+  return chosen;
+}
+
+async function open(recoveryKey = prepared.recoveryKey, by: CoreClient = client) {
+  const { fileId } = await choose(by);
+  const last = (await drained(by.session.openBackup({ fileId, recoveryKey }))).at(-1);
+  if (last?.kind !== 'result') throw new Error('the file was not opened');
+  return last;
+}
+
+async function restore(opened: Extract<OpenBackupEvent, { kind: 'result' }>, by: CoreClient = client) {
+  const userId = opened.administrators[0]?.id ?? asUserId(crypto.randomUUID());
+  return await drained(by.session.restoreOffice({ preparedId: opened.backup.preparedId, userId, newPassword }));
+}
+
+const staged = (dir: string): string[] => readdirSync(join(dir, 'staging'));
+
+describe('on a computer without an office', () => {
+  test('file, recovery key and a new password open the office; the others get a temporary password', async () => {
+    const chosen = await choose();
+    expect(chosen).toMatchObject({ inspected: { state: 'whole', label: 'good' } });
+    expect(JSON.stringify(chosen)).not.toContain(here.dir);
+    const opened = await open();
+    expect(opened.backup).toMatchObject({
+      officeName: 'Ośrodek Pomocy Społecznej w Próbowie',
+      older: false,
+      facts: { people: 1, families: 0, users: 2 },
+    });
+    expect(opened.administrators.map(({ login }) => login)).toEqual([FIRST_ADMINISTRATOR.login]);
+    expect((await client.session.status({})).session.state).toBe('first-run');
+
+    expect((await restore(opened)).at(-1)).toEqual({ kind: 'result' });
+    const { session } = await client.session.status({});
+    expect(session).toMatchObject({ state: 'signed-in', user: { login: FIRST_ADMINISTRATOR.login } });
+    expect(staged(here.dir)).toEqual([]);
+    expect(await auditDetails(here, 'backups.restore')).toHaveLength(1);
+    expect((await drained(client.audit.verify({}))).at(-1)).toMatchObject({ kind: 'result', ok: true });
+
+    const jan = (await client.administration.listUsers({})).find(({ login }) => login === JAN.login);
+    expect(jan?.hasKey).toBe(false);
+    expect((await refusalOf(here.client().session.signIn({ login: JAN.login, password: JAN.password }))).code).toBe(
+      'WRONG_PASSWORD',
+    );
+    const temporaryPassword = 'cztery duże słowa i liczba 84';
+    await client.administration.resetPassword({ userId: jan?.id ?? asUserId(''), temporaryPassword });
+    const first = await here.client().session.signIn({ login: JAN.login, password: temporaryPassword });
+    expect(first.session).toMatchObject({ state: 'signed-in', user: { mustChangePassword: true } });
+
+    await here.end();
+    here = await composeTestCore({ dir: here.dir });
+    const again = await here.client().session.signIn({ login: FIRST_ADMINISTRATOR.login, password: newPassword });
+    expect(again.session.state).toBe('signed-in');
+    const { administrators } = await here.client().session.checkRecoveryKey({ recoveryKey: prepared.recoveryKey });
+    expect(administrators).toHaveLength(1);
+  });
+
+  test('the key is taken as people type it, and a typing error is told before the file is read', async () => {
+    const { fileId } = await choose();
+    writeFileSync(fileIn(here.dir), 'no longer a backup');
+    const typo = prepared.recoveryKey.replace(/.$/, (last) => (last === 'Q' ? 'P' : 'Q'));
+    const typed = drained(client.session.openBackup({ fileId, recoveryKey: typo }));
+    expect((await refusalOf(typed)).code).toBe('RECOVERY_KEY_TYPO');
+    await plugIn(here.dir);
+    const spelt = prepared.recoveryKey.toLowerCase().replaceAll(/(.{9})/g, '$1 \n');
+    expect((await open(spelt)).backup.facts.people).toBe(1);
+  });
+
+  test('a wrong key, a damaged file, a newer version and an unclear head are told apart, and nothing changes', async () => {
+    const otherOffice = await composeTestCore();
+    others.push(otherOffice);
+    const { recoveryKey: wrongKey } = await setUp(otherOffice.client());
+    const codeWith = async (recoveryKey: string): Promise<string> => {
+      const { fileId } = await choose();
+      return (await refusalOf(drained(client.session.openBackup({ fileId, recoveryKey })))).code;
+    };
+    const flip = (at: number): void => {
+      const bytes = readFileSync(fileIn(here.dir));
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      writeFileSync(fileIn(here.dir), bytes);
+    };
+    await plugIn(here.dir);
+    const before = folderHash(here.dir);
+    expect(await codeWith(wrongKey)).toBe('WRONG_RECOVERY_KEY');
+    expect(folderHash(here.dir)).toEqual(before);
+
+    flip(9000);
+    expect((await choose()).inspected).toMatchObject({ state: 'damaged', part: 'body' });
+    expect(await codeWith(prepared.recoveryKey)).toBe('BACKUP_DAMAGED');
+    await plugIn(here.dir);
+    const label = decodeLabel(readFileSync(fileIn(here.dir, '.info.json')));
+    if (label.state !== 'good') throw new Error('the label does not read');
+    writeFileSync(fileIn(here.dir, '.info.json'), encodeLabel({ ...label.label, schemaVersion: 999 }));
+    expect((await choose()).inspected).toMatchObject({ state: 'too-new', programVersion: label.label.programVersion });
+    await plugIn(here.dir);
+    flip(40);
+    expect((await choose()).inspected).toMatchObject({ state: 'damaged', part: 'head' });
+    rmSync(fileIn(here.dir, '.info.json'));
+    expect((await choose()).inspected).toMatchObject({ state: 'unlabelled' });
+    flip(40);
+    expect(await codeWith(wrongKey)).toBe('BACKUP_KEY_UNCLEAR');
+    expect((await open()).backup.facts.people).toBe(1);
+    writeFileSync(fileIn(here.dir), 'no backup');
+    expect((await choose()).inspected).toMatchObject({ state: 'no-backup' });
+    await client.session.leaveRestore({});
+    expect((await client.session.status({})).session.state).toBe('first-run');
+    expect(staged(here.dir)).toEqual([]);
+  });
+
+  test('a password that is easy to guess is refused beside its field, and the opened backup waits for a better one', async () => {
+    const opened = await open();
+    const asked = { preparedId: opened.backup.preparedId, userId: opened.administrators[0]?.id ?? asUserId('') };
+    const weak = drained(client.session.restoreOffice({ ...asked, newPassword: 'ewa.administrator1' }));
+    expect((await refusedFields(weak))[0]).toMatch(/^newPassword \| /);
+    const unknown = { ...asked, userId: asUserId(crypto.randomUUID()), newPassword };
+    expect((await refusalOf(drained(client.session.restoreOffice(unknown)))).code).toBe('NOT_FOUND');
+    expect((await restore(opened)).at(-1)).toEqual({ kind: 'result' });
+  });
+
+  test('leaving forgets the opened backup, and another window cannot use it', async () => {
+    const opened = await open();
+    expect((await refusalOf(restore(opened, here.client()))).code).toBe('NOT_FOUND');
+    expect(staged(here.dir)).toHaveLength(1);
+    await client.session.leaveRestore({});
+    expect(staged(here.dir)).toEqual([]);
+    expect((await refusalOf(restore(opened))).code).toBe('NOT_FOUND');
+  });
+
+  test('closing the stream while the office is built leaves the first run', async () => {
+    const opened = await open();
+    const asked = { preparedId: opened.backup.preparedId, userId: opened.administrators[0]?.id ?? asUserId('') };
+    for await (const event of await client.session.restoreOffice({ ...asked, newPassword })) {
+      expect(event.kind).toBe('progress');
+      break;
+    }
+    expect((await client.session.status({})).session.state).toBe('first-run');
+    expect((await restore(await open())).at(-1)).toEqual({ kind: 'result' });
+  });
+});
+
+describe('where an office stands', () => {
+  test('it is refused while the office is in order', async () => {
+    const office = await prepared.open();
+    others.push(office);
+    const stranger = office.client();
+    for (const call of [
+      () => stranger.session.offeredBackups({}),
+      () => stranger.session.chooseBackup({ offered: null }),
+      () => drained(stranger.session.openBackup({ fileId: crypto.randomUUID(), recoveryKey: prepared.recoveryKey })),
+    ]) {
+      expect((await refusalOf(call())).code).toBe('OFFICE_ALREADY_SET_UP');
+    }
+  });
+
+  /** What makes an office fail, by the code of its screen. */
+  const losses: readonly (readonly [code: string, lose: (dir: string) => void])[] = [
+    [
+      'KEYS_DAMAGED',
+      (dir) => {
+        for (const name of ['keys.json', 'keys.2.json', 'recovery.age'])
+          writeFileSync(join(generationDir(dir, 1), name), 'damaged');
+      },
+    ],
+    ['GENERATIONS_BROKEN', (dir) => rmSync(join(dir, 'current.json'))],
+  ];
+
+  test.each(losses)('after %s the backup becomes the office, and what lay there stays', async (code, lose) => {
+    const dir = prepared.copy();
+    lose(dir);
+    await plugIn(dir);
+    const before = readFileSync(join(generationDir(dir, 1), 'office.db'));
+    const office = await composeTestCore({ dir });
+    others.push(office);
+    const by = office.client();
+    expect((await by.session.status({})).session).toMatchObject({ state: 'failed', code });
+    const opened = await open(prepared.recoveryKey, by);
+    // Another window looks again meanwhile: what waits in staging stays.
+    expect((await office.client().session.status({})).session).toMatchObject({ state: 'failed', code });
+    expect((await restore(opened, by)).at(-1)).toEqual({ kind: 'result' });
+    expect((await by.session.status({})).session.state).toBe('signed-in');
+    expect((await by.administration.listUsers({})).map(({ login }) => login)).toContain(JAN.login);
+    expect(readFileSync(join(generationDir(dir, 1), 'office.db')).equals(before)).toBe(true);
+    expect(await by.backups.lastRestore({})).toBeNull();
+  });
+});
