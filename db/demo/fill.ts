@@ -48,6 +48,7 @@ export interface Filled {
 interface Filling {
   readonly ids: FillOptions['ids'];
   readonly registered: Registered[];
+  readonly today: LocalDate;
   /** What was registered on a day; nothing has happened after the moment the demonstration is made. */
   momentOf(day: LocalDate): Instant;
   userOf(login: DemoLogin): UserId;
@@ -73,6 +74,7 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   const filling: Filling = {
     ids: options.ids,
     registered: [],
+    today,
     momentOf: workingMoments(options.now),
     nameOf: nameOfDemoUser,
     userOf: (login) => {
@@ -159,6 +161,7 @@ async function fillPeople(tx: Tx, filling: Filling, planned: readonly PlannedPer
   await insertPeople(
     tx,
     made.map(({ row }) => row),
+    filling.today,
   );
   await fillCommon(tx, filling, 'person', made);
   return made.map(({ row }) => row.id);

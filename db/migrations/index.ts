@@ -8,6 +8,7 @@ import { backupRules } from './0007-backups.ts';
 import { auditRowsWhole } from './0008-audit-rows-whole.ts';
 import { tasksOfNotes } from './0009-tasks-of-notes.ts';
 import { familiesRestored } from './0010-families-restored.ts';
+import { addressesOfTheDay } from './0011-addresses-of-the-day.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   auditRowsWhole,
   tasksOfNotes,
   familiesRestored,
+  addressesOfTheDay,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

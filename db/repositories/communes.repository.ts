@@ -1,10 +1,11 @@
 import { sql, type SqlBool } from 'kysely';
 
 import type { UserId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
-import { hiddenIds } from './reach.repository.ts';
+import { hiddenIds, holdsOn } from './reach.repository.ts';
 
 /** A commune of the TERYT register. */
 export interface CommuneRow {
@@ -24,6 +25,7 @@ export interface CommuneRow {
 export async function searchCommunes(
   r: Reader,
   userId: UserId | null,
+  today: LocalDate,
   text: string,
   limit: number,
 ): Promise<readonly CommuneRow[]> {
@@ -32,7 +34,7 @@ export async function searchCommunes(
     userId === null
       ? // Not a bare number, which an ordering takes for a column.
         sql`1 = 0`
-      : sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND a.to_date IS NULL
+      : sql`EXISTS (SELECT 1 FROM person_addresses a WHERE a.terc = communes.terc AND ${holdsOn(today, 'a')}
           AND a.person_id NOT IN (${hiddenIds('person', userId)}))`;
   return await r
     .selectFrom('communes')
@@ -54,6 +56,7 @@ export async function searchCommunes(
 export async function communesInUse(
   r: Reader,
   userId: UserId,
+  today: LocalDate,
   chosen: string | null,
   limit: number,
 ): Promise<readonly CommuneRow[]> {
@@ -62,7 +65,7 @@ export async function communesInUse(
     .select(['terc', 'name', 'kind', 'county', 'voivodeship'])
     .where(
       sql<SqlBool>`communes.terc = ${chosen} OR communes.terc IN (SELECT a.terc FROM person_addresses a
-        WHERE a.to_date IS NULL AND a.person_id NOT IN (${hiddenIds('person', userId)}))`,
+        WHERE ${holdsOn(today, 'a')} AND a.person_id NOT IN (${hiddenIds('person', userId)}))`,
     )
     .orderBy(sql`communes.terc = ${chosen}`, 'desc')
     .orderBy('sort_key')

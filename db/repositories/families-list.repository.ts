@@ -3,14 +3,17 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { commonAddress } from '#shared/features/families/families.rules.ts';
 import { FAMILY_KINDS, type FamiliesFilter, type FamilyRow } from '#shared/features/families/families.schema.ts';
 import { addressLine } from '#shared/features/people/people.labels.ts';
+import { livesOn } from '#shared/features/people/person-details.labels.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import { FAMILIES_INDEX, fullTextExpression } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { assessmentDuesOf } from './assessments.repository.ts';
 import { maskedIds, maskedRows, statusIs, type Status } from './masked-records.repository.ts';
+import { deathOf } from './person-details.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
 import { caseload, hiddenIds, holdsOn, notHidden, protectedIds, withinReach, type Viewer } from './reach.repository.ts';
-import { asFamilyId, dateOrNull, groupBy, idList, known, pieces } from './values.ts';
+import { asFamilyId, dateOrNull, groupBy, idList, knownOrNull, pieces } from './values.ts';
 
 export interface FamiliesList {
   readonly rows: FamilyRow[];
@@ -92,7 +95,7 @@ async function windowOfMatches(
     WITH hits AS MATERIALIZED (
       SELECT families.id, families.sort_key, families.case_number,
         instr(${`,${FAMILY_KINDS.join(',')},`}, ',' || kinds.kind || ',') AS kind_place
-      FROM ${from} LEFT JOIN family_kinds kinds ON kinds.family_id = families.id AND kinds.to_date IS NULL
+      FROM ${from} LEFT JOIN family_kinds kinds ON kinds.family_id = families.id AND ${holdsOn(viewer.today, 'kinds')}
       WHERE ${sql.join(conditions, sql` AND `)}
     ), page AS (
       SELECT id FROM hits ORDER BY ${ORDER[filter.order]} ${direction}, sort_key ${direction}, id ${direction}
@@ -111,7 +114,7 @@ async function shownFamilies(r: Reader, viewer: Viewer, ids: readonly string[]):
 
 async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<FamilyRow[]> {
   const [families, members, workers, dues] = await Promise.all([
-    basics(r, ids),
+    basics(r, ids, viewer.today),
     presentMembers(r, viewer, ids),
     presentWorkers(r, viewer, ids),
     assessmentDuesOf(r, ids, viewer.today),
@@ -122,13 +125,13 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
   return ids.flatMap((id) => {
     const family = familyOf.get(id);
     if (family === undefined) return [];
-    const inFamily = membersOf.get(id) ?? [];
+    const inFamily = (membersOf.get(id) ?? []).filter((one) => livesOn(deathOf(one), viewer.today));
     return [
       {
         shown: true,
         id: asFamilyId(family.id),
         name: family.name,
-        kind: known(FAMILY_KINDS, family.kind ?? '', 'family_kinds.kind'),
+        kind: knownOrNull(FAMILY_KINDS, family.kind, 'family_kinds.kind'),
         caseNumber: family.case_number,
         memberCount: inFamily.length,
         childCount: inFamily.filter(({ role }) => role === 'child' || role === 'foster-child').length,
@@ -156,11 +159,11 @@ function addressLines(
   );
 }
 
-function basics(r: Reader, ids: readonly string[]) {
+function basics(r: Reader, ids: readonly string[], day: LocalDate) {
   return r
     .selectFrom('families')
     .leftJoin('family_kinds', (join) =>
-      join.onRef('family_kinds.family_id', '=', 'families.id').on('family_kinds.to_date', 'is', null),
+      join.onRef('family_kinds.family_id', '=', 'families.id').on(holdsOn(day, 'family_kinds')),
     )
     .select([
       'families.id',
@@ -177,14 +180,17 @@ function basics(r: Reader, ids: readonly string[]) {
 function presentMembers(r: Reader, viewer: Viewer, ids: readonly string[]) {
   return r
     .selectFrom('family_members')
+    .innerJoin('people', 'people.id', 'family_members.person_id')
     .leftJoin('person_addresses', (join) =>
       join
         .onRef('person_addresses.person_id', '=', 'family_members.person_id')
-        .on('person_addresses.to_date', 'is', null),
+        .on(holdsOn(viewer.today, 'person_addresses')),
     )
     .select([
       'family_members.family_id',
       'family_members.role',
+      'people.death_date',
+      'people.death_year',
       'person_addresses.street',
       'person_addresses.building',
       'person_addresses.flat',
@@ -192,7 +198,7 @@ function presentMembers(r: Reader, viewer: Viewer, ids: readonly string[]) {
       sql<SqlBool>`family_members.person_id IN (${hiddenIds('person', viewer.userId)})`.as('hidden'),
     ])
     .where('family_members.family_id', 'in', idList(ids))
-    .where((eb) => eb.or([eb('family_members.to_date', 'is', null), eb('family_members.to_date', '>=', viewer.today)]))
+    .where(holdsOn(viewer.today, 'family_members'))
     .orderBy('family_members.from_date')
     .orderBy('family_members.id')
     .execute();

@@ -91,7 +91,7 @@ async function membersOf(r: Reader, viewer: Viewer, memberships: readonly Member
       ])
       .where('id', 'in', idList(ids))
       .execute(),
-    presentAddresses(r, ids),
+    presentAddresses(r, ids, viewer.today),
   ]);
   const hidden = people.filter((person) => person.hidden).map((person) => person.id);
   const ask = await namesToAsk(r, 'person', hidden);

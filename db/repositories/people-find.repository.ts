@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 import type { FoundPerson, PresentAddress } from '#shared/features/people/people.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
-import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 import { postalCode } from '#shared/kernel/postal-code.ts';
 
@@ -10,7 +10,7 @@ import { PEOPLE_INDEX, searched, searchWords } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { statusIs } from './masked-records.repository.ts';
 import { type JoinedAddress, presentAddressLine } from './people-list.repository.ts';
-import { caseload, notHidden, type Viewer } from './reach.repository.ts';
+import { caseload, holdsOn, notHidden, type Viewer } from './reach.repository.ts';
 import { asPersonId, known } from './values.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function findPeople(r: Reader, viewer: Viewer, text: string, limit:
       address.street, address.building, address.flat, address.town
     FROM (SELECT rowid AS rowkey FROM people_search WHERE people_search MATCH ${expression}) found
     CROSS JOIN people ON people.rowkey = found.rowkey
-    LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
+    LEFT JOIN person_addresses address ON address.person_id = people.id AND ${holdsOn(viewer.today, 'address')}
     WHERE ${statusIs('people', 'active')} AND ${notHidden(viewer, 'person', 'people.id')} AND ${within}
     ORDER BY ${wordsOutsideNames(text)}, people.sort_key, people.id LIMIT ${limit}`.execute(r),
   );
@@ -61,15 +61,15 @@ interface FoundRow extends JoinedAddress {
   readonly birth_date: string;
 }
 
-/** Where a person lives now, or null. The caller has checked that the viewer may see the person. */
-export async function presentAddressOf(r: Reader, id: PersonId): Promise<PresentAddress | null> {
+/** Where a person lives on that day, or null. The caller has checked that the viewer may see the person. */
+export async function presentAddressOf(r: Reader, id: PersonId, day: LocalDate): Promise<PresentAddress | null> {
   const row = await r
     .selectFrom('person_addresses')
     .innerJoin('communes', 'communes.terc', 'person_addresses.terc')
     .select(['street', 'building', 'flat', 'postal_code', 'town', 'person_addresses.terc', 'from_date'])
     .select('communes.name as commune_name')
     .where('person_id', '=', id)
-    .where('to_date', 'is', null)
+    .where(holdsOn(day, 'person_addresses'))
     .executeTakeFirst();
   if (row === undefined) return null;
   return {

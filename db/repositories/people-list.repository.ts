@@ -108,8 +108,8 @@ type PageQuestion = Pick<PeopleFilter, 'status' | 'order' | 'direction' | 'sex' 
 
 const chosenSet = (chosen: string) => sql<string>`SELECT DISTINCT value AS person_id FROM json_each(${chosen})`;
 
-const livingIn = (terc: string) =>
-  sql<string>`SELECT person_id FROM person_addresses WHERE terc = ${terc} AND to_date IS NULL`;
+const livingIn = (terc: string, today: LocalDate) =>
+  sql<string>`SELECT person_id FROM person_addresses WHERE terc = ${terc} AND ${holdsOn(today, 'person_addresses')}`;
 
 /**
  * Where the pass over what matches starts, and the conditions it still has to check. It starts from what leaves fewest
@@ -121,7 +121,7 @@ function matches(asked: PageQuestion) {
   if (chosen !== null) sets.push(chosenSet(chosen));
   if (reach === 'own') sets.push(caseload('person', userId, today));
   if (workerId !== null) sets.push(caseload('person', workerId, today, { led: true, unseenBy: userId }));
-  if (terc !== null) sets.push(livingIn(terc));
+  if (terc !== null) sets.push(livingIn(terc, today));
   const [smallest, ...others] = sets;
   const inSets = expression === null ? others : sets;
   return { from: startOf(asked, smallest), conditions: conditionsOf(asked, inSets) };
@@ -200,7 +200,7 @@ const pageRows = keptStatement<PageQuestion, PageRow & { readonly count: number 
       WITH ${found}
       SELECT counted.count, ${shownColumns(asked)}
       FROM counted LEFT JOIN page ON true LEFT JOIN people ON people.id = page.id
-        LEFT JOIN person_addresses address ON address.person_id = people.id AND address.to_date IS NULL
+        LEFT JOIN person_addresses address ON address.person_id = people.id AND ${holdsOn(asked.today, 'address')}
       ORDER BY ${orderOf('people')}`;
   },
 );
@@ -247,7 +247,7 @@ const shownColumns = ({
   (SELECT json_group_array(json_array(f.id, f.name, u.display_name, f.id IN (${hiddenIds('family', userId)})) ORDER BY f.sort_key)
     FROM family_members m JOIN families f ON f.id = m.family_id
       LEFT JOIN assignments a ON a.family_id = f.id AND ${holdsOn(today, 'a')} LEFT JOIN users u ON u.id = a.user_id
-    WHERE m.person_id = people.id AND (m.to_date IS NULL OR m.to_date >= ${today}) AND f.archived_on IS NULL) AS families`;
+    WHERE m.person_id = people.id AND ${holdsOn(today, 'm')} AND f.archived_on IS NULL) AS families`;
 
 function personRow(row: PageRow): PersonRow {
   const families = (
@@ -271,12 +271,12 @@ function personRow(row: PageRow): PersonRow {
   };
 }
 
-/** The address that holds last; one that begins in some days is named already. */
-export function presentAddresses(r: Reader, ids: readonly string[]) {
+/** The address of each on that day; one that begins later is not among them. */
+export function presentAddresses(r: Reader, ids: readonly string[], day: LocalDate) {
   return r
     .selectFrom('person_addresses')
     .select(['person_id', 'street', 'building', 'flat', 'town'])
     .where('person_id', 'in', idList(ids))
-    .where('to_date', 'is', null)
+    .where(holdsOn(day, 'person_addresses'))
     .execute();
 }

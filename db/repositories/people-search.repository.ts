@@ -18,7 +18,7 @@ export function personSortKey(person: {
 /** People without an address come after every town ('~' follows all letters of the key). */
 export const townSortKey = (town: string | null): string => (town === null ? '~' : polishSortKey(town));
 
-/** What of the present address a person is found by. */
+/** What of an address a person is found by. */
 export interface SearchedAddress {
   readonly street: string | null;
   readonly building: string;
@@ -27,7 +27,11 @@ export interface SearchedAddress {
   readonly town: string;
 }
 
-/** The folded words under which a person is found: names, former surnames, PESEL and the present address. */
+/**
+ * The folded words under which a person is found: names, former surnames, PESEL and addresses: the present one and one that
+ * begins later. Nobody saves anything on the day of a move, so the words of that day have to be there before it comes;
+ * those of the place left behind go with the next change of the person.
+ */
 export function personSearchText(
   person: {
     readonly surname: string;
@@ -36,7 +40,7 @@ export function personSearchText(
     readonly pesel: string | null;
     readonly formerNames: readonly { readonly surname: string }[];
   },
-  address: SearchedAddress | null,
+  addresses: readonly SearchedAddress[],
 ): string {
   const parts = [
     person.surname,
@@ -44,9 +48,7 @@ export function personSearchText(
     person.secondName,
     ...person.formerNames.map((one) => one.surname),
     person.pesel,
-    ...(address === null
-      ? []
-      : [address.street, address.town, address.building, address.flat, postalWord(address.postalCode)]),
+    ...addresses.flatMap((one) => [one.street, one.town, one.building, one.flat, postalWord(one.postalCode)]),
   ];
   return foldForSearch(parts.filter((part) => part !== null).join(' '));
 }

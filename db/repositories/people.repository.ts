@@ -5,6 +5,7 @@ import { SEXES } from '#shared/kernel/pesel.ts';
 import type { AddressInput, ContactInput, PersonFields } from '#shared/features/people/people.schema.ts';
 import type { PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { type Days, heldOn, notPast } from '#shared/kernel/dated-rows.ts';
 import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
@@ -49,12 +50,15 @@ export interface Archiving {
 const ROWS_AT_ONCE = 200;
 
 /**
- * Writes new people with addresses and contacts, and makes them findable. Many at once cost little more than one.
+ * Writes new people with addresses and contacts, and makes them findable as on that day, whenever they were registered. Many at once cost little more than one.
  * @throws SqliteFailure 'unique' on people.pesel when a PESEL is taken
  */
-export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promise<void> {
+export async function insertPeople(tx: Tx, people: readonly NewPerson[], day: LocalDate): Promise<void> {
   for (const some of pieces(people, ROWS_AT_ONCE)) {
-    await tx.insertInto('people').values(some.map(personRow)).execute();
+    await tx
+      .insertInto('people')
+      .values(some.map((person) => personRow(person, day)))
+      .execute();
     await indexNewPeople(
       tx,
       some.map(({ id }) => id),
@@ -71,11 +75,10 @@ export async function insertPeople(tx: Tx, people: readonly NewPerson[]): Promis
   }
 }
 
-function personRow(person: NewPerson) {
-  const open = person.addresses.find(({ to }) => to === null) ?? null;
+function personRow(person: NewPerson, day: LocalDate) {
   return {
     id: person.id,
-    ...coreColumns(person, open),
+    ...coreColumns(person, person.addresses, day),
     version: 1,
     archived_on: null,
     archived_by: null,
@@ -87,7 +90,8 @@ function personRow(person: NewPerson) {
   };
 }
 
-function coreColumns(core: PersonCore, address: SearchedAddress | null) {
+/** @param addresses any; what is past on the day is left out of what the person is found and ordered by */
+function coreColumns(core: PersonCore, addresses: readonly (SearchedAddress & Days)[], day: LocalDate) {
   const { identity } = core;
   const hasPesel = identity.kind === 'pesel';
   const pesel = hasPesel ? identity.pesel : null;
@@ -105,8 +109,8 @@ function coreColumns(core: PersonCore, address: SearchedAddress | null) {
     death_year: core.death?.year ?? null,
     note: core.note,
     sort_key: personSortKey(core),
-    town_key: townSortKey(address?.town ?? null),
-    search_text: personSearchText({ ...core, pesel }, address),
+    town_key: townSortKey(heldOn(addresses, day)?.town ?? null),
+    search_text: personSearchText({ ...core, pesel }, notPast(addresses, day)),
   };
 }
 
@@ -183,22 +187,16 @@ export async function replaceContacts(
 
 /**
  * Writes what stands in the person's own row, and with it the order and the search text, which follow from the names and
- * from the open address as it stands in the database by now.
+ * from the addresses of the day and of later days as they stand in the database by now.
  */
-export async function changePerson(tx: Tx, id: PersonId, core: PersonCore): Promise<void> {
-  const open = await openAddress(tx, id);
-  await tx.updateTable('people').set(coreColumns(core, open)).where('id', '=', id).execute();
+export async function changePerson(tx: Tx, id: PersonId, core: PersonCore, day: LocalDate): Promise<void> {
+  const addresses = await storedAddresses(tx, id);
+  await tx
+    .updateTable('people')
+    .set(coreColumns(core, addresses, day))
+    .where('id', '=', id)
+    .execute();
   await reindexPerson(tx, id);
-}
-
-async function openAddress(r: Reader, personId: PersonId): Promise<SearchedAddress | null> {
-  const row = await r
-    .selectFrom('person_addresses')
-    .select(['street', 'building', 'flat', 'postal_code as postalCode', 'town'])
-    .where('person_id', '=', personId)
-    .where('to_date', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 /** Writes new values (and first day) into one stored address: a correction. */

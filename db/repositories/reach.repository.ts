@@ -53,7 +53,7 @@ export function caseload(
   if (kind === 'family') return own;
   const openFamilies = unseenBy === undefined ? sql`` : sql` AND a.family_id NOT IN (${hiddenIds('family', unseenBy)})`;
   const inUse = led
-    ? sql` AND EXISTS (SELECT 1 FROM families f WHERE f.id = a.family_id AND +f.archived_on IS NULL)`
+    ? sql` AND m.from_date <= ${today} AND EXISTS (SELECT 1 FROM families f WHERE f.id = a.family_id AND +f.archived_on IS NULL)`
     : sql``;
   return sql<string>`${own} UNION
     SELECT m.person_id FROM assignments a CROSS JOIN family_members m ON m.family_id = a.family_id

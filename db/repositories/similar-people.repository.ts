@@ -67,6 +67,7 @@ export async function similarPeople(
   const addresses = await presentAddresses(
     r,
     shown.map(({ row }) => row.id),
+    viewer.today,
   );
   const lineOf = new Map(addresses.map((address) => [address.person_id, addressLine(address)]));
   return {

@@ -88,7 +88,7 @@ export function usePaletteItems(
       key: `family-${row.id}`,
       group: 'results',
       label: row.name,
-      detail: [FAMILY_KIND_LABELS[row.kind], row.caseNumber, row.addressLine]
+      detail: [row.kind === null ? null : FAMILY_KIND_LABELS[row.kind], row.caseNumber, row.addressLine]
         .filter((part) => part !== null)
         .join(' · '),
       run: () => go(familyPath(row.id)),

@@ -47,16 +47,15 @@ export const addCommunes = (tx: Tx): Promise<void> => insertCommunes(tx, readCom
 export async function addPerson(tx: Tx, by: UserId, wishes: Partial<PersonFields> = {}): Promise<PersonId> {
   const { workerId, address, contacts, ...core } = aPerson(wishes);
   const id = asPersonId(nextId());
-  await insertPeople(tx, [
-    {
-      ...core,
-      id,
-      addresses: address === null ? [] : [{ ...address, id: asRecordId(nextId()), to: null }],
-      contacts: contacts.map((contact) => ({ ...contact, id: asRecordId(nextId()) })),
-      at: TEST_NOW,
-      by,
-    },
-  ]);
+  const row = {
+    ...core,
+    id,
+    addresses: address === null ? [] : [{ ...address, id: asRecordId(nextId()), to: null }],
+    contacts: contacts.map((contact) => ({ ...contact, id: asRecordId(nextId()) })),
+    at: TEST_NOW,
+    by,
+  };
+  await insertPeople(tx, [row], TODAY);
   if (workerId !== null) await assign(tx, 'person', id, workerId);
   return id;
 }

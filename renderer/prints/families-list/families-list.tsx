@@ -31,7 +31,7 @@ function cell(row: ShownFamily, column: FamilyColumn): string {
     case 'name':
       return row.name;
     case 'kind':
-      return FAMILY_KIND_LABELS[row.kind];
+      return row.kind === null ? '–' : FAMILY_KIND_LABELS[row.kind];
     case 'caseNumber':
       return row.caseNumber ?? '–';
     case 'members':

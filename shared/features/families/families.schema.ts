@@ -65,8 +65,10 @@ export const familyRow = z.discriminatedUnion('shown', [
     shown: z.literal(true),
     id: familyId,
     name: z.string(),
-    kind: familyKind,
+    /** The kind of the day; null while the first one has not begun. */
+    kind: familyKind.nullable(),
     caseNumber: z.string().nullable(),
+    /** Members of the day who live. */
     memberCount: z.int(),
     childCount: z.int(),
     addressLine: z.string().nullable(),

@@ -149,6 +149,9 @@ export function deathText(death: Death, sex: 'female' | 'male'): string {
 /** The last day somebody may have lived: of a death known by its year alone, the end of that year. */
 export const lastDayOfLife = (death: Death): LocalDate => death.date ?? asLocalDate(`${death.year}-12-31`);
 
+/** Whether somebody may have lived on that day. */
+export const livesOn = (death: Death | null, day: LocalDate): boolean => death === null || lastDayOfLife(death) >= day;
+
 export const deathShort = (death: Death): string => `zm.${NBSP}${death.year ?? yearOf(death.date)}`;
 
 type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: string | null };

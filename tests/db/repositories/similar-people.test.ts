@@ -9,7 +9,7 @@ import type { PersonId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Reach } from '#shared/permissions/roles.ts';
 import { sharedOffice } from '#tests/support/database.ts';
-import { addPerson, addUser, assign, protect, viewer } from '#tests/support/filled-office.ts';
+import { addPerson, addUser, assign, protect, TODAY, viewer } from '#tests/support/filled-office.ts';
 
 let office: Awaited<ReturnType<typeof sharedOffice>>;
 let manager: UserId;
@@ -88,7 +88,7 @@ describe('similar people', () => {
         const stored = await storedPerson(tx, married);
         if (stored === null) throw new Error('gone');
         await replaceLines(tx, married, ['formerNames'], { ...stored, formerNames });
-        await changePerson(tx, married, { ...stored, formerNames });
+        await changePerson(tx, married, { ...stored, formerNames }, TODAY);
       });
     };
     await write([...birthName('Źrebiec'), { kind: 'previous', surname: 'Dawniejsza', from: null, to: BORN }]);

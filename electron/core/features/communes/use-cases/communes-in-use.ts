@@ -1,5 +1,6 @@
 import { communesInUse as readInUse } from '#db/repositories/communes.repository.ts';
 import type { Commune } from '#shared/features/communes/communes.contract.ts';
+import { today } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -12,5 +13,5 @@ export async function communesInUse(
   actor: Actor,
   { chosen }: { readonly chosen: string | null },
 ): Promise<Commune[]> {
-  return [...(await deps.read((r) => readInUse(r, actor.userId, chosen, MOST)))];
+  return [...(await deps.read((r) => readInUse(r, actor.userId, today(deps.clock.now()), chosen, MOST)))];
 }

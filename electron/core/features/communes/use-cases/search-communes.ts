@@ -1,5 +1,6 @@
 import { searchCommunes as searchIn } from '#db/repositories/communes.repository.ts';
 import type { Commune } from '#shared/features/communes/communes.contract.ts';
+import { today } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -13,5 +14,5 @@ export async function searchCommunes(
   { text }: { readonly text: string },
 ): Promise<Commune[]> {
   const userId = actor.mayReach('people.view') === null ? null : actor.userId;
-  return [...(await deps.read((r) => searchIn(r, userId, text, MOST)))];
+  return [...(await deps.read((r) => searchIn(r, userId, today(deps.clock.now()), text, MOST)))];
 }

@@ -39,7 +39,7 @@ type Shown = Extract<FamilyRow, { shown: true }>;
 
 const CELLS: Readonly<Record<Column, (row: Shown) => Cell>> = {
   name: (row) => row.name,
-  kind: (row) => FAMILY_KIND_LABELS[row.kind],
+  kind: (row) => (row.kind === null ? null : FAMILY_KIND_LABELS[row.kind]),
   caseNumber: (row) => row.caseNumber,
   members: (row) => row.memberCount,
   address: (row) => row.addressLine,

@@ -72,7 +72,7 @@ export async function correctPerson(
     await replaceLines(tx, id, lines, after);
     if (names.some((name) => name !== 'contacts' && name !== 'workerId')) {
       // A birth date may not turn a parent into somebody younger than the child.
-      await namingRules(null, () => changePerson(tx, id, after));
+      await namingRules(null, () => changePerson(tx, id, after, viewer.today));
     }
     return {
       fields: names,

@@ -18,6 +18,6 @@ export async function presentAddress(
   const viewer = viewerOf(deps, actor, 'people.view');
   return await deps.read(async (r) => {
     await requireSight(r, viewer, 'person', [id]);
-    return await presentAddressOf(r, id);
+    return await presentAddressOf(r, id, viewer.today);
   });
 }

@@ -29,16 +29,15 @@ export async function registerPerson(
     await checkPerson(tx, deps, actor, viewer, fields, null);
     const { workerId, address, contacts, ...core } = fields;
     const newId = () => asRecordId(deps.ids.next());
-    await insertPeople(tx, [
-      {
-        ...core,
-        id,
-        addresses: address === null ? [] : [{ ...address, id: newId(), to: null }],
-        contacts: contacts.map((contact) => ({ ...contact, id: newId() })),
-        at: deps.clock.now(),
-        by: actor.userId,
-      },
-    ]);
+    const person = {
+      ...core,
+      id,
+      addresses: address === null ? [] : [{ ...address, id: newId(), to: null }],
+      contacts: contacts.map((contact) => ({ ...contact, id: newId() })),
+      at: deps.clock.now(),
+      by: actor.userId,
+    };
+    await insertPeople(tx, [person], viewer.today);
     if (workerId !== null) {
       const given = {
         id: newId(),
