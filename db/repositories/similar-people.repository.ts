@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { addressLine } from '#shared/features/people/people.labels.ts';
 import type { SimilarPeople } from '#shared/features/people/people.schema.ts';
 import {
+  documentKey,
   likenessOf,
+  likelySame,
   likenessRank,
   nameWords,
   nearDates,
@@ -51,7 +53,12 @@ export async function similarPeople(
     .flatMap((row) => {
       const formerNames = (former.get(row.id) ?? []).map(({ surname }) => surname);
       const names = { surname: row.surname, firstName: row.first_name, secondName: row.second_name, formerNames };
-      const stored = { ...names, birthDate: asLocalDate(row.birth_date), pesel: row.pesel };
+      const stored = {
+        ...names,
+        birthDate: asLocalDate(row.birth_date),
+        pesel: row.pesel,
+        documentNumber: row.document_number,
+      };
       const likeness = likenessOf(sought, stored, withinOneTypingError);
       return likeness === null ? [] : [{ row, formerNames, likeness, rank: likenessRank(likeness) }];
     })
@@ -95,19 +102,23 @@ function hiddenOf(
 ): SimilarPeople['hidden'] {
   const told = alike.flatMap(({ row, likeness }) => {
     const sight = sights.get(row.id);
-    return sight === undefined || sight.kind === 'shown' || !tellsOfHidden(likeness) ? [] : [sight];
+    return sight === undefined || sight.kind === 'shown' || !tellsOfHidden(likeness) ? [] : [{ sight, likeness }];
   });
   if (told.length === 0) return null;
-  return { ask: [...new Set(told.flatMap((sight) => (sight.kind === 'hidden' ? sight.ask : [])))] };
+  return {
+    ask: [...new Set(told.flatMap(({ sight }) => (sight.kind === 'hidden' ? sight.ask : [])))],
+    likely: told.some(({ likeness }) => likelySame(likeness) && !likeness.pesel),
+  };
 }
 
-/** Rows that may be the person: the same PESEL, or a surname and a first name among the names, near enough. */
+/** Rows that may be the person: the same PESEL or document, or a surname and a first name among the names, near enough. */
 async function candidates(r: Reader, sought: SoughtPerson) {
   const ids = new Set<string>();
   if (sought.pesel !== null) {
     const row = await r.selectFrom('people').select('id').where('pesel', '=', sought.pesel).executeTakeFirst();
     if (row !== undefined) ids.add(row.id);
   }
+  for (const id of await withTheDocument(r, sought)) ids.add(id);
   for (const id of await withTheNames(r, sought)) ids.add(id);
   return await r
     .selectFrom('people')
@@ -117,6 +128,7 @@ async function candidates(r: Reader, sought: SoughtPerson) {
       'first_name',
       'second_name',
       'pesel',
+      'document_number',
       'birth_date',
       'sex',
       'death_date',
@@ -126,6 +138,18 @@ async function candidates(r: Reader, sought: SoughtPerson) {
     ])
     .where('id', 'in', idList([...ids]))
     .execute();
+}
+
+/** Only people without a PESEL have a document, and they are few: their numbers are compared here, however written. */
+async function withTheDocument(r: Reader, { documentNumber }: SoughtPerson): Promise<readonly string[]> {
+  const key = documentKey(documentNumber);
+  if (key === null) return [];
+  const rows = await r
+    .selectFrom('people')
+    .select(['id', 'document_number'])
+    .where('document_number', 'is not', null)
+    .execute();
+  return rows.filter((row) => documentKey(row.document_number) === key).map(({ id }) => id);
 }
 
 async function withTheNames(r: Reader, sought: SoughtPerson): Promise<readonly string[]> {

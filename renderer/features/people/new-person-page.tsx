@@ -6,7 +6,7 @@ import type { FieldValues } from 'react-hook-form';
 import { communeLabel } from '#shared/features/people/people.labels.ts';
 import type { FoundPerson, PersonFields, PresentAddress } from '#shared/features/people/people.schema.ts';
 import { likelySame } from '#shared/features/people/similar-people.ts';
-import { familyId, type PersonId } from '#shared/kernel/ids.ts';
+import { familyId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -32,7 +32,13 @@ import {
 import { PersonFormFields } from './person-form.tsx';
 import { peselTaken } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';
-import { SimilarAbove, SimilarPanel, SomeoneElseDialog, type SimilarPerson } from './similar-panel.tsx';
+import {
+  HiddenDoubleDialog,
+  SimilarAbove,
+  SimilarPanel,
+  SomeoneElseDialog,
+  type SimilarPerson,
+} from './similar-panel.tsx';
 
 const useStyles = makeStyles({ previous: { marginBottom: '12px' } });
 
@@ -89,8 +95,8 @@ function NewPersonForm(props: {
   const changed = useRecordsChanged();
   const another = useRef(false);
   /** Whom the clerk was asked about and told apart. */
-  const asked = useRef<PersonId | null>(null);
-  const [likely, setLikely] = useState<SimilarPerson | null>(null);
+  const asked = useRef(new Set<string>());
+  const [likely, setLikely] = useState<LikelyDouble | null>(null);
   const shares = family !== null && previous !== null;
   /** What was taken over from the person before; null while it is only offered. */
   const [taken, setTaken] = useState<Taken | null>(shares ? { surname: true, address: address !== null } : null);
@@ -103,7 +109,10 @@ function NewPersonForm(props: {
     ),
     blamed: peselTaken,
     save: async (fields) => {
-      const saved = await client.people.register({ fields, ...(asked.current === null ? {} : { someoneElse: true }) });
+      const saved = await client.people.register({
+        fields,
+        ...(asked.current.size === 0 ? {} : { someoneElse: true }),
+      });
       await changed();
       return entered(saved.id, fields);
     },
@@ -130,9 +139,15 @@ function NewPersonForm(props: {
   const submitAsked = async (): Promise<void> => {
     const checked: PersonFields[] = [];
     await form.form.handleSubmit((fields) => void checked.push(fields))();
-    const found = checked[0] === undefined ? null : await likelyDouble(client, checked[0]);
-    if (found === null || found.id === asked.current) await form.submit();
-    else setLikely(found);
+    const found = checked[0] === undefined ? [] : await likelyDoubles(client, checked[0]);
+    const next = found.find((one) => !asked.current.has(keyOf(one)));
+    if (next === undefined) await form.submit();
+    else setLikely(next);
+  };
+  const toldApart = (double: LikelyDouble): void => {
+    asked.current.add(keyOf(double));
+    setLikely(null);
+    void submitAsked();
   };
   const saveAndNext = async (): Promise<void> => {
     another.current = true;
@@ -200,20 +215,18 @@ function NewPersonForm(props: {
           {...(takenSurname === null ? {} : { sharedSurname: takenSurname })}
         />
       </Form>
-      {likely === null ? null : (
+      {likely === null ? null : likely.person === null ? (
+        <HiddenDoubleDialog ask={likely.ask} onClose={() => setLikely(null)} onSomeoneElse={() => toldApart(likely)} />
+      ) : (
         <SomeoneElseDialog
-          person={likely}
+          person={likely.person}
           forFamily={family !== null}
           onClose={() => setLikely(null)}
           onChosen={() => {
             setLikely(null);
-            choose(likely);
+            choose(likely.person);
           }}
-          onSomeoneElse={() => {
-            asked.current = likely.id;
-            setLikely(null);
-            void form.submit();
-          }}
+          onSomeoneElse={() => toldApart(likely)}
         />
       )}
     </FormPage>
@@ -232,17 +245,31 @@ function previousWords(taken: Taken | null) {
   return taken.address ? 'afterAddress' : 'afterNothing';
 }
 
-/** Somebody there already who is likely the one typed. The same PESEL is refused anyway; without an answer nothing is asked. */
-async function likelyDouble(client: ReturnType<typeof useClient>, fields: PersonFields): Promise<SimilarPerson | null> {
+/** Somebody there already who is likely the one typed; who is hidden from the user has no name here. */
+type LikelyDouble = { readonly person: SimilarPerson } | { readonly person: null; readonly ask: readonly string[] };
+
+const keyOf = ({ person }: LikelyDouble): string => person?.id ?? 'hidden';
+
+/** Whom saving asks about: the likeliest one in sight, and a hidden one. The same PESEL is refused anyway. */
+async function likelyDoubles(
+  client: ReturnType<typeof useClient>,
+  fields: PersonFields,
+): Promise<readonly LikelyDouble[]> {
   const { surname, firstName, birthDate, identity } = fields;
   const formerNames = fields.formerNames.map((one) => one.surname);
   const pesel = identity.kind === 'pesel' ? identity.pesel : null;
+  const documentNumber = identity.kind === 'no-pesel' ? identity.documentNumber : null;
+  const sought = { surname, firstName, formerNames, birthDate, pesel, documentNumber };
   try {
-    const { people } = await client.people.findSimilar({ surname, firstName, formerNames, birthDate, pesel });
-    if (people.some(({ why }) => why.pesel)) return null;
-    return people.find(({ why }) => likelySame(why)) ?? null;
+    const { people, hidden } = await client.people.findSimilar(sought);
+    if (people.some(({ why }) => why.pesel)) return [];
+    const person = people.find(({ why }) => likelySame(why));
+    return [
+      ...(person === undefined ? [] : [{ person }]),
+      ...(hidden?.likely === true ? [{ person: null, ask: hidden.ask }] : []),
+    ];
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -6,6 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { deathText } from '#shared/features/people/person-details.labels.ts';
 import { statusLabel } from '#shared/features/people/people.labels.ts';
 import type { PersonFields, SimilarPeople } from '#shared/features/people/people.schema.ts';
+import { documentKey } from '#shared/features/people/similar-people.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
 import { useApi } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -91,11 +92,7 @@ export function SimilarPanel(props: {
       {found?.hidden ? (
         <p className={styles.hidden}>
           <ShieldLockRegular className={styles.icon} aria-hidden="true" />
-          <span>
-            {found.hidden.ask.length === 0
-              ? t('similar.hiddenAskChief')
-              : t('similar.hiddenAsk', { who: found.hidden.ask.join(', ') })}
-          </span>
+          <HiddenWords ask={found.hidden.ask} />
         </p>
       ) : null}
     </section>
@@ -160,6 +157,37 @@ function useFacts(person: SimilarPerson): string {
     .join(' · ');
 }
 
+/** Who is hidden from the user is asked about without a name: the one who may open the record is named. */
+export function HiddenDoubleDialog(props: {
+  ask: readonly string[];
+  onSomeoneElse: () => void;
+  onClose: () => void;
+}): ReactNode {
+  const t = useText('people');
+  return (
+    <Dialog
+      alert
+      title={t('similar.askHidden')}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Action kind="secondary" label={t('similar.someoneElse')} onClick={props.onSomeoneElse} />
+          <Action kind="primary" label={t('similar.back')} onClick={props.onClose} />
+        </>
+      }
+    >
+      <HiddenWords ask={props.ask} />
+    </Dialog>
+  );
+}
+
+function HiddenWords({ ask }: { ask: readonly string[] }): ReactNode {
+  const t = useText('people');
+  return (
+    <span>{ask.length === 0 ? t('similar.hiddenAskChief') : t('similar.hiddenAsk', { who: ask.join(', ') })}</span>
+  );
+}
+
 /** Asked once before somebody is saved who is likely there already. The filled button is the one that makes no double. */
 export function SomeoneElseDialog(props: {
   person: SimilarPerson;
@@ -194,10 +222,11 @@ export function SomeoneElseDialog(props: {
   );
 }
 
-function useWhy({ pesel, name, date }: SimilarPerson['why']): string {
+function useWhy({ pesel, document, name, date }: SimilarPerson['why']): string {
   const t = useText('people');
   return [
     pesel ? t('similar.why.pesel') : null,
+    document === true ? t('similar.why.document') : null,
     name === null ? null : t(`similar.why.name-${name}`),
     date === null ? null : t(`similar.why.date-${date}`),
   ]
@@ -221,6 +250,7 @@ function useSimilar({ form }: OfficeForm<PersonForm, PersonFields>): SimilarPeop
     formerNames: formerNames.map((one) => one.surname.trim().slice(0, 80)).filter((one) => one !== ''),
     birthDate: born.success ? born.data : null,
     pesel,
+    documentNumber: identity.kind === 'no-pesel' ? (identity.documentNumber ?? '').trim().slice(0, 40) : null,
   });
   const [asked, setAsked] = useState(typed);
   useEffect(() => {
@@ -231,8 +261,12 @@ function useSimilar({ form }: OfficeForm<PersonForm, PersonFields>): SimilarPeop
     surname: string;
     firstName: string;
     pesel: string | null;
+    documentNumber: string | null;
   };
-  const enough = input.pesel !== null || (input.surname.length > 1 && input.firstName.length > 1);
+  const enough =
+    input.pesel !== null ||
+    documentKey(input.documentNumber) !== null ||
+    (input.surname.length > 1 && input.firstName.length > 1);
   const answer = useQuery({
     ...api.people.findSimilar.queryOptions({ input }),
     enabled: enough,

@@ -156,7 +156,7 @@ export const people = {
   similar: {
     title: 'Podobne osoby',
     count: 'Podobne osoby: {{count}}',
-    hint: 'Program sprawdza, czy ta osoba nie jest już wpisana: po nazwisku, także dawnym, imieniu, dacie urodzenia i PESEL.',
+    hint: 'Program sprawdza, czy ta osoba nie jest już wpisana: po nazwisku, także dawnym, imieniu, dacie urodzenia, PESEL i numerze dokumentu.',
     nobody: 'Nikt podobny nie jest wpisany.',
     more_one: 'i jeszcze {{count}} osoba',
     more_few: 'i jeszcze {{count}} osoby',
@@ -165,6 +165,7 @@ export const people = {
     choose: 'To ta osoba',
     show: 'Podobne osoby: {{count}}. Pokaż',
     ask: 'To inna osoba niż {{name}}?',
+    askHidden: 'To inna osoba niż w podobnym rekordzie?',
     open: 'Otwórz kartę: {{name}}',
     someoneElse: 'To inna osoba, zapisz',
     back: 'Wróć do formularza',
@@ -174,6 +175,7 @@ export const people = {
     hiddenAskChief: 'Jest podobny rekord, do którego nie masz dostępu. Zapytaj kierownika.',
     why: {
       pesel: 'ten sam PESEL',
+      document: 'ten sam numer dokumentu',
       'name-same': 'to samo imię i nazwisko',
       'name-former': 'zgadza się dawne nazwisko',
       'name-former-similar': 'podobne dawne nazwisko',

@@ -147,6 +147,7 @@ export const similarInput = z.strictObject({
     .string()
     .regex(/^\d{11}$/, 'PESEL: podaj wszystkie cyfry numeru PESEL.')
     .nullable(),
+  documentNumber: optionalText('Numer dokumentu', 'podaj numer dokumentu', 40).optional(),
 });
 
 /** People who may be the one being typed, most likely first. */
@@ -159,6 +160,7 @@ export const similarPeople = z.strictObject({
       archivedOn: localDate.nullable(),
       why: z.strictObject({
         pesel: z.boolean(),
+        document: z.literal(true).optional(),
         name: z.enum(NAME_LIKENESS).nullable(),
         date: z.enum(DATE_LIKENESS).nullable(),
       }),
@@ -167,7 +169,13 @@ export const similarPeople = z.strictObject({
   /** How many more there are. */
   more: z.int(),
   /** There is such a record among those hidden from the user; `ask` may name nobody. */
-  hidden: z.strictObject({ ask: z.array(z.string()) }).nullable(),
+  hidden: z
+    .strictObject({
+      ask: z.array(z.string()),
+      /** So likely the same person that saving asks first; who has the same PESEL is refused anyway. */
+      likely: z.boolean(),
+    })
+    .nullable(),
 });
 export type SimilarPeople = z.infer<typeof similarPeople>;
 

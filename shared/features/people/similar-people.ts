@@ -19,6 +19,8 @@ export interface SoughtPerson {
   readonly formerNames: readonly string[];
   readonly birthDate: LocalDate | null;
   readonly pesel: string | null;
+  /** Number of the document of somebody without a PESEL, as typed. */
+  readonly documentNumber?: string | null | undefined;
 }
 
 export interface StoredNames {
@@ -28,11 +30,14 @@ export interface StoredNames {
   readonly formerNames: readonly string[];
   readonly birthDate: LocalDate;
   readonly pesel: string | null;
+  readonly documentNumber?: string | null | undefined;
 }
 
 /** Why a stored person may be the one who is being typed. */
 export interface Likeness {
   readonly pesel: boolean;
+  /** The number of the document is the same, whatever the document is called. */
+  readonly document?: true | undefined;
   readonly name: NameLikeness | null;
   readonly date: DateLikeness | null;
 }
@@ -56,7 +61,18 @@ export function likenessOf(
   const pesel = sought.pesel !== null && sought.pesel === stored.pesel;
   const name = nameLikeness(sought, stored, alike);
   const date = sought.birthDate === null ? null : dateLikeness(sought.birthDate, stored.birthDate);
-  return pesel || name !== null ? { pesel, name, date } : null;
+  const number = documentKey(sought.documentNumber);
+  const document = number !== null && number === documentKey(stored.documentNumber);
+  return pesel || document || name !== null ? { pesel, ...(document ? { document } : {}), name, date } : null;
+}
+
+/** A shorter number is no more than a running one. */
+const DOCUMENT_FROM = 4;
+
+/** The number of a document without spaces, signs and case: people copy it in many ways. Null when it is too short. */
+export function documentKey(number: string | null | undefined): string | null {
+  const key = (number ?? '').replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase();
+  return key.length < DOCUMENT_FROM ? null : key;
 }
 
 /** One of the typed surnames and one of the first names have to be found, each in another word of the stored names. */
@@ -111,19 +127,24 @@ export const nearDates = (date: LocalDate): { readonly from: LocalDate; readonly
   to: addDays(date, NEAR_DAYS),
 });
 
-/** Whether saving asks first: the same day of birth and a name that is the same or nearly so, now or formerly. */
-export const likelySame = ({ name, date }: Likeness): boolean => name !== null && date === 'same';
+/**
+ * Whether saving asks first: the same document, by which the office knows foreigners, or the same day of birth and a name
+ * that is the same or nearly so, now or formerly.
+ */
+export const likelySame = ({ document, name, date }: Likeness): boolean =>
+  document === true || (name !== null && date === 'same');
 
-/** Smaller is more likely the same person: PESEL, same name and date, similar name and date, near date, name alone. */
-export function likenessRank({ pesel, name, date }: Likeness): number {
-  if (pesel) return 0;
+/** Smaller is more likely the same person: PESEL or document, same name and date, similar name and date, near date, name alone. */
+export function likenessRank({ pesel, document, name, date }: Likeness): number {
+  if (pesel || document === true) return 0;
   const nameRank = name === 'same' ? 0 : name === 'former' || name === 'former-similar' ? 1 : 2;
   if (date === 'same') return 1 + nameRank;
   return (date === null ? 7 : 4) + nameRank;
 }
 
 /**
- * Whether a record hidden from the user is told of at all, without its name: only who has typed the PESEL, the whole name
+ * Whether a record hidden from the user is told of at all, without its name: only who has typed the PESEL, the document, the whole name
  * or a similar one with the very date of birth knows enough to hear that there is such a record.
  */
-export const tellsOfHidden = ({ pesel, name, date }: Likeness): boolean => pesel || name === 'same' || date === 'same';
+export const tellsOfHidden = ({ pesel, document, name, date }: Likeness): boolean =>
+  pesel || document === true || name === 'same' || date === 'same';

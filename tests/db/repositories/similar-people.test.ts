@@ -17,6 +17,12 @@ let worker: UserId;
 let married: PersonId;
 
 const BORN = asLocalDate('1985-03-07');
+const passport = (documentNumber: string): PersonFields['identity'] => ({
+  kind: 'no-pesel',
+  reason: 'foreigner',
+  documentKind: 'passport',
+  documentNumber,
+});
 const birthName = (surname: string): PersonFields['formerNames'] => [{ kind: 'birth', surname, from: null, to: null }];
 
 beforeAll(async () => {
@@ -31,6 +37,9 @@ beforeAll(async () => {
     await add('Nowak', 'Ewa', { birthDate: asLocalDate('1990-05-11') });
     const hidden = await add('Tajna', 'Maria', { birthDate: asLocalDate('1970-02-03') });
     await protect(tx, 'person', hidden, [manager]);
+    await add('Kovalenko', 'Oksana', { identity: passport('FA 100-200') });
+    const secret = await add('Skryta', 'Olha', { identity: passport('FB 300-400') });
+    await protect(tx, 'person', secret, [manager]);
     await assign(tx, 'person', hidden, worker);
   });
 });
@@ -66,6 +75,17 @@ describe('similar people', () => {
     expect(names(await similar(typed))).toEqual(['Nowak 1990-05-11 former -']);
   });
 
+  it('are found by the number of their document alone, however it is written', async () => {
+    const typed = { surname: 'Ковale', firstName: 'Ксенія', documentNumber: 'fa100200' };
+    const { people } = await similar(typed);
+    expect(people.map(({ surname, why }) => [surname, why])).toEqual([
+      ['Kovalenko', { pesel: false, document: true, name: null, date: null }],
+    ]);
+    const hidden = await similar({ documentNumber: 'FB300400' }, { by: worker });
+    expect(hidden).toEqual({ people: [], more: 0, hidden: { ask: ['Anna Hebda'], likely: true } });
+    expect((await similar({ documentNumber: 'FA1' })).people).toEqual([]);
+  });
+
   it('are nobody while too little is typed', async () => {
     expect(await similar({ surname: 'Wróblewska' })).toEqual({ people: [], more: 0, hidden: null });
     expect(await similar({ surname: '"', firstName: '*' })).toEqual({ people: [], more: 0, hidden: null });
@@ -73,12 +93,22 @@ describe('similar people', () => {
 
   it('are told without a name where the viewer may not see them', async () => {
     const typed = { surname: 'Tajna', firstName: 'Maria' };
-    expect(await similar(typed, { by: worker })).toEqual({ people: [], more: 0, hidden: { ask: ['Anna Hebda'] } });
+    expect(await similar(typed, { by: worker })).toEqual({
+      people: [],
+      more: 0,
+      hidden: { ask: ['Anna Hebda'], likely: false },
+    });
+    const born = { ...typed, birthDate: asLocalDate('1970-02-03') };
+    expect((await similar(born, { by: worker })).hidden).toEqual({ ask: ['Anna Hebda'], likely: true });
     expect((await similar(typed)).people).toHaveLength(1);
     // Without the full name there is not even a hint.
     expect((await similar({ ...typed, surname: 'Tajnaa' }, { by: worker })).hidden).toBeNull();
     const far = { surname: 'Nowak', firstName: 'Ewa' };
-    expect(await similar(far, { by: worker, reach: 'own' })).toEqual({ people: [], more: 0, hidden: { ask: [] } });
+    expect(await similar(far, { by: worker, reach: 'own' })).toEqual({
+      people: [],
+      more: 0,
+      hidden: { ask: [], likely: false },
+    });
   });
 
   it('are found by a former name as soon as it is written down, and not after it is taken out', async () => {

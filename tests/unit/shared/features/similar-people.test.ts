@@ -143,3 +143,11 @@ test('only the same day of birth with a likely name is worth a question before s
   expect(likelySame({ pesel: false, name: 'same', date: 'near' })).toBe(false);
   expect(likelySame({ pesel: true, name: null, date: 'same' })).toBe(false);
 });
+
+test('the same document is as likely as the same PESEL, is asked about and told of', () => {
+  const found = likeness({ documentNumber: 'fa 100 200' }, { pesel: null, documentNumber: 'FA-100200' });
+  expect(found).toEqual({ pesel: false, document: true, name: null, date: null });
+  if (found === null) throw new Error('nobody');
+  expect([likenessRank(found), likelySame(found), tellsOfHidden(found)]).toEqual([0, true, true]);
+  expect(likeness({ documentNumber: 'FA1' }, { documentNumber: 'FA1' })).toBeNull();
+});

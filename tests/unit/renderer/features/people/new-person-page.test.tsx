@@ -73,3 +73,32 @@ describe('the next person on their own', () => {
     expect(screen.getByText(/Adresu\snie\szmieniono\./)).toBeTruthy();
   });
 });
+
+describe('somebody who is likely a record hidden from the user', () => {
+  test('is asked about before saving, without a name', async () => {
+    const registered: unknown[] = [];
+    const office = sampleOffice({
+      demo: false,
+      answers: {
+        'administration.listWorkers': () => [],
+        'communes.search': () => [],
+        'people.findSimilar': () => ({ people: [], more: 0, hidden: { ask: ['Anna Hebda'], likely: true } }),
+        'people.register': (input: unknown) => {
+          registered.push(input);
+          return { id: '0199a1b2-0000-7000-8000-000000000001', version: 1 };
+        },
+      },
+    });
+    await renderProgram({ routes: peopleRoutes, path: PATHS.newPerson, office });
+    type('surname', 'Dobra');
+    type('firstName', 'Ewa');
+    type('identity.pesel', makePesel(asLocalDate('1985-05-07'), 'female', 22));
+    fireEvent.click(field('hasAddress'));
+    fireEvent.click(screen.getByRole('button', { name: /^Zapisz\si\sdodaj\snastępną/ }));
+    const dialog = await screen.findByRole('alertdialog', { name: /^To inna osoba niż/ });
+    expect(dialog.textContent).toContain('Anna Hebda');
+    expect(registered).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'To inna osoba, zapisz' }));
+    await waitFor(() => expect(registered).toMatchObject([{ someoneElse: true }]));
+  });
+});
