@@ -21,6 +21,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   certificates: ['Orzeczenia', 'podaj orzeczenia'],
   citizenships: ['Obywatelstwo', 'podaj obywatelstwo'],
   building: ['Numer domu', 'podaj numer domu'],
+  cancelTasks: ['Zadania', 'wybierz, czy odwołać zadania'],
   caseNumber: ['Numer sprawy', 'podaj numer sprawy albo zostaw puste pole'],
   class: ['Klasa', 'wpisz klasę'],
   columns: ['Kolumny', 'wybierz kolumny z listy'],

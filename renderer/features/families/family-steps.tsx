@@ -19,6 +19,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { KeepingDialog, type KeepingStep, useKeepingSteps, useStepRunner } from '../../ui/record/index.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { useOpenTasks } from '../family-work/index.ts';
 import { RelateMembersDialog } from '../relations/index.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CorrectMemberDialog, type ShownMember } from './correct-member-dialog.tsx';
@@ -232,16 +233,28 @@ export function FamilyDialog(props: {
       );
     case 'archive':
     case 'protect':
-      return (
-        <KeepingDialog
-          step={step.kind}
-          name={card.name}
-          subject={{ kind: 'family', id: card.id }}
-          texts="families"
-          steps={steps}
-          leaders={card.workers.filter(({ to }) => to === null).map(({ userId }) => userId)}
-          onClose={onClose}
-        />
-      );
+      return <KeepFamily step={step.kind} card={card} steps={steps} onClose={onClose} />;
   }
+}
+
+function KeepFamily(props: {
+  readonly step: KeepingStep;
+  readonly card: FamilyCard;
+  readonly steps: FamilySteps;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { card } = props;
+  const subject = { kind: 'family', id: card.id } as const;
+  return (
+    <KeepingDialog
+      step={props.step}
+      name={card.name}
+      subject={subject}
+      texts="families"
+      steps={props.steps}
+      openTasks={useOpenTasks(subject)}
+      leaders={card.workers.filter(({ to }) => to === null).map(({ userId }) => userId)}
+      onClose={props.onClose}
+    />
+  );
 }

@@ -8,7 +8,7 @@ export { Chronicle, type ChronicleViewing } from './chronicle.tsx';
 export { DueStatus } from './due-status.tsx';
 export { FamilyPlans } from './family-plans.tsx';
 export { MyTasks } from './my-tasks.tsx';
-export { useAssessmentDue } from './queries.ts';
+export { useAssessmentDue, useOpenTasks } from './queries.ts';
 export { RecordTasks } from './record-tasks.tsx';
 export { shownTaskColumns } from './tasks-columns.tsx';
 export {

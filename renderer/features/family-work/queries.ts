@@ -56,6 +56,15 @@ export function useRecordTasks(record: WorkRecord) {
   return useQuery(api.tasks.ofRecord.queryOptions({ input: { record } }));
 }
 
+/** How many open tasks about a record may be cancelled with it; that of an assessment follows the assessments. */
+export function useOpenTasks(record: WorkRecord): number {
+  const api = useApi();
+  const can = useCan();
+  const tasks = useQuery(api.tasks.ofRecord.queryOptions({ input: { record }, enabled: can('tasks.view') }));
+  const rows = tasks.data?.rows ?? [];
+  return rows.filter((row) => row.shown && row.state === 'open' && row.source !== 'assessment').length;
+}
+
 export function useFamilyWork(familyId: FamilyId) {
   const api = useApi();
   return useQuery(api.plans.open.queryOptions({ input: { familyId } }));

@@ -11,6 +11,7 @@ import { PATHS } from '../../ui/paths.ts';
 import {
   KeepingDialog,
   type KeepingStep,
+  type KeepingSteps,
   OpenedRecord,
   RecordHistory,
   RecordPage,
@@ -19,6 +20,7 @@ import {
   useStepRunner,
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { useOpenTasks } from '../family-work/index.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useRecordsChanged } from '../../ui/records-changed.ts';
@@ -99,18 +101,37 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       ) : null}
       {search.tab === 'overview' ? <PersonOverview card={card} /> : null}
       {step === null ? null : (
-        <KeepingDialog
+        <KeepPerson
           step={step}
           name={name}
-          subject={{ kind: 'person', id: card.id }}
-          texts="people"
+          card={card}
           steps={steps}
-          leaders={leaderIdsOf(card)}
           {...(families.length === 0 ? {} : { archiveNote: t('archive.member', { families: families.join(', ') }) })}
           onClose={() => setStep(null)}
         />
       )}
     </RecordPage>
+  );
+}
+
+function KeepPerson(props: {
+  step: KeepingStep;
+  name: string;
+  card: PersonCard;
+  steps: KeepingSteps;
+  archiveNote?: string;
+  onClose: () => void;
+}): ReactNode {
+  const { card, ...rest } = props;
+  const subject = { kind: 'person', id: card.id } as const;
+  return (
+    <KeepingDialog
+      {...rest}
+      subject={subject}
+      texts="people"
+      openTasks={useOpenTasks(subject)}
+      leaders={leaderIdsOf(card)}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ export { EditRecordPage, useRecordEdit } from './edit-record.tsx';
 export {
   KeepingDialog,
   type KeepingStep,
+  type KeepingSteps,
   useKeepingEntries,
   useKeepingSteps,
   useStepRunner,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { archiveReason, type ProtectionInput, type RecordCard } from '#shared/contract/record.ts';
+import type { ProtectionInput, RecordCard } from '#shared/contract/record.ts';
 import type { DraftPlace } from '#shared/features/drafts/drafts.schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
@@ -11,9 +11,9 @@ import { useConfirm } from '../dialog.tsx';
 import { errorSentence } from '../error-sentence.ts';
 import { ArchiveRegular, ArrowUndoRegular, ShieldLockRegular } from '../icons.ts';
 import { ProtectionDialog } from '../protection-dialog.tsx';
-import { ReasonDialog } from '../reason-dialog.tsx';
 import { useToast } from '../toast.tsx';
 import { useWorkers } from '../use-workers.ts';
+import { ArchiveDialog, type Archiving } from './archive-dialog.tsx';
 import { type RecordNamespace, useRecordText } from './record-words.ts';
 
 /** Runs the steps of a card; `changed` lets everything about it be asked anew. */
@@ -53,14 +53,14 @@ type Call<Input> = (input: Input) => Promise<{ readonly version: number }>;
 
 /** The procedures of a feature that keeps records: `client.people` has them all. */
 export interface KeepingProcedures<Id> {
-  readonly archive: Call<Versioned<Id> & { readonly reason: string }>;
+  readonly archive: Call<Versioned<Id> & Archiving>;
   readonly restore: Call<Versioned<Id>>;
   readonly protect: Call<Versioned<Id> & { readonly protection: ProtectionInput }>;
   readonly unprotect: Call<Versioned<Id>>;
 }
 
 export interface KeepingSteps {
-  readonly archive: (reason: string) => Promise<void>;
+  readonly archive: (archiving: Archiving) => Promise<void>;
   readonly restore: () => Promise<void>;
   readonly protect: (protection: ProtectionInput) => Promise<void>;
   readonly unprotect: () => Promise<void>;
@@ -95,8 +95,8 @@ export function useKeepingSteps<Id>(options: {
     }
   };
   return {
-    archive: async (reason) => {
-      const done = await step(() => procedures.archive({ id, version, reason }));
+    archive: async (archiving) => {
+      const done = await step(() => procedures.archive({ id, version, ...archiving }));
       toast({
         text: common('record.archived', { name }),
         undo: { run: () => broughtBack({ id, version: done.version }) },
@@ -176,27 +176,25 @@ export function KeepingDialog(props: {
   readonly steps: KeepingSteps;
   /** Who leads the record now, of its own or through a family. */
   readonly leaders: readonly UserId[];
+  /** Open tasks about the record that may be cancelled with it. */
+  readonly openTasks: number;
   /** What else archiving means for this very record. */
   readonly archiveNote?: string;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useRecordText(props.texts);
-  const common = useText();
   const workers = useWorkers();
   const { subject } = props;
   const feature = subject.kind === 'person' ? 'people' : 'families';
   switch (props.step) {
     case 'archive':
       return (
-        <ReasonDialog
-          title={common('record.archiveTitle')}
+        <ArchiveDialog
           text={[t('archive.text', { name: props.name }), props.archiveNote ?? ''].join(' ').trim()}
-          label={common('record.archiveReason')}
-          confirm={common('record.archive')}
-          schema={archiveReason}
+          openTasks={props.openTasks}
           draft={{ form: `${feature}.archive`, subject }}
           onClose={props.onClose}
-          onReason={props.steps.archive}
+          onArchive={props.steps.archive}
         />
       );
     case 'protect':

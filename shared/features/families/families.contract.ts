@@ -95,8 +95,9 @@ export const familiesContract = {
       }),
     )
     .output(changed),
+  /** `cancelTasks`: its open tasks are cancelled with it, and open again when it comes back. */
   archive: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version, reason: archiveReason }))
+    .input(z.strictObject({ id: familyId, version, reason: archiveReason, cancelTasks: z.boolean().default(false) }))
     .output(changed),
   /** Takes a family out of the archive; a reason is needed where its worker has no room for it. */
   restore: procedure({ kind: 'command', permission: 'families.edit' })

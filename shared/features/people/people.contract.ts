@@ -65,8 +65,9 @@ export const peopleContract = {
   previewDeath: procedure({ kind: 'query', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, death }))
     .output(deathPreview),
+  /** `cancelTasks`: its open tasks are cancelled with it, and open again when it comes back. */
   archive: procedure({ kind: 'command', permission: 'people.edit' })
-    .input(z.strictObject({ id: personId, version, reason: archiveReason }))
+    .input(z.strictObject({ id: personId, version, reason: archiveReason, cancelTasks: z.boolean().default(false) }))
     .output(changed),
   /** Undoes an archiving, at once or years later. */
   restore: procedure({ kind: 'command', permission: 'people.edit' })

@@ -221,6 +221,44 @@ describe('a task', () => {
   });
 });
 
+describe('tasks of a record in the archive', () => {
+  it.each(['family', 'person'] as const)(
+    'of a %s are cancelled with it when wished, and come back with it',
+    async (kind) => {
+      const { record: family, personId } = await aWorkedFamily();
+      const record = kind === 'family' ? family : ({ kind, id: personId } as const);
+      const userId = await workerId(anna, 'Katarzyna');
+      const added = async (what: string) => await anna.tasks.add({ record, fields: { what, dueOn: LATER, userId } });
+      await added('Zadzwonić');
+      const own = await added('Sama odwołana');
+      await anna.tasks.cancel({ ...own, reason: 'niepotrzebne' });
+      const states = async () =>
+        (await anna.tasks.ofRecord({ record })).rows
+          .flatMap((row) => (row.shown && row.source === 'hand' ? [`${row.what} ${row.state}`] : []))
+          .toSorted();
+      const archived = async (version: number, cancelTasks: boolean) =>
+        record.kind === 'family'
+          ? await anna.families.archive({ id: record.id, version, reason: 'wyjazd', cancelTasks })
+          : await anna.people.archive({ id: record.id, version, reason: 'wyjazd', cancelTasks });
+      const restored = async (version: number) =>
+        record.kind === 'family'
+          ? await anna.families.restore({ id: record.id, version })
+          : await anna.people.restore({ id: record.id, version });
+      const { version } =
+        record.kind === 'family'
+          ? await anna.families.open({ id: record.id })
+          : await anna.people.open({ id: record.id });
+      let now = (await archived(version, false)).version;
+      expect(await states()).toEqual(['Sama odwołana cancelled', 'Zadzwonić open']);
+      now = (await restored(now)).version;
+      now = (await archived(now, true)).version;
+      expect(await states()).toEqual(['Sama odwołana cancelled', 'Zadzwonić cancelled']);
+      await restored(now);
+      expect(await states()).toEqual(['Sama odwołana cancelled', 'Zadzwonić open']);
+    },
+  );
+});
+
 describe('an assessment', () => {
   it('is due half a year after work began, closes its task and sets the next', async () => {
     const { record, familyId } = await aWorkedFamily();

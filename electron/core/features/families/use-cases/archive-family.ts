@@ -9,10 +9,10 @@ import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 export async function archiveFamily(
   deps: Deps,
   actor: Actor,
-  input: { readonly id: FamilyId; readonly version: number; readonly reason: string },
+  input: { readonly id: FamilyId; readonly version: number; readonly reason: string; readonly cancelTasks: boolean },
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version } = input;
-  return await archiveRecord(deps, actor, { kind: 'family', id, version }, input.reason, (tx, audit) =>
+  return await archiveRecord(deps, actor, { kind: 'family', id, version }, input, (tx, audit) =>
     keepAssessmentTask(tx, audit, deps, actor, id),
   );
 }

@@ -8,8 +8,8 @@ import { archiveRecord } from '../../../records/archive-record.ts';
 export async function archivePerson(
   deps: Deps,
   actor: Actor,
-  input: { readonly id: PersonId; readonly version: number; readonly reason: string },
+  input: { readonly id: PersonId; readonly version: number; readonly reason: string; readonly cancelTasks: boolean },
 ): Promise<{ id: PersonId; version: number }> {
   const { id, version } = input;
-  return await archiveRecord(deps, actor, { kind: 'person', id, version }, input.reason);
+  return await archiveRecord(deps, actor, { kind: 'person', id, version }, input);
 }

@@ -1,0 +1,36 @@
+import '#tests/support/page-environment.ts';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+
+import { ArchiveDialog, type Archiving } from '#renderer/ui/record/archive-dialog.tsx';
+import { renderKit } from '#tests/support/render-page.tsx';
+
+it.each([
+  [0, null, false],
+  [1, 'Odwołaj 1 otwarte zadanie', true],
+  [3, 'Odwołaj 3 otwarte zadania', false],
+] as const)('with %i open tasks it offers „%s”', async (openTasks, offer, leaves) => {
+  const archived: Archiving[] = [];
+  const onArchive = async (archiving: Archiving) => {
+    archived.push(archiving);
+    await Promise.resolve();
+  };
+  await renderKit(
+    <ArchiveDialog
+      text="Karta zostaje."
+      openTasks={openTasks}
+      draft={{ form: 'families.archive', subject: null }}
+      onClose={() => undefined}
+      onArchive={onArchive}
+    />,
+  );
+  const boxes = screen.queryAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes).toHaveLength(offer === null ? 0 : 1);
+  if (offer !== null) expect(screen.getByRole('checkbox', { name: offer })).toBe(boxes[0]);
+  const [box] = boxes;
+  expect(box?.checked ?? true).toBe(true);
+  if (box !== undefined && !leaves) fireEvent.click(box);
+  fireEvent.change(screen.getByLabelText(/^Powód/), { target: { value: 'wyjazd' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Przenieś do archiwum' }));
+  await waitFor(() => expect(archived).toEqual([{ reason: 'wyjazd', cancelTasks: leaves }]));
+});
