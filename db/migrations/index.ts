@@ -9,6 +9,7 @@ import { auditRowsWhole } from './0008-audit-rows-whole.ts';
 import { tasksOfNotes } from './0009-tasks-of-notes.ts';
 import { familiesRestored } from './0010-families-restored.ts';
 import { addressesOfTheDay } from './0011-addresses-of-the-day.ts';
+import { moreRelations } from './0012-more-relations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   tasksOfNotes,
   familiesRestored,
   addressesOfTheDay,
+  moreRelations,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

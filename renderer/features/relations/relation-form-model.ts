@@ -53,8 +53,10 @@ export function kindOf(role: string | null): RelationKind | null {
 /** Whether days and an end are asked about: blood has neither. */
 export const hasDays = (kind: RelationKind | null): boolean => kind !== null && !isBlood(kind);
 
+const OTHER_ROLE = 'inna (jaka: w uwagach)';
+
 export const roleOptions = (sex: Sex | null): readonly Option<RelationRole>[] =>
-  RELATION_ROLES.map((value) => ({ value, label: roleLabel(value, sex) }));
+  RELATION_ROLES.map((value) => ({ value, label: value === 'other' ? OTHER_ROLE : roleLabel(value, sex) }));
 
 export const reasonOptions = (kind: RelationKind | null): readonly Option<EndReason>[] =>
   (kind === null ? [] : endReasonsOf(kind)).map((value) => ({ value, label: END_REASON_LABELS[value] }));
@@ -145,7 +147,10 @@ export function endSchema(
         return z.NEVER;
       }
       const fields = { ...parsed.data, from, basis: null, note: null };
-      const problems = relationProblems(kind, fields, births, officeToday()).filter(({ path }) => path !== 'from');
+      const problems = relationProblems(kind, fields, births, officeToday()).filter(
+        // What was written before is not asked about again.
+        ({ path }) => path !== 'from' && path !== 'note',
+      );
       report(context, problems);
       return problems.length === 0 ? parsed.data : z.NEVER;
     });

@@ -20,6 +20,11 @@ const RELATION_WORDS: Readonly<Record<RelationKind, string>> = {
   'half-sibling': 'relacja rodzeństwa',
   guardian: 'opieka prawna',
   'foster-carer': 'opieka zastępcza',
+  'step-parent': 'relacja z macochą lub ojczymem',
+  'aunt-uncle': 'relacja z ciotką lub wujem',
+  cousin: 'relacja kuzynów',
+  'parent-in-law': 'relacja z teściami',
+  other: 'inna relacja',
 };
 
 function whatOf(entry: LifeEntry): string {

@@ -32,21 +32,25 @@ export function generationsOf(scene: Scene): ReadonlyMap<string, number> {
   for (const { upper, lower } of edges) parts.join(upper, lower);
   const equals = [
     ...scene.unions.flatMap(({ first, second }) => (second === null ? [] : [[first, second] as const])),
-    ...scene.ties.filter(({ kind }) => kind === 'siblings' || kind === 'half-siblings').map(pairOf),
+    ...scene.ties.filter(isBetweenEquals).map(pairOf),
   ];
   for (const [a, b] of equals) {
     parts.join(a, b);
     // An uncle who married his niece stays in his own generation.
     if (!isAbove(a, b, edges, rows) && !isAbove(b, a, edges, rows)) rows.join(a, b);
   }
-  for (const { kind, fromId, toId } of scene.ties) {
-    if (kind === 'siblings' || kind === 'half-siblings' || parts.of(fromId) === parts.of(toId)) continue;
+  for (const tie of scene.ties) {
+    const { fromId, toId } = tie;
+    if (isBetweenEquals(tie) || parts.of(fromId) === parts.of(toId)) continue;
     edges.push({ upper: toId, lower: fromId, steps: 1 });
     parts.join(fromId, toId);
   }
   const ranks = rankRows(scene, edges, rows);
   return levelled(scene, ranks, rows, parts);
 }
+
+const isBetweenEquals = ({ kind }: Scene['ties'][number]): boolean =>
+  kind === 'siblings' || kind === 'half-siblings' || kind === 'equal-kin';
 
 const pairOf = ({ fromId, toId }: Scene['ties'][number]): readonly [string, string] => [fromId, toId];
 

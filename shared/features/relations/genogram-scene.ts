@@ -11,10 +11,11 @@ import {
 import type { Sex } from '../../kernel/pesel.ts';
 import { memberRoleLabel } from '../families/families.labels.ts';
 import type { MemberRole } from '../families/member-role.schema.ts';
-import type { EndReason } from './relation-kinds.ts';
+import { isEqual, type EndReason } from './relation-kinds.ts';
 import { holdsOn, type KnownRelation } from './kinship.rules.ts';
 import { awayFromHome } from './genogram-homes.ts';
 import { deathWords, firstUnknownDay, lifeOnDay } from './life-on-day.ts';
+import { roleLabel, roleOf } from './relation-roles.ts';
 import type { GenogramData } from './relations.schema.ts';
 
 /** Somebody as the genogram shows them on its day. Who may not be named has neither name nor sex nor age. */
@@ -61,7 +62,16 @@ export interface SceneChild {
 export interface SceneTie {
   readonly fromId: string;
   readonly toId: string;
-  readonly kind: 'adoptive' | 'foster' | 'guardian' | 'grandparent' | 'siblings' | 'half-siblings' | 'placement';
+  readonly kind:
+    | 'adoptive'
+    | 'foster'
+    | 'guardian'
+    | 'grandparent'
+    | 'siblings'
+    | 'half-siblings'
+    | 'kin'
+    | 'equal-kin'
+    | 'placement';
   /** Days where the tie has ended by that day: „2024–2025”. */
   readonly label: string | null;
   readonly ended: boolean;
@@ -228,6 +238,11 @@ function linesOf(
     if (kind === 'grandparent' && !isGrandparent(firstId, secondId, relations)) {
       ties.push({ ...tie, kind: 'grandparent' });
     }
+    if (isDistant(kind) && !isExplained(kind, firstId, secondId, relations)) {
+      const words = roleLabel(roleOf(kind, false), sexOf.get(firstId) ?? null);
+      const label = over.label === null ? words : `${words}, ${over.label}`;
+      ties.push({ ...tie, kind: isEqual(kind) ? 'equal-kin' : 'kin', label, ended: over.ended });
+    }
     if (kind === 'sibling' || kind === 'half-sibling') {
       const shared = parentsOf(firstId, relations).some((id) => parentsOf(secondId, relations).includes(id));
       if (!shared) ties.push({ ...tie, kind: kind === 'sibling' ? 'siblings' : 'half-siblings' });
@@ -238,6 +253,22 @@ function linesOf(
     ties.push({ fromId: childId, toId: carerId, kind: 'placement', label, ended: false });
   }
   return { unions, children, ties };
+}
+
+const DISTANT: readonly Relation['kind'][] = ['step-parent', 'aunt-uncle', 'cousin', 'parent-in-law', 'other'];
+const isDistant = (kind: Relation['kind']): boolean => DISTANT.includes(kind);
+
+/** Whether couples and births in the drawing say it already: the husband of a mother, the mother of a husband. */
+function isExplained(kind: Relation['kind'], first: string, second: string, relations: readonly Relation[]): boolean {
+  const areCouple = (a: string, b: string): boolean =>
+    relations.some(
+      (one) =>
+        (one.kind === 'marriage' || one.kind === 'partnership') &&
+        ((one.firstId === a && one.secondId === b) || (one.firstId === b && one.secondId === a)),
+    );
+  if (kind === 'step-parent') return parentsOf(second, relations).some((parent) => areCouple(parent, first));
+  if (kind !== 'parent-in-law') return false;
+  return relations.some((one) => one.kind === 'parent' && one.firstId === first && areCouple(one.secondId, second));
 }
 
 /** Whether something has ended by that day, and its days in words for the drawing. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * How two people are related, as it is stored. In the unequal ones the first person is the parent, the grandparent, the
- * guardian („opiekun prawny”, KRO art. 145-156) or the foster carer; marriage, partnership and siblings are between equals.
+ * guardian („opiekun prawny”, KRO art. 145-156), the foster carer, the step-parent, the aunt or uncle, or the parent-in-law;
+ * marriage, partnership, siblings, cousins and „inna”, which its note names, are between equals.
  */
 export const RELATION_KINDS = [
   'parent',
@@ -14,6 +15,11 @@ export const RELATION_KINDS = [
   'half-sibling',
   'guardian',
   'foster-carer',
+  'step-parent',
+  'aunt-uncle',
+  'cousin',
+  'parent-in-law',
+  'other',
 ] as const;
 export const relationKind = z.enum(RELATION_KINDS);
 export type RelationKind = (typeof RELATION_KINDS)[number];
@@ -23,8 +29,8 @@ export const END_REASONS = ['divorce', 'separation', 'death', 'decision', 'other
 export const endReason = z.enum(END_REASONS, 'Powód zakończenia: wybierz powód zakończenia z listy.');
 export type EndReason = (typeof END_REASONS)[number];
 
-const EQUAL: readonly RelationKind[] = ['marriage', 'partnership', 'sibling', 'half-sibling'];
-const BLOOD: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'half-sibling'];
+const EQUAL: readonly RelationKind[] = ['marriage', 'partnership', 'sibling', 'half-sibling', 'cousin', 'other'];
+const BLOOD: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'half-sibling', 'aunt-uncle', 'cousin'];
 
 /** Between equals: read the same from both sides. */
 export const isEqual = (kind: RelationKind): boolean => EQUAL.includes(kind);

@@ -2,8 +2,12 @@ import { RELATION_ROLES, roleLabel, type RelationRole } from './relation-roles.t
 import type { RelationLine } from './relations.schema.ts';
 
 /** What the other one is, in the form of the person where the sex may be told. */
-export const lineRole = (line: Pick<RelationLine, 'role' | 'endReason' | 'other'>): string =>
-  roleLabel(line.role, line.other.shown ? line.other.sex : null, line.endReason);
+export function lineRole(line: Pick<RelationLine, 'role' | 'endReason' | 'other' | 'entered'>): string {
+  const words = roleLabel(line.role, line.other.shown ? line.other.sex : null, line.endReason);
+  // What „inna” is stands in its note.
+  const note = line.role === 'other' ? (line.entered?.note ?? null) : null;
+  return note === null ? words : `${words}: ${note}`;
+}
 
 /** The role of a line that was entered; null for those that only follow from others. */
 export const enteredRole = (line: Pick<RelationLine, 'role'>): RelationRole | null =>

@@ -19,6 +19,14 @@ export const RELATION_ROLES = [
   'foster-child',
   'guardian',
   'ward',
+  'step-parent',
+  'step-child',
+  'aunt-uncle',
+  'nephew',
+  'cousin',
+  'parent-in-law',
+  'child-in-law',
+  'other',
 ] as const;
 export const relationRole = z.enum(RELATION_ROLES, 'Kim jest: wybierz z listy, kim jest ta osoba.');
 export type RelationRole = (typeof RELATION_ROLES)[number];
@@ -39,6 +47,11 @@ const SIDES: Readonly<Record<RelationKind, { readonly toFirst: RelationRole; rea
   'half-sibling': { toFirst: 'half-sibling', toSecond: 'half-sibling' },
   guardian: { toFirst: 'ward', toSecond: 'guardian' },
   'foster-carer': { toFirst: 'foster-child', toSecond: 'foster-carer' },
+  'step-parent': { toFirst: 'step-child', toSecond: 'step-parent' },
+  'aunt-uncle': { toFirst: 'nephew', toSecond: 'aunt-uncle' },
+  cousin: { toFirst: 'cousin', toSecond: 'cousin' },
+  'parent-in-law': { toFirst: 'child-in-law', toSecond: 'parent-in-law' },
+  other: { toFirst: 'other', toSecond: 'other' },
 };
 
 /** What the other person of a relation is to somebody. */
@@ -89,6 +102,14 @@ const FORMS: Readonly<Record<KinRole, Forms>> = {
   'foster-child': ['dziecko w pieczy', 'dziecko w pieczy', 'dziecko w pieczy'],
   guardian: ['opiekunka prawna', 'opiekun prawny', 'opiekun prawny'],
   ward: ['podopieczna', 'podopieczny', 'osoba pod opieką prawną'],
+  'step-parent': ['macocha', 'ojczym', 'macocha lub ojczym'],
+  'step-child': ['pasierbica', 'pasierb', 'pasierbica lub pasierb'],
+  'aunt-uncle': ['ciotka', 'wuj lub stryj', 'ciotka, wuj lub stryj'],
+  nephew: ['siostrzenica lub bratanica', 'siostrzeniec lub bratanek', 'dziecko siostry lub brata'],
+  cousin: ['kuzynka', 'kuzyn', 'kuzynka lub kuzyn'],
+  'parent-in-law': ['teściowa', 'teść', 'teściowa lub teść'],
+  'child-in-law': ['synowa', 'zięć', 'synowa lub zięć'],
+  other: ['inna relacja', 'inna relacja', 'inna relacja'],
   'sibling-one-known': ['siostra, być może przyrodnia', 'brat, być może przyrodni', 'rodzeństwo, być może przyrodnie'],
   'adoptive-sibling': [
     'siostra przez przysposobienie',
@@ -101,6 +122,7 @@ const FORMS: Readonly<Record<KinRole, Forms>> = {
 const FORMER: Partial<Record<KinRole, Forms>> = {
   'foster-child': ['dziecko dawniej w pieczy', 'dziecko dawniej w pieczy', 'dziecko dawniej w pieczy'],
   'adopted-child': ['córka dawniej przysposobiona', 'syn dawniej przysposobiony', 'dziecko dawniej przysposobione'],
+  other: ['dawna inna relacja', 'dawna inna relacja', 'dawna inna relacja'],
   ward: ['była podopieczna', 'były podopieczny', 'osoba dawniej pod opieką prawną'],
 };
 
@@ -137,6 +159,13 @@ export function endReasonsOf(kind: RelationKind): readonly EndReason[] {
     case 'foster-carer':
     case 'adoptive-parent':
       return ['decision', 'death', 'other'];
+    case 'step-parent':
+    case 'parent-in-law':
+      return ['divorce', 'separation', 'death', 'other'];
+    case 'other':
+      return ['other', 'separation', 'death', 'decision'];
+    case 'aunt-uncle':
+    case 'cousin':
     case 'parent':
     case 'grandparent':
     case 'sibling':

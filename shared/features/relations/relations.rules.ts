@@ -44,7 +44,13 @@ export function relationProblems(
   if (from === null && needsBeginning(kind)) {
     return [{ path: 'from', message: 'Relacja od: podaj datę, od której trwa relacja, np. z orzeczenia sądu.' }];
   }
-  return [...dayProblems(fields, births, today), ...endProblems(kind, fields)];
+  return [...namelessProblems(kind, fields), ...dayProblems(fields, births, today), ...endProblems(kind, fields)];
+}
+
+/** „Inna” says nothing by itself: its note says what it is. */
+function namelessProblems(kind: RelationKind, { note }: RelationFields): FieldProblem[] {
+  if (kind !== 'other' || (note !== null && note.trim() !== '')) return [];
+  return [{ path: 'note', message: 'Uwagi: wpisz, jaka to relacja, np. chrzestna i chrześnica.' }];
 }
 
 function dayProblems({ from, to }: RelationFields, births: readonly LocalDate[], today: LocalDate): FieldProblem[] {

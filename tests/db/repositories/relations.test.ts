@@ -147,6 +147,13 @@ describe('the database refuses', () => {
     expect(await ruleOf(setTo(null))).toBe('relation exists');
   });
 
+  test('an end of an aunt, and „inna” that nobody named', async () => {
+    expect(await ruleOf(insert(row('aunt-uncle', people[1950], people[1980], ended)))).toMatch(/to_date IS NULL/);
+    expect(await ruleOf(insert(row('step-parent', people[1950], people[1980], ended)))).toBeNull();
+    expect(await ruleOf(insert(row('other', people[1950], people[1980])))).toMatch(/note IS NOT NULL/);
+    expect(await ruleOf(insert(row('other', people[1950], people[1980], { note: 'chrzestna' })))).toBeNull();
+  });
+
   test('an end that is moved into another marriage of the same two', async () => {
     const first = row('marriage', people[1950], people[1952], ended);
     await insert(first, row('marriage', people[1950], people[1952], { from: day('2006-01-01') }));

@@ -214,6 +214,28 @@ const drawn = fc
     return builder.data();
   });
 
+test('an aunt, a step-father and „inna” are lines with their words, unless couples and births say it', () => {
+  const builder = new GenogramBuilder();
+  const mother = builder.person('Anna Nowak', 'female', '1980-05-05');
+  const father = builder.person('Jan Nowak', 'male', '1979-05-05');
+  const child = builder.person('Ola Nowak', 'female', '2010-05-05');
+  const aunt = builder.person('Ewa Lis', 'female', '1985-05-05');
+  const godmother = builder.person('Zofia Kos', 'female', '1981-05-05');
+  for (const id of [mother, father, child, aunt, godmother]) builder.member(id, 'other', '2025-01-01');
+  builder.relate('parent', mother, child);
+  builder.relate('step-parent', father, child);
+  builder.relate('aunt-uncle', aunt, child);
+  builder.relate('other', child, godmother);
+  const words = () => on(builder.data(), '2026-11-22').ties.map(({ kind, label }) => [kind, label]);
+  expect(words().toSorted()).toEqual([
+    ['equal-kin', 'inna relacja'],
+    ['kin', 'ciotka'],
+    ['kin', 'ojczym'],
+  ]);
+  builder.relate('marriage', mother, father);
+  expect(words().map(([, label]) => label)).not.toContain('ojczym');
+});
+
 describe('whatever the family', () => {
   test('nobody overlaps, everybody stands once, and the same family is drawn the same', () => {
     fc.assert(

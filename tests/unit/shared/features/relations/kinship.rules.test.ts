@@ -86,6 +86,15 @@ describe('words', () => {
     ['spouse', 'male', 'death', 'mąż'],
     ['guardian', 'female', 'decision', 'była opiekunka prawna'],
     ['foster-child', 'male', 'decision', 'dziecko dawniej w pieczy'],
+    ['step-parent', 'female', null, 'macocha'],
+    ['step-parent', 'male', null, 'ojczym'],
+    ['step-child', 'male', null, 'pasierb'],
+    ['aunt-uncle', 'female', null, 'ciotka'],
+    ['nephew', 'female', null, 'siostrzenica lub bratanica'],
+    ['cousin', 'male', null, 'kuzyn'],
+    ['parent-in-law', 'female', 'divorce', 'była teściowa'],
+    ['child-in-law', 'male', null, 'zięć'],
+    ['child-in-law', 'female', null, 'synowa'],
   ] as const)('%s %s %s: %s', (role, sex, ended, words) => {
     expect(roleLabel(role, sex, ended)).toBe(words);
   });
@@ -199,5 +208,7 @@ describe('what is refused beside a field', () => {
   });
   test('a marriage without a known day is well', () => {
     expect(relationProblems('marriage', none, born, today)).toEqual([]);
+    expect(relationProblems('other', none, born, today).map((one) => one.path)).toEqual(['note']);
+    expect(relationProblems('other', { ...none, note: 'chrzestna' }, born, today)).toEqual([]);
   });
 });
