@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import { MOST_PLACES } from '#shared/features/backups/backups.rules.ts';
 import { BACKUP_REASONS, TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
 
 import { codeOf, withFailures } from '../generations/failures.ts';
@@ -77,7 +78,7 @@ const body = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   counter: z.int().min(1),
-  targets: z.array(target).max(20),
+  targets: z.array(target).max(MOST_PLACES),
   backups: z.array(backup).max(MOST_KEPT),
   tests: z.array(test).max(MOST_KEPT),
   restores: z.array(restore).max(MOST_KEPT),

@@ -44,6 +44,7 @@ const RULES = [
   ['relation cycle', 'ruleRelationCycle'],
   ['relation parent younger', 'ruleRelationParentYounger'],
   ['relation third parent', 'ruleRelationThirdParent'],
+  ['too-many-places', 'ruleTooManyPlaces'],
   ['restore-other-office', 'ruleRestoreOtherOffice'],
   ['restore-nobody', 'ruleRestoreNobody'],
 ] as const;

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
@@ -46,12 +46,28 @@ const asList = ({ session }: CoreClient) => ({
   chooseFile: session.chooseBackup,
 });
 
-/** A computer without an office, with a stick that holds a backup of the world's. */
+const sticks = new WeakMap<World, Promise<ReadonlyMap<string, Buffer>>>();
+
+/** The files of a backup of the world's office, made once for all calls that begin with a stick. */
+async function stickOf(world: World): Promise<ReadonlyMap<string, Buffer>> {
+  const made = async (): Promise<ReadonlyMap<string, Buffer>> => {
+    const { office } = await withBackup(world);
+    const folder = join(office.dir, TARGETS_FOLDER, 'Dysk kopii');
+    const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+    await office.close();
+    return files;
+  };
+  const stick = sticks.get(world) ?? made();
+  sticks.set(world, stick);
+  return await stick;
+}
+
+/** A computer without an office, with that stick in it. */
 async function newComputer(world: World): Promise<{ readonly office: TestCore; readonly client: CoreClient }> {
-  const { office: old } = await withBackup(world);
   const office = await composeTestCore();
-  cpSync(join(old.dir, TARGETS_FOLDER), join(office.dir, TARGETS_FOLDER), { recursive: true });
-  await old.close();
+  const folder = join(office.dir, TARGETS_FOLDER, 'Nośnik USB');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of await stickOf(world)) writeFileSync(join(folder, name), bytes);
   return { office, client: office.client() };
 }
 

@@ -78,6 +78,7 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleRelationParentYounger:
     'A parent or grandparent must be older than the child. Check the birth dates and the relations.',
   ruleRelationThirdParent: 'The child already has two parents of birth.',
+  ruleTooManyPlaces: 'There can be at most 20 places for backups. First remove one that is no longer used.',
   ruleRestoreOtherOffice: 'This backup holds the data of another office. Nothing has been changed.',
   ruleRestoreNobody: 'No administrator of this backup could sign in. Nothing has been changed.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',

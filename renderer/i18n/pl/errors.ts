@@ -79,6 +79,7 @@ export const errorDetails = {
   ruleRelationCycle: 'Te osoby są już zapisane w odwrotnej kolejności pokoleń.',
   ruleRelationParentYounger: 'Rodzic, babcia i dziadek muszą być starsi od dziecka. Sprawdź daty urodzenia i relacje.',
   ruleRelationThirdParent: 'Dziecko ma już dwoje rodziców biologicznych.',
+  ruleTooManyPlaces: 'Miejsc na kopie może być najwyżej 20. Najpierw usuń z\u00a0listy to, którego już nie używasz.',
   ruleRestoreOtherOffice: 'W tej kopii są dane innego ośrodka. Niczego nie zmieniono.',
   ruleRestoreNobody: 'W tej kopii nie ma administratora, który mógłby się zalogować. Niczego nie zmieniono.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',

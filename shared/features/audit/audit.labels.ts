@@ -36,6 +36,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'session.unlockFailed': 'nieudane odblokowanie',
   'session.checkRecoveryKey': 'sprawdzenie klucza odzyskiwania',
   'session.recoveryKeyFailed': 'nieudane sprawdzenie klucza odzyskiwania',
+  'session.recoverFailed': 'nieudane odzyskanie dostępu kluczem',
   'session.recover': 'odzyskanie dostępu kluczem',
   'session.changePassword': 'zmiana hasła',
   'session.changePasswordFailed': 'nieudana zmiana hasła',

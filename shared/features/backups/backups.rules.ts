@@ -91,6 +91,9 @@ function newest<T>(all: readonly T[], at: (one: T) => Instant, sign: 1 | -1 = 1)
   );
 }
 
+/** Places for backups an office may have at once. */
+export const MOST_PLACES = 20;
+
 const HOUR_MS = 3_600_000;
 const RETRY_MS = 10 * 60_000;
 /** The hour from which on the day's backup is made while people work. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { labelName, MARKER_FILE, readLedger } from '#db/backup/index.ts';
+import { labelName, MARKER_FILE, readLedger, updateLedger } from '#db/backup/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+import { MOST_PLACES } from '#shared/features/backups/backups.rules.ts';
 import {
   type CoreClient,
   FIRST_ADMINISTRATOR,
@@ -81,6 +82,21 @@ describe('places for backups', () => {
       const call = client.backups.addTarget({ kind: 'folder', name: null, offered });
       expect((await refusalOf(call)).code, offered).toBe('NOT_FOUND');
     }
+  });
+
+  it('are twenty at most, and the next one is refused before anybody chooses a folder', async () => {
+    const place = {
+      id: '',
+      kind: 'folder',
+      name: 'x',
+      path: '/x',
+      addedAt: office.clock.now(),
+      failure: null,
+    } as const;
+    const targets = Array.from({ length: MOST_PLACES }, () => ({ ...place, id: crypto.randomUUID() }));
+    await updateLedger(office.dir, (ledger) => ({ ...ledger, targets }));
+    const call = client.backups.addTarget({ kind: 'folder', name: null, offered: 'Dysk kopii' });
+    expect(await refusalOf(call)).toMatchObject({ code: 'RULE_BROKEN', data: { rule: 'too-many-places' } });
   });
 
   it('end without a trace when the user closes the dialog', async () => {

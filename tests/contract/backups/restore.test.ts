@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,11 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readLedger } from '#db/backup/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import {
+  composeTestCore,
   type CoreClient,
   FIRST_ADMINISTRATOR,
   prepareOffice,
   type PreparedOffice,
   refusalOf,
+  setUp,
   type TestCore,
 } from '#tests/support/core.ts';
 import { aPerson } from '#tests/support/people.ts';
@@ -162,5 +164,95 @@ describe('a restore', () => {
     office = await prepared.open({ dir });
     client = await signedIn();
     expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
+  });
+});
+
+describe('a file that is not in the list', () => {
+  /** Puts a backup of this office, made as it is now, on a stick that only a file dialog sees. */
+  async function carried(of: TestCore, to: TestCore): Promise<void> {
+    const stick = join(to.dir, TARGETS_FOLDER, 'Przyniesiony');
+    await cp(join(of.dir, TARGETS_FOLDER, 'Dysk kopii'), stick, { recursive: true });
+  }
+
+  const chosenFrom = async (by: CoreClient) => {
+    const offered = (await by.backups.offeredFiles({}))?.find((name) => name.startsWith('Przyniesiony/'));
+    const chosen = await by.backups.chooseFile({ offered: offered ?? null });
+    if (chosen.kind !== 'chosen') throw new Error('nothing was chosen');
+    return chosen;
+  };
+
+  const read = async (by: CoreClient, fileId: string, recoveryKey: string | null) => {
+    const source = { kind: 'file', fileId, recoveryKey } as const;
+    const last = (await drained(by.backups.prepareRestore({ source }))).at(-1);
+    if (last?.kind !== 'result') throw new Error('the file was not read');
+    return last;
+  };
+
+  it('of this office opens by its own key, and is set beside what is there now', async () => {
+    await carried(office, office);
+    await client.people.register({ fields: aPerson() });
+    const chosen = await chosenFrom(client);
+    expect(chosen).toMatchObject({ opensHere: true, inspected: { state: 'whole' } });
+    expect(JSON.stringify(chosen)).not.toContain(office.dir);
+    const { backup, now } = await read(client, chosen.fileId, null);
+    expect(now).toMatchObject({ people: 1, users: 2 });
+    expect(backup.facts).toMatchObject({ people: 0, users: 2 });
+    await drained(client.backups.restore({ preparedId: backup.preparedId }));
+    const news = { kind: 'restore', createdAt: backup.createdAt, undoable: true } as const;
+    expect((await client.session.status({})).restored).toMatchObject(news);
+    client = await signedIn();
+    expect((await client.backups.health({})).lastProved).not.toBeNull();
+    await drained(client.backups.undoRestore({}));
+    expect((await client.session.status({})).restored).toMatchObject({ kind: 'undo', undoable: false });
+    office.clock.advance(24 * 3600);
+    expect((await client.session.status({})).restored).toBeUndefined();
+  });
+
+  it('of this office opens by the recovery key as well, and passwords of today go on working', async () => {
+    const copy = await prepared.open();
+    try {
+      const there = copy.client();
+      const { login, password } = FIRST_ADMINISTRATOR;
+      await there.session.signIn({ login, password });
+      await carried(office, copy);
+      const { recoveryKey } = prepared;
+      const chosen = await chosenFrom(there);
+      const { backup } = await read(there, chosen.fileId, recoveryKey.toLowerCase());
+      await drained(there.backups.restore({ preparedId: backup.preparedId }));
+      expect((await copy.client().session.signIn({ login, password })).session.state).toBe('signed-in');
+    } finally {
+      await copy.close();
+    }
+  });
+
+  it('of another office is refused, also with its own recovery key, and nothing changes', async () => {
+    const other = await composeTestCore();
+    try {
+      const theirs = other.client();
+      const { recoveryKey } = await setUp(theirs);
+      await carried(office, other);
+      const chosen = await chosenFrom(theirs);
+      expect(chosen.opensHere).toBe(false);
+      expect((await refusalOf(read(theirs, chosen.fileId, null))).code).toBe('BACKUP_OF_OTHER_OFFICE');
+      expect((await refusalOf(read(theirs, chosen.fileId, recoveryKey))).code).toBe('WRONG_RECOVERY_KEY');
+      expect(await refusalOf(read(theirs, chosen.fileId, prepared.recoveryKey))).toMatchObject({
+        code: 'RULE_BROKEN',
+        data: { rule: 'restore-other-office' },
+      });
+      expect(await readdir(join(other.dir, 'staging'))).toEqual([]);
+      expect((await theirs.session.status({})).session.state).toBe('signed-in');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('goes from staging when the window leaves or signs out', async () => {
+    await carried(office, office);
+    for (const leave of [() => client.backups.leaveRestore({}), () => client.session.signOut({})]) {
+      await read(client, (await chosenFrom(client)).fileId, null);
+      expect(await readdir(join(office.dir, 'staging'))).toHaveLength(1);
+      await leave();
+      expect((await readdir(join(office.dir, 'staging'))).filter((name) => name.startsWith('restore-'))).toEqual([]);
+    }
   });
 });

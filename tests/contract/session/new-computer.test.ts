@@ -8,6 +8,7 @@ import { generationDir } from '#db/generations/index.ts';
 import { asUserId } from '#db/repositories/values.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 import {
   composeTestCore,
   type CoreClient,
@@ -260,5 +261,24 @@ describe('where an office stands', () => {
     expect((await by.administration.listUsers({})).map(({ login }) => login)).toContain(JAN.login);
     expect(readFileSync(join(generationDir(dir, 1), 'office.db')).equals(before)).toBe(true);
     expect(await by.backups.lastRestore({})).toBeNull();
+  });
+
+  test('after DATABASE_DAMAGED too, with somebody still signed in; and never where a newer program is needed', async () => {
+    const office = await prepared.open();
+    others.push(office);
+    await plugIn(office.dir);
+    const by = office.client();
+    await by.session.signIn(FIRST_ADMINISTRATOR_CREDENTIALS);
+    const { offices } = office.core.runtime;
+    offices.failWith(new AppError('NEWER_VERSION', { needed: '9.0.0' }));
+    expect((await refusalOf(by.session.offeredBackups({}))).code).toBe('NEWER_VERSION');
+    offices.failWith(new AppError('DATABASE_DAMAGED'));
+    const opened = await open(prepared.recoveryKey, office.client());
+    expect(opened.administrators).toHaveLength(1);
+    const mine = await open(prepared.recoveryKey, by);
+    expect((await restore(mine, by)).at(-1)).toEqual({ kind: 'result' });
+    expect((await by.session.status({})).session.state).toBe('signed-in');
+    expect(readdirSync(join(office.dir, 'generations'))).toEqual(['1', '2']);
+    expect((await by.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: false });
   });
 });

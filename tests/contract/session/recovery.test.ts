@@ -54,6 +54,14 @@ const spellings: readonly (readonly [how: string, spell: (key: string) => string
   ['without its first part', (key) => key.replace('AGE-SECRET-KEY-1', '')],
 ];
 
+test('a right key with nobody it could be for leaves a row, and changes no password', async () => {
+  const office = await opened();
+  const asked = { recoveryKey: prepared.recoveryKey, userId: asUserId(crypto.randomUUID()), newPassword };
+  expect((await refusalOf(office.client().session.recover(asked))).code).toBe('NOT_FOUND');
+  expect(await auditDetails(office, 'session.recoverFailed')).toEqual([{}]);
+  expect((await office.client().session.signIn({ login, password })).session.state).toBe('signed-in');
+});
+
 describe('the recovery key', () => {
   test.each(spellings)('is taken %s', async (_how, spell) => {
     const office = await opened();

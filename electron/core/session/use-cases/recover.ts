@@ -21,7 +21,7 @@ import { AppError } from '#shared/kernel/app-error.ts';
 import { today } from '#shared/kernel/local-date.ts';
 import { foldLogin } from '#shared/kernel/polish.ts';
 
-import { beginSession, releaseWhenUnused } from '../begin-session.ts';
+import { beginSession, recordSession, releaseWhenUnused } from '../begin-session.ts';
 import type { Caller, Runtime } from '../runtime.ts';
 import { saveSlot } from '../save-slot.ts';
 import { statusOf } from '../status.ts';
@@ -50,7 +50,11 @@ export async function recover(runtime: Runtime, caller: Caller, input: RecoverIn
       await recordWrongTries(runtime);
       const administrators = await offices.database.read((r) => listActiveAdministrators(r, today(ports.clock.now())));
       const found = administrators.find((one) => one.id === input.userId);
-      if (found === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+      if (found === undefined) {
+        // The key was right: that it was used leaves its row, whoever was asked for.
+        await recordSession(runtime, null, 'session.recoverFailed', afterTries(wrongKeys));
+        throw new AppError('NOT_FOUND', { what: 'administrator' });
+      }
       await runtime.keys.requireGood('newPassword', input.newPassword, found);
       const user = await givePassword(runtime, found, { password: input.newPassword, key, wrongKeys });
       const failedAttempts = attempts.succeeded(foldLogin(user.login));

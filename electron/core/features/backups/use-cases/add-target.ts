@@ -1,4 +1,5 @@
 import { newTarget } from '#db/backup/index.ts';
+import { MOST_PLACES } from '#shared/features/backups/backups.rules.ts';
 import type { AddTargetInput } from '#shared/features/backups/backups.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -10,13 +11,15 @@ import { saveTargets } from '../save-targets.ts';
 /**
  * Adds a place for backups: the user chooses a folder, which gets the marker by which it is known from then on.
  * @throws AppError ALREADY_DONE when the folder is a place already; TARGET_* when it cannot be written to; NOT_FOUND when
- * nothing of that name is offered; RULE_BROKEN {rule: 'no-drive'} for a stick on no drive
+ * nothing of that name is offered; RULE_BROKEN {rule: 'no-drive'} for a stick on no drive, {rule: 'too-many-places'}
  */
 export async function addTarget(
   deps: Deps,
   actor: Actor,
   { kind, name, offered }: AddTargetInput,
 ): Promise<{ kind: 'added'; targetId: string; name: string } | { kind: 'cancelled' }> {
+  const { ledger } = await deps.backups.ledger();
+  if (ledger.targets.length >= MOST_PLACES) throw new AppError('RULE_BROKEN', { rule: 'too-many-places' });
   const chosen = await deps.places.chooseFolder(actor.windowId, offered);
   if (chosen === null) {
     if (offered !== null) throw new AppError('NOT_FOUND', { kind: 'folder' });
@@ -29,7 +32,6 @@ export async function addTarget(
     onStick: kind === 'usb',
     drives: () => deps.places.drives(),
   });
-  const { ledger } = await deps.backups.ledger();
   if (ledger.targets.some(({ id }) => id === target.id)) throw new AppError('ALREADY_DONE');
   const added = { ...target, addedAt: deps.clock.now(), failure: null };
   await saveTargets(deps, actor, {

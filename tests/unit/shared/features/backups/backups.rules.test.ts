@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { backupHealth, HEALTH_PROBLEMS, type HealthFacts } from '#shared/features/backups/backups.rules.ts';
+import {
+  backupHealth,
+  HEALTH_PROBLEMS,
+  type HealthFacts,
+  restoreNewsOf,
+} from '#shared/features/backups/backups.rules.ts';
 import { instant } from '#shared/kernel/instant.ts';
 
 const at = (text: string) => instant.parse(text);
@@ -97,5 +102,25 @@ describe('health of backups', () => {
   it('the moments are the rules, not constants', () => {
     expect(backupHealth(GOOD, { orangeDays: 0, redDays: 30, testDays: 180 }).state).toBe('orange');
     expect(backupHealth(GOOD, { orangeDays: 0, redDays: 0, testDays: 180 }).state).toBe('red');
+  });
+});
+
+describe('news of a restore', () => {
+  const [restored, undone] = [at('2026-11-21T10:00:00.000Z'), at('2026-11-21T11:00:00.000Z')];
+  const createdAt = at('2026-11-19T15:00:00.000Z');
+  const last = { at: restored, createdAt, undoneAt: null, undoable: true };
+
+  it('is told for a day, with the way back while there is one', () => {
+    const told = { kind: 'restore', at: restored, createdAt, undoable: true };
+    expect(restoreNewsOf(last, at('2026-11-22T09:59:59.000Z'))).toEqual(told);
+    expect(restoreNewsOf({ ...last, undoable: false }, restored)).toEqual({ ...told, undoable: false });
+    expect(restoreNewsOf(last, at('2026-11-22T10:00:00.000Z'))).toBeNull();
+    expect(restoreNewsOf(null, restored)).toBeNull();
+  });
+
+  it('becomes that of its undo, which cannot be undone', () => {
+    const told = { kind: 'undo', at: undone, createdAt, undoable: false };
+    expect(restoreNewsOf({ ...last, undoneAt: undone }, at('2026-11-22T10:59:59.000Z'))).toEqual(told);
+    expect(restoreNewsOf({ ...last, undoneAt: undone }, at('2026-11-22T11:00:00.000Z'))).toBeNull();
   });
 });
