@@ -24,11 +24,11 @@ export type Succession<Id> =
 
 /**
  * The day lies before another state began, which would then vanish or move: history is not rewritten by a new state.
- * `before` says whether that state still holds or is closed.
+ * `before` says whether that state still holds or is closed, or that days long past stay as they are.
  */
 export interface TooEarly {
   readonly kind: 'too-early';
-  readonly before: 'present' | 'closed';
+  readonly before: 'present' | 'closed' | 'past';
   readonly notBefore: LocalDate;
 }
 

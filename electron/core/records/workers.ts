@@ -9,6 +9,7 @@ import { findUser } from '#db/repositories/users.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { holdsCaseload } from '#shared/features/administration/administration.rules.ts';
+import { earliestWorkerDay } from '#shared/features/caseloads/caseloads.rules.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { RecordId, UserId } from '#shared/kernel/ids.ts';
 import { addDays, today, type LocalDate } from '#shared/kernel/local-date.ts';
@@ -48,7 +49,8 @@ export async function workerProblems(
 
 /**
  * How a worker follows those of a record. Days that have passed stay with whoever led on them: an assignment entered for
- * somebody else is corrected on its first day only as long as that day is not past, later another one follows it.
+ * somebody else is corrected on its first day only as long as that day is not past, later another one follows it, and no
+ * earlier than `earliestWorkerDay`, as far as a decision may be entered late.
  */
 export function followingWorker(
   present: readonly Assignment[],
@@ -56,11 +58,19 @@ export function followingWorker(
   now: LocalDate,
 ): Succession<RecordId> {
   const plan = succeed(present, from, (open) => open.userId === userId);
+  if (plan.kind === 'follow' && present.find(({ to }) => to === null)?.userId !== userId)
+    return endedInTime(plan, from, now);
   if (plan.kind !== 'correct' || from >= now) return plan;
   if (present.find(({ to }) => to === null)?.userId !== userId) return tooEarly('present', from);
   const shortened = present.find(({ id }) => id === plan.shortens?.id);
   if (shortened === undefined || shortened.to === null || shortened.userId === userId) return plan;
   return tooEarly('closed', shortened.to);
+}
+
+/** The plan, unless it would take days long past from whoever led on them. */
+function endedInTime<Plan>(plan: Plan, from: LocalDate, now: LocalDate): Plan | TooEarly {
+  const earliest = earliestWorkerDay(now);
+  return from < earliest ? { kind: 'too-early', before: 'past', notBefore: earliest } : plan;
 }
 
 /** @param day the last day that stays as it is */
@@ -90,7 +100,11 @@ export async function giveTo(
     if (end?.kind === 'too-early') return end;
     if (end?.kind === 'remove' && from < today(deps.clock.now())) return tooEarly('present', from);
     if (end?.kind === 'remove') await removeAssignment(tx, end.id);
-    if (end?.kind === 'close') await endAssignment(tx, end.id, end.lastDay);
+    if (end?.kind === 'close') {
+      const inTime = endedInTime(end, from, today(deps.clock.now()));
+      if (inTime.kind === 'too-early') return inTime;
+      await endAssignment(tx, inTime.id, inTime.lastDay);
+    }
     return null;
   }
   const plan = followingWorker(present, { userId, from }, today(deps.clock.now()));

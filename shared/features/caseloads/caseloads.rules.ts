@@ -3,6 +3,12 @@ import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts'
 import { FAMILY_DAYS_AHEAD } from '../families/families.rules.ts';
 import type { GoingTasks } from './caseloads.schema.ts';
 
+/** A change of worker may be entered this many days late: decisions come after the day they name. */
+export const WORKER_DAYS_BACK = 31;
+
+/** The first day on which another worker may still follow: what lies before it stays with whoever led then. */
+export const earliestWorkerDay = (today: LocalDate): LocalDate => addDays(today, -WORKER_DAYS_BACK);
+
 /** A family that counts to somebody's limit, from a day to a day. */
 export interface LedFamily {
   readonly familyId: string;
@@ -75,4 +81,14 @@ export function nextCaseNumber(pattern: string, year: number, given: readonly st
     if (/^\d{1,9}$/.test(running)) highest = Math.max(highest, Number(running));
   }
   return `${before}${highest + 1}${after}`;
+}
+
+/** Whether a typed case number has the shape of the office's pattern, of whichever year. A pattern without places fits nothing but itself. */
+export function fitsCaseNumberPattern(pattern: string, number: string): boolean {
+  const places: Readonly<Record<string, string>> = { [NUMBER_PLACE]: '\\d{1,9}', [YEAR_PLACE]: '\\d{4}' };
+  const shape = pattern
+    .split(/(\{nr\}|\{rok\})/u)
+    .map((part) => places[part] ?? part.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'))
+    .join('');
+  return new RegExp(`^${shape}$`, 'u').test(number.trim());
 }

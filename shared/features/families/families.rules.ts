@@ -154,10 +154,14 @@ export function firstWorkerProblems(from: LocalDate, today: LocalDate): FieldPro
       ];
 }
 
-/** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one. */
+/** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one, nor long ago. */
 export function assignTooEarly({ before, notBefore }: TooEarly): FieldProblem {
-  const why =
-    before === 'present' ? 'od tego dnia zapisany jest dotychczasowy prowadzący' : 'wcześniej prowadził ktoś inny';
+  const whys = {
+    present: 'od tego dnia zapisany jest dotychczasowy prowadzący',
+    closed: 'wcześniej prowadził ktoś inny',
+    past: 'wcześniejsze dni zostają przy tym, kto wtedy prowadził',
+  } as const;
+  const why = whys[before];
   const message = `Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'from', message };
 }

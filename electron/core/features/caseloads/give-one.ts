@@ -52,7 +52,11 @@ export async function giveOne(
   const plan = followingWorker(present, { userId: toId, from }, today(deps.clock.now()));
   if (plan.kind === 'too-early') {
     const day = formatDate(plan.notBefore);
-    const message = `Przekazanie od: podaj dzień przekazania nie wcześniejszy niż ${day}, wcześniej zapisany jest ktoś inny.`;
+    const why =
+      plan.before === 'past'
+        ? 'wcześniejsze dni zostają przy tym, kto wtedy prowadził'
+        : 'wcześniej zapisany jest ktoś inny';
+    const message = `Przekazanie od: podaj dzień przekazania nie wcześniejszy niż ${day}, ${why}.`;
     refuseProblems(null, [{ path: 'from', message }]);
     return null;
   }

@@ -197,15 +197,50 @@ describe('days that have passed', () => {
     const led = async () =>
       (await anna.families.open({ id })).workers.map(({ displayName, from, to }) => [displayName, from, to]);
     await give(katarzyna, '2026-01-01');
-    await give(marta, '2026-03-01');
+    await give(marta, '2026-11-01');
     const before = await led();
     expect(before).toEqual([
-      ['Marta Zając', '2026-03-01', null],
-      ['Katarzyna Wilk', '2026-01-01', '2026-02-28'],
+      ['Marta Zając', '2026-11-01', null],
+      ['Katarzyna Wilk', '2026-01-01', '2026-10-31'],
     ]);
-    const refusal = await refusalOf(give(marta, '2026-02-01'));
+    const refusal = await refusalOf(give(marta, '2026-10-25'));
     expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { fields: [{ path: 'from' }] } });
     expect(await led()).toEqual(before);
+  });
+});
+
+describe('days long past', () => {
+  it('stay with whoever led on them, whichever way another worker is given the family', async () => {
+    const { id } = await anna.families.register({
+      fields: aFamily({ caseNumber: null, kind: 'supporting', kindFrom: asLocalDate('2020-01-10') }),
+      members: [],
+      workerId: katarzyna,
+      workerFrom: asLocalDate('2020-01-10'),
+    });
+    const assign = async (workerId: UserId | null, from: string) => {
+      const { version } = await anna.families.open({ id });
+      return await anna.families.assign({ id, version, workerId, from: asLocalDate(from), limitReason: 'próba' });
+    };
+    const handOver = async (from: string) => {
+      const given = { fromId: katarzyna, toId: marta, from: asLocalDate(from), reason: 'próba', limitReason: 'próba' };
+      return await anna.caseloads.handOver({ ...given, families: [id], people: [] });
+    };
+    const said = 'wcześniejsze dni zostają przy tym, kto wtedy prowadził.';
+    for (const refused of [
+      () => handOver('2021-06-01'),
+      () => assign(marta, '2026-10-20'),
+      () => assign(null, '2026-10-20'),
+    ]) {
+      expect(await refusalOf(refused())).toMatchObject({
+        code: 'INVALID_INPUT',
+        data: { fields: [{ path: 'from', message: expect.stringContaining(said) as string }] },
+      });
+    }
+    await handOver('2026-10-21');
+    expect((await anna.families.open({ id })).workers).toMatchObject([
+      { displayName: 'Marta Zając', from: '2026-10-21', to: null },
+      { displayName: 'Katarzyna Wilk', from: '2020-01-10', to: '2026-10-20' },
+    ]);
   });
 });
 
