@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormState, useWatch, type Control } from 'react-hook-form';
 
+import { fitsCaseNumberPattern } from '#shared/features/caseloads/caseloads.rules.ts';
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import { FAMILY_KINDS, familyKind } from '#shared/features/families/families.schema.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
@@ -10,7 +11,9 @@ import { LimitReasonField, useLimitCheck } from '../../ui/caseload-limit.tsx';
 import { DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { Notice } from '../../ui/states.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { useProposedCaseNumber } from './queries.ts';
 import { firstWorkerDay, type FamilyForm } from './family-form-model.ts';
 
 /** What is typed about a family; the worker stands here only while the family is new. */
@@ -47,6 +50,7 @@ export function FamilyFormFields<Out>(props: {
             hint={proposedNumber === undefined ? t('form.caseNumberHint') : t('form.caseNumberRule', proposedNumber)}
             nullable
           />
+          <CaseNumberWarning control={control} />
         </FieldGrid>
         <FieldGrid>
           <Wide>
@@ -82,6 +86,21 @@ export function FamilyFormFields<Out>(props: {
         <TextAreaField control={control} name="note" label={t('form.note')} rows={3} nullable />
       </Section>
     </>
+  );
+}
+
+/** A number typed in another shape than the office's pattern may be right; it is asked to be looked at once more. */
+function CaseNumberWarning<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
+  const t = useText('families');
+  const pattern = useProposedCaseNumber()?.pattern;
+  const number = (useWatch({ control, name: 'caseNumber' }) ?? '').trim();
+  const { defaultValues } = useFormState({ control, name: 'caseNumber' });
+  const isStored = number === (defaultValues?.caseNumber ?? '');
+  if (pattern === undefined || number === '' || isStored || fitsCaseNumberPattern(pattern, number)) return null;
+  return (
+    <Wide>
+      <Notice>{t('form.caseNumberOdd', { pattern })}</Notice>
+    </Wide>
   );
 }
 

@@ -74,6 +74,8 @@ export const families = {
     kindFromHint: 'Ta sama data poprawia rodzaj, późniejsza zostawia poprzedni w historii.',
     caseNumber: 'Numer sprawy',
     caseNumberRule: 'Następny według wzoru ośrodka: {{number}} ({{source}}). Możesz wpisać inny.',
+    caseNumberOdd:
+      'Ten numer sprawy nie pasuje do wzoru ośrodka: {{pattern}}. Potwierdź, że tak ma być: zapisz go, jeśli jest właściwy, albo popraw.',
     caseNumberHint: 'np. PR.5122.14.2026; puste, gdy nie nadano',
     worker: 'Prowadzący',
     workerHint: 'Gdy puste: rodzina czeka na przydzielenie',

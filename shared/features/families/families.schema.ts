@@ -26,9 +26,10 @@ export const caseNumber = z
   .trim()
   .min(1, { error: 'Numer sprawy: podaj numer sprawy albo zostaw puste pole.', abort: true })
   .max(60, 'Numer sprawy: podaj numer sprawy, najwyżej 60 znaków.')
+  // Whatever signs the office's pattern has are right here; its shape is judged beside the field.
   .regex(
-    /^[\p{L}\p{N}./ -]+$/u,
-    'Numer sprawy: podaj numer sprawy z liter, cyfr, kropek, ukośników i myślników, np. PR.5122.14.2026.',
+    /^[\p{L}\p{N}\p{P}\p{S} ]+$/u,
+    'Numer sprawy: podaj numer sprawy z liter, cyfr i znaków w jednym wierszu, np. PR.5122.14.2026.',
   );
 
 export const familyMemberInput = z.strictObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { mostFamilies, nextCaseNumber } from '#shared/features/caseloads/caseloads.rules.ts';
+import { fitsCaseNumberPattern, mostFamilies, nextCaseNumber } from '#shared/features/caseloads/caseloads.rules.ts';
+import { caseNumber } from '#shared/features/families/families.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 const DAY = asLocalDate('2026-11-21');
@@ -47,5 +48,27 @@ describe('the next case number', () => {
 
   test('a pattern without a place for the number proposes none', () => {
     expect(nextCaseNumber('PR.5122.{rok}', 2026, [])).toBeNull();
+  });
+});
+
+describe('the shape of a case number', () => {
+  test.each([
+    ['PR.5122.{nr}.{rok}', 'PR.5122.14.2026', true],
+    ['PR.5122.{nr}.{rok}', 'PR.5122.7.2019', true],
+    ['PR.5122.{nr}.{rok}', 'cokolwiek 1', false],
+    ['PR.5122.{nr}.{rok}', 'PR-5122-14-2026', false],
+    ['PR.5122.{nr}.{rok}', 'PR.5122.14.26', false],
+    ['DPR_(5)+{nr}/{rok}', 'DPR_(5)+3/2026', true],
+    ['DPR_(5)+{nr}/{rok}', 'DPR_(55)3/2026', false],
+  ])('%s: %s', (pattern, number, fits) => {
+    expect(fitsCaseNumberPattern(pattern, number)).toBe(fits);
+  });
+
+  test('of any pattern is accepted by the schema, the proposed number first of all', () => {
+    const pattern = 'DPR_(5)+{nr}/{rok}#';
+    const proposed = nextCaseNumber(pattern, 2026, []);
+    expect(proposed).toBe('DPR_(5)+1/2026#');
+    expect([caseNumber.safeParse(proposed).success, caseNumber.safeParse('PR\n1').success]).toEqual([true, false]);
+    expect(fitsCaseNumberPattern(pattern, proposed ?? '')).toBe(true);
   });
 });
