@@ -11,6 +11,7 @@ import {
 import type { Sex } from '../../kernel/pesel.ts';
 import { memberRoleLabel } from '../families/families.labels.ts';
 import type { MemberRole } from '../families/member-role.schema.ts';
+import { isDistant, isExplained } from './genogram-distant.ts';
 import { isEqual, type EndReason } from './relation-kinds.ts';
 import { holdsOn, type KnownRelation } from './kinship.rules.ts';
 import { awayFromHome } from './genogram-homes.ts';
@@ -253,22 +254,6 @@ function linesOf(
     ties.push({ fromId: childId, toId: carerId, kind: 'placement', label, ended: false });
   }
   return { unions, children, ties };
-}
-
-const DISTANT: readonly Relation['kind'][] = ['step-parent', 'aunt-uncle', 'cousin', 'parent-in-law', 'other'];
-const isDistant = (kind: Relation['kind']): boolean => DISTANT.includes(kind);
-
-/** Whether couples and births in the drawing say it already: the husband of a mother, the mother of a husband. */
-function isExplained(kind: Relation['kind'], first: string, second: string, relations: readonly Relation[]): boolean {
-  const areCouple = (a: string, b: string): boolean =>
-    relations.some(
-      (one) =>
-        (one.kind === 'marriage' || one.kind === 'partnership') &&
-        ((one.firstId === a && one.secondId === b) || (one.firstId === b && one.secondId === a)),
-    );
-  if (kind === 'step-parent') return parentsOf(second, relations).some((parent) => areCouple(parent, first));
-  if (kind !== 'parent-in-law') return false;
-  return relations.some((one) => one.kind === 'parent' && one.firstId === first && areCouple(one.secondId, second));
 }
 
 /** Whether something has ended by that day, and its days in words for the drawing. */

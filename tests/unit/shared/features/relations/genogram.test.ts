@@ -226,14 +226,10 @@ test('an aunt, a step-father and „inna” are lines with their words, unless c
   builder.relate('step-parent', father, child);
   builder.relate('aunt-uncle', aunt, child);
   builder.relate('other', child, godmother);
-  const words = () => on(builder.data(), '2026-11-22').ties.map(({ kind, label }) => [kind, label]);
-  expect(words().toSorted()).toEqual([
-    ['equal-kin', 'inna relacja'],
-    ['kin', 'ciotka'],
-    ['kin', 'ojczym'],
-  ]);
+  const words = () => on(builder.data(), '2026-11-22').ties.map(({ kind, label }) => `${kind}: ${label ?? ''}`);
+  expect(new Set(words())).toEqual(new Set(['equal-kin: inna relacja', 'kin: ciotka', 'kin: ojczym']));
   builder.relate('marriage', mother, father);
-  expect(words().map(([, label]) => label)).not.toContain('ojczym');
+  expect(words()).not.toContain('kin: ojczym');
 });
 
 describe('whatever the family', () => {
