@@ -2,8 +2,5 @@
 export const addressesOfTheDay = {
   number: 11,
   name: '0011-addresses-of-the-day',
-  up: [
-    `DROP INDEX person_addresses_terc`,
-    `CREATE INDEX person_addresses_terc ON person_addresses(terc, to_date)`,
-  ],
+  up: [`DROP INDEX person_addresses_terc`, `CREATE INDEX person_addresses_terc ON person_addresses(terc, to_date)`],
 } as const;

@@ -62,7 +62,8 @@ export function familiesColumns(words: {
       key: 'kind',
       title: FAMILY_COLUMN_LABELS.kind,
       width: 'minmax(170px, 1.65fr)',
-      cell: (row) => (row.shown ? whole(row.kind === null ? fmt.none : FAMILY_KIND_LABELS[row.kind]) : words.ask(row.ask.join(', '))),
+      cell: (row) =>
+        row.shown ? whole(row.kind === null ? fmt.none : FAMILY_KIND_LABELS[row.kind]) : words.ask(row.ask.join(', ')),
       order: 'kind',
       compact: 'who',
     },

@@ -30,7 +30,7 @@ export function FamilyOverview(props: {
   const relates = card.may.edit && can('people.edit');
   const related = relatedMembers(card, officeToday());
   const entriesOf = useMemberEntries(steps, onStep);
-  const { present, former } = membersOn(card, officeToday());
+  const { present, coming, former } = membersOn(card, officeToday());
   return (
     <Columns side={<Side card={card} onStep={onStep} />}>
       <Section
@@ -69,6 +69,15 @@ export function FamilyOverview(props: {
           />
         )}
       </Section>
+      {coming.length === 0 ? null : (
+        <Section title={t('card.coming')} count={coming.length}>
+          <MembersTable
+            label={t('card.coming')}
+            members={coming}
+            {...(card.may.edit ? { onEnd: (member) => onStep({ kind: 'leave', member }), entriesOf } : {})}
+          />
+        </Section>
+      )}
       {relates ? <ProposedRelations familyId={card.id} members={related} /> : null}
       {former.length === 0 ? null : (
         <Section title={t('card.former')} count={former.length}>

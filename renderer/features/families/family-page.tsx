@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import { withComing } from '#shared/kernel/dated-rows.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
@@ -56,10 +57,8 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
     enteredPeople(card.id).length > 0 ? { kind: 'join' } : null,
   );
   const steps = useFamilySteps(card, setStep);
-  const { present } = membersOn(card, officeToday());
-  const living = livingOn(present, officeToday());
-  const kind = card.kinds.find(({ to }) => to === null);
-  const worker = card.workers.find(({ to }) => to === null);
+  const day = officeToday();
+  const living = livingOn(membersOn(card, day).present, day);
   const own = useOwnEntries(card, setStep);
   const keeping = useKeepingEntries(card, steps, (chosen) => setStep({ kind: chosen }));
   const { families } = useClient();
@@ -73,9 +72,9 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       name={card.name}
       crumb={card.caseNumber ?? card.name}
       facts={[
-        { label: t('card.worker'), value: worker?.displayName ?? t('card.noWorker') },
-        { label: t('card.kind'), value: kind === undefined ? fmt.none : FAMILY_KIND_LABELS[kind.kind] },
-        { label: t('card.address'), value: familyAddress(present) ?? t('card.noAddress') },
+        { label: t('card.worker'), value: withComing(card.workers, day, (one) => one.displayName, t('card.noWorker')) },
+        { label: t('card.kind'), value: withComing(card.kinds, day, (one) => FAMILY_KIND_LABELS[one.kind], fmt.none) },
+        { label: t('card.address'), value: familyAddress(living) ?? t('card.noAddress') },
         { label: t('card.people'), value: membersWords(living.length, childCount(living)) },
         { label: t('card.caseNumber'), value: card.caseNumber ?? t('card.noCaseNumber') },
         ...assessment,

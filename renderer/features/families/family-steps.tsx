@@ -9,6 +9,7 @@ import {
   type MemberFields,
 } from '#shared/features/families/families.schema.ts';
 import { limitReason } from '#shared/features/caseloads/caseloads.schema.ts';
+import { notPast } from '#shared/kernel/dated-rows.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -253,7 +254,7 @@ function KeepFamily(props: {
       texts="families"
       steps={props.steps}
       openTasks={useOpenTasks(subject)}
-      leaders={card.workers.filter(({ to }) => to === null).map(({ userId }) => userId)}
+      leaders={notPast(card.workers, officeToday()).map(({ userId }) => userId)}
       onClose={props.onClose}
     />
   );

@@ -5,9 +5,10 @@ import { commonAddress } from '#shared/features/families/families.rules.ts';
 import { inFamilyOrder } from '#shared/features/families/member-order.ts';
 import { familyKind, type FamilyCard, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { memberRole } from '#shared/features/families/member-role.schema.ts';
-import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
+import { livesOn } from '#shared/features/people/person-details.labels.ts';
 import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
+import { comingAfter, holdsOn } from '#shared/kernel/dated-rows.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
 import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
@@ -80,26 +81,26 @@ function shownValues(values: HistoryEntry['before']): HistoryEntry['before'] {
   };
 }
 
-/** Members in the family on that day, and those who have left; in the order of a family, former ones last ended first. */
+/** Members in the family on that day, those who join later, and those who have left; in the order of a family, former ones last ended first. */
 export function membersOn(
   card: Pick<FamilyCard, 'members'>,
   day: LocalDate,
-): { readonly present: readonly FamilyMember[]; readonly former: readonly FamilyMember[] } {
+): Readonly<Record<'present' | 'coming' | 'former', readonly FamilyMember[]>> {
   const present = inFamilyOrder(
-    card.members.filter(({ to }) => to === null || to >= day),
+    card.members.filter((member) => holdsOn(member, day)),
     day,
   );
   const former = card.members
     .filter(({ to }) => to !== null && to < day)
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1));
-  return { present, former };
+  return { present, coming: comingAfter(card.members, day), former };
 }
 
-/** Members who may be named, once each: those who belong to the family on that day first. */
+/** Members who may be named, once each: those who belong to the family on that day first, those who join later next. */
 export function relatedMembers(card: Pick<FamilyCard, 'members'>, day: LocalDate): RelatedMember[] {
-  const { present, former } = membersOn(card, day);
+  const { present, coming, former } = membersOn(card, day);
   const found = new Map<string, RelatedMember>();
-  for (const member of [...present, ...former]) {
+  for (const member of [...present, ...coming, ...former]) {
     if (!member.shown || found.has(member.personId)) continue;
     const { personId, sex, birthDate } = member;
     found.set(personId, { id: personId, name: memberName(member), sex, birthDate, present: present.includes(member) });
@@ -109,7 +110,7 @@ export function relatedMembers(card: Pick<FamilyCard, 'members'>, day: LocalDate
 
 /** Those of them who live on that day. */
 export const livingOn = (members: readonly FamilyMember[], day: LocalDate): readonly FamilyMember[] =>
-  members.filter((one) => !one.shown || one.death === null || lastDayOfLife(one.death) >= day);
+  members.filter((one) => !one.shown || livesOn(one.death, day));
 
 /** Where the family lives: the address of most of its present members. */
 export function familyAddress(members: readonly FamilyMember[]): string | null {

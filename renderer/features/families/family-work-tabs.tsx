@@ -34,8 +34,10 @@ export function FamilyChronicle(
   const { card, ...shownAs } = props;
   const can = useCan();
   if (!can('notes.view')) return null;
-  const { present, former } = membersOn(card, officeToday());
-  const shown = new Map([...former, ...present].flatMap((one) => (one.shown ? [[one.personId, one] as const] : [])));
+  const { present, coming, former } = membersOn(card, officeToday());
+  const shown = new Map(
+    [...former, ...coming, ...present].flatMap((one) => (one.shown ? [[one.personId, one] as const] : [])),
+  );
   const people = [...shown.values()].map((one) => ({
     id: one.personId,
     name: `${one.firstName} ${one.surname}`,

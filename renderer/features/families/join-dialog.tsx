@@ -45,8 +45,8 @@ export function JoinDialog(props: {
   const go = useGo();
   const can = useCan();
   const { card, onClose, onJoin } = props;
-  const { present } = membersOn(card, officeToday());
-  const members = present.map(({ personId }) => personId);
+  const { present, coming } = membersOn(card, officeToday());
+  const members = [...present, ...coming].map(({ personId }) => personId);
   const people = usePeopleSearch(members);
   const [waiting] = useState(() => enteredPeople(card.id).map(joiningOf));
   useEffect(() => dropEntered(card.id), [card.id]);

@@ -7,7 +7,7 @@ import { leadersOf } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { familyPath } from '../../ui/paths.ts';
 import { NothingYet, RecordSide } from '../../ui/record/index.ts';
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
   const styles = useStyles();
   const t = useText('people');
-  const leaders = leadersOf(card);
+  const leaders = leadersOf(card, officeToday());
   const nobody = leaders.length === 0 ? undefined : t('card.ledByFamily', { who: leaders.join(', ') });
   return (
     <Columns side={<RecordSide texts="people" card={card} nobody={nobody} />}>
@@ -71,7 +71,9 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
           <ul className={styles.rows}>
             {card.addresses.map((one) => (
               <li key={one.id} className={styles.row}>
-                <span className={one.to === null ? styles.name : styles.ended}>{postalLine(one)}</span>
+                <span className={one.to !== null && one.to < officeToday() ? styles.ended : styles.name}>
+                  {postalLine(one)}
+                </span>
                 <span className={styles.quiet}>{communeLabel(one)}</span>
                 <span className={styles.quiet}>{fmt.period(one.from, one.to)}</span>
               </li>

@@ -2,8 +2,9 @@ import { useState, type ReactNode } from 'react';
 
 import { addressLine, ageOrDeath, SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import { deathText } from '#shared/features/people/person-details.labels.ts';
-import { leadersOf } from '#shared/features/people/person-paper.ts';
+import { leadersLine } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
+import { withComing } from '#shared/kernel/dated-rows.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
@@ -52,8 +53,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
   const runner = useStepRunner(useRecordsChanged());
   const { people } = useClient();
   const steps = useKeepingSteps({ card, name, texts: 'people', procedures: people, runner });
-  const present = card.addresses.find((one) => one.to === null);
-  const leaders = leadersOf(card);
+  const day = officeToday();
   const families = card.memberships
     .filter(({ to, archived }) => to === null && !archived)
     .map((one) => (one.shown ? one.familyName : t('card.protectedFamily')));
@@ -65,15 +65,15 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       name={name}
       tags={card.death === null ? undefined : <Tag>{deathText(card.death, card.sex)}</Tag>}
       facts={[
-        { label: t('card.birth'), value: `${fmt.date(card.birthDate)}, ${ageOrDeath(card, officeToday())}` },
+        { label: t('card.birth'), value: `${fmt.date(card.birthDate)}, ${ageOrDeath(card, day)}` },
         ...(card.secondName === null ? [] : [{ label: t('form.secondName'), value: card.secondName }]),
         { label: t('card.sex'), value: SEX_LABELS[card.sex] },
         {
           label: card.identity.kind === 'pesel' ? t('card.pesel') : t('card.noPesel'),
           value: identityText(card.identity),
         },
-        { label: t('card.address'), value: present === undefined ? t('card.noAddress') : addressLine(present) },
-        { label: t('card.worker'), value: leaders.length === 0 ? t('card.noWorker') : leaders.join(', ') },
+        { label: t('card.address'), value: withComing(card.addresses, day, addressLine, t('card.noAddress')) },
+        { label: t('card.worker'), value: leadersLine(card, day) ?? t('card.noWorker') },
       ]}
       tabs={[
         ...(can('notes.view') ? [{ key: 'chronicle' as const, label: work('chronicle.tab') }] : []),
@@ -130,7 +130,7 @@ function KeepPerson(props: {
       subject={subject}
       texts="people"
       openTasks={useOpenTasks(subject)}
-      leaders={leaderIdsOf(card)}
+      leaders={leaderIdsOf(card, officeToday())}
     />
   );
 }

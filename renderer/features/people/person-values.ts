@@ -9,9 +9,10 @@ import {
   SEX_LABELS,
 } from '#shared/features/people/people.labels.ts';
 import { personFields, type PersonCard } from '#shared/features/people/people.schema.ts';
+import { notPast } from '#shared/kernel/dated-rows.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { SEXES } from '#shared/kernel/pesel.ts';
-import { formatDate, localDate } from '#shared/kernel/local-date.ts';
+import { formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { formatPhone, phone } from '#shared/kernel/phone.ts';
 
 import { i18n } from '../../i18n/index.ts';
@@ -101,11 +102,9 @@ export function identityText(value: ReturnType<(typeof identity)['parse']>): str
   return [NO_PESEL_REASON_LABELS[value.reason], document].filter((part) => part !== '').join(', ');
 }
 
-/** Who leads the person now, by id: of those who lead a family of the person, every one. */
-export function leaderIdsOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly UserId[] {
-  const own = card.workers.filter(({ to }) => to === null).map(({ userId }) => userId);
-  const ofFamilies = card.memberships.flatMap((one) =>
-    one.to === null && one.workerId !== null ? [one.workerId] : [],
-  );
+/** Who leads the person now or from a later day, by id: of those who lead a family of the person, every one. */
+export function leaderIdsOf(card: Pick<PersonCard, 'workers' | 'memberships'>, day: LocalDate): readonly UserId[] {
+  const own = notPast(card.workers, day).map(({ userId }) => userId);
+  const ofFamilies = notPast(card.memberships, day).flatMap(({ workerId }) => (workerId === null ? [] : [workerId]));
   return [...new Set([...own, ...ofFamilies])];
 }

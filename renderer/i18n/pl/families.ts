@@ -45,6 +45,7 @@ export const families = {
     noCaseNumber: 'nie nadano',
     members: 'Członkowie',
     noMembers: 'Nikt nie należy teraz do tej rodziny.',
+    coming: 'Dołączą później',
     former: 'Poprzedni członkowie',
     withdrawn: 'Wycofane wpisy',
     commandsFor: 'Polecenia: {{who}}',

@@ -1,3 +1,4 @@
+import { comingAfter, type Days, heldOn, holdsOn } from '../../kernel/dated-rows.ts';
 import { formatDate, type LocalDate, periodText } from '../../kernel/local-date.ts';
 import type { Paper, PaperPart } from '../../kernel/paper.ts';
 import { ageOrDeath, PROTECTED_LABEL } from '../people/people.labels.ts';
@@ -33,14 +34,24 @@ function membersPart(key: string, title: string, members: readonly FamilyMember[
   };
 }
 
-/** Karta rodziny, for its print and its file: kind, worker, members now and before. `former`: those who have left too. */
+/** What holds on the day, and behind it what follows; each says its days. Null for neither. */
+function datedLine<Row extends Days>(rows: readonly Row[], day: LocalDate, text: (row: Row) => string): string | null {
+  const held = heldOn(rows, day);
+  const lines = [...(held === undefined ? [] : [held]), ...comingAfter(rows, day)].map(text);
+  return lines.join('; ') || null;
+}
+
+/** Karta rodziny as of a day, for its print and its file: kind, worker, members, and what follows later. `former`: those who have left too. */
 export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }: { former?: boolean } = {}): Paper {
-  const kind = card.kinds.find((one) => one.to === null) ?? card.kinds.at(-1);
-  const worker = card.workers.find((one) => one.to === null);
+  const kindText = (kind: FamilyCard['kinds'][number]): string =>
+    `${FAMILY_KIND_LABELS[kind.kind]}, ${periodText(kind.from, kind.to)}`;
+  const workerText = (worker: FamilyCard['workers'][number]): string =>
+    `${worker.displayName}, ${periodText(worker.from, worker.to)}`;
   const now = inFamilyOrder(
-    card.members.filter((member) => member.to === null || member.to >= day),
+    card.members.filter((member) => holdsOn(member, day)),
     day,
   );
+  const coming = comingAfter(card.members, day);
   const before = former ? card.members.filter((member) => member.to !== null && member.to < day) : [];
   return {
     name: 'Karta rodziny',
@@ -53,14 +64,15 @@ export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }:
         title: null,
         facts: [
           ['Numer sprawy', card.caseNumber],
-          ['Rodzaj', kind === undefined ? null : `${FAMILY_KIND_LABELS[kind.kind]}, ${periodText(kind.from, kind.to)}`],
-          ['Prowadzi', worker === undefined ? null : `${worker.displayName}, ${periodText(worker.from, worker.to)}`],
+          ['Rodzaj', datedLine(card.kinds, day, kindText)],
+          ['Prowadzi', datedLine(card.workers, day, workerText)],
           ...(card.archived === null
             ? []
             : [['Stan', `w archiwum od ${formatDate(card.archived.on)}: ${card.archived.reason}`] as const]),
         ],
       },
       membersPart('members', 'Członkowie rodziny', now, day),
+      ...(coming.length === 0 ? [] : [membersPart('coming', 'Dołączą później', coming, day)]),
       ...(before.length === 0 ? [] : [membersPart('former', 'Poprzedni członkowie', before, day)]),
       ...(card.note === null || card.note === ''
         ? []

@@ -1,3 +1,4 @@
+import { comingAfter, heldOn, holdsOn } from '../../kernel/dated-rows.ts';
 import { formatDate, type LocalDate, periodText } from '../../kernel/local-date.ts';
 import type { Paper, PaperPart } from '../../kernel/paper.ts';
 import { formatPhone, phone } from '../../kernel/phone.ts';
@@ -16,14 +17,22 @@ import type { PersonCard } from './people.schema.ts';
 import { DETAIL_LABELS, DETAIL_NAMES, detailLines } from './person-details.labels.ts';
 import type { PrintedPerson } from './printed-person.schema.ts';
 
-/** Who leads the person now: the worker of their own, else those of their present families, each family named. */
-export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>): readonly string[] {
-  const own = card.workers.find((worker) => worker.to === null);
+/** Who leads the person on a day: the worker of their own, else those of the families of that day, each family named. */
+export function leadersOf(card: Pick<PersonCard, 'workers' | 'memberships'>, day: LocalDate): readonly string[] {
+  const own = heldOn(card.workers, day);
   if (own !== undefined) return [own.displayName];
   return card.memberships.flatMap((one) =>
-    one.to === null && one.workerName !== null ? [`${one.workerName} (${one.familyName})`] : [],
+    holdsOn(one, day) && one.workerName !== null ? [`${one.workerName} (${one.familyName})`] : [],
   );
 }
+
+/** As `leadersOf` in one line, with a worker of the person's own who follows later; null where there is none. */
+export function leadersLine(card: Pick<PersonCard, 'workers' | 'memberships'>, day: LocalDate): string | null {
+  const now = leadersOf(card, day).join(', ');
+  const coming = comingAfter(card.workers, day).map((one) => `${periodText(one.from, null)}: ${one.displayName}`);
+  return [...(now === '' ? [] : [now]), ...coming].join('; ') || null;
+}
+
 function identityFacts(card: PersonCard): readonly (readonly [string, string | null])[] {
   if (card.identity.kind === 'pesel') return [['PESEL', card.identity.pesel]];
   const { documentKind, documentNumber, reason } = card.identity;
@@ -63,7 +72,7 @@ export function personPaper({ card, relations }: PrintedPerson, day: LocalDate):
           ...identityFacts(card),
           ['Data urodzenia', `${formatDate(card.birthDate)}, ${ageOrDeath(card, day)}`],
           ['Płeć', SEX_LABELS[card.sex]],
-          ['Pracownik', leadersOf(card).join(', ') || null],
+          ['Pracownik', leadersLine(card, day)],
           ...(card.archived === null
             ? []
             : [['Stan', `w archiwum od ${formatDate(card.archived.on)}: ${card.archived.reason}`] as const]),

@@ -64,6 +64,16 @@ describe('members in words', () => {
     expect(found.former).toEqual([lately, longAgo]);
   });
 
+  test('who joins on a later day does not belong to the family yet', () => {
+    const present = aMember();
+    const joining = aMember({ from: '2026-12-15' });
+    expect(membersOn({ members: [present, joining] }, DAY)).toEqual({
+      present: [present],
+      coming: [joining],
+      former: [],
+    });
+  });
+
   test('the family lives where most of those live who may be named', () => {
     const masked = { shown: false, id: aMember().id, personId: aMember().personId, ask: ['Anna Hebda'] };
     const hidden = familyMember.parse({ ...masked, role: 'mother', from: '2020-01-01', to: null });
