@@ -50,7 +50,7 @@ export function relationProblems(
 /** „Inna” says nothing by itself: its note says what it is. */
 function namelessProblems(kind: RelationKind, { note }: RelationFields): FieldProblem[] {
   if (kind !== 'other' || (note !== null && note.trim() !== '')) return [];
-  return [{ path: 'note', message: 'Uwagi: wpisz, jaka to relacja, np. chrzestna i chrześnica.' }];
+  return [{ path: 'note', message: 'Uwagi: wpisz w uwagach, jaka to relacja, np. chrzestna i chrześnica.' }];
 }
 
 function dayProblems({ from, to }: RelationFields, births: readonly LocalDate[], today: LocalDate): FieldProblem[] {
