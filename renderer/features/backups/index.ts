@@ -5,6 +5,7 @@ import { backupsScreen, restoreScreen } from './screens.ts';
 
 export { RestoreOfficePage } from './restore/restore-office-page.tsx';
 export { RestoreNewsLine } from './restore/restore-news-line.tsx';
+export { BackupSummary } from './backup-summary.tsx';
 export { BackupLine } from './backup-line.tsx';
 
 export const backupsRoutes: readonly RouteEntry[] = [

@@ -12,7 +12,7 @@ import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 import { Columns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { RestoreNewsLine } from '../backups/index.ts';
+import { BackupSummary, RestoreNewsLine } from '../backups/index.ts';
 import { MyTasks } from '../family-work/index.ts';
 import { FirstSteps, useFirstSteps } from './first-steps.tsx';
 import { LastOpened } from './last-opened.tsx';
@@ -84,6 +84,7 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
       <>
         <WaitingDrafts />
         <WithoutCards />
+        <BackupSummary />
       </>
     );
   }
@@ -91,7 +92,14 @@ function Content({ overview }: { overview: DashboardOverview }): ReactNode {
   if (firstSteps === undefined) return <Skeleton rows={6} />;
   const empty = firstSteps !== null && families === 0;
   return (
-    <Columns side={<Ways people={people} families={families} />}>
+    <Columns
+      side={
+        <>
+          <Ways people={people} families={families} />
+          <BackupSummary />
+        </>
+      }
+    >
       <WaitingDrafts />
       {firstSteps === null ? null : <FirstSteps {...firstSteps} />}
       {empty ? null : <MyTasks />}

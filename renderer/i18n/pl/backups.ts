@@ -17,6 +17,12 @@ export const backups = {
     lastTest: 'Próbne odtworzenie',
     noTest: 'jeszcze nie było',
   },
+  summary: {
+    proved: 'Ostatnia sprawdzona',
+    age: 'Wiek danych w kopii',
+    today: 'z dziś',
+    place: 'Miejsce',
+  },
   problem: {
     'no-target': {
       title: 'Nie wskazano miejsca na kopie zapasowe.',
