@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { useCan } from '../../client/index.ts';
@@ -10,6 +11,8 @@ import { Status } from '../../ui/status.tsx';
 import { useBackupHealth } from './queries.ts';
 import { Facts } from './restore/file-state.tsx';
 
+const useStyles = makeStyles({ body: { display: 'grid', gap: '8px', paddingTop: '8px' } });
+
 const KINDS = { ok: 'done', orange: 'look', red: 'late' } as const;
 
 /** For the Pulpit of whoever minds the backups: whether all is in order, the last proved one, its age and place, the last test. */
@@ -19,6 +22,7 @@ export function BackupSummary(): ReactNode {
 }
 
 function Summary(): ReactNode {
+  const styles = useStyles();
   const t = useText('backups');
   const { data } = useBackupHealth();
   if (data === undefined) return null;
@@ -33,13 +37,15 @@ function Summary(): ReactNode {
         ];
   return (
     <Section title={t('title')}>
-      <Status kind={KINDS[state]}>{t(`health.${state}`)}</Status>
-      <Facts
-        facts={[...facts, [t('health.lastTest'), lastTestAt === null ? t('health.noTest') : fmt.instant(lastTestAt)]]}
-      />
-      <p>
-        <TextLink to={PATHS.backups}>{t('line.open')}</TextLink>
-      </p>
+      <div className={styles.body}>
+        <Status kind={KINDS[state]}>{t(`health.${state}`)}</Status>
+        <Facts
+          facts={[...facts, [t('health.lastTest'), lastTestAt === null ? t('health.noTest') : fmt.instant(lastTestAt)]]}
+        />
+        <p>
+          <TextLink to={PATHS.backups}>{t('line.open')}</TextLink>
+        </p>
+      </div>
     </Section>
   );
 }
