@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { DemoLogin } from '#db/demo/users.ts';
 import { selectedIds } from '#shared/contract/list.ts';
-import { backupId, targetId } from '#shared/features/backups/backups.schema.ts';
+import { backupId, preparedId, targetId } from '#shared/features/backups/backups.schema.ts';
 import { draftId } from '#shared/features/drafts/drafts.schema.ts';
 import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
+import { recoveryKeyId } from '#shared/features/recovery-keys/recovery-keys.schema.ts';
+import { preparationId } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { type FamilyId, familyId, type PersonId, personId, recordId, userId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -53,11 +55,11 @@ function idsIn(schema: unknown, seen = new Set<unknown>()): readonly unknown[] {
 }
 
 /**
- * Ids of users and of what is a user's own, of backups and their places, and the selection that narrows a list to what is
+ * Ids of users and of what is a user's own, of backups and their places, of recovery keys, and the selection that narrows a list to what is
  * in sight anyway.
  */
 const OTHER_IDS: ReadonlySet<unknown> = new Set([
-  ...[userId, draftId, savedFilterId, backupId, targetId],
+  ...[userId, draftId, savedFilterId, backupId, targetId, preparedId, recoveryKeyId, preparationId],
   ...idsIn(selectedIds),
 ]);
 

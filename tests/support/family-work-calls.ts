@@ -5,6 +5,7 @@ import type { FamilyId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
+import { aFamily, aMember, aPerson } from './people.ts';
 import { workerId } from './protected-office.ts';
 import { exported, printed } from './streams.ts';
 
@@ -169,4 +170,17 @@ export function familyWorkCalls(of: {
     ],
     'plans.reinstateAssessment': (c) => [() => c.plans.reinstateAssessment({ id: of.work().assessment })],
   };
+}
+
+/** A family of Katarzyna's, worked with since the beginning of the year before. */
+export async function aWorkedFamily(anna: CoreClient) {
+  const from = asLocalDate('2025-01-10');
+  const person = await anna.people.register({ fields: aPerson({ surname: 'Pracowita' }) });
+  const family = await anna.families.register({
+    fields: aFamily({ name: 'Pracowici', kind: 'care-difficulties', kindFrom: from }),
+    members: [aMember(person.id, { from })],
+    workerId: await workerId(anna, 'Katarzyna'),
+    workerFrom: from,
+  });
+  return { record: { kind: 'family', id: family.id } as const, familyId: family.id, personId: person.id };
 }

@@ -285,7 +285,7 @@ export async function addProtectedRecords(
 
 /** Columns that may be told of a protected record: its id, and words of our own that say nothing about it. */
 const HARMLESS =
-  /^(id|person_id|family_id|user_id|kind|first_id|second_id|end_reason|role|sex|no_pesel_reason|document_kind|created_at|created_by|changed_at|changed_by|archived_.*|archive_reason|to_date|sort_key|town_key|set_by|set_at|lifted_.*)$/;
+  /^(id|person_id|family_id|user_id|kind|first_id|second_id|end_reason|role|sex|no_pesel_reason|document_kind|created_at|created_by|changed_at|changed_by|archived_.*|archive_reason|restored_on|to_date|sort_key|town_key|set_by|set_at|lifted_.*)$/;
 
 const TABLES = [
   ['people', 'id'],

@@ -93,11 +93,15 @@ export const BACKUP_CALLS: Readonly<Record<string, Prepare>> = {
 const typedFrom = ({ parts, covered }: { readonly parts: readonly string[]; readonly covered: readonly number[] }) =>
   Object.fromEntries(covered.map((number) => [String(number), parts[number - 1] ?? '']));
 
+/** A prepared recovery key as somebody confirms it who has its card. */
+export async function keyOnPaper(client: CoreClient, instead: string | null = null) {
+  const card = await client.recoveryKeys.prepare({});
+  return { preparationId: card.preparationId, typed: typedFrom(card), instead };
+}
+
 /** One more recovery key in use, typed back from its card. */
 async function anotherKey(client: CoreClient, instead: string | null = null): Promise<string> {
-  const card = await client.recoveryKeys.prepare({});
-  const { id } = await client.recoveryKeys.add({ preparationId: card.preparationId, typed: typedFrom(card), instead });
-  return id;
+  return (await client.recoveryKeys.add(await keyOnPaper(client, instead))).id;
 }
 
 /** A backup in an office of its own, since restoring signs everybody out. */
@@ -164,8 +168,7 @@ export const RECOVERY_KEY_CALLS: Readonly<Record<string, Prepare>> = {
   'recoveryKeys.list': byAdministrator(async (client) => () => client.recoveryKeys.list({})),
   'recoveryKeys.prepare': byAdministrator(async (client) => () => client.recoveryKeys.prepare({})),
   'recoveryKeys.add': byAdministrator(async (client) => {
-    const card = await client.recoveryKeys.prepare({});
-    const input = { preparationId: card.preparationId, typed: typedFrom(card), instead: null };
+    const input = await keyOnPaper(client);
     return () => client.recoveryKeys.add(input);
   }),
   'recoveryKeys.retire': byAdministrator(async (client) => {

@@ -1,6 +1,6 @@
 import type { CoreClient } from './core.ts';
 import { drained } from './streams.ts';
-import { fileChosen, placeForBackups, preparedFor } from './valid-calls.backups.ts';
+import { fileChosen, keyOnPaper, placeForBackups, preparedFor } from './valid-calls.backups.ts';
 
 const NO_BACKUP = '018f0000-0000-4000-8000-0000000000ff';
 
@@ -8,6 +8,9 @@ async function newestBackup(client: CoreClient): Promise<string> {
   const [newest] = await client.backups.list({});
   return newest?.id ?? NO_BACKUP;
 }
+
+const newestKey = async (client: CoreClient): Promise<string | undefined> =>
+  (await client.recoveryKeys.list({})).at(0)?.id;
 
 /** Procedures that have no record of a person or family in their way; what they give must name nobody all the same. */
 export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) => (() => Promise<unknown>)[]>> = {
@@ -27,6 +30,14 @@ export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) =>
   'backups.leaveRestore': (c) => [() => c.backups.leaveRestore({})],
   // A restore signs everybody out; its tests walk it in offices of their own.
   'backups.restore': (c) => [() => drained(c.backups.restore({ preparedId: NO_BACKUP }))],
+  'recoveryKeys.list': (c) => [() => c.recoveryKeys.list({})],
+  'recoveryKeys.prepare': (c) => [() => c.recoveryKeys.prepare({})],
+  'recoveryKeys.add': (c) => [async () => await c.recoveryKeys.add(await keyOnPaper(c))],
+  'recoveryKeys.retire': (c) => [async () => await c.recoveryKeys.retire({ id: (await newestKey(c)) ?? NO_BACKUP })],
+  'recoveryKeys.removeReached': (c) => [
+    async () =>
+      await c.recoveryKeys.removeReached({ id: (await newestKey(c)) ?? NO_BACKUP, backupIds: [await newestBackup(c)] }),
+  ],
   'backups.lastRestore': (c) => [() => c.backups.lastRestore({})],
   'backups.undoRestore': (c) => [() => drained(c.backups.undoRestore({}))],
 };

@@ -35,7 +35,8 @@ export const officeKind = z.enum(OFFICE_KINDS, 'Rodzaj ośrodka: wybierz rodzaj 
 export const officeName = requiredText('Nazwa ośrodka', 'podaj nazwę ośrodka', { min: 3, max: 200 });
 
 /** Which card was prepared; number of the covered part -> what was typed from it. */
-export const typedParts = z.strictObject({ preparationId: z.uuid(), typed: z.record(z.string(), z.string().max(40)) });
+export const preparationId = z.uuid('Karta klucza: podaj kartę klucza.');
+export const typedParts = z.strictObject({ preparationId, typed: z.record(z.string(), z.string().max(40)) });
 
 export const firstRunInput = z.strictObject({
   office: z.strictObject({

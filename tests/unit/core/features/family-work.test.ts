@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FamilyId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
-import { addProtectedWork, aNote, anAssessment, aPlan } from '#tests/support/family-work-calls.ts';
+import { addProtectedWork, aNote, aPlan, aWorkedFamily } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
-import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { aMember, aPerson } from '#tests/support/people.ts';
 import { addProtectedRecords, signedIn, workerId } from '#tests/support/protected-office.ts';
 
 let test: TestCore;
@@ -20,24 +19,11 @@ const TODAY = asLocalDate('2026-11-21');
 const LATER = asLocalDate('2026-12-14');
 const WINDOW = { offset: 0, limit: 50 } as const;
 
-/** A family of Katarzyna's, worked with since the beginning of the year before. */
-async function aWorkedFamily() {
-  const from = asLocalDate('2025-01-10');
-  const person = await anna.people.register({ fields: aPerson({ surname: 'Pracowita' }) });
-  const family = await anna.families.register({
-    fields: aFamily({ name: 'Pracowici', kind: 'care-difficulties', kindFrom: from }),
-    members: [aMember(person.id, { from })],
-    workerId: await workerId(anna, 'Katarzyna'),
-    workerFrom: from,
-  });
-  return { record: { kind: 'family', id: family.id } as const, familyId: family.id, personId: person.id };
-}
-
 const byText = ([a]: readonly unknown[], [b]: readonly unknown[]): number => (String(a) < String(b) ? -1 : 1);
 
 describe('the chronicle of a person', () => {
   it('shows what the person took part in while in the family, and where it stands', async () => {
-    const { record, personId, familyId } = await aWorkedFamily();
+    const { record, personId, familyId } = await aWorkedFamily(anna);
     const person = { kind: 'person', id: personId } as const;
     const write = async (text: string, personIds: (typeof personId)[], on = DAY) =>
       await anna.notes.write({ record, fields: aNote({ personIds, text, on }), nextStep: null });
@@ -74,7 +60,7 @@ describe('the search in notes', () => {
   it.each(['terapeutyczne', 'terapeutyczme', 'terapeutyzcne', 'etrapeutyczne', 'terapeutyczn', 'terapeytycz'])(
     'finds it with one typing error: %s',
     async (text) => {
-      const { record } = await aWorkedFamily();
+      const { record } = await aWorkedFamily(anna);
       await anna.notes.write({ record, fields: aNote({ text: 'Zajęcia terapeutyczne od wtorku' }), nextStep: null });
       const [hit] = await anna.notes.search({ text });
       expect(hit?.snippet.find(({ found }) => found)?.text).toBe('terapeutyczne');
@@ -82,7 +68,7 @@ describe('the search in notes', () => {
   );
 
   it('forgives no second error and no short word', async () => {
-    const { record } = await aWorkedFamily();
+    const { record } = await aWorkedFamily(anna);
     await anna.notes.write({ record, fields: aNote({ text: 'Zajęcia qxyzat wed' }), nextStep: null });
     expect(await anna.notes.search({ text: 'qxzyta' })).toEqual([]);
     expect(await anna.notes.search({ text: 'wxd' })).toEqual([]);
@@ -92,7 +78,7 @@ describe('the search in notes', () => {
 
 describe('a note', () => {
   it('keeps every version, and a withdrawn one stays with its reason', async () => {
-    const { record, personId } = await aWorkedFamily();
+    const { record, personId } = await aWorkedFamily(anna);
     const fields = aNote({ personIds: [personId], text: 'Pierwsza treść' });
     const written = await anna.notes.write({ record, fields, nextStep: null });
     const corrected = await anna.notes.correct({ ...written, fields: { ...fields, text: 'Druga' }, reason: 'pomyłka' });
@@ -118,7 +104,7 @@ describe('a note', () => {
   });
 
   it('is found without diacritics by the beginnings of its words, the words marked', async () => {
-    const { record } = await aWorkedFamily();
+    const { record } = await aWorkedFamily(anna);
     const text = 'Rozmowa o źdźbłach trawy i o jeżozwierzach w ogrodzie.';
     await anna.notes.write({ record, fields: aNote({ text }), nextStep: null });
     for (const typed of ['zdzblach', 'jezozwierz', 'ŹDŹBŁACH jeżo']) {
@@ -132,7 +118,7 @@ describe('a note', () => {
   });
 
   it('is nobody else’s: a worker without the family finds nothing and may not read it', async () => {
-    const { record } = await aWorkedFamily();
+    const { record } = await aWorkedFamily(anna);
     await anna.notes.write({ record, fields: aNote({ text: 'Dwudziestolatka' }), nextStep: null });
     const marta = await signedIn(test, 'marta.pracownik');
     expect(await marta.notes.search({ text: 'dwudziestolatka' })).toEqual([]);
@@ -145,7 +131,7 @@ describe('a note', () => {
 
 describe('who took part in a note', () => {
   it('is from own cases, or a member of the family by the day of the note; a stranger is refused in words', async () => {
-    const { record, familyId } = await aWorkedFamily();
+    const { record, familyId } = await aWorkedFamily(anna);
     const katarzyna = await signedIn(test, 'katarzyna.pracownik');
     const stranger = await anna.people.register({ fields: aPerson({ surname: 'Obca' }) });
     const left = await anna.people.register({ fields: aPerson({ surname: 'Dawna' }) });
@@ -184,7 +170,7 @@ describe('who took part in a note', () => {
 
 describe('a task', () => {
   it('comes from the next step, moves with a reason, is done once and can be opened again', async () => {
-    const { record } = await aWorkedFamily();
+    const { record } = await aWorkedFamily(anna);
     const userId = await workerId(anna, 'Katarzyna');
     await anna.notes.write({ record, fields: aNote(), nextStep: { what: 'Zadzwonić', dueOn: LATER, userId } });
     const katarzyna = await signedIn(test, 'katarzyna.pracownik');
@@ -225,7 +211,7 @@ describe('tasks of a record in the archive', () => {
   it.each(['family', 'person'] as const)(
     'of a %s are cancelled with it when wished, and come back with it',
     async (kind) => {
-      const { record: family, personId } = await aWorkedFamily();
+      const { record: family, personId } = await aWorkedFamily(anna);
       const record = kind === 'family' ? family : ({ kind, id: personId } as const);
       const userId = await workerId(anna, 'Katarzyna');
       const added = async (what: string) => await anna.tasks.add({ record, fields: { what, dueOn: LATER, userId } });
@@ -259,81 +245,9 @@ describe('tasks of a record in the archive', () => {
   );
 });
 
-describe('an assessment', () => {
-  it('is due half a year after work began, closes its task and sets the next', async () => {
-    const { record, familyId } = await aWorkedFamily();
-    expect((await anna.plans.due({ familyId })).due).toMatchObject({ on: '2025-07-10', first: true, months: 6 });
-    await anna.plans.write({ familyId, basedOn: null, fields: aPlan() });
-    const open = async () =>
-      (await anna.tasks.ofRecord({ record })).rows.flatMap((row) =>
-        row.shown && row.source === 'assessment' && row.state === 'open' ? [row.dueOn] : [],
-      );
-    expect(await open()).toEqual(['2025-07-10']);
-    const { id, due } = await anna.plans.assess({ familyId, fields: anAssessment() });
-    expect(due).toMatchObject({ on: '2027-05-20', first: false });
-    expect(await open()).toEqual(['2027-05-20']);
-    const again = anna.plans.assess({ familyId, fields: anAssessment() });
-    expect(await refusalOf(again)).toMatchObject({ code: 'INVALID_INPUT' });
-    await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
-    expect(await open()).toEqual(['2025-07-10']);
-    await anna.plans.reinstateAssessment({ id });
-    expect(await open()).toEqual(['2027-05-20']);
-    expect(await refusalOf(anna.plans.reinstateAssessment({ id }))).toMatchObject({ code: 'ALREADY_DONE' });
-    await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
-    const end = { ...anAssessment(), recommendation: 'end' } as const;
-    expect((await anna.plans.assess({ familyId, fields: end })).due).toBeNull();
-    expect(await open()).toEqual([]);
-    // A day has one assessment: the withdrawn one comes back only when the other goes.
-    expect(await refusalOf(anna.plans.reinstateAssessment({ id }))).toMatchObject({ code: 'RULE_BROKEN' });
-  });
-});
-
-describe('the task of an assessment', () => {
-  const taskOf = async (record: { readonly kind: 'family'; readonly id: FamilyId }) => {
-    const { rows } = await anna.tasks.ofRecord({ record });
-    const task = rows.find((row) => row.shown && row.source === 'assessment');
-    if (task?.shown !== true) throw new Error('no task of an assessment');
-    return task;
-  };
-
-  it('is neither finished nor cancelled without the assessment', async () => {
-    const { record, familyId } = await aWorkedFamily();
-    const { id, version } = await taskOf(record);
-    const refused = { code: 'RULE_BROKEN', data: { rule: 'assessment-task' } };
-    expect(await refusalOf(anna.tasks.finish({ id, version, note: null }))).toMatchObject(refused);
-    expect(await refusalOf(anna.tasks.cancel({ id, version, reason: 'niepotrzebne' }))).toMatchObject(refused);
-    expect(await taskOf(record)).toMatchObject({ id, version, state: 'open' });
-    expect((await anna.plans.due({ familyId })).due).not.toBeNull();
-  });
-
-  it('does not open again when no assessment is due', async () => {
-    const { record, familyId } = await aWorkedFamily();
-    const { id } = await taskOf(record);
-    await anna.plans.assess({ familyId, fields: { ...anAssessment(), recommendation: 'end' } });
-    const { version } = await taskOf(record);
-    expect(await refusalOf(anna.tasks.reopen({ id, version }))).toMatchObject({
-      code: 'RULE_BROKEN',
-      data: { rule: 'assessment-not-due' },
-    });
-  });
-
-  it('is done on the day of the assessment, and the log has its row', async () => {
-    const { record, familyId } = await aWorkedFamily();
-    const { id, version } = await taskOf(record);
-    await anna.plans.assess({ familyId, fields: anAssessment() });
-    const { rows } = await anna.tasks.ofRecord({ record });
-    expect(rows.find((row) => row.id === id)).toMatchObject({ state: 'done', closed: { on: DAY } });
-    // Whoever still sees it open hears that it is done.
-    expect(await refusalOf(anna.tasks.finish({ id, version, note: null }))).toMatchObject({ code: 'ALREADY_DONE' });
-    // The task that is done, the next one, the assessment itself.
-    const history = await anna.families.history({ id: familyId });
-    expect(history.filter(({ action }) => action === 'plans.assess')).toHaveLength(3);
-  });
-});
-
 describe('a plan', () => {
   it('keeps its versions; tasks of the one before are cancelled, those of the new one stand', async () => {
-    const { record, familyId } = await aWorkedFamily();
+    const { record, familyId } = await aWorkedFamily(anna);
     const userId = await workerId(anna, 'Katarzyna');
     const withTask = (action: string) => {
       const plan = aPlan();
@@ -366,7 +280,7 @@ describe('a plan', () => {
   });
 
   it('written ahead leaves the tasks of the plan that holds until then, and those of a plan that begins later', async () => {
-    const { record, familyId } = await aWorkedFamily();
+    const { record, familyId } = await aWorkedFamily(anna);
     const userId = await workerId(anna, 'Katarzyna');
     const planOf = (from: string, ...actions: readonly (readonly [string, string])[]) => {
       const plan = aPlan({ from: asLocalDate(from) });
@@ -393,7 +307,7 @@ describe('a plan', () => {
   });
 
   it('needs somebody responsible for each action', async () => {
-    const { familyId } = await aWorkedFamily();
+    const { familyId } = await aWorkedFamily(anna);
     const plan = aPlan();
     const actions = [{ action: 'Nikt tego nie zrobi', responsible: null, userId: null, dueOn: null }];
     const fields = { ...plan, goals: plan.goals.map((goal) => ({ ...goal, actions })) };
