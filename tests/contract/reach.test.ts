@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { DemoLogin } from '#db/demo/users.ts';
 import { selectedIds } from '#shared/contract/list.ts';
-import { backupId, preparedId, targetId } from '#shared/features/backups/backups.schema.ts';
+import { backupId, fileId, preparedId, targetId } from '#shared/features/backups/backups.schema.ts';
 import { draftId } from '#shared/features/drafts/drafts.schema.ts';
 import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { recoveryKeyId } from '#shared/features/recovery-keys/recovery-keys.schema.ts';
@@ -59,7 +59,7 @@ function idsIn(schema: unknown, seen = new Set<unknown>()): readonly unknown[] {
  * in sight anyway.
  */
 const OTHER_IDS: ReadonlySet<unknown> = new Set([
-  ...[userId, draftId, savedFilterId, backupId, targetId, preparedId, recoveryKeyId, preparationId],
+  ...[userId, draftId, savedFilterId, backupId, targetId, fileId, preparedId, recoveryKeyId, preparationId],
   ...idsIn(selectedIds),
 ]);
 

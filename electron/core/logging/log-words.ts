@@ -37,6 +37,7 @@ const LOG_EVENTS = [
   'office-not-writable',
   'old-backups-not-removed',
   'recovery-key-not-taken-back',
+  'restore-not-noted',
   'preview-answer-failed',
   'sign-out-backup-not-made',
   'sign-out-not-recorded',

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { lifeText } from '#shared/features/people/life.rules.ts';
@@ -6,6 +7,16 @@ import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { fmt } from '../../ui/format.ts';
+
+const useStyles = makeStyles({
+  list: {
+    margin: '4px 0 0',
+    listStyleType: 'disc',
+    paddingInlineStart: '20px',
+    display: 'grid',
+    gap: '4px',
+  },
+});
 
 /** Asked once before a death is saved: what ends on its day, and what lies after it and is worth a look. */
 export function DeathDialog(props: {
@@ -21,6 +32,7 @@ export function DeathDialog(props: {
     <Dialog
       alert
       title={t(asks ? 'deathEnds.title' : 'deathEnds.titleUntidy')}
+      width={600}
       onClose={props.onClose}
       actions={
         <>
@@ -41,10 +53,11 @@ export function DeathDialog(props: {
 }
 
 function Entries(props: { intro: string; entries: readonly LifeEntry[] }): ReactNode {
+  const styles = useStyles();
   return (
     <div>
       {props.intro}
-      <ul>
+      <ul className={styles.list}>
         {props.entries.map(lifeText).map((text, at) => (
           // Two entries may read the same.
           <li key={`${at} ${text}`}>{text}</li>

@@ -136,7 +136,7 @@ export type ChosenBackup = z.infer<typeof chosenBackup>;
 /** One of the offered files; null where the user chooses in a dialog. */
 export const offeredFile = optionalText('Plik kopii', 'wybierz plik kopii z podanych', 600);
 export const fileId = z.uuid('Plik kopii: wybierz plik kopii.');
-export const preparedId = z.uuid('Sprawdzona kopia: sprawdź kopię jeszcze raz.');
+export const preparedId = z.uuid('Sprawdzona kopia: podaj sprawdzoną kopię.');
 export const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', {
   max: 2000,
 });
@@ -177,7 +177,7 @@ export const restoreSource = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('known'), backupId }),
     z.strictObject({ kind: z.literal('file'), fileId, recoveryKey: typedRecoveryKey.nullable() }),
   ],
-  'Kopia do odtworzenia: wybierz kopię z listy albo plik.',
+  'Kopia do odtworzenia: wybierz z listy kopię do odtworzenia albo jej plik.',
 );
 export type RestoreSource = z.infer<typeof restoreSource>;
 

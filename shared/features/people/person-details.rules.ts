@@ -211,7 +211,7 @@ function consenterProblems({ consenters }: PersonDetails, birthDate: LocalDate):
       return [{ path: `${at}.${named ? 'institution' : 'personId'}`, message }];
     }
     if (basis === 'other' && (basisNote ?? '').trim() === '') {
-      return [{ path: `${at}.basisNote`, message: 'Podstawa, szczegóły: wpisz, jaka to podstawa zgody.' }];
+      return [{ path: `${at}.basisNote`, message: 'Podstawa, szczegóły: wpisz szczegóły podstawy zgody.' }];
     }
     if (from >= adult) {
       const message = `Zgoda od: podaj datę, od której obowiązuje zgoda, przed 18. urodzinami (${formatDate(adult)}); osoba pełnoletnia wyraża zgodę sama.`;
@@ -233,11 +233,11 @@ export function consenterFitProblems(
 ): FieldProblem[] {
   const adult = addYears(consenter.birthDate, ADULT_FROM);
   if (from < adult) {
-    const message = `Kto wyraża zgodę: wybierz osobę pełnoletnią od pierwszego dnia zgody, ta kończy 18 lat ${formatDate(adult)}.`;
+    const message = `Kto wyraża zgodę: wybierz osobę, która wyraża zgodę jako pełnoletnia od pierwszego dnia, ta kończy 18 lat ${formatDate(adult)}.`;
     return [{ path, message }];
   }
   const lastDay = consenter.death === null ? null : lastDayOfLife(consenter.death);
   if (lastDay === null || from <= lastDay) return [];
-  const message = `Kto wyraża zgodę: wybierz osobę żyjącą w pierwszym dniu zgody, ta zmarła wcześniej (${consenter.death?.year ?? formatDate(lastDay)}).`;
+  const message = `Kto wyraża zgodę: wybierz osobę, która wyraża zgodę za życia, ta zmarła wcześniej (${consenter.death?.year ?? formatDate(lastDay)}).`;
   return [{ path, message }];
 }

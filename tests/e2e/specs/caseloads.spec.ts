@@ -139,7 +139,7 @@ test('a caseload goes to another worker from the first of next month and comes b
   await expect(page.getByRole('heading', { level: 1, name: family.name })).toBeVisible();
   await expect(page.getByText('Urlop wychowawczy')).toBeVisible();
   await typeInto(page, 'Kto prowadził w dniu', formatDate(first));
-  await expect(page.getByText(`${formatDate(first)}: Marta Zając`)).toBeVisible();
+  await expect(page.getByText(`${formatDate(first)}: Marta Zając`, { exact: true })).toBeVisible();
   await typeInto(page, 'Kto prowadził w dniu', formatDate(addDays(first, -1)));
   await expect(page.getByText(`${formatDate(addDays(first, -1))}: Katarzyna Wilk`)).toBeVisible();
   await typeInto(page, 'Kto prowadził w dniu', formatDate(asLocalDate('1999-01-01')));

@@ -47,6 +47,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   [PATHS.guide]: 'the guide, part of the program',
   [PATHS.recoveryKeys]: 'which cards open the office now; each change of them stands in the log of events',
   [PATHS.newRecoveryKey]: 'the card itself is the print, and no file of a key may ever exist',
+  [PATHS.restore]: 'a way through a restore; what came of it stands in the log of events',
   [PATHS.backups]: 'how the backups stand on this computer now; what was done with them stands in the log of events',
   [`${PATHS.person} history`]: 'the log of events narrowed to the record prints and exports it',
   [`${PATHS.family} history`]: 'the log of events narrowed to the record prints and exports it',

@@ -62,7 +62,7 @@ describe('a form of a new family', () => {
       { ...memberLine(HANNA, aForm(), TODAY), from: '2020-01-01' },
       { ...memberLine(HANNA, aForm(), TODAY), from: null },
     ];
-    const found = wrong(aForm({ name: '', kindFrom: '31.02.2026', caseNumber: '#1', members: lines }));
+    const found = wrong(aForm({ name: '', kindFrom: '31.02.2026', caseNumber: 'PR\n1', members: lines }));
     expect(Object.keys(found).toSorted()).toEqual(
       [
         'name',
