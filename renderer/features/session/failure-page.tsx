@@ -53,9 +53,6 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
         {code === 'KEYS_DAMAGED' ? (
           <Action kind="primary" label={t('failure.recover')} onClick={props.onRecover} autoFocus />
         ) : null}
-        {RESTORABLE.has(code) && data['reason'] !== 'staging' ? (
-          <Action label={t('failure.restore')} onClick={props.onRestore} />
-        ) : null}
         {ONLY_TO_LEAVE.has(code) ? (
           <Leave />
         ) : (
@@ -66,6 +63,10 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
             autoFocus={code !== 'KEYS_DAMAGED'}
           />
         )}
+        {/* The last way, for whoever has tried the others. */}
+        {RESTORABLE.has(code) && data['reason'] !== 'staging' ? (
+          <Action label={t('failure.restore')} onClick={props.onRestore} />
+        ) : null}
       </div>
     </SessionFrame>
   );

@@ -222,14 +222,15 @@ test('a refused form leads to its first wrong field once, and never takes the fo
 });
 
 /** What each failure offers; the first has the focus. */
+const RESTORE = 'Odtwórz z kopii zapasowej';
 const OFFERED: Readonly<Record<FailureCode, readonly string[]>> = {
-  DATABASE_DAMAGED: ['Zamknij program'],
-  KEYS_DAMAGED: ['Mam klucz odzyskiwania', 'Spróbuj ponownie'],
+  DATABASE_DAMAGED: ['Zamknij program', RESTORE],
+  KEYS_DAMAGED: ['Mam klucz odzyskiwania', 'Spróbuj ponownie', RESTORE],
   NEWER_VERSION: ['Zamknij program'],
   SECOND_INSTANCE: ['Spróbuj ponownie'],
   FOLDER_NOT_WRITABLE: ['Spróbuj ponownie'],
   FOLDER_ON_NETWORK: ['Spróbuj ponownie'],
-  GENERATIONS_BROKEN: ['Spróbuj ponownie'],
+  GENERATIONS_BROKEN: ['Spróbuj ponownie', RESTORE],
   DISK_FULL: ['Spróbuj ponownie'],
   INTERNAL: ['Spróbuj ponownie'],
 };
