@@ -12,6 +12,7 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   session: 'who is signed in',
   administration: 'users of the program',
   backups: 'copies of the whole office',
+  recoveryKeys: 'cards that open the office, and about nobody',
   preferences: "the user's own look",
   filters: "the user's own filters, by name",
   drafts: 'what the user has typed',
