@@ -222,7 +222,7 @@ test('a refused form leads to its first wrong field once, and never takes the fo
 });
 
 /** What each failure offers; the first has the focus. */
-const RESTORE = 'Odtwórz z kopii zapasowej';
+const RESTORE = 'Odtwórz z\u00a0kopii zapasowej';
 const OFFERED: Readonly<Record<FailureCode, readonly string[]>> = {
   DATABASE_DAMAGED: ['Zamknij program', RESTORE],
   KEYS_DAMAGED: ['Mam klucz odzyskiwania', 'Spróbuj ponownie', RESTORE],
