@@ -4,6 +4,7 @@ import { OwnPasswordPage, ownPasswordScreen } from './own-password-page.tsx';
 export { ChangePasswordPage } from './change-password-page.tsx';
 export { FailurePage } from './failure-page.tsx';
 export { FirstRunPage } from './first-run/first-run-page.tsx';
+export { newOwnerSchema } from './new-owner-schema.ts';
 export { NewPasswordFields } from './new-password.tsx';
 export { recoveryKeySchema, wrongRecoveryKey } from './typed-recovery-key.ts';
 export { LockPage } from './lock-page.tsx';

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 
-import { i18n, useText } from '#renderer/i18n/index.ts';
-import { newPassword, type recoverableUser } from '#shared/features/session/session.schema.ts';
+import { useText } from '#renderer/i18n/index.ts';
+import type { recoverableUser } from '#shared/features/session/session.schema.ts';
 import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
@@ -11,6 +11,7 @@ import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { leaveWord } from '../../ui/toast.tsx';
 import { useAdoptStatus } from './mutations.ts';
+import { newOwnerSchema } from './new-owner-schema.ts';
 import { NewPasswordFields } from './new-password.tsx';
 import { recoveryKeySchema, wrongRecoveryKey } from './typed-recovery-key.ts';
 import { SessionFrame } from './session-frame.tsx';
@@ -22,17 +23,6 @@ const useStyles = makeStyles({
   other: { marginTop: '12px' },
   note: { ...type.note, color: tokens.colorNeutralForeground3, margin: '8px 0 0' },
 });
-
-const passwordSchema = z
-  .strictObject({
-    userId: z.string().min(1, 'Administrator: wybierz administratora.'),
-    newPassword,
-    repeat: z.string(),
-  })
-  .refine((values) => values.newPassword === values.repeat, {
-    path: ['repeat'],
-    error: () => i18n.t('repeatWrong', { ns: 'session' }),
-  });
 
 type Administrator = z.infer<typeof recoverableUser>;
 
@@ -99,7 +89,8 @@ function PasswordStep(props: {
   const adopt = useAdoptStatus();
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
-    schema: passwordSchema,
+    schema: newOwnerSchema,
+
     defaultValues: { userId: props.administrators[0]?.id ?? '', newPassword: '', repeat: '' },
     save: async ({ userId, newPassword: fresh }) => {
       const chosen = props.administrators.find((one) => one.id === userId);

@@ -1,17 +1,15 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { z } from 'zod';
 
 import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
-import { newPassword } from '#shared/features/session/session.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient } from '../../../client/index.ts';
-import { i18n, useText } from '../../../i18n/index.ts';
+import { useText } from '../../../i18n/index.ts';
 import { Action } from '../../../ui/action.tsx';
 import { Form, SelectField, useOfficeForm } from '../../../ui/form/index.ts';
 import { fmt } from '../../../ui/format.ts';
 import { leaveWord } from '../../../ui/toast.tsx';
-import { NewPasswordFields } from '../../session/index.ts';
+import { NewPasswordFields, newOwnerSchema } from '../../session/index.ts';
 import { BackupProgress } from '../backup-progress.tsx';
 import { useBackupWork } from '../use-backup-work.ts';
 
@@ -20,17 +18,6 @@ const useStyles = makeStyles({
   list: { margin: '16px 0 0', listStyleType: 'disc', paddingInlineStart: '20px', display: 'grid', gap: '4px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px' },
 });
-
-const schema = z
-  .strictObject({
-    userId: z.string().min(1, 'Administrator: wybierz administratora.'),
-    newPassword,
-    repeat: z.string(),
-  })
-  .refine((values) => values.newPassword === values.repeat, {
-    path: ['repeat'],
-    error: () => i18n.t('repeatWrong', { ns: 'session' }),
-  });
 
 /** The last step on a new computer: one administrator, the new password, and the office opens. */
 export function NewOwnerForm(props: {
@@ -55,7 +42,7 @@ export function NewOwnerForm(props: {
   }, []);
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
-    schema,
+    schema: newOwnerSchema,
     defaultValues: { userId: administrators[0]?.id ?? '', newPassword: '', repeat: '' },
     save: async ({ userId, newPassword: fresh }) => {
       const chosen = administrators.find(({ id }) => id === userId);

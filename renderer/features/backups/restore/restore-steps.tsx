@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { useText } from '../../../i18n/index.ts';
-import { CheckmarkRegular } from '../../../ui/icons.ts';
+import { StepMark } from '../../../ui/step-mark.tsx';
 import { media, type } from '../../../ui/theme/theme.ts';
 
 const useStyles = makeStyles({
@@ -16,26 +16,6 @@ const useStyles = makeStyles({
   },
   step: { display: 'flex', gap: '12px', color: tokens.colorNeutralForeground2, [media.belowWide]: { gap: '8px' } },
   now: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  ball: {
-    flexShrink: 0,
-    display: 'grid',
-    placeItems: 'center',
-    width: '22px',
-    height: '22px',
-    borderRadius: '50%',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    fontSize: '12px',
-  },
-  ballNow: {
-    color: tokens.colorNeutralForegroundOnBrand,
-    backgroundColor: tokens.colorBrandBackground,
-    borderTopColor: tokens.colorBrandBackground,
-    borderRightColor: tokens.colorBrandBackground,
-    borderBottomColor: tokens.colorBrandBackground,
-    borderLeftColor: tokens.colorBrandBackground,
-    [media.forced]: { color: 'HighlightText', backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
-  },
-  ballDone: { color: tokens.colorBrandForeground1 },
   note: {
     ...type.note,
     display: 'block',
@@ -72,16 +52,7 @@ export function RestoreSteps(props: { readonly now: RestoreStep; readonly newOff
               className={mergeClasses(styles.step, index === current && styles.now)}
               aria-current={index === current ? 'step' : undefined}
             >
-              <span
-                className={mergeClasses(
-                  styles.ball,
-                  index === current && styles.ballNow,
-                  index < current && styles.ballDone,
-                )}
-                aria-hidden="true"
-              >
-                {index < current ? <CheckmarkRegular /> : index + 1}
-              </span>
+              <StepMark index={index} current={current} />
               <span>
                 {t(label)}
                 {index < current ? <span className="visually-hidden"> ({t('restore.done')})</span> : null}

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { useText } from '#renderer/i18n/index.ts';
-import { CheckmarkRegular } from '../../../ui/icons.ts';
+import { StepMark } from '../../../ui/step-mark.tsx';
 import { media } from '../../../ui/theme/theme.ts';
 
 const useStyles = makeStyles({
@@ -19,25 +19,6 @@ const useStyles = makeStyles({
   },
   step: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
   now: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  ball: {
-    display: 'grid',
-    placeItems: 'center',
-    width: '22px',
-    height: '22px',
-    borderRadius: '50%',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    fontSize: '12px',
-  },
-  ballNow: {
-    color: tokens.colorNeutralForegroundOnBrand,
-    backgroundColor: tokens.colorBrandBackground,
-    borderTopColor: tokens.colorBrandBackground,
-    borderRightColor: tokens.colorBrandBackground,
-    borderBottomColor: tokens.colorBrandBackground,
-    borderLeftColor: tokens.colorBrandBackground,
-    [media.forced]: { color: 'HighlightText', backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
-  },
-  ballDone: { color: tokens.colorBrandForeground1 },
 });
 
 export const FIRST_RUN_STEPS = ['office', 'administrator', 'key'] as const;
@@ -64,16 +45,7 @@ export function Steps(props: { now: FirstRunStep }): ReactNode {
             aria-current={index === current ? 'step' : undefined}
             data-step={step}
           >
-            <span
-              className={mergeClasses(
-                styles.ball,
-                index === current && styles.ballNow,
-                index < current && styles.ballDone,
-              )}
-              aria-hidden="true"
-            >
-              {index < current ? <CheckmarkRegular /> : index + 1}
-            </span>
+            <StepMark index={index} current={current} />
             {t(LABELS[step])}
             {index < current ? <span className="visually-hidden">({t('firstRun.stepDone')})</span> : null}
           </li>
