@@ -24,12 +24,20 @@ export function findProgram(names, path = process.env['PATH'] ?? '') {
 }
 
 /**
- * The browser of the end-to-end tests: Debian's and others' names for Chromium.
+ * The browser of the end-to-end tests: Debian's and others' names for Chromium. The one without windows of its own comes
+ * first: it draws the same and starts and ends sooner.
  *
  * @returns {string | undefined}
  */
 export function findChromium() {
-  return findProgram(['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe', 'msedge.exe']);
+  return findProgram([
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'chrome.exe',
+    'msedge.exe',
+  ]);
 }
 
 /**
