@@ -26,6 +26,7 @@ it('after every fault the old or the new state opens whole, and damage is report
     'target read-only',
     'target read-only in between',
     'target vanished in between',
+    'target vanished',
     'flipped bit in a backup',
     'backup cut short',
   ]);

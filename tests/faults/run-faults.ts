@@ -14,6 +14,7 @@ import { RECOVERY_RECIPIENT, RECOVERY_TEXT } from '#tests/support/office-folder.
 
 import { type BackupJob, SAVING_STEPS } from './backup-child.ts';
 import { runUntil } from './crash.ts';
+import { buildFaultPrograms, type FaultPrograms } from './fault-programs.ts';
 import { type FaultOffices, makeFaultOffices, stateOf } from './fault-office.ts';
 import { targetFaults } from './target-faults.ts';
 
@@ -35,44 +36,62 @@ export interface FaultOptions {
   readonly onLoss?: (name: string, why: string) => void;
 }
 
-const CHILD = join(import.meta.dirname, 'backup-child.ts');
 const AT_ONCE = 2;
 const OPENER = { by: 'recovery', secret: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT } as const;
 
-/** Runs the child; gives the steps it told. Throws when it was to be killed and was not, or fails by itself. */
-async function runChild(job: BackupJob, place: string, step?: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [CHILD, job, place, ...(step === undefined ? [] : [step])], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  const asPlanned = step === undefined ? child.exitCode === 0 : child.signalCode === 'SIGKILL';
-  if (!asPlanned) throw new Error(`${job} ended otherwise than planned: ${errors}`);
-  return out.split('\n').filter((line) => line !== '');
-}
+/** Runs the child of backups. Throws when it was to be killed and was not, or fails by itself. */
+type RunChild = (job: BackupJob, place: string, step?: string) => Promise<void>;
+
+const childOf =
+  (programs: FaultPrograms): RunChild =>
+  async (job, place, step) => {
+    const words = [programs.file('backup-child'), job, place, ...(step === undefined ? [] : [step])];
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const [errors] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    const asPlanned = step === undefined ? child.exitCode === 0 : child.signalCode === 'SIGKILL';
+    if (!asPlanned) throw new Error(`${job} ended otherwise than planned: ${errors}`);
+  };
 
 /** Names of all faults and how their rounds are run; a row each. */
-export async function runFaults({ rounds, onRow, onLoss }: FaultOptions): Promise<readonly FaultRow[]> {
-  const offices = await makeFaultOffices(async (place) => void (await runChild('restore', place)));
+export async function runFaults(options: FaultOptions): Promise<readonly FaultRow[]> {
+  const programs = await buildFaultPrograms();
+  try {
+    const runChild = childOf(programs);
+    const offices = await makeFaultOffices((place) => runChild('restore', place));
+    try {
+      return await runRows({ offices, programs, runChild }, options);
+    } finally {
+      await offices.remove();
+    }
+  } finally {
+    await programs.remove();
+  }
+}
+
+interface Stage {
+  readonly offices: FaultOffices;
+  readonly programs: FaultPrograms;
+  readonly runChild: RunChild;
+}
+
+async function runRows(stage: Stage, { rounds, onRow, onLoss }: FaultOptions): Promise<readonly FaultRow[]> {
+  const { offices, programs } = stage;
   const rows: FaultRow[] = [];
   const add = (row: Omit<FaultRow, 'ok'>): void => {
     const whole = { ...row, ok: row.lost === 0 && row.undetected === 0 && row.rounds > 0 };
     rows.push(whole);
     onRow(whole);
   };
-  try {
-    const kills = killsOf(offices);
-    const all = kills.reduce((sum, { steps }) => sum + steps.length, 0);
-    for (const { name, steps, round } of kills) {
-      const count = Math.ceil((rounds * steps.length) / all);
-      const lost = await countLost(count, (index) => round(stepOf(steps, index, count)), name, onLoss);
-      add({ name, rounds: count, lost, undetected: 0 });
-    }
-    for (const fault of await targetFaults(offices)) add(fault);
-    add(await flips(offices, rounds));
-    add(await cuts(offices, Math.max(20, Math.ceil(rounds / 5))));
-  } finally {
-    await offices.remove();
+  const kills = killsOf(stage);
+  const all = kills.reduce((sum, { steps }) => sum + steps.length, 0);
+  for (const { name, steps, round } of kills) {
+    const count = Math.ceil((rounds * steps.length) / all);
+    const lost = await countLost(count, (index) => round(stepOf(steps, index, count)), name, onLoss);
+    add({ name, rounds: count, lost, undetected: 0 });
   }
+  for (const fault of await targetFaults(offices, programs.file('target-child'))) add(fault);
+  add(await flips(offices, rounds));
+  add(await cuts(offices, Math.max(20, Math.ceil(rounds / 5))));
   return rows;
 }
 
@@ -112,7 +131,12 @@ interface Kill {
   readonly round: (step: string) => Promise<void>;
 }
 
-function killsOf(offices: FaultOffices): readonly Kill[] {
+function killsOf(stage: Stage): readonly Kill[] {
+  const { offices, programs, runChild } = stage;
+  const untilKilled = async (job: 'migration' | 'keys', place: string, step: string): Promise<void> => {
+    const { signal } = await runUntil(job, join(place, 'data'), step, programs.file('crash-child'));
+    equal(signal, 'SIGKILL');
+  };
   const inCopy = async (of: 'changed' | 'restored', work: (place: string) => Promise<void>): Promise<void> => {
     const place = await offices.copy(of);
     await work(place);
@@ -122,7 +146,7 @@ function killsOf(offices: FaultOffices): readonly Kill[] {
   /** The state an office is in, or the one it reaches when the job runs to its end. */
   const state = (of: 'changed' | 'restored', job: BackupJob | null): Promise<string> => {
     const name = `${of} ${job}`;
-    const known = states.get(name) ?? reached(offices, of, job);
+    const known = states.get(name) ?? reached(stage, of, job);
     states.set(name, known);
     return known;
   };
@@ -181,8 +205,7 @@ function killsOf(offices: FaultOffices): readonly Kill[] {
       steps: STEPS_OF.migration,
       round: (step) =>
         inCopy('changed', async (place) => {
-          const { signal } = await runUntil('migration', join(place, 'data'), step);
-          equal(signal, 'SIGKILL');
+          await untilKilled('migration', place, step);
           const switched =
             STEPS_OF.migration.indexOf('switched') <= STEPS_OF.migration.findIndex((one) => one === step);
           const found = JSON.parse(await stateOf(place, migrations.length + 1)) as Record<string, unknown>;
@@ -196,15 +219,18 @@ function killsOf(offices: FaultOffices): readonly Kill[] {
       steps: KEYS_STEPS,
       round: (step) =>
         inCopy('changed', async (place) => {
-          const { signal } = await runUntil('keys', join(place, 'data'), step);
-          equal(signal, 'SIGKILL');
+          await untilKilled('keys', place, step);
           equal(await stateOf(place), await state('changed', null));
         }),
     },
   ];
 }
 
-async function reached(offices: FaultOffices, of: 'changed' | 'restored', job: BackupJob | null): Promise<string> {
+async function reached(
+  { offices, runChild }: Stage,
+  of: 'changed' | 'restored',
+  job: BackupJob | null,
+): Promise<string> {
   const place = await offices.copy(of);
   if (job === 'elsewhere') await rm(join(place, 'data'), { recursive: true });
   if (job !== null) await runChild(job, place);

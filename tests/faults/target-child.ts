@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { makeBackup } from '#db/backup/index.ts';
+import { locateTarget, makeBackup } from '#db/backup/index.ts';
 import { openRecovery } from '#db/generations/index.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { identityOf, NOW, targetAt } from '#tests/support/backup-office.ts';
@@ -20,12 +20,15 @@ const identity = await identityOf(files, databaseKey);
 const target = await targetAt(folder);
 
 async function attempt(name: string, onStep?: (step: string) => Promise<void>): Promise<void> {
-  const of = { dir, database: files.database, databaseKey, identity, target, folder };
+  const of = { dir, database: files.database, databaseKey, identity, target };
   const wish = { id: crypto.randomUUID(), reason: 'hand', programVersion: '0.1.0', now: () => NOW } as const;
-  const outcome = await makeBackup({ ...of, ...wish, ...(onStep === undefined ? {} : { onStep }) }).then(
-    () => 'done',
-    (error: unknown) => (isAppError(error) ? error.code : String(error)),
-  );
+  // As the keeper does: a place is looked for before anything is made.
+  const outcome = await locateTarget(target, () => Promise.resolve([]))
+    .then((found) => makeBackup({ ...of, ...wish, folder: found, ...(onStep === undefined ? {} : { onStep }) }))
+    .then(
+      () => 'done',
+      (error: unknown) => (isAppError(error) ? error.code : String(error)),
+    );
   const left = await readdir(folder).catch(() => []);
   const files_ = left.filter((one) => one.includes('.tar.age'));
   process.stdout.write(
@@ -53,4 +56,6 @@ execFileSync('mount', ['-o', 'remount,rw', folder]);
 await attempt('vanished in between', async (step) => {
   if (step === 'written') execFileSync('umount', ['-l', folder]);
 });
+// The folder under the file system that is gone now: there, but not the target.
+await attempt('vanished');
 await lock.release();

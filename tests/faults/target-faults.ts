@@ -8,7 +8,6 @@ import type { FaultOffices } from './fault-office.ts';
 import { stateOf } from './fault-office.ts';
 import type { FaultRow } from './run-faults.ts';
 
-const CHILD = join(import.meta.dirname, 'target-child.ts');
 /** A file system of 8 MB in a mount namespace of the child's own: it is gone when the child is, whatever happens. */
 const MOUNT = 'mount -t tmpfs -o size=8m tmpfs "$1/stick" && exec "$2" "$3" "$1"';
 
@@ -18,6 +17,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'read-only': 'TARGET_READ_ONLY',
   'read-only in between': 'TARGET_READ_ONLY',
   'vanished in between': 'TARGET_MISSING',
+  vanished: 'TARGET_MISSING',
 };
 
 interface Outcome {
@@ -28,12 +28,12 @@ interface Outcome {
 }
 
 /** Targets that are full, read-only or gone: said as such, nothing half left, the office as it was. */
-export async function targetFaults(offices: FaultOffices): Promise<readonly Omit<FaultRow, 'ok'>[]> {
+export async function targetFaults(offices: FaultOffices, program: string): Promise<readonly Omit<FaultRow, 'ok'>[]> {
   const place = await offices.copy('changed');
   const before = await stateOf(place);
   await mkdir(join(place, 'stick'));
   const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
-  const child = spawn('unshare', [...asRoot, '--mount', 'sh', '-c', MOUNT, 'sh', place, process.execPath, CHILD], {
+  const child = spawn('unshare', [...asRoot, '--mount', 'sh', '-c', MOUNT, 'sh', place, process.execPath, program], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
