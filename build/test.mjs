@@ -46,8 +46,17 @@ function countReport(name, count) {
   }
 }
 
-/** @param {string} script @param {readonly string[]} args */
-const check = async (script, ...args) => countCheck((await tool(script, args)).code);
+/**
+ * What it says comes in one piece at its end: others may run beside it.
+ *
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+async function check(script, ...args) {
+  const { code, text } = await tool(script, args, {}, 'kept');
+  if (text.trim() !== '') console.log(text.trimEnd());
+  return countCheck(code);
+}
 
 /** @type {Readonly<Record<string, () => Promise<Count>>>} */
 const steps = {
@@ -145,21 +154,31 @@ function readJson(text) {
   }
 }
 
+/** Steps that only read the sources: each keeps one core busy, so two run at a time. */
+const readers = ['types', 'lint', 'format', 'imports', 'unused'];
+const READERS_AT_ONCE = 2;
+
 /** @param {readonly string[]} names @returns {Promise<Count>} */
 async function runSteps(names) {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   /** @type {Array<Count & { name: string }>} */
   const table = [];
-  for (const name of names) {
-    if (isEnding()) break;
+  const step = async (/** @type {string} */ name) => {
+    if (isEnding()) return;
     console.log(`\n== ${name}`);
     // Tests of the built program never run on an old build.
     if ((name === 'vitest' || name === 'e2e') && !names.includes('build')) await ensureBuilt();
     const count = (await steps[name]?.()) ?? { passed: 0, failed: 1, skipped: 0 };
     table.push({ name, ...count });
-    if (count.failed > 0) console.log(`== ${name} FAILED`);
-  }
+    console.log(count.failed > 0 ? `== ${name} FAILED` : `== ${name} passed`);
+  };
+  const waiting = names.filter((name) => readers.includes(name));
+  const oneAfterAnother = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await step(name);
+  };
+  await Promise.all(Array.from({ length: READERS_AT_ONCE }, oneAfterAnother));
+  for (const name of names.filter((one) => !readers.includes(one))) await step(name);
   console.log('');
   for (const { name, ...count } of table) console.log(`${name.padEnd(8)} ${lastLine(count)}`);
   return sum(table);

@@ -4,25 +4,30 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 /** Where Linux puts what is plugged in. */
 const REMOVABLE = /^\/(?:media|run\/media|mnt)\//;
 
-/** Roots of all drives that may be a stick: every drive letter of Windows, everything mounted for plugging in elsewhere. */
-export async function driveRoots(platform: NodeJS.Platform = process.platform): Promise<readonly string[]> {
+/**
+ * Roots of all drives that may be a stick: every drive letter of Windows, everything mounted for plugging in elsewhere.
+ * `answers` tells whether a drive is there.
+ */
+export async function driveRoots(
+  platform: NodeJS.Platform = process.platform,
+  answers: (root: string) => Promise<boolean> = isThere,
+): Promise<readonly string[]> {
   if (platform === 'win32') {
     const roots = LETTERS.map((letter) => `${letter}:\\`);
-    const there = await Promise.all(
-      roots.map((root) =>
-        stat(root).then(
-          () => true,
-          () => false,
-        ),
-      ),
-    );
+    const there = await Promise.all(roots.map(answers));
     return roots.filter((_root, index) => there[index] === true);
   }
   const mounts = await readFile('/proc/self/mounts', 'utf8').catch(() => '');
   return removableMounts(mounts);
 }
 
-/** Mount points for removable media in the text of /proc/self/mounts. */
+const isThere = (root: string): Promise<boolean> =>
+  stat(root).then(
+    () => true,
+    () => false,
+  );
+
+/** Mount points for removable media in the text of /proc/self/mounts, where a blank stands as octal digits. */
 export function removableMounts(mounts: string): readonly string[] {
   return mounts
     .split('\n')

@@ -51,13 +51,13 @@ export async function makeBackup(options: MakeBackupOptions): Promise<KnownBacku
   const { dir, folder, id, target } = options;
   const createdAt = options.now();
   const fileName = backupName(id, createdAt);
-  const part = join(folder, partName(fileName));
+  const part = join(folder, partName(fileName, options.identity.recipient));
   const copy = await newStagedPath(dir, 'backup', 'db');
   const copyKey = generateDatabaseKey();
   let named = false;
   try {
     await assertRoomForBackup(options);
-    await clearLeftovers(folder);
+    await clearLeftovers(folder, options.identity.recipient);
     const { made, facts } = await write(options, { copy, copyKey, part, createdAt });
     await prove(options, part, made, facts);
     await options.onStep?.('proved');
@@ -211,12 +211,12 @@ async function assertRoomForBackup({ dir, database, folder }: MakeBackupOptions)
   if (free < 2 * bytes) throw new AppError('DISK_FULL', { needed: 2 * bytes, free });
 }
 
-/** Removes what a crash left at the target: unfinished files and the labels made for them. */
-async function clearLeftovers(folder: string): Promise<void> {
+/** Removes what a crash of this office left at the target: unfinished files and the labels made for them. */
+async function clearLeftovers(folder: string, recipient: string): Promise<void> {
   try {
     const names = await readdir(folder);
     for (const name of names) {
-      const fileName = finalNameOfPart(name);
+      const fileName = finalNameOfPart(name, recipient);
       if (fileName === null) continue;
       await rm(join(folder, name), { force: true });
       if (!names.includes(fileName)) await rm(join(folder, labelName(fileName)), { force: true });

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** Backups are ordinary age files with a tar in them, and their names say so. Nothing of the office stands in a name. */
 const BACKUP_NAME = /^ostoja-(\d{8})-(\d{6})-([0-9a-f]{8})\.tar\.age$/;
 const LABEL_SUFFIX = '.info.json';
-const PART_NAME = /^\.(ostoja-\d{8}-\d{6}-[0-9a-f]{8}\.tar\.age)\.[0-9a-f-]{36}\.part$/;
+const PART_NAME = /^\.(ostoja-\d{8}-\d{6}-[0-9a-f]{8}\.tar\.age)\.([0-9a-f]{8})\.[0-9a-f-]{36}\.part$/;
 
 /** Name of a backup: day and time (UTC) and the first digits of its id, so that two never meet. */
 export function backupName(id: string, createdAt: string): string {
@@ -23,13 +23,21 @@ export function labelName(fileName: string): string {
   return `${fileName}${LABEL_SUFFIX}`;
 }
 
-/** A backup that is still being written or proved. */
-export function partName(fileName: string): string {
-  return `.${fileName}.${randomUUID()}.part`;
+/**
+ * A backup that is still being written or proved by the office whose identity receives it: on a share that several
+ * installations write to, none takes another's unfinished file for its own leftover.
+ */
+export function partName(fileName: string, recipient: string): string {
+  return `.${fileName}.${writerMark(recipient)}.${randomUUID()}.part`;
 }
 
-/** The backup that an unfinished file was to become; null for every other name. */
-export function finalNameOfPart(name: string): string | null {
-  const found = PART_NAME.exec(name);
-  return found?.[1] ?? null;
+/** The backup that an unfinished file of this office was to become; null for every other name. */
+export function finalNameOfPart(name: string, recipient: string): string | null {
+  const [, fileName, mark] = PART_NAME.exec(name) ?? [];
+  return mark === writerMark(recipient) ? (fileName ?? null) : null;
+}
+
+/** Tells writers apart and names none: the first digits of the digest of a public key. */
+function writerMark(recipient: string): string {
+  return createHash('sha256').update(recipient).digest('hex').slice(0, 8);
 }

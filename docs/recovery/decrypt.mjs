@@ -5,7 +5,7 @@
 //
 // The second file is the manifest of a backup, or a file with the database key: 32 raw bytes, or 64 hexadecimal digits.
 // The layout is that of SQLCipher 4: pages of 4096 bytes, each AES-256-CBC with its own nonce and HMAC-SHA512, both at its
-// end; the file begins with 16 bytes of salt in place of SQLite's own first words. Every page is authenticated.
+// end; the file begins with 16 bytes of salt in place of SQLite's own first words. Each page is checked, the first counts all.
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import * as fs from 'node:fs';
 
@@ -64,7 +64,9 @@ try {
   const to = fs.openSync(part, 'wx', 0o600);
   for (let number = 1; number <= size / PAGE; number += 1) {
     fs.readSync(from, page, 0, PAGE, (number - 1) * PAGE);
-    fs.writeSync(to, decryptPage(page, number, key, macKey));
+    const plain = decryptPage(page, number, key, macKey);
+    if (number === 1 && plain.readUInt32BE(28) !== size / PAGE) throw new Error(`${source} was cut off or added to`);
+    fs.writeSync(to, plain);
   }
   fs.closeSync(to);
   fs.renameSync(part, target);

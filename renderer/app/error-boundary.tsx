@@ -35,7 +35,7 @@ function CrashedScreen({ onRetry }: { readonly onRetry: () => void }) {
     <Page title={t('state.crashTitle')}>
       <EmptyState
         icon={<HomeRegular />}
-        title={t('state.crashTitle')}
+        title={t('state.crashSafe')}
         text={t('state.crashHint')}
         actions={
           <>

@@ -15,6 +15,7 @@ import {
   readLedger,
 } from '#db/backup/index.ts';
 import { decodeManifest } from '#db/backup/manifest.ts';
+import { partName } from '#db/backup/names.ts';
 import { openConnection } from '#db/sqlite/connection.ts';
 import { openOffice } from '#db/sqlite/office-database.ts';
 import { type BackupOffice, backUp, backupOffice, NOW } from '#tests/support/backup-office.ts';
@@ -211,8 +212,16 @@ describe('a backup that fails', () => {
 
 it('removes what a killed backup left at the target, and nothing else', async () => {
   const name = 'ostoja-20261101-101010-0a0b0c0d.tar.age';
-  const left = [`.${name}.018f0000-0000-4000-8000-000000000001.part`, labelName(name)];
-  const others = ['.notes.part', `x${left[0] ?? ''}`, 'ostoja-20261101-101010-0a0b0c0e.tar.age.info.json', 'urlop.odt'];
+  const left = [partName(name, office.identity.recipient), labelName(name)];
+  // Two installations may write to one share: what the other one is writing just now is not ours to remove.
+  const anothers = 'ostoja-20261101-101010-0a0b0c0e.tar.age';
+  const others = [
+    partName(anothers, 'age1another'),
+    labelName(anothers),
+    '.notes.part',
+    `x${left[0] ?? ''}`,
+    'urlop.odt',
+  ];
   for (const file of [...left, ...others]) await writeFile(join(office.folder, file), 'x');
   const { fileName } = await backUp(office);
   expect(await atTarget()).toEqual([MARKER_FILE, fileName, labelName(fileName), ...others].sort());

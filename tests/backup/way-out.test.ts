@@ -100,6 +100,9 @@ describe('the way out without the program', () => {
       );
     }
     expect(await bad(whole.subarray(0, 5000))).toMatch(/cut off/);
+    // Between two pages as well, where every page that is left is whole.
+    expect(await bad(whole.subarray(0, whole.length - 4096))).toMatch(/cut off/);
+    expect(await bad(Buffer.concat([whole, whole.subarray(-4096)]))).toMatch(/added to/);
     await writeFile(at('other.key'), Buffer.alloc(32, 7));
     expect(await bad(whole, 'other.key')).toMatch(/wrong key/);
     expect(await refusal('office.db', 'manifest.json', 'office.sqlite')).toMatch(/is there already/);
