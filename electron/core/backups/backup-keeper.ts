@@ -16,16 +16,15 @@ import {
 import { type GenerationLayout, generationLayout, loadKeys, openIdentity, wipe } from '#db/generations/index.ts';
 import { appendAudit } from '#db/repositories/audit.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
-import { isDailyDue } from '#shared/features/backups/backups.rules.ts';
 import type { MadeAtTarget } from '#shared/features/backups/backups.schema.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
-import { instant } from '#shared/kernel/instant.ts';
 
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
 import type { OlderOffice } from '../session/closed-office.ts';
 import type { Offices } from '../session/offices.ts';
 import { retentionRules } from './backup-rules.ts';
+import { dailyDueAt } from './daily.ts';
 
 /** What is to be made, and who caused it. */
 export interface BackupWish {
@@ -230,11 +229,7 @@ export class BackupKeeper {
   async #dueTargets(): Promise<readonly KnownTarget[]> {
     const { ledger } = await readLedger(this.#dir);
     const now = this.#ports.clock.now();
-    return ledger.targets.filter((target) => {
-      const newest = presentBackups(ledger, target.id).at(-1);
-      const last = newest === undefined ? null : { createdAt: instant.parse(newest.createdAt) };
-      return isDailyDue(now, last, target.failure === null ? null : instant.parse(target.failure.at));
-    });
+    return ledger.targets.filter((target) => (dailyDueAt(ledger, target) ?? now) <= now);
   }
 
   async #makeAll(

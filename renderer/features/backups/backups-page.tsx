@@ -23,6 +23,7 @@ import { LastRestore } from './last-restore.tsx';
 import { Places } from './places.tsx';
 import { useBackupHealth, useBackups, useTargets } from './queries.ts';
 import { restoreScreen } from './screens.ts';
+import { Schedule } from './schedule.tsx';
 import { useBackupWork } from './use-backup-work.ts';
 
 const useStyles = makeStyles({
@@ -174,6 +175,7 @@ export function BackupsPage(): ReactNode {
         </div>
         <aside className={styles.side} aria-label={t('places.title')}>
           <Places busy={busy} onAdd={() => setStep('add')} onMake={({ id }) => make(id)} />
+          <Schedule />
         </aside>
       </div>
       {chosen === undefined ? null : (

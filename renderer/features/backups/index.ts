@@ -7,6 +7,7 @@ export { RestoreOfficePage } from './restore/restore-office-page.tsx';
 export { RestoreNewsLine } from './restore/restore-news-line.tsx';
 export { BackupSummary } from './backup-summary.tsx';
 export { BackupLine } from './backup-line.tsx';
+export { useBackupHealth } from './queries.ts';
 
 export const backupsRoutes: readonly RouteEntry[] = [
   { screen: backupsScreen, component: BackupsPage, guide: 'kopie-zapasowe' },

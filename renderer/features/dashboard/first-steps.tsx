@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
+import { useBackupHealth } from '../backups/index.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -59,14 +60,17 @@ export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | nul
   const can = useCan();
   const { user } = useSignedIn();
   const workers = useWorkers();
+  const health = useBackupHealth();
   const toast = useToast();
   const [closed, setClosed] = useClosed();
   const { people, families, printed } = overview;
   const wholeOffice = reachOf(user.roles, 'people.view') === 'all' && can('people.edit');
   if (!wholeOffice || printed === null) return null;
-  if (closed === 'pending' || workers.isPending) return undefined;
+  if (closed === 'pending' || workers.isPending || health.isPending) return undefined;
   if (closed || workers.data === undefined) return null;
   const mayAddUsers = can('administration.users');
+  const mindsBackups = can('backups.manage');
+  const noPlace = health.data?.problems.some(({ problem }) => problem === 'no-target') === true;
   const steps: readonly Step[] = [
     {
       key: 'person',
@@ -88,6 +92,13 @@ export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | nul
       text: mayAddUsers ? t('first.accountsText') : t('first.accountsAsk'),
       done: workers.data.length > 1,
       path: mayAddUsers ? PATHS.administration : null,
+    },
+    {
+      key: 'backups',
+      label: t('first.backups'),
+      text: mindsBackups ? t('first.backupsText') : t('first.backupsAsk'),
+      done: !noPlace,
+      path: mindsBackups ? PATHS.backups : null,
     },
     {
       key: 'print',

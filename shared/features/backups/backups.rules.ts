@@ -1,5 +1,5 @@
-import { epochMs, type Instant, officeClock } from '../../kernel/instant.ts';
-import { daysBetween, today } from '../../kernel/local-date.ts';
+import { epochMs, type Instant, officeClock, toInstant } from '../../kernel/instant.ts';
+import { addDays, daysBetween, type LocalDate, today } from '../../kernel/local-date.ts';
 import type { RestoreNews } from './backups.schema.ts';
 
 /** From which age on backups are no longer in order, in days; dated rules of the office. */
@@ -100,18 +100,28 @@ const RETRY_MS = 10 * 60_000;
 const DAILY_HOUR = 12;
 
 /**
- * Whether a place is to get its daily backup now: at noon when the day has none yet, at once when the last one is a day
- * old (the computer was off at noon), and ten minutes after a try that failed.
+ * When a place gets its next daily backup while somebody is signed in: at noon of the day after the last one, or when that
+ * one is a day old if that comes first, and ten minutes after a try that failed. When the computer was off then,
+ * soon after the next sign-in. Null: at once, there is none yet.
  */
-export function isDailyDue(
-  now: Instant,
+export function nextDailyAt(
   lastProved: { readonly createdAt: Instant } | null,
   failedAt: Instant | null,
-): boolean {
-  if (failedAt !== null && epochMs(now) - epochMs(failedAt) < RETRY_MS) return false;
-  if (lastProved === null || failedAt !== null) return true;
-  if (epochMs(now) - epochMs(lastProved.createdAt) >= 24 * HOUR_MS) return true;
-  return today(lastProved.createdAt) < today(now) && Number(officeClock(now).hour) >= DAILY_HOUR;
+): Instant | null {
+  if (failedAt !== null) return toInstant(epochMs(failedAt) + RETRY_MS);
+  if (lastProved === null) return null;
+  const { createdAt } = lastProved;
+  const noon = officeNoon(addDays(today(createdAt), 1));
+  const dayOld = toInstant(epochMs(createdAt) + 24 * HOUR_MS);
+  return noon < dayOld ? noon : dayOld;
+}
+
+/** The office's clock is one or two hours ahead of UTC. */
+function officeNoon(day: LocalDate): Instant {
+  const [winter, summer] = [DAILY_HOUR - 1, DAILY_HOUR - 2].map((hour) =>
+    toInstant(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)),
+  ) as [Instant, Instant];
+  return Number(officeClock(summer).hour) === DAILY_HOUR ? summer : winter;
 }
 
 const TOLD_FOR_MS = 24 * HOUR_MS;

@@ -43,9 +43,13 @@ export type TargetRow = z.infer<typeof targetRow>;
 
 export const targetsView = z.strictObject({
   targets: z.array(targetRow),
+  /** When the next daily backup is due at any of them; null when there is no place. What is past is made at once. */
+  nextDailyAt: instant.nullable(),
   /** Names to choose from where there is no dialog; null where there is one. */
   offered: z.array(z.string()).nullable(),
 });
+
+export type TargetsView = z.infer<typeof targetsView>;
 
 export const backupRow = z.strictObject({
   id: z.uuid(),

@@ -1,14 +1,14 @@
 import { describeTarget, presentBackups } from '#db/backup/index.ts';
-import type { TargetRow } from '#shared/features/backups/backups.schema.ts';
+import type { TargetRow, TargetsView } from '#shared/features/backups/backups.schema.ts';
 import { APP_ERROR_CODES, type AppErrorCode } from '#shared/kernel/app-error.ts';
 import { instant } from '#shared/kernel/instant.ts';
 
+import { dailyDueAt } from '../../../backups/daily.ts';
 import type { Deps } from '../../../calls/deps.ts';
 
 /** Places for backups and how they are at this moment; paths stay in the core. */
-export async function listTargets(
-  deps: Deps,
-): Promise<{ readonly targets: TargetRow[]; readonly offered: string[] | null }> {
+export async function listTargets(deps: Deps): Promise<TargetsView> {
+  const now = deps.clock.now();
   const { ledger } = await deps.backups.ledger();
   const targets = await Promise.all(
     ledger.targets.map(async (target): Promise<TargetRow> => {
@@ -32,7 +32,8 @@ export async function listTargets(
     }),
   );
   const offered = await deps.places.offered();
-  return { targets, offered: offered === null ? null : [...offered] };
+  const due = ledger.targets.map((target) => dailyDueAt(ledger, target) ?? now).sort();
+  return { targets, nextDailyAt: due[0] ?? null, offered: offered === null ? null : [...offered] };
 }
 
 function knownCode(code: string): AppErrorCode {

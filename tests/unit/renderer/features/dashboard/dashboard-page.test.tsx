@@ -42,6 +42,16 @@ async function show(
   return document.querySelector('main')?.textContent.replaceAll(NBSP, ' ') ?? '';
 }
 
+const NO_PLACE = {
+  'backups.health': () => ({
+    state: 'orange',
+    problems: [{ problem: 'no-target', state: 'orange' }],
+    lastProved: null,
+    lastTestAt: null,
+    running: false,
+  }),
+};
+
 const links = (): string[] => screen.getAllByRole('link').map((link) => link.getAttribute('href') ?? '');
 
 describe('start page', () => {
@@ -51,17 +61,30 @@ describe('start page', () => {
   });
 
   test('a manager of an empty office finds the first steps, ticked as they are done', async () => {
-    await show(['manager', 'administrator'], { people: 3, families: 0, printed: false });
+    const empty = { people: 3, families: 0, printed: false };
+    await show(['manager', 'administrator'], empty, NO_PLACE);
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(1);
     expect(links()).toContain('#/administracja');
+    expect(screen.getByRole('link', { name: 'Wskaż miejsce na kopie zapasowe' }).getAttribute('href')).toBe('#/kopie-zapasowe');
+    // A place is there: only the other steps are left.
+    await show(['manager', 'administrator'], empty);
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
+    expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(2);
+  });
+
+  test('whoever may not choose a place for backups reads who does', async () => {
+    expect(await show(['manager'], { people: 3, families: 0, printed: false }, NO_PLACE)).toContain(
+      'Miejsce na kopie wskazuje administrator programu.',
+    );
+    expect(screen.queryByRole('link', { name: 'Wskaż miejsce na kopie zapasowe' })).toBeNull();
   });
 
   test('the first steps stay past the first family, above the work, until the last is done', async () => {
     const rest = { people: 3, families: 1 };
     await show(['manager'], { ...rest, printed: false });
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
-    expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(2);
+    expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(3);
     await show(['manager'], { ...rest, printed: true });
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     const colleagues = { 'administration.listWorkers': () => [ALONE, { ...ALONE, id: ID.replace(/1$/, '2') }] };

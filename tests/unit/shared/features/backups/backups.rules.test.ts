@@ -4,6 +4,7 @@ import {
   backupHealth,
   HEALTH_PROBLEMS,
   type HealthFacts,
+  nextDailyAt,
   restoreNewsOf,
 } from '#shared/features/backups/backups.rules.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -102,6 +103,27 @@ describe('health of backups', () => {
   it('the moments are the rules, not constants', () => {
     expect(backupHealth(GOOD, { orangeDays: 0, redDays: 30, testDays: 180 }).state).toBe('orange');
     expect(backupHealth(GOOD, { orangeDays: 0, redDays: 0, testDays: 180 }).state).toBe('red');
+  });
+});
+
+describe('the next daily backup', () => {
+  const after = (createdAt: string) => nextDailyAt({ createdAt: at(createdAt) }, null);
+
+  it('is due at once where there is none, and ten minutes after a try that failed', () => {
+    expect(nextDailyAt(null, null)).toBeNull();
+    const failedAt = at('2026-11-22T12:00:00.000Z');
+    expect(nextDailyAt(null, failedAt)).toBe('2026-11-22T12:10:00.000Z');
+    expect(nextDailyAt({ createdAt: at('2026-11-22T08:00:00.000Z') }, failedAt)).toBe('2026-11-22T12:10:00.000Z');
+  });
+
+  it('is due at noon of the next day, or a day after the last one if that comes first', () => {
+    expect(after('2026-11-22T16:00:00.000Z')).toBe('2026-11-23T11:00:00.000Z');
+    expect(after('2026-11-22T07:30:00.000Z')).toBe('2026-11-23T07:30:00.000Z');
+    // 00:30 of the 23rd by the clock of the office.
+    expect(after('2026-11-22T23:30:00.000Z')).toBe('2026-11-23T23:30:00.000Z');
+    expect(after('2026-07-22T16:00:00.000Z')).toBe('2026-07-23T10:00:00.000Z');
+    expect(after('2026-03-28T16:00:00.000Z')).toBe('2026-03-29T10:00:00.000Z');
+    expect(after('2026-10-24T16:00:00.000Z')).toBe('2026-10-25T11:00:00.000Z');
   });
 });
 
