@@ -6,13 +6,21 @@ import { listActiveAdministrators } from '../repositories/users.repository.ts';
 import { openOffice } from '../sqlite/office-database.ts';
 import type { PreparedRestore } from './prepare-restore.ts';
 
+export interface PreparedAdministrator {
+  readonly id: UserId;
+  readonly displayName: string;
+  readonly login: string;
+  /** Null: „bez klucza”. */
+  readonly slotId: string | null;
+}
+
 /** What a prepared backup would make of this office. */
 export interface PreparedOffice {
   readonly name: string;
   readonly shortName: string;
   readonly facts: OfficeFacts;
   /** Whose password may be set with a recovery key. */
-  readonly administrators: readonly { readonly id: UserId; readonly displayName: string; readonly login: string }[];
+  readonly administrators: readonly PreparedAdministrator[];
 }
 
 /** Reads a prepared backup where it lies in staging. @param day YYYY-MM-DD on which the administrators hold their role */
@@ -26,7 +34,12 @@ export async function readPreparedOffice({ database, key }: PreparedRestore, day
         name,
         shortName,
         facts: await readOfficeFacts(r),
-        administrators: administrators.map(({ id, displayName, login }) => ({ id, displayName, login })),
+        administrators: administrators.map(({ id, displayName, login, slotId }) => ({
+          id,
+          displayName,
+          login,
+          slotId,
+        })),
       };
     });
   } finally {

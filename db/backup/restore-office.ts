@@ -11,7 +11,7 @@ import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import type { ScryptParameters } from '../generations/kdf.ts';
 import { loadKeys, saveKeys } from '../generations/keys-file.ts';
 import type { OfficeKeys, RecoveryRecipient } from '../generations/keys-format.ts';
-import { createKeys, openIdentity } from '../generations/keys.ts';
+import { createKeys, openIdentity, replaceSlot, type SlotOwner } from '../generations/keys.ts';
 import { type GenerationLayout, generationDir, generationLayout } from '../generations/layout.ts';
 import type { OfficeLock } from '../generations/office-lock.ts';
 import { writeRecovery } from '../generations/recovery-file.ts';
@@ -45,15 +45,27 @@ export interface RestoreHereOptions extends Becoming {
   readonly recovery: readonly RecoveryRecipient[];
   /** The office's random id; null when the present database cannot be read. */
   readonly installationId: string | null;
-  /** The administrator who restores; null when the recovery key alone has opened the present office. */
+  /** The administrator who restores; null where `owner` is given. */
   readonly userId: string | null;
+  /** Gets a new password: whoever restores with the recovery key, where the present database cannot be opened. */
+  readonly owner?: NewOwner;
+  readonly kdf?: ScryptParameters;
+  /** Keeps every generation there is, also those that may go after a switch. */
+  readonly keepOlder?: boolean;
+}
+
+/** An active administrator of the restored data and the new password. */
+interface NewOwner {
+  readonly userId: UserId;
+  readonly password: string;
 }
 
 /**
  * Makes a prepared backup the office of this installation: under the present key, with the slots of those who are active
  * users in it. Users that are not in it lose their slot; users without one are „bez klucza".
  * @throws AppError RULE_BROKEN {rule: 'restore-other-office'} for data of another office, {rule: 'restore-nobody'} when no
- * administrator of the data could sign in; KEYS_DAMAGED; as becomeOffice
+ * administrator of the data could sign in; NOT_FOUND when the owner is no active administrator of the data; KEYS_DAMAGED;
+ * as becomeOffice
  */
 export async function restoreHere(options: RestoreHereOptions): Promise<NewGeneration> {
   const { prepared, databaseKey, present, recovery, installationId } = options;
@@ -66,26 +78,49 @@ export async function restoreHere(options: RestoreHereOptions): Promise<NewGener
   return await become(options, 'restore', databaseKey, async (draft) => {
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
-    const slots = await inDatabase(draft, databaseKey, async (office) => {
-      const kept = await slotsOfActive(office, loaded.keys.slots, options.day);
+    const made = await inDatabase(draft, databaseKey, async (office) => {
+      const slots = await slotsOfActive(office, loaded.keys.slots, options.day);
+      const owner = options.owner === undefined ? null : await ownerIn(office, options.owner, options.day);
       await office.write(async (tx) => {
         await putRecovery(tx, recovery, options.day);
-        await appendAudit(tx, restoreRow(options, prepared));
+        if (owner !== null) await welcome(tx, owner);
+        await appendAudit(tx, restoreRow({ ...options, userId: owner?.userId ?? options.userId }, prepared));
       });
       await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
-      return kept;
+      return { slots, owner };
     });
     await options.onStep?.('database-restored');
-    return { ...loaded.keys, slots };
+    const keys = { ...loaded.keys, slots: made.slots };
+    return made.owner === null ? keys : await replaceSlot(keys, databaseKey, made.owner.slot, options.kdf);
   });
+}
+
+interface FoundOwner {
+  readonly userId: UserId;
+  readonly hadSlot: boolean;
+  readonly slot: SlotOwner;
+}
+
+async function ownerIn(office: OfficeDatabase, owner: NewOwner, day: string): Promise<FoundOwner> {
+  const administrators = await office.read((r) => listActiveAdministrators(r, day));
+  const user = administrators.find(({ id }) => id === owner.userId);
+  if (user === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+  const { id, login, slotId } = user;
+  const slot = { slotId: slotId ?? crypto.randomUUID(), login, password: owner.password };
+  return { userId: id, hadSlot: slotId !== null, slot };
+}
+
+/** Whoever has just chosen a password changes it no more at the first sign-in. */
+async function welcome(tx: Tx, { userId, hadSlot, slot }: FoundOwner): Promise<void> {
+  if (!hadSlot) await setSlot(tx, userId, slot.slotId);
+  await setMustChangePassword(tx, userId, false);
 }
 
 export interface RestoreElsewhereOptions extends Becoming {
   readonly prepared: PreparedRestore;
   /** A fresh key (generateDatabaseKey). */
   readonly databaseKey: Uint8Array;
-  /** An active administrator of the restored data and the new password. */
-  readonly owner: { readonly userId: UserId; readonly password: string };
+  readonly owner: NewOwner;
   readonly kdf?: ScryptParameters;
 }
 
@@ -100,20 +135,13 @@ export async function restoreElsewhere(options: RestoreElsewhereOptions): Promis
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
-      const administrators = await office.read((r) => listActiveAdministrators(r, options.day));
-      const user = administrators.find(({ id }) => id === owner.userId);
-      if (user === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
-      const slotId = user.slotId ?? crypto.randomUUID();
+      const found = await ownerIn(office, owner, options.day);
       await office.write(async (tx) => {
-        if (user.slotId === null) await setSlot(tx, user.id, slotId);
-        await setMustChangePassword(tx, user.id, false);
-        await appendAudit(tx, restoreRow({ ...options, userId: user.id }, prepared));
+        await welcome(tx, found);
+        await appendAudit(tx, restoreRow({ ...options, userId: found.userId }, prepared));
       });
       await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
-      return {
-        slot: { slotId, login: user.login, password: owner.password },
-        recovery: await recoveryInDatabase(office),
-      };
+      return { slot: found.slot, recovery: await recoveryInDatabase(office) };
     });
     await options.onStep?.('database-restored');
     return await createKeys(databaseKey, made.slot, made.recovery, options.kdf);
@@ -190,7 +218,7 @@ function restoreRow(
 }
 
 async function become(
-  { lock, programVersion, onStep, keepOlder = false }: Becoming & { readonly keepOlder?: boolean },
+  { lock, programVersion, onStep, keepOlder = false }: Becoming & { readonly keepOlder?: boolean | undefined },
   path: 'restore' | 'undo',
   databaseKey: Uint8Array,
   build: (draft: GenerationLayout) => Promise<OfficeKeys>,

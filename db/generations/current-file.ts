@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
 import { asFailure, codeOf } from './failures.ts';
-import { writeFileAtomically } from './files.ts';
+import { renameFirmly, writeFileAtomically } from './files.ts';
 import { folderLayout } from './layout.ts';
 
 const current = z.object({
@@ -45,12 +46,20 @@ export function parseCurrent(text: string): CurrentReading {
   }
 }
 
-/** Makes another generation the office: one rename. `beforeRename` runs when the new text lies safely beside the old one. */
+/**
+ * Makes another generation the office: one rename. `beforeRename` runs when the new text lies safely beside the old one. What
+ * cannot be read may still tell somebody which generation was the office: it is kept under another name.
+ */
 export async function writeCurrent(
   dir: string,
   next: Current,
   beforeRename?: () => Promise<void> | void,
 ): Promise<void> {
   const text = `${JSON.stringify(current.parse(next))}\n`;
-  await writeFileAtomically(folderLayout(dir).current, text, beforeRename);
+  const { current: file } = folderLayout(dir);
+  await writeFileAtomically(file, text, async () => {
+    const { state } = await readCurrent(dir);
+    if (state === 'unreadable') await renameFirmly(file, `${file}.damaged-${randomUUID()}`);
+    await beforeRename?.();
+  });
 }

@@ -2,18 +2,26 @@ import {
   prepareRestore,
   type PreparedRestore,
   readPreparedOffice,
+  type PreparedOffice,
   restoreElsewhere,
+  restoreHere,
   updateLedger,
 } from '#db/backup/index.ts';
 import {
   generateDatabaseKey,
+  generationDir,
+  type GenerationLayout,
+  generationLayout,
+  loadKeys,
+  openIdentity,
+  openRecovery,
   parseRecoveryKey,
   type ScryptParameters,
   type Step,
   STEPS_OF,
   wipe,
 } from '#db/generations/index.ts';
-import { AppError } from '#shared/kernel/app-error.ts';
+import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { today } from '#shared/kernel/local-date.ts';
 
@@ -21,7 +29,7 @@ import type { Ports } from '../ports/index.ts';
 import type { Offices } from '../session/offices.ts';
 import type { BackupHooks, BackupKeeper } from './backup-keeper.ts';
 import type { RestoreKeeper } from './restore-keeper.ts';
-import type { ReadyRestore, RestoreDesk } from './restore-desk.ts';
+import type { PresentOffice, ReadyRestore, RestoreDesk } from './restore-desk.ts';
 
 export interface NewComputerParts {
   readonly ports: Ports;
@@ -70,15 +78,22 @@ export class NewComputer {
       return await layOrDispose(prepared, async () => {
         const office = await readPreparedOffice(prepared, today(ports.clock.now()));
         if (office.administrators.length === 0) throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
-        signal.throwIfAborted();
-        return await desk.lay(sessionId, prepared, office);
+        const present = await presentOffice(damagedOffice(offices, ports), secret, office);
+        try {
+          signal.throwIfAborted();
+        } catch (error) {
+          if (present !== null) wipe(present.key);
+          throw error;
+        }
+        return await desk.lay(sessionId, prepared, office, present);
       });
     });
   }
 
   /**
-   * Makes what `open` has prepared the office of this folder and opens it: a new database key, a new office identity, the new
-   * password of one administrator. Cancelling works until the switch.
+   * Makes what `open` has prepared the office of this folder and opens it, with the new password of one administrator. Under
+   * a new database key and a new office identity; where the keys of the office that lay here are whole, under those, and
+   * everybody else's password goes on working. Cancelling works until the switch.
    * @throws AppError CANCELLED, NOT_FOUND; as restoreElsewhere: then everything is as before
    */
   async become(
@@ -88,7 +103,7 @@ export class NewComputer {
     hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number) => void },
   ): Promise<void> {
     const { ports, offices, backups, desk, kdf } = this.#parts;
-    const { prepared } = desk.ready(sessionId, preparedId);
+    const { prepared, present } = desk.ready(sessionId, preparedId);
     const steps = STEPS_OF.restore;
     const onStep = (step: Step): void => {
       if (steps.indexOf(step) < steps.indexOf(POINT_OF_NO_RETURN) && hooks.signal.aborted)
@@ -96,22 +111,19 @@ export class NewComputer {
       hooks.onStep(steps.indexOf(step) + 1, steps.length);
     };
     await backups.alone(undefined, async () => {
-      const databaseKey = generateDatabaseKey();
+      // A copy: leaving the desk wipes its own.
+      const databaseKey = present === null ? generateDatabaseKey() : Uint8Array.from(present.key);
       const at = ports.clock.now();
       try {
-        await offices.beginAnew((lock) =>
-          restoreElsewhere({
-            lock,
-            programVersion: ports.host.version,
-            at,
-            day: today(at),
-            prepared,
-            databaseKey,
-            owner,
-            kdf,
-            onStep,
-          }),
-        );
+        await offices.beginAnew((lock) => {
+          const { version: programVersion } = ports.host;
+          const of = { lock, programVersion, at, day: today(at), prepared, databaseKey, owner, kdf, onStep };
+          if (present === null) return restoreElsewhere(of);
+          const { files, recovery } = present;
+          // The damaged database tells no id of its office: that its recovery key and its slots fit was seen in `open`.
+          const here = { present: files, recovery, installationId: null, userId: null, keepOlder: true };
+          return restoreHere({ ...of, ...here });
+        });
         await this.#note(prepared.manifest, at);
         await offices.open(databaseKey);
       } finally {
@@ -141,6 +153,41 @@ async function layOrDispose<T>(prepared: PreparedRestore, work: () => Promise<T>
     return await work();
   } catch (error) {
     await prepared.dispose();
+    throw error;
+  }
+}
+
+/** The office that lies here when its database is damaged; null otherwise. */
+function damagedOffice({ state, generationNumber }: Offices, { paths }: Ports): GenerationLayout | null {
+  const damaged = typeof state === 'object' && state.code === 'DATABASE_DAMAGED';
+  return damaged && generationNumber !== null ? generationLayout(generationDir(paths.data, generationNumber)) : null;
+}
+
+/**
+ * The damaged office when this recovery key opens it, its key files are whole and an administrator of the backup has a slot
+ * in them: then it is the same office. Null when any of it is not so, and the backup begins anew.
+ */
+async function presentOffice(
+  files: GenerationLayout | null,
+  secret: string,
+  { administrators }: PreparedOffice,
+): Promise<PresentOffice | null> {
+  if (files === null) return null;
+  const loaded = await loadKeys(files.dir);
+  if (loaded.state === 'damaged') return null;
+  const { slots, recovery } = loaded.keys;
+  if (!administrators.some((one) => slots.some(({ slotId }) => slotId === one.slotId))) return null;
+  try {
+    const key = await openRecovery(files.dir, secret);
+    try {
+      openIdentity(loaded.keys, key);
+      return { files, key, recovery };
+    } catch (error) {
+      wipe(key);
+      throw error;
+    }
+  } catch (error) {
+    if (isAppError(error, 'WRONG_RECOVERY_KEY', 'KEYS_DAMAGED')) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { inspectBackup, type Inspection, type PreparedOffice, type PreparedRestore } from '#db/backup/index.ts';
+import { type GenerationLayout, type RecoveryRecipient, wipe } from '#db/generations/index.ts';
 import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 
@@ -17,6 +18,16 @@ export interface ReadyRestore {
   readonly id: string;
   readonly prepared: PreparedRestore;
   readonly office: PreparedOffice;
+  /** The office that lies here and does not open, when passwords are to go on working; null otherwise. */
+  readonly present: PresentOffice | null;
+}
+
+/** An office whose database is damaged and whose keys are whole, opened by the recovery key. */
+export interface PresentOffice {
+  readonly files: GenerationLayout;
+  /** The database key; wiped when the restore is left. */
+  readonly key: Uint8Array;
+  readonly recovery: readonly RecoveryRecipient[];
 }
 
 interface OnDesk {
@@ -70,11 +81,16 @@ export class RestoreDesk {
   }
 
   /** Lays a prepared backup down in the place of the one before. */
-  async lay(sessionId: string, prepared: PreparedRestore, office: PreparedOffice): Promise<ReadyRestore> {
+  async lay(
+    sessionId: string,
+    prepared: PreparedRestore,
+    office: PreparedOffice,
+    present: PresentOffice | null = null,
+  ): Promise<ReadyRestore> {
     const before = this.#held.get(sessionId);
-    const ready = { id: crypto.randomUUID(), prepared, office };
+    const ready = { id: crypto.randomUUID(), prepared, office, present };
     this.#held.set(sessionId, { file: before?.file ?? null, ready });
-    await before?.ready?.prepared.dispose();
+    await disposeOf(before);
     return ready;
   }
 
@@ -89,10 +105,15 @@ export class RestoreDesk {
   async leave(sessionId: string): Promise<void> {
     const before = this.#held.get(sessionId);
     this.#held.delete(sessionId);
-    await before?.ready?.prepared.dispose();
+    await disposeOf(before);
   }
 
   async leaveAll(): Promise<void> {
     for (const sessionId of this.#held.keys()) await this.leave(sessionId);
   }
+}
+
+async function disposeOf(before: OnDesk | undefined): Promise<void> {
+  if (before?.ready?.present) wipe(before.ready.present.key);
+  await before?.ready?.prepared.dispose();
 }

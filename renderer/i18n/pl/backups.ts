@@ -241,6 +241,8 @@ export const backups = {
     changeTitle: 'Nowe hasło administratora',
     changeLead:
       'Wybierz jedną osobę i ustaw jej nowe hasło. Dawne hasła na tym komputerze nie działają: pozostałym osobom administrator nada hasła tymczasowe.',
+    changeLeadStay:
+      'Wybierz jedną osobę i ustaw jej nowe hasło. Pliki kluczy na tym komputerze są całe: pozostałe osoby zalogują się hasłami, które mają dziś.',
     administrator: 'Administrator, który dostanie nowe hasło',
     password: 'Nowe hasło',
     repeat: 'Powtórz nowe hasło',
@@ -248,6 +250,8 @@ export const backups = {
     running: 'Odtwarzanie ośrodka',
     keysStay: 'Karty klucza odzyskiwania są ważne nadal.',
     nothingDeleted: 'To, co leży w folderze danych, zostanie na dysku.',
+    doneStay:
+      'Ośrodek działa, dane są z {{when}}. Pozostałe osoby logują się jak dotąd. Sprawdź konta „bez klucza” w Administracji.',
     done: 'Ośrodek działa na tym komputerze, dane są z {{when}}. Pozostałym osobom nadaj hasła tymczasowe w Administracji i dodaj miejsce na kopie zapasowe.',
   },
   news: {

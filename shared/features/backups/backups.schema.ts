@@ -211,6 +211,8 @@ export const openBackupEvent = z.discriminatedUnion('kind', [
     backup: preparedBackup,
     /** Who may be given a new password. */
     administrators: z.array(z.strictObject({ id: userId, displayName: z.string(), login: z.string() })),
+    /** The keys of the office that lies here are whole: everybody else goes on with the password of today. */
+    passwordsStay: z.boolean(),
   }),
 ]);
 export type OpenBackupEvent = z.infer<typeof openBackupEvent>;

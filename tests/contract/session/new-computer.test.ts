@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { decodeLabel, encodeLabel } from '#db/backup/label.ts';
-import { generationDir } from '#db/generations/index.ts';
+import { generationDir, loadKeys } from '#db/generations/index.ts';
 import { asUserId } from '#db/repositories/values.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
@@ -31,6 +31,8 @@ const newPassword = 'zupełnie nowe hasło 26';
 const STICK = 'Nośnik USB';
 
 let prepared: PreparedOffice;
+/** Data folder of the office that has made the backup. */
+let origin: string;
 /** The folder of the stick, with one backup and its label. */
 let stick: string;
 let here: TestCore;
@@ -48,9 +50,13 @@ beforeAll(async () => {
   await drained(administrator.backups.make({ targetId: null }));
   stick = join(prepared.copy(), '..', 'stick');
   cpSync(join(office.dir, TARGETS_FOLDER, 'Dysk kopii'), stick, { recursive: true });
-  await office.close();
+  await office.end();
+  origin = office.dir;
 });
-afterAll(() => prepared.remove());
+afterAll(() => {
+  rmSync(origin, { recursive: true, force: true });
+  prepared.remove();
+});
 
 beforeEach(async () => {
   here = await composeTestCore();
@@ -94,6 +100,12 @@ async function restore(opened: Extract<OpenBackupEvent, { kind: 'result' }>, by:
   return await drained(by.session.restoreOffice({ preparedId: opened.backup.preparedId, userId, newPassword }));
 }
 
+const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+/** What stands in a current.json that could not be read and was put aside. */
+const putAside = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((name) => name.startsWith('current.json.damaged-'))
+    .map((name) => textOf(join(dir, name)));
 const staged = (dir: string): string[] => readdirSync(join(dir, 'staging'));
 
 describe('on a computer without an office', () => {
@@ -232,6 +244,8 @@ describe('where an office stands', () => {
     }
   });
 
+  const UNREADABLE = '{"generation":1,';
+
   /** What makes an office fail, by the code of its screen. */
   const losses: readonly (readonly [code: string, lose: (dir: string) => void])[] = [
     [
@@ -242,6 +256,7 @@ describe('where an office stands', () => {
       },
     ],
     ['GENERATIONS_BROKEN', (dir) => rmSync(join(dir, 'current.json'))],
+    ['GENERATIONS_BROKEN', (dir) => writeFileSync(join(dir, 'current.json'), UNREADABLE)],
   ];
 
   test.each(losses)('after %s the backup becomes the office, and what lay there stays', async (code, lose) => {
@@ -249,6 +264,7 @@ describe('where an office stands', () => {
     lose(dir);
     await plugIn(dir);
     const before = readFileSync(join(generationDir(dir, 1), 'office.db'));
+    const unreadable = textOf(join(dir, 'current.json')) === UNREADABLE ? [UNREADABLE] : [];
     const office = await composeTestCore({ dir });
     others.push(office);
     const by = office.client();
@@ -260,6 +276,7 @@ describe('where an office stands', () => {
     expect((await by.session.status({})).session.state).toBe('signed-in');
     expect((await by.administration.listUsers({})).map(({ login }) => login)).toContain(JAN.login);
     expect(readFileSync(join(generationDir(dir, 1), 'office.db')).equals(before)).toBe(true);
+    expect(putAside(dir)).toEqual(unreadable);
     expect(await by.backups.lastRestore({})).toBeNull();
   });
 
@@ -280,5 +297,66 @@ describe('where an office stands', () => {
     expect((await by.session.status({})).session.state).toBe('signed-in');
     expect(readdirSync(join(office.dir, 'generations'))).toEqual(['1', '2']);
     expect((await by.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: false });
+  });
+
+  describe('after DATABASE_DAMAGED with whole key files', () => {
+    const damaged = async (lose: (dir: string) => void = () => undefined) => {
+      const dir = prepared.copy();
+      rmSync(dir, { recursive: true });
+      cpSync(origin, dir, { recursive: true });
+      lose(dir);
+      await plugIn(dir);
+      const again = await composeTestCore({ dir });
+      others.push(again);
+      again.core.runtime.offices.failWith(new AppError('DATABASE_DAMAGED'));
+      return { dir, office: again, by: again.client() };
+    };
+    const janSignsIn = (office: TestCore) =>
+      office.client().session.signIn({ login: JAN.login, password: JAN.password });
+
+    test('everybody else goes on with the password of today, and one administrator gets a new one', async () => {
+      const { dir, office, by } = await damaged();
+      const keys = await loadKeys(generationDir(dir, 1));
+      const opened = await open(prepared.recoveryKey, by);
+      expect(opened.passwordsStay).toBe(true);
+      expect((await restore(opened, by)).at(-1)).toEqual({ kind: 'result' });
+      expect((await by.session.status({})).session).toMatchObject({ state: 'signed-in' });
+      expect((await janSignsIn(office)).session.state).toBe('signed-in');
+      const of = { login: FIRST_ADMINISTRATOR.login };
+      expect(
+        (await refusalOf(office.client().session.signIn({ ...of, password: FIRST_ADMINISTRATOR.password }))).code,
+      ).toBe('WRONG_PASSWORD');
+      expect((await office.client().session.signIn({ ...of, password: newPassword })).session.state).toBe('signed-in');
+      const now = await loadKeys(generationDir(dir, 2));
+      if (keys.state !== 'good' || now.state !== 'good') throw new Error('damaged');
+      expect(now.keys.identity).toEqual(keys.keys.identity);
+      expect(readdirSync(join(dir, 'generations'))).toEqual(['1', '2']);
+      expect((await drained(by.audit.verify({}))).at(-1)).toMatchObject({ kind: 'result', ok: true });
+    });
+
+    test('a restore that is left wipes the key it held', async () => {
+      const { office, by } = await damaged();
+      await open(prepared.recoveryKey, by);
+      const { desk } = office.core.runtime;
+      const ready = vi.spyOn(desk, 'lay');
+      await open(prepared.recoveryKey, by);
+      const laid = await ready.mock.results[0]?.value;
+      expect(laid?.present?.key.some((byte: number) => byte !== 0)).toBe(true);
+      await by.session.leaveRestore({});
+      expect(laid?.present?.key.every((byte: number) => byte === 0)).toBe(true);
+    });
+
+    test.each([
+      ['the key files are damaged', ['keys.json', 'keys.2.json']],
+      ['recovery.age is damaged', ['recovery.age']],
+    ])('when %s the office begins anew', async (_what, names) => {
+      const { by, office } = await damaged((dir) => {
+        for (const name of names) writeFileSync(join(generationDir(dir, 1), name), 'damaged');
+      });
+      const opened = await open(prepared.recoveryKey, by);
+      expect(opened.passwordsStay).toBe(false);
+      expect((await restore(opened, by)).at(-1)).toEqual({ kind: 'result' });
+      expect((await refusalOf(janSignsIn(office))).code).toBe('WRONG_PASSWORD');
+    });
   });
 });

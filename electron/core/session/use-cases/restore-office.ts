@@ -44,8 +44,9 @@ export async function* openBackup(
         onProgress: ({ phase, done, total }) => tell({ kind: 'progress', targetName: '', phase, done, total }),
       }),
   );
-  const administrators = ready.office.administrators.map((one) => ({ ...one }));
-  yield { kind: 'result', backup: preparedBackupView(ready, latestSchemaVersion()), administrators };
+  const administrators = ready.office.administrators.map(({ id, displayName, login }) => ({ id, displayName, login }));
+  const passwordsStay = ready.present !== null;
+  yield { kind: 'result', backup: preparedBackupView(ready, latestSchemaVersion()), administrators, passwordsStay };
 }
 
 export interface RestoreOfficeInput {
@@ -55,7 +56,8 @@ export interface RestoreOfficeInput {
 }
 
 /**
- * Makes the opened backup the office, gives one administrator a new password and signs in. Everybody else is „bez klucza”.
+ * Makes the opened backup the office, gives one administrator a new password and signs in. Everybody else is „bez klucza”,
+ * unless the keys of the office that lay here are whole.
  * @throws AppError INVALID_INPUT for a password that is easy to guess; as NewComputer.become
  */
 export async function* restoreOffice(

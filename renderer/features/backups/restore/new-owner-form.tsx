@@ -32,7 +32,7 @@ export function NewOwnerForm(props: {
   const common = useText();
   const client = useClient();
   const runner = useBackupWork();
-  const { backup, administrators } = props.opened;
+  const { backup, administrators, passwordsStay } = props.opened;
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
@@ -50,7 +50,7 @@ export function NewOwnerForm(props: {
       const asked = { preparedId: backup.preparedId, userId: chosen.id, newPassword: fresh };
       // The program may be on the screen before the last event is here, so the word for it is left first.
       const takeBack = leaveWord({
-        text: t('newComputer.done', { when: fmt.instant(backup.createdAt) }),
+        text: t(passwordsStay ? 'newComputer.doneStay' : 'newComputer.done', { when: fmt.instant(backup.createdAt) }),
         lasting: true,
       });
       try {

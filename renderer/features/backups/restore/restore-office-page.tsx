@@ -141,7 +141,12 @@ export function RestoreOfficePage(props: {
         );
       case 'change':
         return opened === null ? null : (
-          <RestoreSheet {...sheet} step={step} title={t('newComputer.changeTitle')} lead={t('newComputer.changeLead')}>
+          <RestoreSheet
+            {...sheet}
+            step={step}
+            title={t('newComputer.changeTitle')}
+            lead={t(opened.passwordsStay ? 'newComputer.changeLeadStay' : 'newComputer.changeLead')}
+          >
             <NewOwnerForm
               opened={opened}
               afterFailure={props.afterFailure}
