@@ -180,6 +180,8 @@ async function runSteps(names) {
   await Promise.all(Array.from({ length: READERS_AT_ONCE }, oneAfterAnother));
   for (const name of names.filter((one) => !readers.includes(one))) await step(name);
   console.log('');
+  // In the order that was asked for, not in the order in which they ended.
+  table.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
   for (const { name, ...count } of table) console.log(`${name.padEnd(8)} ${lastLine(count)}`);
   return sum(table);
 }

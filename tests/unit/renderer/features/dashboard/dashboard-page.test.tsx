@@ -66,7 +66,9 @@ describe('start page', () => {
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(1);
     expect(links()).toContain('#/administracja');
-    expect(screen.getByRole('link', { name: 'Wskaż miejsce na kopie zapasowe' }).getAttribute('href')).toBe('#/kopie-zapasowe');
+    expect(screen.getByRole('link', { name: 'Wskaż miejsce na kopie zapasowe' }).getAttribute('href')).toBe(
+      '#/kopie-zapasowe',
+    );
     // A place is there: only the other steps are left.
     await show(['manager', 'administrator'], empty);
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
