@@ -89,6 +89,7 @@ export class Sessions {
   readonly #listeners = new Set<() => void>();
   readonly #clock: Clock;
   readonly #hooks: SessionHooks;
+  #held = 0;
   #views: { readonly generation: number | null; readonly memory: ViewMemory } | null = null;
 
   constructor(clock: Clock, hooks: SessionHooks) {
@@ -143,6 +144,20 @@ export class Sessions {
   }
 
   changed(): void {
-    for (const listener of this.#listeners) listener();
+    if (this.#held === 0) for (const listener of this.#listeners) listener();
+  }
+
+  /**
+   * Tells windows of what `work` changes when it is done: an office that is open and has nobody signed in for a moment would
+   * show a sign-in page that takes keys and goes away by itself.
+   */
+  async toldAtOnce<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#held += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+      this.changed();
+    }
   }
 }

@@ -50,6 +50,20 @@ describe('before the first run', () => {
 });
 
 describe('the first run', () => {
+  test('is told to its windows as one change: no sign-in page stands in between', async () => {
+    const client = office.client('one-window');
+    const states: string[] = [];
+    const watching = (async () => {
+      for await (const { session } of await client.session.watch({})) {
+        states.push(session.state);
+        if (session.state === 'signed-in') return;
+      }
+    })();
+    await setUp(client);
+    await watching;
+    expect(states).toEqual(['first-run', 'signed-in']);
+  });
+
   test('signs the administrator in, as manager too when asked', async () => {
     const { status } = await setUp(office.client());
     expect(status.session).toMatchObject({

@@ -19,20 +19,22 @@ export async function firstRun(runtime: Runtime, caller: Caller, input: FirstRun
     await requireGoodPassword('administrator.password', password, { displayName, login, office: [name, shortName] });
     const { key, card } = preparations.confirm(input.recoveryParts.preparationId, input.recoveryParts.typed);
     const { administrator } = input;
-    const user = await setUpNewOffice(runtime, {
-      office: { ...input.office, isDemo: false },
-      administrator: {
-        ...administrator,
-        roles: administrator.alsoManager ? ['administrator', 'manager'] : ['administrator'],
-      },
-      recovery: { recipient: key.recipient, createdOn: card.createdOn },
+    await runtime.sessions.toldAtOnce(async () => {
+      const user = await setUpNewOffice(runtime, {
+        office: { ...input.office, isDemo: false },
+        administrator: {
+          ...administrator,
+          roles: administrator.alsoManager ? ['administrator', 'manager'] : ['administrator'],
+        },
+        recovery: { recipient: key.recipient, createdOn: card.createdOn },
+      });
+      preparations.forget();
+      try {
+        await beginSession(runtime, caller, user, { action: 'session.signIn', detail: {} });
+      } finally {
+        await releaseWhenUnused(runtime);
+      }
     });
-    preparations.forget();
-    try {
-      await beginSession(runtime, caller, user, { action: 'session.signIn', detail: {} });
-    } finally {
-      await releaseWhenUnused(runtime);
-    }
     return statusOf(runtime, caller.sessionId);
   });
 }

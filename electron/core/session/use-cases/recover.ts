@@ -42,7 +42,7 @@ export interface RecoverInput {
  */
 export async function recover(runtime: Runtime, caller: Caller, input: RecoverInput): Promise<SessionStatus> {
   const { offices, ports, sessions, attempts } = runtime;
-  return await runtime.turns.take(async () => {
+  const recovered = async (): Promise<SessionStatus> => {
     const { key, failedAttempts: wrongKeys } = await proveRecoveryKey(runtime, input.recoveryKey);
     try {
       await offices.open(key);
@@ -68,7 +68,8 @@ export async function recover(runtime: Runtime, caller: Caller, input: RecoverIn
       await releaseWhenUnused(runtime);
     }
     return statusOf(runtime, caller.sessionId);
-  });
+  };
+  return await runtime.turns.take(() => sessions.toldAtOnce(recovered));
 }
 
 /** Database first, keys second: after a crash between the two the recovery key still opens, and is used once more. */

@@ -67,11 +67,10 @@ export async function* restoreOffice(
   outer: AbortSignal,
 ): AsyncGenerator<RestoreEvent> {
   yield* withProgress<RestoreEvent, void>(outer, async (tell, signal) => {
+    const onStep = (done: number, total: number): void =>
+      tell({ kind: 'progress', targetName: '', phase: 'switching', done, total });
     await runtime.turns.take(() =>
-      become(runtime, caller, input, {
-        signal,
-        onStep: (done, total) => tell({ kind: 'progress', targetName: '', phase: 'switching', done, total }),
-      }),
+      runtime.sessions.toldAtOnce(() => become(runtime, caller, input, { signal, onStep })),
     );
   });
   yield { kind: 'result' };
