@@ -21,6 +21,15 @@ export async function placeForBackups(client: CoreClient): Promise<string> {
   return added.targetId;
 }
 
+/** Makes a backup at the office's places, and one place first where there is none; gives its id. */
+export async function backupMade(client: CoreClient): Promise<string> {
+  await placeForBackups(client);
+  const last = (await drained(client.backups.make({ targetId: null }))).at(-1);
+  const backupId = last?.kind === 'result' ? last.places[0]?.backupId : null;
+  if (typeof backupId !== 'string') throw new Error('the backup was not made');
+  return backupId;
+}
+
 /** Reads a backup of the list for a restore; gives what `backups.restore` takes. */
 export async function preparedFor(client: CoreClient, backupId: string): Promise<string> {
   const last = (await drained(client.backups.prepareRestore({ source: { kind: 'known', backupId } }))).at(-1);

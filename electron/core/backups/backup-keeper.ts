@@ -17,6 +17,7 @@ import { type GenerationLayout, generationLayout, loadKeys, openIdentity, wipe }
 import { appendAudit } from '#db/repositories/audit.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
 import type { MadeAtTarget } from '#shared/features/backups/backups.schema.ts';
+import type { RemoveReachedOutcome } from '#shared/features/recovery-keys/recovery-keys.schema.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import { newReference } from '../calls/refusals.ts';
@@ -103,36 +104,40 @@ export class BackupKeeper {
 
   /**
    * Removes backups from their places, and says how many went and which places could not be reached. `check` sees the ledger
-   * as it is while no backup is made, and throws to refuse.
-   * @throws AppError BACKUP_RUNNING, CANCELLED
+   * as it is while no backup is made, and throws to refuse; `record` writes the row of what went, also when the rest was
+   * cancelled. @throws AppError BACKUP_RUNNING, CANCELLED
    */
   async remove(
     signal: AbortSignal,
     ids: readonly string[],
-    check: (ledger: LoadedLedger['ledger']) => void,
-  ): Promise<{ readonly removed: number; readonly unreached: string[] }> {
+    steps: {
+      readonly check: (ledger: LoadedLedger['ledger']) => void;
+      readonly record: (outcome: RemoveReachedOutcome) => Promise<void>;
+    },
+  ): Promise<RemoveReachedOutcome> {
     return await this.alone(signal, async (stopped) => {
       const { ledger } = await readLedger(this.#dir);
-      check(ledger);
-      let removed = 0;
-      const unreached: string[] = [];
+      steps.check(ledger);
+      stopped.throwIfAborted();
+      const outcome: RemoveReachedOutcome = { removed: 0, unreached: [] };
       for (const target of ledger.targets) {
         const there = presentBackups(ledger, target.id).filter(({ id }) => ids.includes(id));
-        if (there.length === 0) continue;
-        stopped.throwIfAborted();
+        if (there.length === 0 || stopped.aborted) continue;
         try {
           const folder = await locateTarget(target, () => this.#ports.places.drives());
           const removal = { dir: this.#dir, target, folder, now: this.#ports.clock.now() };
-          removed += await removeBackups(
+          outcome.removed += await removeBackups(
             removal,
             there.map(({ id }) => id),
           );
         } catch (error) {
           this.#log('old-backups-not-removed', error);
-          unreached.push(target.name);
+          outcome.unreached.push(target.name);
         }
       }
-      return { removed, unreached };
+      await steps.record(outcome);
+      stopped.throwIfAborted();
+      return outcome;
     });
   }
 

@@ -37,15 +37,32 @@ export type Audit = (entry: AuditEntry) => Promise<void>;
  * @throws Error (shown as INTERNAL) when no audit row was appended, or the procedure is not of kind 'command'
  */
 export async function command<T>(deps: Deps, actor: Actor, work: (tx: Tx, audit: Audit) => Promise<T>): Promise<T> {
+  return await audited(deps, actor, work, () => deps.signal.throwIfAborted());
+}
+
+/**
+ * The same for what a command has done outside the database and nobody can take back: its row is written also when the caller
+ * has given up meanwhile.
+ */
+export async function happened(deps: Deps, actor: Actor, work: (tx: Tx, audit: Audit) => Promise<void>): Promise<void> {
+  await audited(deps, actor, work, () => undefined);
+}
+
+async function audited<T>(
+  deps: Deps,
+  actor: Actor,
+  work: (tx: Tx, audit: Audit) => Promise<T>,
+  goOn: () => void,
+): Promise<T> {
   const backing = allowed(deps, 'command');
   const result = await backing.office.write(async (tx) => {
-    deps.signal.throwIfAborted();
+    goOn();
     // The head is read from the log itself, so that a row appended by any door counts and a claimed one does not.
     const before = await auditHead(tx);
     const done = await work(tx, (entry) => append(tx, deps, backing, actor, 'command', entry));
     const after = await auditHead(tx);
     if (after.seq <= before.seq) throw new Error(`the command ${backing.call.action} left no audit row: rolled back`);
-    deps.signal.throwIfAborted();
+    goOn();
     return done;
   });
   backing.call.audited = true;

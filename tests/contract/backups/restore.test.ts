@@ -18,7 +18,7 @@ import {
 import { aPerson } from '#tests/support/people.ts';
 import { addUser, auditDetails } from '#tests/support/session-office.ts';
 import { drained } from '#tests/support/streams.ts';
-import { placeForBackups, restoreKnown } from '#tests/support/valid-calls.backups.ts';
+import { backupMade, restoreKnown } from '#tests/support/valid-calls.backups.ts';
 
 const JAN = { login: 'jan.pracownik', password: 'rower stoi pod starym dębem', roles: ['worker'] as const };
 const NEW_USER = {
@@ -41,7 +41,6 @@ beforeEach(async () => {
   office = await prepared.open();
   await addUser(office, JAN);
   client = await signedIn();
-  await placeForBackups(client);
   backupId = await make();
 });
 afterEach(() => office.close());
@@ -54,8 +53,7 @@ async function signedIn(who: { login: string; password: string } = FIRST_ADMINIS
 
 async function make(): Promise<string> {
   office.clock.advance(60);
-  const last = (await drained(client.backups.make({ targetId: null }))).at(-1);
-  return (last?.kind === 'result' ? last.places[0]?.backupId : null) ?? '';
+  return await backupMade(client);
 }
 
 async function damage(at: number): Promise<void> {

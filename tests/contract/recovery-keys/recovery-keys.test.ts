@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { readLedger } from '#db/backup/index.ts';
-import { generationDir } from '#db/generations/index.ts';
-import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+import { generationDir, loadKeys } from '#db/generations/index.ts';
+import { previewPlaces, TARGETS_FOLDER } from '#preview/preview-places.ts';
 import type { RecoveryKeyCard } from '#shared/features/session/session.schema.ts';
 import {
   type CoreClient,
@@ -17,7 +17,7 @@ import {
   type TestCore,
 } from '#tests/support/core.ts';
 import { auditDetails } from '#tests/support/session-office.ts';
-import { drained } from '#tests/support/streams.ts';
+import { backupMade } from '#tests/support/valid-calls.backups.ts';
 
 const { login, password } = FIRST_ADMINISTRATOR;
 
@@ -55,16 +55,7 @@ async function tryKey(recoveryKey: string): Promise<string> {
   );
 }
 
-async function makeBackup(): Promise<string> {
-  const { targets } = await client.backups.targets({});
-  if (targets.length === 0) {
-    await mkdir(folder(), { recursive: true });
-    await client.backups.addTarget({ kind: 'folder', name: null, offered: 'Dysk kopii' });
-  }
-  const last = (await drained(client.backups.make({ targetId: null }))).at(-1);
-  return (last?.kind === 'result' ? last.places[0]?.backupId : null) ?? '';
-}
-
+const makeBackup = (): Promise<string> => backupMade(client);
 const folder = (): string => join(office.dir, TARGETS_FOLDER, 'Dysk kopii');
 const filesThere = async (): Promise<number> =>
   (await readdir(folder())).filter((name) => name.endsWith('.tar.age')).length;
@@ -188,6 +179,45 @@ describe('a key that was replaced', () => {
   });
 });
 
+describe('a removal that is cancelled half way', () => {
+  it('leaves the rest where it is, and its row says what went', async () => {
+    const stop = new AbortController();
+    await office.end();
+    const places = previewPlaces(office.dir);
+    // A stick is looked for on the drives: the moment in which the first of two places is at work.
+    let cancelling = false;
+    const drives = (): Promise<readonly string[]> => {
+      if (cancelling) stop.abort();
+      return places.drives();
+    };
+    office = await prepared.open({ dir: office.dir, ports: { places: { ...places, drives } } });
+    client = office.client();
+    await client.session.signIn({ login, password });
+    await client.backups.targets({});
+    await client.backups.addTarget({ kind: 'usb', name: null, offered: 'Nośnik USB' });
+    await client.backups.addTarget({ kind: 'folder', name: null, offered: 'Dysk kopii' });
+    await makeBackup();
+    const old = (await client.backups.list({})).map(({ id }) => id);
+    expect(old).toHaveLength(2);
+    const { first } = await replaceFirst();
+    office.clock.advance(60);
+    await makeBackup();
+    cancelling = true;
+    const removal = client.recoveryKeys.removeReached({ id: first.id, backupIds: old }, { signal: stop.signal });
+    await expect(removal).rejects.toThrow(/abort|cancel/i);
+    await office.core.runtime.backups.idle();
+    expect((await client.backups.list({})).map(({ targetName }) => targetName).sort()).toEqual([
+      'Dysk kopii',
+      'Dysk kopii',
+      'Nośnik USB',
+    ]);
+    expect(await filesThere()).toBe(2);
+    expect(await auditDetails(office, 'recoveryKeys.removeReached')).toEqual([
+      { recoveryKeyId: first.id, removed: 1, unreached: 0 },
+    ]);
+  });
+});
+
 describe('taking a key out of use', () => {
   it('is refused for the last one', async () => {
     const [first] = await client.recoveryKeys.list({});
@@ -255,6 +285,24 @@ describe('while the key files cannot be written', () => {
     expect(await tryKey(key)).toBe('opens');
     expect(office.log.join('\n')).toContain('key-file-not-written');
   });
+});
+
+it('administrators who put keys in use at the same moment all find their key in the files', async () => {
+  const windows = [client, ...Array.from({ length: 3 }, () => office.client())];
+  for (const one of windows.slice(1)) await one.session.signIn({ login, password });
+  const cards = await Promise.all(windows.map((one) => one.recoveryKeys.prepare({})));
+  await Promise.all(
+    windows.map((one, index) => {
+      const card = cards[index];
+      if (card === undefined) throw new Error('no card');
+      const { preparationId } = card;
+      return one.recoveryKeys.add({ preparationId, typed: typedFrom(card), instead: null });
+    }),
+  );
+  expect(await client.recoveryKeys.list({})).toHaveLength(5);
+  const loaded = await loadKeys(generationDir(office.dir, 1));
+  expect(loaded.state === 'good' ? loaded.keys.recovery.length : 0).toBe(5);
+  for (const card of cards) expect(await tryKey(card.parts.join(''))).toBe('opens');
 });
 
 it('a crash between the database and the files is put right at the next sign-in', async () => {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
 import { useClient } from '../../../client/index.ts';
@@ -8,14 +8,13 @@ import { Action } from '../../../ui/action.tsx';
 import { media, type } from '../../../ui/theme/theme.ts';
 import { BackupProgress } from '../backup-progress.tsx';
 import { useOfferedBackups } from '../queries.ts';
-import { useBackupWork } from '../use-backup-work.ts';
 import { ContentsTable } from './contents-table.tsx';
-import { type ChosenFile, FileChooser } from './file-chooser.tsx';
+import { FileChooser } from './file-chooser.tsx';
 import { isUsable, LabelFacts } from './file-state.tsx';
 import { KeyForm } from './key-form.tsx';
 import { NewOwnerForm } from './new-owner-form.tsx';
 import { RestoreSheet } from './restore-sheet.tsx';
-import type { RestoreStep } from './restore-steps.tsx';
+import { useRestoreWay } from './use-restore-way.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -50,12 +49,9 @@ export function RestoreOfficePage(props: {
   const t = useText('backups');
   const common = useText();
   const client = useClient();
-  const runner = useBackupWork();
   const { data: offered } = useOfferedBackups();
-  const [step, setStep] = useState<RestoreStep>('file');
-  const [file, setFile] = useState<ChosenFile | null>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [typedKey, setTypedKey] = useState('');
+  const way = useRestoreWay<Opened>(() => client.session.leaveRestore({}));
+  const { step, go, runner, file, opened } = way;
   const heading = useRef<HTMLHeadingElement>(null);
   const title = t('newComputer.title');
   const program = common('program');
@@ -63,18 +59,11 @@ export function RestoreOfficePage(props: {
     document.title = `${title} – ${program}`;
     heading.current?.focus();
   }, [title, program]);
-  // Whatever waits in staging goes when the page does; where the office stands by then, there is nothing left.
-  useEffect(() => () => void client.session.leaveRestore({}).catch(() => undefined), [client]);
 
   const read = async (recoveryKey: string): Promise<void> => {
     if (file === null) return;
-    setTypedKey(recoveryKey);
-    const result = await runner.ask<Opened>(t('restore.reading'), (signal) =>
-      client.session.openBackup({ fileId: file.fileId, recoveryKey }, { signal }),
-    );
-    if (result === null) return;
-    setOpened(result);
-    setStep('check');
+    way.keepKey(recoveryKey);
+    await way.read((signal) => client.session.openBackup({ fileId: file.fileId, recoveryKey }, { signal }));
   };
   const usable = file !== null && isUsable(file.inspected);
   const side =
@@ -98,7 +87,7 @@ export function RestoreOfficePage(props: {
                 kind="primary"
                 label={common('next')}
                 {...(usable ? {} : { disabledReason: t('restore.notYet') })}
-                onClick={() => setStep('key')}
+                onClick={() => go('key')}
               />
             }
           >
@@ -106,10 +95,7 @@ export function RestoreOfficePage(props: {
               offered={offered}
               chosen={file}
               choose={(name) => client.session.chooseBackup({ offered: name })}
-              onChosen={(chosen) => {
-                setOpened(null);
-                setFile(chosen);
-              }}
+              onChosen={way.choose}
             />
           </RestoreSheet>
         );
@@ -118,7 +104,7 @@ export function RestoreOfficePage(props: {
           <RestoreSheet {...sheet} step={step} title={t('restore.keyTitle')} lead={t('restore.keyLead')}>
             <BackupProgress runner={runner} />
             <div hidden={runner.work !== null}>
-              <KeyForm typed={typedKey} read={read} onBack={() => setStep('file')} />
+              <KeyForm typed={way.typedKey} read={read} onBack={() => go('file')} />
             </div>
           </RestoreSheet>
         );
@@ -131,8 +117,8 @@ export function RestoreOfficePage(props: {
             lead={t('restore.checkLead')}
             foot={
               <>
-                <Action kind="primary" label={common('next')} onClick={() => setStep('change')} />
-                <Action label={common('back')} onClick={() => setStep('key')} />
+                <Action kind="primary" label={common('next')} onClick={() => go('change')} />
+                <Action label={common('back')} onClick={() => go('key')} />
               </>
             }
           >
@@ -150,12 +136,9 @@ export function RestoreOfficePage(props: {
             <NewOwnerForm
               opened={opened}
               afterFailure={props.afterFailure}
-              onBack={() => setStep('check')}
+              onBack={() => go('check')}
               // What was prepared is used up by a restore that was cancelled or failed: the file is read anew.
-              onLost={() => {
-                setOpened(null);
-                setStep('key');
-              }}
+              onLost={way.readAnew}
             />
           </RestoreSheet>
         );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { PrepareRestoreEvent, RestoreSource } from '#shared/features/backups/backups.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
@@ -14,7 +14,6 @@ import { Status } from '../../../ui/status.tsx';
 import { BackupProgress } from '../backup-progress.tsx';
 import { useBackups, useInspected, useOfferedFiles } from '../queries.ts';
 import { restoreScreen } from '../screens.ts';
-import { useBackupWork } from '../use-backup-work.ts';
 import { BackupChoice, type Choice } from './backup-choice.tsx';
 import { ContentsTable } from './contents-table.tsx';
 import { type ChosenFile, FileChooser } from './file-chooser.tsx';
@@ -22,6 +21,7 @@ import { FileState, isUsable, LabelFacts } from './file-state.tsx';
 import { KeyForm } from './key-form.tsx';
 import { RestoreSheet } from './restore-sheet.tsx';
 import type { RestoreStep } from './restore-steps.tsx';
+import { useRestoreWay } from './use-restore-way.ts';
 import { WhatChanges } from './what-changes.tsx';
 
 type Prepared = Extract<PrepareRestoreEvent, { kind: 'result' }>;
@@ -32,21 +32,17 @@ export function RestorePage(): ReactNode {
   const common = useText();
   const client = useClient();
   const go = useGo();
-  const runner = useBackupWork();
+  const way = useRestoreWay<Prepared>(() => client.backups.leaveRestore({}));
+  const { step, runner, file, opened: prepared } = way;
   const [{ backup: arrivedWith }] = useScreenSearch(restoreScreen);
   const backups = useBackups();
   const offered = useOfferedFiles();
-  const [step, setStep] = useState<RestoreStep>('file');
   const [choice, setChoice] = useState<Choice | null>(
     arrivedWith === null ? null : { kind: 'known', backupId: arrivedWith },
   );
-  const [file, setFile] = useState<ChosenFile | null>(null);
   const [byKey, setByKey] = useState(false);
-  const [typedKey, setTypedKey] = useState('');
-  const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const known = useInspected(choice?.kind === 'known' ? choice.backupId : null);
-  useEffect(() => () => void client.backups.leaveRestore({}).catch(() => undefined), [client]);
 
   const inspected = choice?.kind === 'known' ? known.data : choice?.kind === 'file' ? file?.inspected : undefined;
   const usable = inspected !== undefined && isUsable(inspected);
@@ -55,20 +51,14 @@ export function RestorePage(): ReactNode {
   const askKey = !opensHere || byKey;
   const busy = runner.work !== null;
 
-  const change = (next: Choice): void => {
+  const change = (next: Choice, chosen: ChosenFile | null = file): void => {
     setChoice(next);
-    setPrepared(null);
+    way.choose(chosen);
     setFailure(null);
     setByKey(false);
   };
-  const read = async (source: RestoreSource): Promise<void> => {
-    const result = await runner.ask<Prepared>(t('restore.reading'), (signal) =>
-      client.backups.prepareRestore({ source }, { signal }),
-    );
-    if (result === null) return;
-    setPrepared(result);
-    setStep('check');
-  };
+  const read = (source: RestoreSource): Promise<void> =>
+    way.read((signal) => client.backups.prepareRestore({ source }, { signal }));
   const readHere = (): void => {
     if (choice === null) return;
     setFailure(null);
@@ -89,8 +79,7 @@ export function RestorePage(): ReactNode {
       failed: (error) => {
         const lost = isAppError(error, 'NOT_FOUND');
         setFailure(lost ? t('restore.prepared') : errorSentence(error));
-        setPrepared(null);
-        setStep('key');
+        way.readAnew();
       },
     });
   };
@@ -104,7 +93,7 @@ export function RestorePage(): ReactNode {
       <LabelFacts inspected={inspected} name={choice?.kind === 'file' ? (file?.name ?? null) : null} />
     );
   const sheet = { newOffice: false, side, sideLabel: t('restore.differences') } as const;
-  const back = (to: RestoreStep): ReactNode => <Action label={common('back')} onClick={() => setStep(to)} />;
+  const back = (to: RestoreStep): ReactNode => <Action label={common('back')} onClick={() => way.go(to)} />;
 
   const content = (): ReactNode => {
     switch (step) {
@@ -120,20 +109,17 @@ export function RestorePage(): ReactNode {
                 kind="primary"
                 label={common('next')}
                 {...(usable ? {} : { disabledReason: t('restore.notYet') })}
-                onClick={() => setStep('key')}
+                onClick={() => way.go('key')}
               />
             }
           >
-            <BackupChoice backups={backups.data ?? []} choice={choice} onChoose={change} />
+            <BackupChoice backups={backups.data ?? []} choice={choice} onChoose={(next) => change(next)} />
             {choice?.kind === 'file' ? (
               <FileChooser
                 offered={offered.data}
                 chosen={file}
                 choose={(name) => client.backups.chooseFile({ offered: name })}
-                onChosen={(chosen) => {
-                  change({ kind: 'file' });
-                  setFile(chosen);
-                }}
+                onChosen={(chosen) => change({ kind: 'file' }, chosen)}
               />
             ) : choice === null ? null : (
               <div role="status">
@@ -177,13 +163,13 @@ export function RestorePage(): ReactNode {
             {askKey && file !== null ? (
               <div hidden={busy}>
                 <KeyForm
-                  typed={typedKey}
+                  typed={way.typedKey}
                   read={async (recoveryKey) => {
                     setFailure(null);
-                    setTypedKey(recoveryKey);
+                    way.keepKey(recoveryKey);
                     await read({ kind: 'file', fileId: file.fileId, recoveryKey });
                   }}
-                  onBack={() => setStep('file')}
+                  onBack={() => way.go('file')}
                 />
               </div>
             ) : null}
@@ -198,7 +184,7 @@ export function RestorePage(): ReactNode {
             lead={t('restore.checkLead')}
             foot={
               <>
-                <Action kind="primary" label={common('next')} onClick={() => setStep('change')} />
+                <Action kind="primary" label={common('next')} onClick={() => way.go('change')} />
                 {back('key')}
               </>
             }

@@ -4,7 +4,7 @@ import type { BackupEvent } from '#shared/features/backups/backups.schema.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { withProgress } from '../../../calls/progress.ts';
-import { command } from '../../../calls/unit-of-work.ts';
+import { happened } from '../../../calls/unit-of-work.ts';
 
 /** Makes backups by hand, telling how far they are; each place leaves its row. Leaving the stream cancels. */
 export async function* makeBackupNow(
@@ -22,7 +22,7 @@ export async function* makeBackupNow(
           onProgress: ({ name }, { phase, done, total }) =>
             tell({ kind: 'progress', targetName: name, phase, done, total }),
           record: async (detail) =>
-            await command(deps, actor, async (tx, audit) => {
+            await happened(deps, actor, async (tx, audit) => {
               await audit({ subjects: [{ kind: 'office', id: await readInstallationId(tx) }], detail });
             }),
         },

@@ -8,7 +8,7 @@ import { AppError } from '#shared/kernel/app-error.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { command } from '../../../calls/unit-of-work.ts';
+import { happened } from '../../../calls/unit-of-work.ts';
 
 /**
  * Deletes chosen backups that a key out of use still opens, once a newer proved one exists that no such key opens. A place
@@ -25,22 +25,24 @@ export async function removeReachedBackups(
   const key = keys.find((one) => one.id === id);
   if (key === undefined) throw new AppError('NOT_FOUND', { kind: 'recovery-key' });
   if (key.retiredOn === null) throw new AppError('RULE_BROKEN', { rule: 'recovery-key-in-use' });
-  const outcome = await deps.backups.remove(deps.signal, backupIds, (ledger) => {
-    const present = presentBackups(ledger);
-    const reached = new Set(reachedBy(recoveryFingerprint(key.recipient), present).map((one) => one.id));
-    if (!backupIds.every((one) => reached.has(one))) throw new AppError('NOT_FOUND', { kind: 'backup' });
-    const retired = keys.flatMap(({ recipient, retiredOn }) =>
-      retiredOn === null ? [] : [recoveryFingerprint(recipient)],
-    );
-    if (!mayRemoveReached(present, backupIds, retired)) {
-      throw new AppError('RULE_BROKEN', { rule: 'newer-backup-needed' });
-    }
+  return await deps.backups.remove(deps.signal, backupIds, {
+    check: (ledger) => {
+      const present = presentBackups(ledger);
+      const reached = new Set(reachedBy(recoveryFingerprint(key.recipient), present).map((one) => one.id));
+      if (!backupIds.every((one) => reached.has(one))) throw new AppError('NOT_FOUND', { kind: 'backup' });
+      const retired = keys.flatMap(({ recipient, retiredOn }) =>
+        retiredOn === null ? [] : [recoveryFingerprint(recipient)],
+      );
+      if (!mayRemoveReached(present, backupIds, retired)) {
+        throw new AppError('RULE_BROKEN', { rule: 'newer-backup-needed' });
+      }
+    },
+    record: ({ removed, unreached }) =>
+      happened(deps, actor, async (tx, audit) => {
+        await audit({
+          subjects: [{ kind: 'office', id: await readInstallationId(tx) }],
+          detail: { recoveryKeyId: id, removed, unreached: unreached.length },
+        });
+      }),
   });
-  await command(deps, actor, async (tx, audit) => {
-    await audit({
-      subjects: [{ kind: 'office', id: await readInstallationId(tx) }],
-      detail: { recoveryKeyId: id, removed: outcome.removed, unreached: outcome.unreached.length },
-    });
-  });
-  return outcome;
 }
