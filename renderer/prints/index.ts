@@ -6,8 +6,9 @@ import {
 } from '../features/families/index.ts';
 import { printPeopleScreen, printPersonNetworkScreen, printPersonScreen } from '../features/people/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
-import { assessmentDocument } from './assessment/assessment.tsx';
+import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
 import { PrintAssessmentPage } from './assessment/print-assessment-page.tsx';
+import { PrintAssessmentsPage } from './assessment/print-assessments-page.tsx';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { PrintAuditPage } from './audit-list/print-audit-page.tsx';
 import { printUsersScreen } from '../features/administration/index.ts';
@@ -23,6 +24,7 @@ import { PrintCaseloadsPage } from './caseloads/print-caseloads-page.tsx';
 import { PrintFamiliesPage } from './families-list/print-families-page.tsx';
 import {
   printAssessmentScreen,
+  printAssessmentsScreen,
   printFamilyNotesScreen,
   printPersonNotesScreen,
   printPlanScreen,
@@ -60,6 +62,7 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
   printEntry(printPlanScreen, PrintPlanPage, planDocument),
   printEntry(printAssessmentScreen, PrintAssessmentPage, assessmentDocument, 'plan-i-oceny'),
+  printEntry(printAssessmentsScreen, PrintAssessmentsPage, assessmentsDocument, 'plan-i-oceny'),
   printEntry(printTasksScreen, PrintTasksPage, tasksListDocument),
   printEntry(printCaseloadsScreen, PrintCaseloadsPage, caseloadsDocument, 'obciazenie'),
   printEntry(printAuditScreen, PrintAuditPage, auditListDocument, 'dziennik'),

@@ -4,8 +4,8 @@ import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { PrintDocument } from '../ui/print/document.ts';
-import { ASSESSMENT_FIXTURE } from './assessment/assessment.fixture.ts';
-import { assessmentDocument } from './assessment/assessment.tsx';
+import { ASSESSMENT_FIXTURE, ASSESSMENTS_FIXTURE } from './assessment/assessment.fixture.ts';
+import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
 import { AUDIT_LIST_FIXTURE } from './audit-list/audit-list.fixture.ts';
 import { auditListDocument } from './audit-list/audit-list.tsx';
 import { CASELOADS_FIXTURE } from './caseloads/caseloads.fixture.ts';
@@ -77,6 +77,7 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   }),
   plan: sample(planDocument, PLAN_FIXTURE),
   assessment: sample(assessmentDocument, ASSESSMENT_FIXTURE),
+  assessments: sample(assessmentsDocument, ASSESSMENTS_FIXTURE),
   caseloads: sample(caseloadsDocument, CASELOADS_FIXTURE),
   'audit-list': sample(auditListDocument, AUDIT_LIST_FIXTURE, 'wszystkie zapisy', {
     columns: AUDIT_COLUMNS,

@@ -22,6 +22,8 @@ export function ActionMenu(props: {
   readonly label: string;
   readonly icon?: ReactElement;
   readonly iconOnly?: boolean;
+  /** What is read aloud, where several menus have one label. */
+  readonly spoken?: string;
   /** Among small secondary buttons: small, with their outline. */
   readonly size?: 'small';
   readonly entries: readonly MenuEntry[];
@@ -38,6 +40,7 @@ export function ActionMenu(props: {
             appearance={props.size === 'small' ? 'secondary' : 'subtle'}
             size={props.size ?? 'medium'}
             {...(props.icon === undefined ? {} : { icon: props.icon })}
+            {...(props.spoken === undefined ? {} : { 'aria-label': props.spoken })}
           >
             {props.label}
             <ChevronDownRegular className={styles.chevron} aria-hidden="true" />

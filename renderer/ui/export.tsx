@@ -15,7 +15,13 @@ import { type AskExport, type ExportProgress, useExport } from './use-export.ts'
  * The one „Eksport” of every list. `ask` calls the feature's procedure with exactly what is shown; where the file goes
  * is the host's business, and a toast says under which name it is. What takes long shows its progress and can be stopped.
  */
-export function ExportMenu(props: { ask: AskExport<ExportFormat>; label?: string; small?: boolean }): ReactNode {
+export function ExportMenu(props: {
+  ask: AskExport<ExportFormat>;
+  label?: string;
+  /** What is read aloud instead, where several stand on one screen. */
+  spoken?: string;
+  small?: boolean;
+}): ReactNode {
   const office = useOffice();
   const toast = useToast();
   const t = useText();
@@ -32,6 +38,7 @@ export function ExportMenu(props: { ask: AskExport<ExportFormat>; label?: string
     <>
       <ActionMenu
         label={busy ? t('exporting') : (props.label ?? t('export'))}
+        {...(props.spoken === undefined || busy ? {} : { spoken: props.spoken })}
         {...(props.small === true ? { size: 'small' } : { icon: <ArrowDownloadRegular /> })}
         entries={[
           {

@@ -24,6 +24,7 @@ export const PATHS = {
   printFamilyNotes: '/rodziny/$familyId/kronika/wydruk',
   printPersonNotes: '/osoby/$personId/kronika/wydruk',
   printPlan: '/rodziny/$familyId/plan/wydruk',
+  printAssessments: '/rodziny/$familyId/oceny/wydruk',
   printAssessment: '/rodziny/$familyId/ocena/wydruk',
   caseloads: '/obciazenie',
   handOver: '/obciazenie/przekazanie',

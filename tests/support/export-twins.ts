@@ -7,6 +7,7 @@ import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 
 import type { CoreClient } from './core.ts';
+import { anAssessment, aPlan } from './family-work-calls.ts';
 import { exported, printed } from './streams.ts';
 import { DAY, FAMILY, knownFamily, MANAGER, userIdOf, type World } from './valid-calls.base.ts';
 import { VALID_CALLS } from './valid-calls.ts';
@@ -85,6 +86,30 @@ const TWINS: Readonly<Record<string, Prepare>> = {
     save: () => exported(c.tasks.exportList({ ...ALL, columns: [...TASK_COLUMNS] })),
     show: () => printed(c.tasks.printList({ filter: {} })),
   }),
+  'plans.exportPlan': async (c) => {
+    const { id: familyId } = await knownFamily(c);
+    const which = { familyId, planId: (await c.plans.write({ familyId, basedOn: null, fields: aPlan() })).id };
+    return {
+      save: () => exported(c.plans.exportPlan({ ...which, ...FILE })),
+      show: () => c.plans.print(which),
+    };
+  },
+  'plans.exportAssessment': async (c) => {
+    const { id: familyId } = await knownFamily(c);
+    const which = { familyId, assessmentId: (await c.plans.assess({ familyId, fields: anAssessment() })).id };
+    return {
+      save: () => exported(c.plans.exportAssessment({ ...which, ...FILE })),
+      show: () => c.plans.printAssessment(which),
+    };
+  },
+  'plans.exportAssessments': async (c) => {
+    const { id: familyId } = await knownFamily(c);
+    await c.plans.assess({ familyId, fields: anAssessment() });
+    return {
+      save: () => exported(c.plans.exportAssessments({ familyId, ...FILE })),
+      show: () => c.plans.printAssessments({ familyId }),
+    };
+  },
   'caseloads.exportLedBy': async (c, world) => {
     const led = { workerId: await userIdOf(world, 'katarzyna.pracownik'), day: DAY };
     return {

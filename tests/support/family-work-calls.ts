@@ -164,6 +164,18 @@ export function familyWorkCalls(of: {
       () => c.plans.printAssessment({ familyId: family().id, assessmentId: of.work().assessment }),
       () => c.plans.printAssessment({ familyId: shown().id, assessmentId: of.work().assessment }),
     ],
+    'plans.exportPlan': (c) => [
+      () => exported(c.plans.exportPlan({ familyId: family().id, planId: null, format: 'csv' })),
+    ],
+    'plans.exportAssessment': (c) => [
+      () => exported(c.plans.exportAssessment({ familyId: family().id, assessmentId: null, format: 'csv' })),
+      () =>
+        exported(c.plans.exportAssessment({ familyId: shown().id, assessmentId: of.work().assessment, format: 'csv' })),
+    ],
+    'plans.printAssessments': (c) => [() => c.plans.printAssessments({ familyId: family().id })],
+    'plans.exportAssessments': (c) => [
+      () => exported(c.plans.exportAssessments({ familyId: family().id, format: 'csv' })),
+    ],
     'plans.assess': (c) => [() => c.plans.assess({ familyId: family().id, fields: anAssessment() })],
     'plans.withdrawAssessment': (c) => [
       () => c.plans.withdrawAssessment({ id: of.work().assessment, reason: 'Próba' }),

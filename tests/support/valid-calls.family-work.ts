@@ -170,6 +170,25 @@ export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {
     const { id: assessmentId } = await client.plans.assess({ familyId, fields: ASSESSMENT });
     return () => client.plans.printAssessment({ familyId, assessmentId });
   }),
+  'plans.exportPlan': byManager(async (client) => {
+    const { familyId, id } = await newPlan(client);
+    return () => exported(client.plans.exportPlan({ familyId, planId: id, format: 'csv' }));
+  }),
+  'plans.exportAssessment': byManager(async (client) => {
+    const { id: familyId } = await knownFamily(client);
+    const { id: assessmentId } = await client.plans.assess({ familyId, fields: ASSESSMENT });
+    return () => exported(client.plans.exportAssessment({ familyId, assessmentId, format: 'csv' }));
+  }),
+  'plans.printAssessments': byManager(async (client) => {
+    const { id: familyId } = await knownFamily(client);
+    await client.plans.assess({ familyId, fields: ASSESSMENT });
+    return () => client.plans.printAssessments({ familyId });
+  }),
+  'plans.exportAssessments': byManager(async (client) => {
+    const { id: familyId } = await knownFamily(client);
+    await client.plans.assess({ familyId, fields: ASSESSMENT });
+    return () => exported(client.plans.exportAssessments({ familyId, format: 'csv' }));
+  }),
   'plans.assess': byManager(async (client) => {
     const { id } = await newFamily(client);
     return () => client.plans.assess({ familyId: id, fields: ASSESSMENT });

@@ -21,6 +21,7 @@ import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { DateField, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
+import { ExportMenu } from '../../ui/export.tsx';
 import { errorSentence } from '../../ui/error-sentence.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular } from '../../ui/icons.ts';
@@ -32,7 +33,7 @@ import { type } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { DueStatus } from './due-status.tsx';
 import { useWorkChanged } from './queries.ts';
-import { printAssessmentScreen } from './screens.ts';
+import { printAssessmentScreen, printAssessmentsScreen } from './screens.ts';
 import { WorkDialog } from './work-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -42,7 +43,8 @@ const useStyles = makeStyles({
   row: { paddingBlock: '8px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
   strong: type.strong,
-  end: { marginInlineStart: 'auto' },
+  end: { marginInlineStart: 'auto', display: 'flex', flexWrap: 'wrap', columnGap: '4px' },
+  output: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', paddingBlock: '8px' },
   text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere', margin: 0 },
   struck: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
 });
@@ -86,8 +88,31 @@ export function Assessments({ familyId, work }: { familyId: FamilyId; work: Fami
           <AssessmentRow key={one.id} familyId={familyId} assessment={one} mayEdit={may.edit} mayPrint={may.export} />
         ))}
       </ul>
+      {may.export && assessments.length > 0 ? <ListOutput familyId={familyId} /> : null}
       {assessing ? <AssessDialog familyId={familyId} onClose={() => setAssessing(false)} /> : null}
     </Section>
+  );
+}
+
+/** All assessments on paper and as a file. */
+function ListOutput({ familyId }: { familyId: FamilyId }): ReactNode {
+  const t = useText('work');
+  const go = useGo();
+  const { plans } = useClient();
+  return (
+    <div className={useStyles().output}>
+      <Action
+        kind="quiet"
+        size="small"
+        label={t('assessments.printAll')}
+        onClick={() => go(screenPath(printAssessmentsScreen, { familyId }))}
+      />
+      <ExportMenu
+        small
+        spoken={t('assessments.exportAll')}
+        ask={(format, signal) => plans.exportAssessments({ familyId, format }, { signal })}
+      />
+    </div>
   );
 }
 
@@ -107,6 +132,7 @@ function AssessmentRow(props: {
   const go = useGo();
   const [withdrawing, setWithdrawing] = useState(false);
   const { assessment, familyId } = props;
+  const { plans } = useClient();
   const reinstate = useReinstate();
   const { withdrawn } = assessment;
   return (
@@ -115,18 +141,27 @@ function AssessmentRow(props: {
         <span className={mergeClasses(styles.strong, withdrawn !== null && styles.struck)}>
           {fmt.date(assessment.on)}: {ASSESSMENT_RESULT_LABELS[assessment.result]}
         </span>
-        {withdrawn === null && (props.mayEdit || props.mayPrint) ? (
+        {props.mayEdit || props.mayPrint ? (
           <span className={styles.end}>
             {props.mayPrint ? (
-              <Action
-                kind="quiet"
-                size="small"
-                label={t('assessments.print')}
-                spoken={t('assessments.printSpoken', { date: fmt.date(assessment.on) })}
-                onClick={() => go(screenPath(printAssessmentScreen, { familyId }, { assessment: assessment.id }))}
-              />
+              <>
+                <Action
+                  kind="quiet"
+                  size="small"
+                  label={t('assessments.print')}
+                  spoken={t('assessments.printSpoken', { date: fmt.date(assessment.on) })}
+                  onClick={() => go(screenPath(printAssessmentScreen, { familyId }, { assessment: assessment.id }))}
+                />
+                <ExportMenu
+                  small
+                  spoken={t('assessments.exportSpoken', { date: fmt.date(assessment.on) })}
+                  ask={(format, signal) =>
+                    plans.exportAssessment({ familyId, assessmentId: assessment.id, format }, { signal })
+                  }
+                />
+              </>
             ) : null}
-            {props.mayEdit ? (
+            {props.mayEdit && withdrawn === null ? (
               <Action
                 kind="quiet"
                 size="small"
@@ -135,17 +170,15 @@ function AssessmentRow(props: {
                 onClick={() => setWithdrawing(true)}
               />
             ) : null}
-          </span>
-        ) : null}
-        {props.mayEdit && withdrawn !== null ? (
-          <span className={styles.end}>
-            <Action
-              kind="quiet"
-              size="small"
-              label={t('assessments.reinstate')}
-              spoken={t('assessments.reinstateSpoken', { date: fmt.date(assessment.on) })}
-              onClick={() => void reinstate.attempt(assessment.id)}
-            />
+            {props.mayEdit && withdrawn !== null ? (
+              <Action
+                kind="quiet"
+                size="small"
+                label={t('assessments.reinstate')}
+                spoken={t('assessments.reinstateSpoken', { date: fmt.date(assessment.on) })}
+                onClick={() => void reinstate.attempt(assessment.id)}
+              />
+            ) : null}
           </span>
         ) : null}
       </div>

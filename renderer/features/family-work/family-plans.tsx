@@ -6,8 +6,10 @@ import type { FamilyWork } from '#shared/features/family-work/assessments.schema
 import type { Plan } from '#shared/features/family-work/plans.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular, PrintRegular } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
@@ -109,6 +111,7 @@ function PlanView(props: {
   const t = useText('work');
   const go = useGo();
   const { familyId, plan, mayEdit } = props;
+  const { plans } = useClient();
   return (
     <>
       <FactList>
@@ -132,12 +135,18 @@ function PlanView(props: {
         />
       ))}
       {props.mayPrint ? (
-        <Action
-          kind="quiet"
-          icon={<PrintRegular />}
-          label={t('plans.print')}
-          onClick={() => go(screenPath(printPlanScreen, { familyId }, { plan: plan.id }))}
-        />
+        <>
+          <Action
+            kind="quiet"
+            icon={<PrintRegular />}
+            label={t('plans.print')}
+            onClick={() => go(screenPath(printPlanScreen, { familyId }, { plan: plan.id }))}
+          />
+          <ExportMenu
+            label={t('plans.export')}
+            ask={(format, signal) => plans.exportPlan({ familyId, planId: plan.id, format }, { signal })}
+          />
+        </>
       ) : null}
     </>
   );

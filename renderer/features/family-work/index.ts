@@ -13,6 +13,7 @@ export { RecordTasks } from './record-tasks.tsx';
 export { shownTaskColumns } from './tasks-columns.tsx';
 export {
   printAssessmentScreen,
+  printAssessmentsScreen,
   printFamilyNotesScreen,
   printPersonNotesScreen,
   printPlanScreen,

@@ -1,13 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 
+import { MAX_SELECTED } from '#shared/contract/list.ts';
 import { TASK_SOURCE_LABELS } from '#shared/features/family-work/family-work.labels.ts';
-import type { ShownTask, TaskRow } from '#shared/features/family-work/tasks.schema.ts';
+import {
+  type ShownTask,
+  TASK_COLUMNS,
+  type TaskRow,
+  type TasksFilter,
+} from '#shared/features/family-work/tasks.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
-import { useCan } from '../../client/index.ts';
+import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { ActionMenu, type MenuEntry } from '../../ui/action-menu.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { fmt } from '../../ui/format.ts';
 import {
   AddRegular,
@@ -19,11 +26,13 @@ import {
   TaskListSquareLtrRegular,
 } from '../../ui/icons.ts';
 import { NothingYet } from '../../ui/record/index.ts';
+import { screenPath, useGo } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { DueStatus } from './due-status.tsx';
 import { useRecordTasks } from './queries.ts';
+import { printTasksScreen } from './screens.ts';
 import { AddTask, TaskDialog, type TaskStep } from './task-dialogs.tsx';
 import { canAssess } from './tasks-columns.tsx';
 import { useTaskSteps } from './use-task-steps.ts';
@@ -45,6 +54,7 @@ const useStyles = makeStyles({
   due: { [media.narrow]: { gridColumn: 1, gridRow: 2 } },
   quiet: { ...type.note, color: tokens.colorNeutralForeground3 },
   closed: { marginBlockStart: '8px' },
+  output: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', marginBlockStart: '8px' },
 });
 
 /** „Zadania” of a card: what is to be done, by whom and until when; closed ones one click away. */
@@ -94,8 +104,36 @@ function Tasks({ record }: { record: WorkRecord }): ReactNode {
           {closedShown ? <TaskLines rows={closed} mayEdit={mayEdit} /> : null}
         </div>
       )}
+      {rows.length === 0 ? null : <TasksOutput rows={rows} />}
       {adding ? <AddTask record={record} onClose={() => setAdding(false)} /> : null}
     </Section>
+  );
+}
+
+/** The card's tasks on paper and as a file: the list of all tasks, narrowed to these. */
+function TasksOutput({ rows }: { rows: readonly TaskRow[] }): ReactNode {
+  const styles = useStyles();
+  const t = useText('work');
+  const can = useCan();
+  const go = useGo();
+  const { tasks } = useClient();
+  if (!can('tasks.export')) return null;
+  const ids = rows.slice(0, MAX_SELECTED).map(({ id }) => id);
+  const filter: TasksFilter = { whose: 'all', status: 'any', workerId: null, ids };
+  return (
+    <div className={styles.output}>
+      <Action
+        kind="quiet"
+        size="small"
+        label={t('tasks.printOfRecord')}
+        onClick={() => go(screenPath(printTasksScreen, {}, filter))}
+      />
+      <ExportMenu
+        small
+        spoken={t('tasks.exportOfRecord')}
+        ask={(format, signal) => tasks.exportList({ filter, columns: [...TASK_COLUMNS], format }, { signal })}
+      />
+    </div>
   );
 }
 

@@ -32,8 +32,14 @@ export const printPlanScreen = defineScreen({
 export const printAssessmentScreen = defineScreen({
   path: PATHS.printAssessment,
   permission: 'plans.export',
-  /** One that holds; without it the last one. */
+  /** One of them; without it the last one that holds. */
   search: z.object({ assessment: recordId.nullable().default(null) }),
+});
+
+export const printAssessmentsScreen = defineScreen({
+  path: PATHS.printAssessments,
+  permission: 'plans.export',
+  search: z.object({}),
 });
 
 export const tasksList: SavableList = { key: 'tasks', screen: tasksScreen, columns: null };

@@ -64,6 +64,16 @@ export const assessmentDue = z
   .nullable();
 export type AssessmentDue = z.infer<typeof assessmentDue>;
 
+/** Every assessment of a family as the print of their list shows them, newest first, withdrawn ones among them. */
+export const printedAssessments = z.strictObject({
+  familyName: z.string(),
+  caseNumber: z.string().nullable(),
+  workerName: z.string().nullable(),
+  assessments: z.array(assessment),
+  due: assessmentDue,
+});
+export type PrintedAssessments = z.infer<typeof printedAssessments>;
+
 /** Plans and assessments of a family, newest first. */
 export const familyWork = z.strictObject({
   plans: z.array(plan),

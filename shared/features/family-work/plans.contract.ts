@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
-import { procedure } from '../../contract/procedure.ts';
+import { exportEvents } from '../../contract/list-events.ts';
+import { exportFormat, procedure } from '../../contract/procedure.ts';
 import { familyId, recordId } from '../../kernel/ids.ts';
-import { assessmentDue, assessmentFields, familyWork, printedAssessment } from './assessments.schema.ts';
+import {
+  assessmentDue,
+  assessmentFields,
+  familyWork,
+  printedAssessment,
+  printedAssessments,
+} from './assessments.schema.ts';
 import { withdrawReason } from './notes.schema.ts';
 import { outcomeFields, planFields, printedPlan } from './plans.schema.ts';
 
+const onePlan = { familyId, planId: recordId.nullable() };
+const oneAssessment = { familyId, assessmentId: recordId.nullable() };
 const one = z.strictObject({ id: recordId });
 
 export const plansContract = {
@@ -24,17 +33,30 @@ export const plansContract = {
     .input(z.strictObject({ goalId: recordId, fields: outcomeFields }))
     .output(one),
   /** One plan, or the one that begins last. */
-  print: procedure({ kind: 'view', permission: 'plans.export' })
-    .input(z.strictObject({ familyId, planId: recordId.nullable() }))
-    .output(printedPlan),
+  print: procedure({ kind: 'view', permission: 'plans.export' }).input(z.strictObject(onePlan)).output(printedPlan),
+  /** The same as a file. */
+  exportPlan: procedure({ kind: 'view', permission: 'plans.export', timeLimit: null })
+    .input(z.strictObject({ ...onePlan, format: exportFormat }))
+    .output(exportEvents),
   /** Okresowa ocena sytuacji rodziny: closes the task of this one and opens that of the next. */
   assess: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ familyId, fields: assessmentFields }))
     .output(z.strictObject({ id: recordId, due: assessmentDue })),
-  /** One assessment that holds, or the last one. */
+  /** One assessment, or the last one that holds. */
   printAssessment: procedure({ kind: 'view', permission: 'plans.export' })
-    .input(z.strictObject({ familyId, assessmentId: recordId.nullable() }))
+    .input(z.strictObject(oneAssessment))
     .output(printedAssessment),
+  /** The same as a file. */
+  exportAssessment: procedure({ kind: 'view', permission: 'plans.export', timeLimit: null })
+    .input(z.strictObject({ ...oneAssessment, format: exportFormat }))
+    .output(exportEvents),
+  /** Every assessment of a family, withdrawn ones too. */
+  printAssessments: procedure({ kind: 'view', permission: 'plans.export' })
+    .input(z.strictObject({ familyId }))
+    .output(printedAssessments),
+  exportAssessments: procedure({ kind: 'view', permission: 'plans.export', timeLimit: null })
+    .input(z.strictObject({ familyId, format: exportFormat }))
+    .output(exportEvents),
   withdrawAssessment: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ id: recordId, reason: withdrawReason }))
     .output(one),

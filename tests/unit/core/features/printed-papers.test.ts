@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { assessmentPaper, assessmentsPaper } from '#shared/features/family-work/assessment-paper.ts';
 import { personPaper } from '#shared/features/people/person-paper.ts';
 import { networkPaper } from '#shared/features/relations/network-paper.ts';
 import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
@@ -157,7 +158,7 @@ describe('the paper of an assessment', () => {
     expect(await subjectsOf('plans.printAssessment')).toEqual(expect.arrayContaining([familyId, mother]));
   });
 
-  it('is of one that holds: a withdrawn one, that of another family and none are refused', async () => {
+  it('is of one that holds, or of a withdrawn one asked for by its id; that of another family and none are refused', async () => {
     const register = async () =>
       (await anna.families.register({ fields: aFamily({ caseNumber: null }), members: [], workerId: null })).id;
     const [familyId, other] = [await register(), await register()];
@@ -165,8 +166,11 @@ describe('the paper of an assessment', () => {
     const refused = { code: 'NOT_FOUND', data: { kind: 'assessment' } };
     expect(await refusalOf(anna.plans.printAssessment({ familyId: other, assessmentId: id }))).toMatchObject(refused);
     await anna.plans.withdrawAssessment({ id, reason: 'zły dzień' });
-    for (const assessmentId of [id, null]) {
-      expect(await refusalOf(anna.plans.printAssessment({ familyId, assessmentId }))).toMatchObject(refused);
-    }
+    expect(await refusalOf(anna.plans.printAssessment({ familyId, assessmentId: null }))).toMatchObject(refused);
+    const withdrawn = await anna.plans.printAssessment({ familyId, assessmentId: id });
+    expect(withdrawn.assessment.withdrawn).toMatchObject({ reason: 'zły dzień' });
+    expect(textOf(assessmentPaper(withdrawn))).toMatch(/Ocena wycofana; Wycofano: .*: zły dzień/u);
+    const all = await anna.plans.printAssessments({ familyId });
+    expect(textOf(assessmentsPaper(all))).toMatch(/Wycofano: .*: zły dzień/u);
   });
 });
