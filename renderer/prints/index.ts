@@ -1,10 +1,16 @@
 import {
   printFamiliesScreen,
+  printFamilyHistoryScreen,
   printFamilyNetworkScreen,
   printFamilyScreen,
   printGenogramScreen,
 } from '../features/families/index.ts';
-import { printPeopleScreen, printPersonNetworkScreen, printPersonScreen } from '../features/people/index.ts';
+import {
+  printPeopleScreen,
+  printPersonHistoryScreen,
+  printPersonNetworkScreen,
+  printPersonScreen,
+} from '../features/people/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
 import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
 import { PrintAssessmentPage } from './assessment/print-assessment-page.tsx';
@@ -33,6 +39,8 @@ import {
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { familyCardDocument } from './family-card/family-card.tsx';
 import { genogramDocument } from './genogram/genogram.tsx';
+import { familyHistoryDocument, personHistoryDocument } from './history/history.tsx';
+import { PrintFamilyHistoryPage, PrintPersonHistoryPage } from './history/print-history-page.tsx';
 import { networkDocument } from './network/network.tsx';
 import { PrintFamilyNetworkPage, PrintPersonNetworkPage } from './network/print-network-page.tsx';
 import { notesDocument } from './notes/notes.tsx';
@@ -57,6 +65,8 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printGenogramScreen, PrintGenogramPage, genogramDocument, 'relacje-i-genogram'),
   printEntry(printPersonNetworkScreen, PrintPersonNetworkPage, networkDocument, 'relacje-i-genogram'),
   printEntry(printFamilyNetworkScreen, PrintFamilyNetworkPage, networkDocument, 'relacje-i-genogram'),
+  printEntry(printPersonHistoryScreen, PrintPersonHistoryPage, personHistoryDocument),
+  printEntry(printFamilyHistoryScreen, PrintFamilyHistoryPage, familyHistoryDocument),
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),

@@ -23,6 +23,8 @@ import type { PrintContext } from './frame.tsx';
 import { GENOGRAM_FIXTURE, LARGE_GENOGRAM_FIXTURE } from './genogram/genogram.fixture.ts';
 import { genogramDocument } from './genogram/genogram.tsx';
 import { keyCardDocument } from './key-card/key-card.tsx';
+import { FAMILY_HISTORY_FIXTURE, PERSON_HISTORY_FIXTURE } from './history/history.fixture.ts';
+import { familyHistoryDocument, personHistoryDocument } from './history/history.tsx';
 import { NETWORK_FIXTURE } from './network/network.fixture.ts';
 import { networkDocument } from './network/network.tsx';
 import { NOTES_FIXTURE } from './notes/notes.fixture.ts';
@@ -57,6 +59,8 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   'family-card': sample(familyCardDocument, FAMILY_CARD_FIXTURE, FAMILY_CARD_DEFAULTS),
   genogram: sample(genogramDocument, GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
   'genogram-large': sample(genogramDocument, LARGE_GENOGRAM_FIXTURE, asLocalDate('2026-11-21')),
+  'person-history': sample(personHistoryDocument, PERSON_HISTORY_FIXTURE),
+  'family-history': sample(familyHistoryDocument, FAMILY_HISTORY_FIXTURE),
   network: sample(networkDocument, NETWORK_FIXTURE),
   'people-list': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
     columns: ['name', 'birthDate', 'age', 'families', 'address', 'worker'],

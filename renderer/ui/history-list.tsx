@@ -2,9 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { HistoryEntry } from '#shared/contract/record.ts';
+import { type HistoryWords, VALUES_GONE } from '#shared/contract/history-paper.ts';
 import { formatInstant } from '#shared/kernel/instant.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { actionLabel } from './action-label.ts';
+import { fmt } from './format.ts';
 import { media, type } from './theme/theme.ts';
 
 const useStyles = makeStyles({
@@ -34,11 +36,8 @@ const useStyles = makeStyles({
 });
 
 /** What happened to a record, the newest first: when, what, who, and each field before and after. */
-export function HistoryList(props: {
-  entries: readonly HistoryEntry[];
-  fieldLabel: (field: string) => string;
-  valueText: (field: string, value: unknown) => string;
-}): ReactNode {
+export function HistoryList(props: { entries: readonly HistoryEntry[]; words: HistoryWords }): ReactNode {
+  const { fieldLabel, valueText } = props.words;
   const styles = useStyles();
   const t = useText();
   if (props.entries.length === 0) return <p>{t('history.empty')}</p>;
@@ -55,9 +54,9 @@ export function HistoryList(props: {
                 {entry.fields.map((field) => (
                   <Change
                     key={field}
-                    label={props.fieldLabel(field)}
-                    before={entry.before === null ? null : props.valueText(field, entry.before[field])}
-                    after={entry.after === null ? null : props.valueText(field, entry.after[field])}
+                    label={fieldLabel(field)}
+                    before={entry.before === null ? null : fmt.bind(valueText(field, entry.before[field]))}
+                    after={entry.after === null ? null : fmt.bind(valueText(field, entry.after[field]))}
                     gone={entry.before === null && entry.after === null}
                   />
                 ))}
@@ -72,13 +71,12 @@ export function HistoryList(props: {
 
 function Change(props: { label: string; before: string | null; after: string | null; gone: boolean }): ReactNode {
   const styles = useStyles();
-  const t = useText();
   return (
     <>
       <dt className={styles.field}>{props.label}</dt>
       <dd className={styles.value}>
         {props.gone ? (
-          <span className={styles.before}>{t('history.valuesGone')}</span>
+          <span className={styles.before}>{VALUES_GONE}</span>
         ) : (
           <>
             {props.before === null ? null : <span className={styles.before}>{props.before} → </span>}

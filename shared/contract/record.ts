@@ -55,6 +55,15 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** The history of a record as its print shows it. */
+export const printedHistory = z.strictObject({
+  name: z.string(),
+  entries: z.array(historyEntry),
+  /** Ids of the record and of everybody whom the entries name. */
+  named: z.array(z.uuid()),
+});
+export type PrintedHistory = z.infer<typeof printedHistory>;
+
 export const archiveReason = requiredText('Powód archiwizacji', 'podaj powód archiwizacji', { min: 3, max: 300 });
 
 export const protectionInput = z.strictObject({

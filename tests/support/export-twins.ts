@@ -48,6 +48,17 @@ const TWINS: Readonly<Record<string, Prepare>> = {
       show: () => printed(c.people.printList({ filter })),
     };
   },
+  'people.exportHistory': async (c) => {
+    const { id } = (await knownFamily(c)).child;
+    return { save: () => exported(c.people.exportHistory({ id, ...FILE })), show: () => c.people.printHistory({ id }) };
+  },
+  'families.exportHistory': async (c) => {
+    const { id } = await knownFamily(c);
+    return {
+      save: () => exported(c.families.exportHistory({ id, ...FILE })),
+      show: () => c.families.printHistory({ id }),
+    };
+  },
   'families.exportCard': async (c) => {
     const { id } = await knownFamily(c);
     return { save: () => exported(c.families.exportCard({ id, ...FILE })), show: () => c.families.printCard({ id }) };

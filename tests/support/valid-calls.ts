@@ -140,6 +140,14 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const { id } = (await knownFamily(client)).child;
     return () => client.people.history({ id });
   }),
+  'people.printHistory': byManager(async (client) => {
+    const { id } = (await knownFamily(client)).child;
+    return () => client.people.printHistory({ id });
+  }),
+  'people.exportHistory': byManager(async (client) => {
+    const { id } = (await knownFamily(client)).child;
+    return () => exported(client.people.exportHistory({ id, format: 'csv' }));
+  }),
   'people.register': byManager(async (client) => () => newPerson(client)),
   'people.correct': byManager(async (client) => {
     const person = await newPerson(client);
@@ -190,6 +198,14 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   'families.history': byManager(async (client) => {
     const { id } = await knownFamily(client);
     return () => client.families.history({ id });
+  }),
+  'families.printHistory': byManager(async (client) => {
+    const { id } = await knownFamily(client);
+    return () => client.families.printHistory({ id });
+  }),
+  'families.exportHistory': byManager(async (client) => {
+    const { id } = await knownFamily(client);
+    return () => exported(client.families.exportHistory({ id, format: 'csv' }));
   }),
   'families.register': byManager(async (client) => () => newFamily(client)),
   'families.correct': byManager(async (client) => {

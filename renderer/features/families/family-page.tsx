@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
 import type { FamilyCard } from '#shared/features/families/families.schema.ts';
+import { familyHistoryWords, shownHistory } from '#shared/features/families/family-history.ts';
 import { withComing } from '#shared/kernel/dated-rows.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -18,20 +20,12 @@ import { familyRecord } from './family-record.tsx';
 import { FamilyChronicle, useAssessmentFact, useWorkTabs } from './family-work-tabs.tsx';
 import { FamilyPlans } from '../family-work/index.ts';
 import { FamilyDialog, useFamilySteps, type FamilyStep } from './family-steps.tsx';
-import {
-  childCount,
-  familyAddress,
-  familyFieldLabel,
-  familyValueText,
-  livingOn,
-  membersOn,
-  membersWords,
-  shownHistory,
-} from './family-values.ts';
+import { childCount, familyAddress, livingOn, membersOn, membersWords } from './family-values.ts';
 import { useFamilyCard, useFamilyHistory } from './queries.ts';
 import {
   editFamilyScreen,
   familyScreen,
+  printFamilyHistoryScreen,
   printFamilyNetworkScreen,
   printFamilyScreen,
   printGenogramScreen,
@@ -94,7 +88,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       }}
       exports={mayPrint ? (format, signal) => families.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
-      {search.tab === 'history' ? <FamilyHistory id={card.id} /> : null}
+      {search.tab === 'history' ? <FamilyHistory id={card.id} mayPrint={mayPrint} /> : null}
       {search.tab === 'chronicle' ? (
         <FamilyChronicle card={card} writing={search.write === 'note'} view={search} onView={change} />
       ) : null}
@@ -142,8 +136,13 @@ function useOwnEntries(card: FamilyCard, onStep: (step: FamilyStep) => void): re
   return entries;
 }
 
-function FamilyHistory({ id }: { id: string }): ReactNode {
+function FamilyHistory({ id, mayPrint }: { id: FamilyCard['id']; mayPrint: boolean }): ReactNode {
+  const { families } = useClient();
   const history = useFamilyHistory(id);
   const query = { ...history, data: history.data === undefined ? undefined : shownHistory(history.data) };
-  return <RecordHistory query={query} fieldLabel={familyFieldLabel} valueText={familyValueText} />;
+  const output = {
+    printPath: screenPath(printFamilyHistoryScreen, { familyId: id }),
+    ask: (format: ExportFormat, signal: AbortSignal) => families.exportHistory({ id, format }, { signal }),
+  };
+  return <RecordHistory query={query} words={familyHistoryWords} output={mayPrint ? output : undefined} />;
 }

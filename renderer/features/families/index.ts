@@ -15,6 +15,7 @@ export {
   newFamilyScreen,
   printFamiliesScreen,
   printFamilyScreen,
+  printFamilyHistoryScreen,
   printFamilyNetworkScreen,
   printGenogramScreen,
 } from './screens.ts';

@@ -46,6 +46,11 @@ export const printGenogramScreen = defineScreen({
   permission: 'families.export',
   search: z.object({ day: localDate.nullable().default(null) }),
 });
+export const printFamilyHistoryScreen = defineScreen({
+  path: PATHS.printFamilyHistory,
+  permission: 'families.export',
+  search: z.object({}),
+});
 export const printFamilyNetworkScreen = defineScreen({
   path: PATHS.printFamilyNetwork,
   permission: 'families.export',

@@ -13,6 +13,7 @@ export {
   peopleScreen,
   personScreen,
   printPeopleScreen,
+  printPersonHistoryScreen,
   printPersonNetworkScreen,
   printPersonScreen,
 } from './screens.ts';

@@ -6,7 +6,7 @@ import {
 } from '#shared/features/people/person-details.schema.ts';
 import { DETAIL_LABELS, deathText, detailLines } from '#shared/features/people/person-details.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
-import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 interface TypedPeriod {
   from: string | null;
@@ -145,29 +145,4 @@ export function typedDetailText(form: DetailsForm, part: DetailPart, sex: string
 function linesText(part: Exclude<DetailPart, 'death'>, details: PersonDetails): string | null {
   const lines = detailLines(part, details);
   return lines.length === 0 ? null : lines.join('; ');
-}
-
-/** A recorded detail in words, for the history; null where it no longer fits today's form. */
-export function recordedDetailText(part: DetailPart, value: unknown): string | null {
-  if (part === 'death') {
-    const parsed = personDetails.death.safeParse(value);
-    if (!parsed.success || parsed.data === null) return null;
-    return parsed.data.date === null
-      ? `rok ${parsed.data.year}`
-      : asLocalDate(parsed.data.date).split('-').toReversed().join('.');
-  }
-  const names = part === 'consenters' && Array.isArray(value) ? value.map((one: unknown) => nameIn(one)) : [];
-  const bare = names.length === 0 ? value : (value as object[]).map(withoutName);
-  const parsed = personDetails[part].safeParse(bare);
-  if (!parsed.success) return null;
-  const lines =
-    part === 'consenters' ? parsed.data.map((one, at) => ({ ...one, name: names[at] ?? null })) : parsed.data;
-  return linesText(part, { ...NO_DETAILS, [part]: lines });
-}
-
-const nameIn = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : null;
-
-function withoutName(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'name'));
 }

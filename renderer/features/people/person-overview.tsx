@@ -19,7 +19,7 @@ import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
 import { RelationsSection } from '../relations/index.ts';
 import { PersonDetailsSection } from './person-details-section.tsx';
-import { contactText } from './person-values.ts';
+import { contactText } from '#shared/features/people/person-history.ts';
 
 const useStyles = makeStyles({
   row: {

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 
+import type { ExportFormat } from '#shared/contract/procedure.ts';
 import { addressLine, ageOrDeath, SEX_LABELS } from '#shared/features/people/people.labels.ts';
 import { deathText } from '#shared/features/people/person-details.labels.ts';
+import { identityText, personHistoryWords } from '#shared/features/people/person-history.ts';
 import { leadersLine } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { withComing } from '#shared/kernel/dated-rows.ts';
@@ -28,9 +30,15 @@ import { useRecordsChanged } from '../../ui/records-changed.ts';
 import { PersonChronicle } from './person-chronicle.tsx';
 import { PersonOverview } from './person-overview.tsx';
 import { personRecord } from './person-record.tsx';
-import { identityText, leaderIdsOf, personFieldLabel, personValueText } from './person-values.ts';
+import { leaderIdsOf } from './person-values.ts';
 import { usePersonCard, usePersonHistory } from './queries.ts';
-import { editPersonScreen, personScreen, printPersonNetworkScreen, printPersonScreen } from './screens.ts';
+import {
+  editPersonScreen,
+  personScreen,
+  printPersonHistoryScreen,
+  printPersonNetworkScreen,
+  printPersonScreen,
+} from './screens.ts';
 
 /** Karta osoby: who, where, since when, by whom; everything else below. */
 export function PersonPage(): ReactNode {
@@ -89,7 +97,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       }}
       exports={mayPrint ? (format, signal) => people.exportCard({ id: card.id, format }, { signal }) : undefined}
     >
-      {search.tab === 'history' ? <PersonHistory id={card.id} /> : null}
+      {search.tab === 'history' ? <PersonHistory id={card.id} mayPrint={mayPrint} /> : null}
       {search.tab === 'chronicle' && can('notes.view') ? (
         <PersonChronicle id={card.id} name={name} writing={search.write === 'note'} view={search} onView={change} />
       ) : null}
@@ -135,6 +143,12 @@ function KeepPerson(props: {
   );
 }
 
-function PersonHistory({ id }: { id: string }): ReactNode {
-  return <RecordHistory query={usePersonHistory(id)} fieldLabel={personFieldLabel} valueText={personValueText} />;
+function PersonHistory({ id, mayPrint }: { id: PersonCard['id']; mayPrint: boolean }): ReactNode {
+  const { people } = useClient();
+  const output = {
+    printPath: screenPath(printPersonHistoryScreen, { personId: id }),
+    ask: (format: ExportFormat, signal: AbortSignal) => people.exportHistory({ id, format }, { signal }),
+  };
+  const query = usePersonHistory(id);
+  return <RecordHistory query={query} words={personHistoryWords} output={mayPrint ? output : undefined} />;
 }

@@ -40,6 +40,11 @@ export const printPersonScreen = defineScreen({
   permission: 'people.export',
   search: z.object({}),
 });
+export const printPersonHistoryScreen = defineScreen({
+  path: PATHS.printPersonHistory,
+  permission: 'people.export',
+  search: z.object({}),
+});
 export const printPersonNetworkScreen = defineScreen({
   path: PATHS.printPersonNetwork,
   permission: 'people.export',

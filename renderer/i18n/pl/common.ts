@@ -122,7 +122,6 @@ export const common = {
     restore: 'Przywróć z archiwum',
     protect: 'Oznacz jako szczególnie chronioną',
     unprotect: 'Zdejmij szczególną ochronę',
-    withdrawnEntry: 'wpis wycofany',
     archivedTag: 'w archiwum',
     protectedTag: 'szczególnie chroniona',
     archivedBand: 'W archiwum od {{date}} ({{who}}): {{reason}}',
@@ -199,13 +198,8 @@ export const common = {
   },
   history: {
     empty: 'Nie ma jeszcze żadnej zmiany.',
-    valuesGone: 'wartości usunięto zgodnie z terminem przechowywania',
-    archived: 'Archiwum',
-    notArchived: 'poza archiwum',
-    archivedOn: 'od {{date}}: {{reason}}',
-    archivedSince: 'od {{date}}',
-    protection: 'Szczególna ochrona',
-    protectedFor: '{{reason}} (otwierają: {{users}})',
+    print: 'Drukuj historię',
+    export: 'Eksport historii',
   },
   conflict: {
     titleBy: '{{who}}: zmiana tego samego wpisu {{when}}',

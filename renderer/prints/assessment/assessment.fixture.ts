@@ -30,6 +30,7 @@ export const ASSESSMENT_FIXTURE: PrintedAssessment = printedAssessment.parse({
 
 /** Many years of assessments, a withdrawn one among them. */
 export const ASSESSMENTS_FIXTURE: PrintedAssessments = printedAssessments.parse({
+  familyId: PLAN_FIXTURE.family.id,
   familyName: PLAN_FIXTURE.family.name,
   caseNumber: PLAN_FIXTURE.family.caseNumber,
   workerName: PLAN_FIXTURE.family.workerName,

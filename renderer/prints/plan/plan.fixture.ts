@@ -38,8 +38,16 @@ export const PLAN_FIXTURE = printedPlan.parse({
     kind: 'care-difficulties',
     workerName: 'Pracownik Przykładowy',
     members: [
-      { name: 'Aleksandra Konstantynopolitańska', role: 'mother', birthDate: '1990-05-04', sex: 'female', death: null },
       {
+        id: id(3),
+        name: 'Aleksandra Konstantynopolitańska',
+        role: 'mother',
+        birthDate: '1990-05-04',
+        sex: 'female',
+        death: null,
+      },
+      {
+        id: id(4),
         name: 'Wacław Konstantynopolitański',
         role: 'grandparent',
         birthDate: '1951-02-14',

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { ExportFormat } from '#shared/contract/procedure.ts';
@@ -21,6 +22,8 @@ import type { AskExport } from '../use-export.ts';
 import { RESTORE_ENTRY } from './keeping-steps.tsx';
 import type { CardQuery } from './record-loading.tsx';
 import { type RecordKind, useRecordText } from './record-words.ts';
+
+const useStyles = makeStyles({ output: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' } });
 
 export interface RecordPageProps<Tab extends string> {
   readonly kind: RecordKind;
@@ -159,12 +162,32 @@ function StandingBands({ card }: Pick<RecordPageProps<never>, 'card'>): ReactNod
 
 type History = Parameters<typeof HistoryList>[0];
 
-/** The tab „Historia”. */
-export function RecordHistory(
-  props: Omit<History, 'entries'> & { readonly query: CardQuery<History['entries']> },
-): ReactNode {
-  const { query, ...words } = props;
+/** The tab „Historia”; `output` only for those who may take it along. */
+export function RecordHistory(props: {
+  readonly query: CardQuery<History['entries']>;
+  readonly words: History['words'];
+  readonly output: { readonly printPath: string; readonly ask: AskExport<ExportFormat> } | undefined;
+}): ReactNode {
+  const t = useText();
+  const go = useGo();
+  const styles = useStyles();
+  const { query, words, output } = props;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Skeleton rows={6} />;
-  return <HistoryList entries={query.data} {...words} />;
+  return (
+    <>
+      {output === undefined ? null : (
+        <div className={styles.output}>
+          <Action
+            kind="quiet"
+            label={t('history.print')}
+            icon={<PrintRegular />}
+            onClick={() => go(output.printPath)}
+          />
+          <ExportMenu label={t('history.export')} ask={output.ask} />
+        </div>
+      )}
+      <HistoryList entries={query.data} words={words} />
+    </>
+  );
 }

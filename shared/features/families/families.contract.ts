@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
 import { exportFormat, procedure } from '../../contract/procedure.ts';
-import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
+import { archiveReason, historyEntry, printedHistory, protectionInput } from '../../contract/record.ts';
 import { familyId, recordId, userId } from '../../kernel/ids.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 import { limitReason } from '../caseloads/caseloads.schema.ts';
@@ -27,6 +27,13 @@ export const familiesContract = {
   list: procedure({ kind: 'query', permission: 'families.view' }).input(familiesListInput).output(familiesListOutput),
   open: procedure({ kind: 'view', permission: 'families.view' }).input(one).output(familyCard),
   history: procedure({ kind: 'view', permission: 'families.view' }).input(one).output(z.array(historyEntry)),
+  /** The history on paper and as a file, for those who may take the card along. */
+  printHistory: procedure({ kind: 'view', permission: 'families.export' })
+    .input(z.strictObject({ id: familyId }))
+    .output(printedHistory),
+  exportHistory: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
+    .input(z.strictObject({ id: familyId, format: exportFormat }))
+    .output(exportEvents),
   /** Registers a family together with its first members and worker. */
   register: procedure({ kind: 'command', permission: 'families.edit' })
     .input(

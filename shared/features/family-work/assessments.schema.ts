@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { recordId } from '../../kernel/ids.ts';
+import { familyId, recordId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { requiredText } from '../../kernel/typed-text.ts';
@@ -66,6 +66,7 @@ export type AssessmentDue = z.infer<typeof assessmentDue>;
 
 /** Every assessment of a family as the print of their list shows them, newest first, withdrawn ones among them. */
 export const printedAssessments = z.strictObject({
+  familyId,
   familyName: z.string(),
   caseNumber: z.string().nullable(),
   workerName: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { familyId, recordId, userId } from '../../kernel/ids.ts';
+import { familyId, personId, recordId, userId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
@@ -91,7 +91,14 @@ export const printedFamily = z.strictObject({
   /** Members of that day, as a family is spoken of; a protected one is null. */
   members: z.array(
     z
-      .strictObject({ name: z.string(), role: memberRole, birthDate: localDate, sex, death: death.nullable() })
+      .strictObject({
+        id: personId,
+        name: z.string(),
+        role: memberRole,
+        birthDate: localDate,
+        sex,
+        death: death.nullable(),
+      })
       .nullable(),
   ),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
 import { exportFormat, procedure } from '../../contract/procedure.ts';
-import { archiveReason, historyEntry, protectionInput } from '../../contract/record.ts';
+import { archiveReason, historyEntry, printedHistory, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import { shortText } from '../../kernel/typed-text.ts';
 import { deathPreview } from './life.schema.ts';
@@ -52,6 +52,13 @@ export const peopleContract = {
   history: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(z.array(historyEntry)),
+  /** The history on paper and as a file, for those who may take the card along. */
+  printHistory: procedure({ kind: 'view', permission: 'people.export' })
+    .input(z.strictObject({ id: personId }))
+    .output(printedHistory),
+  exportHistory: procedure({ kind: 'view', permission: 'people.export', timeLimit: null })
+    .input(z.strictObject({ id: personId, format: exportFormat }))
+    .output(exportEvents),
   register: procedure({ kind: 'command', permission: 'people.edit' })
     // `someoneElse`: the clerk was asked about a person who may be the same, and said that this is another one.
     .input(z.strictObject({ fields, someoneElse: z.boolean().optional() }))

@@ -19,6 +19,7 @@ import { restoreFamily } from './use-cases/restore-family.ts';
 import { showFamilyHistory } from './use-cases/show-family-history.ts';
 import { unprotectFamily } from './use-cases/unprotect-family.ts';
 import { withdrawMember } from './use-cases/withdraw-member.ts';
+import { exportFamilyHistory, printFamilyHistory } from './use-cases/take-along-family-history.ts';
 
 const { families } = procedures;
 
@@ -26,6 +27,12 @@ export const familiesRouter = families.router({
   list: families.list.handler(({ context, input }) => listFamilies(context.deps, context.actor, input)),
   open: families.open.handler(({ context, input }) => openFamily(context.deps, context.actor, input)),
   history: families.history.handler(({ context, input }) => showFamilyHistory(context.deps, context.actor, input)),
+  printHistory: families.printHistory.handler(({ context, input }) =>
+    printFamilyHistory(context.deps, context.actor, input),
+  ),
+  exportHistory: families.exportHistory.handler(({ context, input }) =>
+    exportFamilyHistory(context.deps, context.actor, input),
+  ),
   register: families.register.handler(({ context, input }) => registerFamily(context.deps, context.actor, input)),
   correct: families.correct.handler(({ context, input }) => correctFamily(context.deps, context.actor, input)),
   join: families.join.handler(({ context, input }) => joinFamily(context.deps, context.actor, input)),

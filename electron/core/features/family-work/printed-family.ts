@@ -33,6 +33,7 @@ export async function printedFamilyOf(
       members: members.map((one) =>
         one.shown
           ? {
+              id: one.personId,
               name: `${one.firstName} ${one.surname}`,
               role: one.role,
               birthDate: one.birthDate,

@@ -16,6 +16,7 @@ import { registerPerson } from './use-cases/register-person.ts';
 import { restorePerson } from './use-cases/restore-person.ts';
 import { showPersonHistory } from './use-cases/show-person-history.ts';
 import { unprotectPerson } from './use-cases/unprotect-person.ts';
+import { exportPersonHistory, printPersonHistory } from './use-cases/take-along-person-history.ts';
 
 const { people } = procedures;
 
@@ -30,6 +31,12 @@ export const peopleRouter = people.router({
   ),
   open: people.open.handler(({ context, input }) => openPerson(context.deps, context.actor, input)),
   history: people.history.handler(({ context, input }) => showPersonHistory(context.deps, context.actor, input)),
+  printHistory: people.printHistory.handler(({ context, input }) =>
+    printPersonHistory(context.deps, context.actor, input),
+  ),
+  exportHistory: people.exportHistory.handler(({ context, input }) =>
+    exportPersonHistory(context.deps, context.actor, input),
+  ),
   register: people.register.handler(({ context, input }) => registerPerson(context.deps, context.actor, input)),
   correct: people.correct.handler(({ context, input }) => correctPerson(context.deps, context.actor, input)),
   previewDeath: people.previewDeath.handler(({ context, input }) => previewDeath(context.deps, context.actor, input)),

@@ -145,6 +145,14 @@ const CALLS: Calls = {
     },
   ],
   'people.unprotect': (c) => [() => c.people.unprotect({ id: records.withPesel, version: 1 })],
+  'people.printHistory': (c) => [
+    () => c.people.printHistory({ id: records.withPesel }),
+    () => c.people.printHistory({ id: records.shownPerson }),
+  ],
+  'people.exportHistory': (c) => [
+    () => exported(c.people.exportHistory({ id: records.withPesel, format: 'csv' })),
+    () => exported(c.people.exportHistory({ id: records.shownPerson, format: 'csv' })),
+  ],
   'people.printCard': (c) => [
     () => c.people.printCard({ id: records.withPesel }),
     () => c.people.printCard({ id: records.shownPerson }),
@@ -225,6 +233,14 @@ const CALLS: Calls = {
     },
   ],
   'families.unprotect': (c) => [() => c.families.unprotect({ id: records.family, version: 1 })],
+  'families.printHistory': (c) => [
+    () => c.families.printHistory({ id: records.family }),
+    () => c.families.printHistory({ id: records.shownFamily }),
+  ],
+  'families.exportHistory': (c) => [
+    () => exported(c.families.exportHistory({ id: records.family, format: 'csv' })),
+    () => exported(c.families.exportHistory({ id: records.shownFamily, format: 'csv' })),
+  ],
   'families.printCard': (c) => [
     () => c.families.printCard({ id: records.family }),
     () => c.families.printCard({ id: records.shownFamily }),

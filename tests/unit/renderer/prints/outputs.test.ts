@@ -26,6 +26,8 @@ const OUTPUTS: Readonly<Record<string, Outputs>> = {
   },
   [`${PATHS.person} network`]: { print: PATHS.printPersonNetwork, exports: 'relations.exportPersonNetwork' },
   [`${PATHS.person} chronicle`]: { print: PATHS.printPersonNotes, exports: 'notes.exportList' },
+  [`${PATHS.person} history`]: { print: PATHS.printPersonHistory, exports: 'people.exportHistory' },
+  [`${PATHS.family} history`]: { print: PATHS.printFamilyHistory, exports: 'families.exportHistory' },
   [`${PATHS.family} overview`]: {
     print: [PATHS.printFamily, PATHS.printTasks],
     exports: ['families.exportCard', 'tasks.exportList'],
@@ -59,8 +61,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   [PATHS.newRecoveryKey]: 'the card itself is the print, and no file of a key may ever exist',
   [PATHS.restore]: 'a way through a restore; what came of it stands in the log of events',
   [PATHS.backups]: 'how the backups stand on this computer now; what was done with them stands in the log of events',
-  [`${PATHS.person} history`]: 'the log of events narrowed to the record prints and exports it',
-  [`${PATHS.family} history`]: 'the log of events narrowed to the record prints and exports it',
   [`${PATHS.administration} roles`]: 'what roles may do is part of the program',
 };
 

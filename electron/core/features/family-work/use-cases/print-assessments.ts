@@ -54,7 +54,7 @@ async function printedAssessmentsOf(
   if (family === null) throw new AppError('NOT_FOUND', { kind: 'family' });
   const { name, caseNumber, workerName } = family.result;
   return {
-    result: { familyName: name, caseNumber, workerName, assessments, due },
+    result: { familyId, familyName: name, caseNumber, workerName, assessments, due },
     subjects: [{ kind: 'family', id: familyId }],
   };
 }

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { familyFilterWords } from '#renderer/features/families/filter-words.ts';
-import {
-  familyAddress,
-  familyFieldLabel,
-  familyValueText,
-  membersOn,
-  membersShort,
-  membersWords,
-  shownHistory,
-} from '#renderer/features/families/family-values.ts';
+import { familyAddress, membersOn, membersShort, membersWords } from '#renderer/features/families/family-values.ts';
+import { familyHistoryWords, shownHistory } from '#shared/features/families/family-history.ts';
 import { FAMILY_FIELDS } from '#shared/features/families/families.rules.ts';
 import { familiesFilter, familyMember, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { historyEntry } from '#shared/contract/record.ts';
@@ -106,10 +99,10 @@ describe('history of a family', () => {
 
   test('shows somebody who left under the members, by name and role', () => {
     const [shown] = shownHistory([entry({ member }, { member: { ...member, to: '2026-11-21' } }, ['members'])]);
-    expect(plain(familyValueText('members', shown?.before?.['members']))).toBe(
+    expect(plain(familyHistoryWords.valueText('members', shown?.before?.['members']))).toBe(
       'Król Teresa (dziadek lub babcia), od 01.01.2020',
     );
-    expect(familyValueText('members', shown?.after?.['members'])).toContain('01.01.2020–21.11.2026');
+    expect(familyHistoryWords.valueText('members', shown?.after?.['members'])).toContain('01.01.2020–21.11.2026');
   });
 
   test('names nobody who may not be named', () => {
@@ -117,7 +110,7 @@ describe('history of a family', () => {
       { ...member, name: null },
       { ...member, name: 'Król Jan' },
     ];
-    const text = familyValueText('members', first);
+    const text = familyHistoryWords.valueText('members', first);
     expect(text).toContain('rekord chroniony (');
     expect(text).toContain('Król Jan (');
   });
@@ -126,18 +119,18 @@ describe('history of a family', () => {
     const [shown] = shownHistory([
       entry({ workerId: null }, { workerId: 'Marta Zając', from: '2026-11-01' }, ['workerId']),
     ]);
-    expect(familyValueText('workerId', shown?.before?.['workerId'])).toBe('–');
-    expect(familyValueText('workerId', shown?.after?.['workerId'])).toBe('Marta Zając, od 01.11.2026');
+    expect(familyHistoryWords.valueText('workerId', shown?.before?.['workerId'])).toBe('–');
+    expect(familyHistoryWords.valueText('workerId', shown?.after?.['workerId'])).toBe('Marta Zając, od 01.11.2026');
   });
 
   test('words kinds, days, the archive and protection', () => {
-    expect(familyValueText('kind', 'foster')).toBe('rodzina zastępcza');
-    expect(familyValueText('kindFrom', '2026-11-01')).toBe('01.11.2026');
-    expect(plain(familyValueText('archived', { on: '2026-11-01', reason: 'przeprowadzka' }))).toBe(
+    expect(familyHistoryWords.valueText('kind', 'foster')).toBe('rodzina zastępcza');
+    expect(familyHistoryWords.valueText('kindFrom', '2026-11-01')).toBe('01.11.2026');
+    expect(plain(familyHistoryWords.valueText('archived', { on: '2026-11-01', reason: 'przeprowadzka' }))).toBe(
       'od 01.11.2026: przeprowadzka',
     );
-    expect(familyValueText('archived', { on: '2026-11-01' })).toBe('od 01.11.2026');
-    expect(plain(familyValueText('protection', { reason: 'przemoc', users: ['Anna Hebda'] }))).toBe(
+    expect(familyHistoryWords.valueText('archived', { on: '2026-11-01' })).toBe('od 01.11.2026');
+    expect(plain(familyHistoryWords.valueText('protection', { reason: 'przemoc', users: ['Anna Hebda'] }))).toBe(
       'przemoc (otwierają: Anna Hebda)',
     );
   });
@@ -145,7 +138,7 @@ describe('history of a family', () => {
   test('every field has a label', () => {
     expect(FAMILY_FIELDS.length).toBeGreaterThan(0);
     for (const field of [...FAMILY_FIELDS, 'members', 'workerId', 'archived', 'protection']) {
-      expect(familyFieldLabel(field)).not.toBe(field);
+      expect(familyHistoryWords.fieldLabel(field)).not.toBe(field);
     }
   });
 });
