@@ -6,7 +6,9 @@ import { type Connection, openConnection } from '../sqlite/connection.ts';
 import { BackupProblem, type Place } from './problems.ts';
 
 /** A copy is read once from end to end: decrypted pages kept in memory would only take room. */
-const CACHE = 'cache_size = -8192';
+const COPY_CACHE = 'cache_size = -4096';
+/** The check looks up every entry of every index. */
+const CHECK_CACHE = 'cache_size = -8192';
 
 /** What a database says of itself; compared between manifest, copy and what was read back. */
 export interface DatabaseFacts {
@@ -27,7 +29,7 @@ export function copyOpenOffice(source: string, key: Uint8Array, target: string):
   used('staging', 'source-damaged', () => {
     const connection = openConnection({ file: source, key, role: 'write' });
     try {
-      connection.pragma(CACHE);
+      connection.pragma(COPY_CACHE);
       // A file cut to nothing reads as a new, empty database.
       if (Number(connection.pragma('user_version', { simple: true })) < 1) throw emptySource();
       connection.prepare('vacuum into ?').run(target);
@@ -43,7 +45,7 @@ export function rekey(file: string, from: Uint8Array, to: Uint8Array): void {
     const connection = openConnection({ file, key: from, role: 'build' });
     const raw = Buffer.concat([Buffer.from('raw:'), to]);
     try {
-      connection.pragma(CACHE);
+      connection.pragma(COPY_CACHE);
       (connection as Connection & { rekey(key: Buffer): number }).rekey(raw);
     } finally {
       raw.fill(0);
@@ -57,7 +59,7 @@ export function describeDatabase(file: string, key: Uint8Array, integrity: boole
   return used('staging', 'database', () => {
     const connection = openConnection({ file, key, role: 'read' });
     try {
-      connection.pragma(CACHE);
+      connection.pragma(CHECK_CACHE);
       if (integrity) refuseUnsound(connection);
       return {
         schemaVersion: Number(connection.pragma('user_version', { simple: true })),

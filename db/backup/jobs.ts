@@ -23,7 +23,12 @@ export async function runJob<Kind extends keyof JobAnswers>(
   { signal, onProgress, onStep }: JobOptions = {},
 ): Promise<JobAnswers[Kind]> {
   signal?.throwIfAborted();
-  const worker = new Worker(threadFile(import.meta, 'backup-thread'), { name: `backup-${job.kind}`, workerData: job });
+  const worker = new Worker(threadFile(import.meta, 'backup-thread'), {
+    name: `backup-${job.kind}`,
+    workerData: job,
+    // Encrypting leaves pieces behind by the thousand: a small nursery lets them go early.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const cancel = (): void => void worker.terminate();
   signal?.addEventListener('abort', cancel, { once: true });

@@ -20,6 +20,8 @@ export interface BenchOffice {
   readonly dir: string;
   readonly file: string;
   readonly size: DemoSize;
+  /** Opens it on another computer, with a backup. */
+  readonly recoveryKey: string;
   databaseKey(): Promise<Uint8Array>;
   remove(): void;
 }
@@ -42,7 +44,8 @@ export async function makeBenchOffice(size: DemoSize): Promise<BenchOffice> {
   const dir = mkdtempSync(join(tmpdir(), 'ostoja-bench-'));
   const remove = (): void => rmSync(dir, { recursive: true, force: true });
   try {
-    await makeDemoOffice({ dir, programVersion: '0.0.0', now: toInstant(Date.now()), size, kdf: STRONG_KDF });
+    const of = { dir, programVersion: '0.0.0', now: toInstant(Date.now()), size, kdf: STRONG_KDF };
+    const { recoveryKey } = await makeDemoOffice(of);
     const state = await inspectFolder(dir);
     if (state.state !== 'ready') throw new Error('The office of the benchmark was not made');
     const generation = generationDir(dir, state.generation);
@@ -53,7 +56,7 @@ export async function makeBenchOffice(size: DemoSize): Promise<BenchOffice> {
       if (opened.state !== 'open') throw new Error('The password of the benchmark office opens nothing');
       return opened.key;
     };
-    return { dir, file: generationLayout(generation).database, size, databaseKey, remove };
+    return { dir, file: generationLayout(generation).database, size, recoveryKey, databaseKey, remove };
   } catch (error) {
     remove();
     throw error;

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
+import type { DemoSize } from '#db/demo/plan.ts';
 import type { Contract } from '#shared/contract/index.ts';
 
 import { type BenchOffice, makeBenchOffice, MANAGER } from './bench-office.ts';
@@ -33,12 +34,19 @@ export class BenchContext {
   readonly delays = new Map<string, LoopDelay>();
   /** Names of the rows that were measured so far. */
   readonly ran = new Set<string>();
+  /** Those among them that another process worked for: they have no delay in this one. */
+  readonly apart = new Set<string>();
+  readonly #size: DemoSize;
   #office: Promise<BenchOffice> | null = null;
   #core: Promise<CoreClient> | null = null;
   #direct: Promise<Direct> | null = null;
 
+  constructor(size: DemoSize = BENCH_SIZE) {
+    this.#size = size;
+  }
+
   office(): Promise<BenchOffice> {
-    this.#office ??= makeBenchOffice(BENCH_SIZE);
+    this.#office ??= makeBenchOffice(this.#size);
     return this.#office;
   }
 

@@ -9,6 +9,7 @@ import { rpcOptions } from '#core/rpc-options.ts';
 import { systemClock, systemIds } from '#core/ports/system.ts';
 import { DatabaseThread } from '#db/sqlite/thread-client.ts';
 import type { ThreadAnswer, ThreadRequest } from '#db/sqlite/thread-messages.ts';
+import { previewPlaces } from '#preview/preview-places.ts';
 
 import type { ControlName, CoreControl, CoreStart, LoopDelay, RecordedStatement } from './core-messages.ts';
 
@@ -47,13 +48,7 @@ const ports: Ports = {
     print: () => Promise.reject(new Error('The benchmark prints nothing')),
     pdf: () => Promise.reject(new Error('The benchmark prints nothing')),
   },
-  places: {
-    chooseFolder: () => Promise.resolve(null),
-    offered: () => Promise.resolve(null),
-    chooseBackup: () => Promise.resolve(null),
-    offeredBackups: () => Promise.resolve(null),
-    drives: () => Promise.resolve([]),
-  },
+  places: previewPlaces(start.dir),
   paths: { data: start.dir, logs: start.dir },
   host: { kind: 'desktop', demo: true, version: '0.0.0' },
 };

@@ -1,7 +1,7 @@
 /** One measured row of the benchmark, as it is printed and as `--json` gives it. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'x';
   /** Median, and the value that 95 of 100 stay under; null where there is only one value. */
   readonly p50: number;
   readonly p95: number | null;
@@ -9,7 +9,7 @@ export interface Figure {
   readonly beside: number | null;
   /** p50 / beside. */
   readonly ratio: number | null;
-  /** What must not be exceeded; null where the row only informs. */
+  /** What must not be exceeded (unit x: what must be reached); null where the row only informs. */
   readonly limit: number | null;
   readonly ok: boolean;
 }
@@ -56,6 +56,15 @@ export function added(
 /** A row of one value that must stay under the limit. */
 export function single(name: string, unit: Figure['unit'], value: number, limit: number | null): Figure {
   return { name, unit, p50: value, p95: null, beside: null, ratio: null, limit, ok: limit === null || value <= limit };
+}
+
+/** A row of how fast work is beside another program that does the same, 1 being as fast; the limit must be reached. */
+export function speed(
+  name: string,
+  { mine, other, limit }: { readonly mine: number; readonly other: number; readonly limit: number },
+): Figure {
+  const ratio = other / mine;
+  return { name, unit: 'x', p50: ratio, p95: null, beside: null, ratio, limit, ok: ratio >= limit };
 }
 
 /** A row that could not be measured. */

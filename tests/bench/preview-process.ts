@@ -42,9 +42,18 @@ export class PreviewProcess {
 
   /** Resident memory in MB; null where the system does not tell. */
   memory(): number | null {
+    return this.#told('VmRSS');
+  }
+
+  /** The most resident memory it has had since its start, in MB; null where the system does not tell. */
+  mostMemory(): number | null {
+    return this.#told('VmHWM');
+  }
+
+  #told(name: 'VmRSS' | 'VmHWM'): number | null {
     const status = `/proc/${this.#child.pid ?? 0}/status`;
     if (!existsSync(status)) return null;
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1];
+    const kilobytes = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(status, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1024;
   }
 

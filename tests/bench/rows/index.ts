@@ -1,6 +1,7 @@
 import type { BenchContext } from '../context.ts';
 import type { Figure } from '../figures.ts';
 import { appRows } from './app.ts';
+import { backupsRows } from './backups.ts';
 import { caseloadsRows } from './caseloads.ts';
 import { familiesRows } from './families.ts';
 import { longListRows } from './long-lists.ts';
@@ -27,5 +28,6 @@ export const ROWS: readonly BenchRows[] = [
   ...caseloadsRows,
   ...relationsRows,
   ...notesRows,
+  ...backupsRows,
   ...appRows,
 ];

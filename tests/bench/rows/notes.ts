@@ -30,7 +30,7 @@ export const notesRows: readonly BenchRows[] = [
         const office = await context.office();
         const database = await openOffice({ file: office.file, key: await office.databaseKey() });
         try {
-          await fillNotes(database);
+          await fillNotes(database, NOTES);
         } finally {
           await database.close();
         }
@@ -67,7 +67,8 @@ function vocabularyOf(random: Random): readonly string[] {
   );
 }
 
-async function fillNotes(database: OfficeDatabase): Promise<void> {
+/** So many notes of rare and common words, spread over all families. */
+export async function fillNotes(database: OfficeDatabase, count: number): Promise<void> {
   const random = new Random(7);
   const vocabulary = vocabularyOf(random);
   const now = toInstant(Date.now());
@@ -75,7 +76,7 @@ async function fillNotes(database: OfficeDatabase): Promise<void> {
     families: await r.selectFrom('families').select('id').execute(),
     by: asUserId((await r.selectFrom('users').select('id').executeTakeFirstOrThrow()).id),
   }));
-  for (let made = 0; made < NOTES; made += NOTES_AT_ONCE) {
+  for (let made = 0; made < count; made += NOTES_AT_ONCE) {
     const notes = Array.from({ length: NOTES_AT_ONCE }, (_, index) => {
       const place = made + index;
       const common = DEMO_NOTES[place % DEMO_NOTES.length]?.text ?? '';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { added, single, spreadOf, tableOf, time, timed } from '#tests/bench/figures.ts';
+import { added, single, speed, spreadOf, tableOf, time, timed } from '#tests/bench/figures.ts';
 import { ROWS } from '#tests/bench/rows/index.ts';
 
 test('median and 95th percentile by the nearest rank', () => {
@@ -15,6 +15,11 @@ test('a row is over when its 95th percentile is, however good the median', () =>
   expect(timed('x', [1, 2, 3], { limit: 50, beside: { p50: 1, p95: 1 } })).toMatchObject({ ratio: 2, ok: true });
   expect(timed('x', [1, 2, 3], { limit: null }).ok).toBe(true);
   expect(single('x', 'MB', 3, 2).ok).toBe(false);
+});
+
+test('a speed beside another program must be reached', () => {
+  expect(speed('x', { mine: 800, other: 100, limit: 0.1 })).toMatchObject({ unit: 'x', p50: 0.125, ok: true });
+  expect(speed('x', { mine: 2000, other: 100, limit: 0.1 })).toMatchObject({ p50: 0.05, ok: false });
 });
 
 test('what is added is the median of the rounds’ differences, and over when that is', () => {
