@@ -10,6 +10,7 @@ import { tasksOfNotes } from './0009-tasks-of-notes.ts';
 import { familiesRestored } from './0010-families-restored.ts';
 import { addressesOfTheDay } from './0011-addresses-of-the-day.ts';
 import { moreRelations } from './0012-more-relations.ts';
+import { skippedRelations } from './0013-skipped-relations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   familiesRestored,
   addressesOfTheDay,
   moreRelations,
+  skippedRelations,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -40,7 +40,7 @@ import type {
   PersonSchoolsTable,
   PersonTraitsTable,
 } from './people.ts';
-import type { RelationsTable } from './relations.ts';
+import type { RelationsTable, SkippedRelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
 export interface OfficeTable {
@@ -286,6 +286,7 @@ export interface Database {
   audit_checkpoints: AuditCheckpointsTable;
   drafts: DraftsTable;
   saved_filters: SavedFiltersTable;
+  skipped_relations: SkippedRelationsTable;
   dated_rules: DatedRulesTable;
   case_numbers: CaseNumbersTable;
   handovers: HandoversTable;

@@ -15,3 +15,17 @@ export interface RelationsTable extends Kept {
   basis: string | null;
   note: string | null;
 }
+
+/** A proposed relation that somebody skipped in a family; with `back_at` it is proposed again. */
+export interface SkippedRelationsTable {
+  id: string;
+  family_id: string;
+  person_id: string;
+  /** Who would be that to the person. */
+  other_id: string;
+  role: 'parent' | 'grandparent';
+  skipped_at: string;
+  skipped_by: string;
+  back_at: string | null;
+  back_by: string | null;
+}

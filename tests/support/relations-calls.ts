@@ -3,7 +3,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
-import { aPerson } from './people.ts';
+import { aFamily, aMember, aPerson } from './people.ts';
 import type { ProtectedRecords } from './protected-office.ts';
 import { exported } from './streams.ts';
 
@@ -38,6 +38,15 @@ async function someFamily(client: CoreClient) {
   const found = rows.find((row) => row.shown);
   if (found?.shown !== true) throw new Error('the office has no family');
   return found.id;
+}
+
+/** A family in which the mother is proposed as the child's parent. */
+async function proposedOne(client: CoreClient) {
+  const mother = (await client.people.register({ fields: aPerson() })).id;
+  const child = (await client.people.register({ fields: aPerson({ birthDate: asLocalDate('2015-06-01') }) })).id;
+  const members = [aMember(mother), aMember(child, { role: 'child' })];
+  const { id } = await client.families.register({ fields: aFamily({ caseNumber: null }), members, workerId: null });
+  return { familyId: id, id: child, otherId: mother, role: 'parent' } as const;
 }
 
 /** One valid call of every procedure of relations, by somebody who may do all of it. */
@@ -82,6 +91,15 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
     const id = await someFamily(client);
     return () => client.relations.proposed({ id });
   },
+  'relations.skipProposed': async (client) => {
+    const proposal = await proposedOne(client);
+    return () => client.relations.skipProposed(proposal);
+  },
+  'relations.proposeAgain': async (client) => {
+    const proposal = await proposedOne(client);
+    await client.relations.skipProposed(proposal);
+    return () => client.relations.proposeAgain(proposal);
+  },
   'relations.relate': async (client) => {
     const [one, other] = [
       await client.people.register({ fields: aPerson() }),
@@ -117,6 +135,7 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
 export function protectedRelationCalls(
   of: () => ProtectedRecords,
 ): Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>> {
+  const hiddenProposal = () => ({ id: of().withPesel, otherId: of().shownPerson, role: 'parent' }) as const;
   return {
     'relations.ofPerson': (c) => [
       () => c.relations.ofPerson({ id: of().withPesel }),
@@ -157,6 +176,14 @@ export function protectedRelationCalls(
     'relations.proposed': (c) => [
       () => c.relations.proposed({ id: of().family }),
       () => c.relations.proposed({ id: of().shownFamily }),
+    ],
+    'relations.skipProposed': (c) => [
+      () => c.relations.skipProposed({ ...hiddenProposal(), familyId: of().family }),
+      () => c.relations.skipProposed({ ...hiddenProposal(), familyId: of().shownFamily }),
+    ],
+    'relations.proposeAgain': (c) => [
+      () => c.relations.proposeAgain({ ...hiddenProposal(), familyId: of().family }),
+      () => c.relations.proposeAgain({ ...hiddenProposal(), familyId: of().shownFamily }),
     ],
     'relations.relate': (c) => [
       () => c.relations.relate({ id: of().shownPerson, relation: aRelation(of().withPesel) }),

@@ -11,7 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { media } from '../../ui/theme/theme.ts';
 import { useProposedRelations } from './queries.ts';
 import type { RelatedMember } from './relate-members-dialog.tsx';
-import { type AcceptedRelation, useAcceptRelations } from './relation-steps.ts';
+import { type AcceptedRelation, useAcceptRelations, useSkipRelation } from './relation-steps.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 4px', color: tokens.colorNeutralForeground3 },
@@ -27,12 +27,10 @@ const useStyles = makeStyles({
     [media.forced]: { borderTopColor: 'CanvasText' },
   },
   actions: { whiteSpace: 'nowrap' },
+  who: { color: tokens.colorNeutralForeground3 },
 });
 
 const keyOf = ({ id, otherId, role }: ProposedRelation): string => `${id} ${otherId} ${role}`;
-
-/** What was put aside in this window; asked again after the program was started anew. */
-const putAside = new Set<string>();
 
 /** What follows from the roles in the family and is not written down: accepted one by one or all at once, never by itself. */
 export function ProposedRelations(props: {
@@ -44,14 +42,17 @@ export function ProposedRelations(props: {
   const { familyId, members } = props;
   const query = useProposedRelations(familyId);
   const accept = useAcceptRelations();
-  const [, setAside] = useState(0);
-  const lines = (query.data ?? []).flatMap((proposal) => {
+  const steps = useSkipRelation(familyId);
+  const [skippedShown, setSkippedShown] = useState(false);
+  const all = (query.data ?? []).flatMap(({ skipped, ...proposal }) => {
     const [person, other] = [proposal.id, proposal.otherId].map((id) => members.find((one) => one.id === id));
-    if (person === undefined || other === undefined || putAside.has(keyOf(proposal))) return [];
+    if (person === undefined || other === undefined) return [];
     const words = { who: person.name, role: roleLabel(proposal.role, other.sex), other: other.name };
-    return [{ proposal, words, text: t('proposed.line', words) }];
+    return [{ proposal, skipped, words, text: t('proposed.line', words) }];
   });
-  if (lines.length === 0) return null;
+  if (all.length === 0) return null;
+  const lines = all.filter(({ skipped }) => skipped === null);
+  const aside = all.filter(({ skipped }) => skipped !== null);
   const accepted = lines.map(({ proposal, words }): AcceptedRelation => ({
     ...proposal,
     words: { who: words.other, role: words.role },
@@ -59,9 +60,9 @@ export function ProposedRelations(props: {
   return (
     <Section
       title={t('proposed.title')}
-      count={lines.length}
+      count={lines.length === 0 ? undefined : lines.length}
       side={
-        lines.length === 1 ? undefined : (
+        lines.length < 2 ? undefined : (
           <Action
             size="small"
             label={t('proposed.all', { relations: fmt.count(lines.length, 'relację', 'relacje', 'relacji') })}
@@ -70,7 +71,7 @@ export function ProposedRelations(props: {
         )
       }
     >
-      <p className={styles.text}>{t('proposed.text')}</p>
+      {lines.length === 0 ? null : <p className={styles.text}>{t('proposed.text')}</p>}
       <ul className={styles.lines}>
         {lines.map(({ proposal, text }, index) => (
           <li key={keyOf(proposal)} className={styles.line}>
@@ -88,15 +89,44 @@ export function ProposedRelations(props: {
                 size="small"
                 label={t('proposed.skip')}
                 spoken={`${t('proposed.skip')}: ${text}`}
-                onClick={() => {
-                  putAside.add(keyOf(proposal));
-                  setAside((count) => count + 1);
-                }}
+                onClick={() => void steps.skip(proposal)}
               />
             </span>
           </li>
         ))}
       </ul>
+      {aside.length === 0 ? null : (
+        <Action
+          kind="quiet"
+          size="small"
+          label={t('proposed.skipped', { count: aside.length })}
+          onClick={() => setSkippedShown(!skippedShown)}
+        />
+      )}
+      {skippedShown && aside.length > 0 ? (
+        <ul className={styles.lines}>
+          {aside.map(({ proposal, skipped, text }) => (
+            <li key={keyOf(proposal)} className={styles.line}>
+              <span>
+                {text}
+                {skipped === null ? null : (
+                  <span className={styles.who}>
+                    {' · '}
+                    {t('proposed.skippedBy', { who: skipped.byName, when: fmt.instant(skipped.at) })}
+                  </span>
+                )}
+              </span>
+              <Action
+                kind="quiet"
+                size="small"
+                label={t('proposed.again')}
+                spoken={`${t('proposed.again')}: ${text}`}
+                onClick={() => void steps.again(proposal)}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Section>
   );
 }

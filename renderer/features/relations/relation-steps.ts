@@ -6,7 +6,7 @@ import type {
   RelationInput,
   RelationLine,
 } from '#shared/features/relations/relations.schema.ts';
-import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, PersonId, RecordId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -75,6 +75,33 @@ export function useAcceptRelations(): (accepted: readonly AcceptedRelation[]) =>
         done: t('proposed.undone', { relations: count }),
       },
     });
+  };
+}
+
+/** „Pomiń” of a proposed relation, and the way back. */
+export function useSkipRelation(familyId: FamilyId): {
+  readonly skip: (proposal: ProposedRelation) => Promise<void>;
+  readonly again: (proposal: ProposedRelation) => Promise<void>;
+} {
+  const { relations } = useClient();
+  const toast = useToast();
+  const runner = useStepRunner(useRelationsChanged());
+  const t = useText('relations');
+  const back = (proposal: ProposedRelation) => relations.proposeAgain({ ...proposal, familyId });
+  return {
+    skip: (proposal) =>
+      runner.attempt(async () => {
+        await relations.skipProposed({ ...proposal, familyId });
+        toast({
+          text: t('proposed.skipDone'),
+          undo: { run: () => runner.step(() => back(proposal)), done: t('proposed.againDone') },
+        });
+      }),
+    again: (proposal) =>
+      runner.attempt(async () => {
+        await back(proposal);
+        toast({ text: t('proposed.againDone') });
+      }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   printedNetwork,
   type PrintedNetwork,
   proposedRelation,
+  shownProposal,
   relationFields,
   relationInput,
   withdrawReason,
@@ -33,6 +34,10 @@ const ofFamily = z.strictObject({ id: familyId });
 const target = { id: personId, relationId: recordId, version: z.int().min(1) };
 const changed = z.strictObject({ relationId: recordId, version: z.int() });
 
+/** A proposal as the card of a family shows it. */
+const proposal = proposedRelation.extend({ familyId });
+const skipped = z.strictObject({ familyId });
+
 export const relationsContract = {
   ofPerson: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(relations),
   personNetwork: procedure({ kind: 'view', permission: 'people.view' }).input(ofPerson).output(network),
@@ -48,8 +53,12 @@ export const relationsContract = {
     .output(exportEvents),
   genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogram),
   printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
-  /** What follows from the roles in a family and nobody has written down; accepted one by one through `relate`. */
-  proposed: procedure({ kind: 'query', permission: 'people.edit' }).input(ofFamily).output(z.array(proposedRelation)),
+  /** What follows from the roles in a family and nobody has written down, skipped ones too; accepted one by one through `relate`. */
+  proposed: procedure({ kind: 'query', permission: 'people.edit' }).input(ofFamily).output(z.array(shownProposal)),
+  /** „Pomiń”: this one is not proposed in the family any more, until it is brought back. */
+  skipProposed: procedure({ kind: 'command', permission: 'people.edit' }).input(proposal).output(skipped),
+  /** Undoes skipping. */
+  proposeAgain: procedure({ kind: 'command', permission: 'people.edit' }).input(proposal).output(skipped),
   /** Writes down what somebody is to the person; one row, whichever side it is entered from. */
   relate: procedure({ kind: 'command', permission: 'people.edit' })
     .input(z.strictObject({ id: personId, relation: relationInput }))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { protectedRow } from '../../contract/record.ts';
 import { familyId, personId, recordId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
 import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from '../families/member-role.schema.ts';
@@ -51,6 +52,13 @@ export const proposedRelation = z.strictObject({
   role: z.enum(['parent', 'grandparent']),
 });
 export type ProposedRelation = z.infer<typeof proposedRelation>;
+
+/** Who said that a proposal is not to be asked about in this family, and when. */
+export const skippedProposal = z.strictObject({ byName: z.string(), at: instant });
+export type SkippedProposal = z.infer<typeof skippedProposal>;
+
+export const shownProposal = proposedRelation.extend({ skipped: skippedProposal.nullable() });
+export type ShownProposal = z.infer<typeof shownProposal>;
 
 const dates = { from: localDate.nullable(), to: localDate.nullable(), endReason: endReason.nullable() };
 

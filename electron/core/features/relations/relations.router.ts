@@ -7,6 +7,7 @@ import { printFamilyNetwork } from './use-cases/print-family-network.ts';
 import { printGenogram } from './use-cases/print-genogram.ts';
 import { printPersonNetwork } from './use-cases/print-person-network.ts';
 import { proposeRelations } from './use-cases/propose-relations.ts';
+import { proposeRelationAgain, skipProposedRelation } from './use-cases/skip-proposed-relation.ts';
 import { reinstateRelation } from './use-cases/reinstate-relation.ts';
 import { relatePeople } from './use-cases/relate-people.ts';
 import { reopenRelation } from './use-cases/reopen-relation.ts';
@@ -43,6 +44,12 @@ export const relationsRouter = relations.router({
     printGenogram(context.deps, context.actor, input),
   ),
   proposed: relations.proposed.handler(({ context, input }) => proposeRelations(context.deps, context.actor, input)),
+  skipProposed: relations.skipProposed.handler(({ context, input }) =>
+    skipProposedRelation(context.deps, context.actor, input),
+  ),
+  proposeAgain: relations.proposeAgain.handler(({ context, input }) =>
+    proposeRelationAgain(context.deps, context.actor, input),
+  ),
   relate: relations.relate.handler(({ context, input }) => relatePeople(context.deps, context.actor, input)),
   correct: relations.correct.handler(({ context, input }) => correctRelation(context.deps, context.actor, input)),
   end: relations.end.handler(({ context, input }) => endRelation(context.deps, context.actor, input)),

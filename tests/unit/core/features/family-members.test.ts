@@ -155,8 +155,17 @@ describe('a family', () => {
     const members = [aMember(mother), aMember(child, { role: 'child' })];
     const katarzynaId = await workerId(anna, 'Katarzyna');
     const { id } = await anna.families.register({ fields: aFamily(), members, workerId: katarzynaId });
+    const relation = { id: child, otherId: mother, role: 'parent' } as const;
     const proposed = () => katarzyna.relations.proposed({ id });
-    expect(await proposed()).toEqual([{ id: child, otherId: mother, role: 'parent' }]);
+    expect(await proposed()).toEqual([{ ...relation, skipped: null }]);
+    await katarzyna.relations.skipProposed({ ...relation, familyId: id });
+    expect(await proposed()).toMatchObject([{ ...relation, skipped: { byName: expect.any(String) } }]);
+    const twice = await refusalOf(katarzyna.relations.skipProposed({ ...relation, familyId: id }));
+    expect(twice).toMatchObject({ code: 'ALREADY_DONE' });
+    await anna.relations.proposeAgain({ ...relation, familyId: id });
+    expect(await proposed()).toEqual([{ ...relation, skipped: null }]);
+    const other = { ...relation, role: 'grandparent', familyId: id } as const;
+    expect(await refusalOf(katarzyna.relations.skipProposed(other))).toMatchObject({ code: 'NOT_FOUND' });
     const none = { from: null, to: null, endReason: null, basis: null, note: null };
     await katarzyna.relations.relate({ id: child, relation: { otherId: mother, role: 'parent', ...none } });
     expect(await proposed()).toEqual([]);
