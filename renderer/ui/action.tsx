@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { useIsInsideDialog } from './inside-dialog.ts';
 import { ShortcutText } from './keys.tsx';
 import { ariaShortcut, useShortcut, type Shortcut } from './shortcuts.ts';
 import { Tip } from './tip.tsx';
@@ -41,7 +42,8 @@ export function Action(props: ActionProps) {
   const { label, onClick, icon, kind = 'secondary', size = 'medium', shortcut, disabledReason, iconOnly } = props;
   const styles = useStyles();
   const blocked = props.disabled === true || disabledReason !== undefined;
-  useShortcut(shortcut, onClick, { enabled: !blocked });
+  const overDialog = useIsInsideDialog();
+  useShortcut(shortcut, onClick, { enabled: !blocked, overDialog });
   const button = (
     <Button
       className={mergeClasses(styles.button, kind === 'quiet' && styles.quiet)}

@@ -14,9 +14,8 @@ import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
 import { useFocusReturn, useRememberFocus } from './focus-return.ts';
 import { CheckmarkCircleFilled, ErrorCircleFilled } from './icons.ts';
+import { InsideDialog, useIsInsideDialog } from './inside-dialog.ts';
 import { useSaidOverToasts } from './toast.tsx';
-
-const InsideDialog = createContext(false);
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(var(--dialog-width), calc(100vw - 32px))', padding: '20px 24px', borderRadius: '8px' },
@@ -51,7 +50,7 @@ export function Dialog(props: {
   const styles = useStyles();
   useFocusReturn();
   const said = useSaidOverToasts();
-  if (useContext(InsideDialog)) throw new Error('No modal over a modal: show the question on the page');
+  if (useIsInsideDialog()) throw new Error('No modal over a modal: show the question on the page');
   return (
     <FluentDialog
       open

@@ -66,9 +66,9 @@ function onKeyDown(event: KeyboardEvent): void {
   if (pressed === null) return;
   const dialogOpen = document.querySelector('[role="dialog"][aria-modal="true"], [role="alertdialog"]') !== null;
   const entry = entries.find((one) => matches(one, pressed) && (one.overDialog || !dialogOpen) && !one.skip());
-  if (entry === undefined) return;
-  event.preventDefault();
-  entry.run();
+  // What means saving here never opens the browser's own window for saving a page.
+  if (entry !== undefined || pressed === 'Ctrl+S') event.preventDefault();
+  entry?.run();
 }
 
 /**

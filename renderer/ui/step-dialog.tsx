@@ -9,7 +9,7 @@ import { Form, type OfficeForm } from './form/index.ts';
 
 const useStyles = makeStyles({ text: { margin: 0, marginBottom: '12px' } });
 
-/** A step of a record that asks for a few fields: Enter does it, Escape closes. */
+/** A step of a record that asks for a few fields: Enter and Ctrl+S do it, Escape closes. */
 export function StepDialog<In extends FieldValues, Out>(props: {
   readonly title: string;
   readonly text?: string;
@@ -36,6 +36,7 @@ export function StepDialog<In extends FieldValues, Out>(props: {
             type="submit"
             form={id}
             label={props.confirm}
+            shortcut="Ctrl+S"
             disabled={props.form.form.formState.isSubmitting}
             onClick={() => void props.form.submit()}
           />

@@ -92,13 +92,32 @@ export function likelyRole(person: Pick<Joining, 'birthDate'>, kind: string, tod
 
 /** A new line: in the family since the day the kind begins, or since birth when that is later. */
 export function memberLine(person: Joining, form: Pick<FamilyForm, 'kind' | 'kindFrom'>, today: LocalDate): MemberLine {
-  const start = localDate.safeParse(form.kindFrom);
-  const from = start.success ? start.data : today;
   return {
     ...person,
     role: likelyRole(person, form.kind, today),
-    from: from < person.birthDate ? person.birthDate : from,
+    from: firstDay(person, form.kindFrom, today),
   };
+}
+
+function firstDay({ birthDate }: Pick<Joining, 'birthDate'>, kindFrom: string | null, today: LocalDate): LocalDate {
+  const start = localDate.safeParse(kindFrom);
+  const from = start.success ? start.data : today;
+  return from < birthDate ? birthDate : from;
+}
+
+/**
+ * The first days of the lines when the day the kind begins was changed: proposed ones follow, typed ones stay.
+ * @returns one for each line, in their order
+ */
+export function followingDays(
+  lines: readonly Pick<MemberLine, 'from' | 'birthDate'>[],
+  kindFrom: { readonly before: string | null; readonly now: string | null },
+  today: LocalDate,
+): readonly (string | null)[] {
+  if (!localDate.safeParse(kindFrom.now).success) return lines.map(({ from }) => from);
+  return lines.map((line) =>
+    line.from === firstDay(line, kindFrom.before, today) ? firstDay(line, kindFrom.now, today) : line.from,
+  );
 }
 
 function checkedFields(form: FamilyForm, today: LocalDate, problems: FieldProblem[]): FamilyFields | null {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 
+import { localDate } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
@@ -16,7 +17,7 @@ import { fmt, officeToday } from '../../ui/format.ts';
 import { DismissRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { Section } from '../../ui/section.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
-import { memberLine, type FamilyForm, type Joining, type NewFamily } from './family-form-model.ts';
+import { followingDays, memberLine, type FamilyForm, type Joining, type NewFamily } from './family-form-model.ts';
 import { roleOptions } from './role-options.ts';
 import { usePeopleSearch } from './use-people-search.ts';
 
@@ -73,6 +74,18 @@ export function MembersSection(props: {
     setFocus(`members.${focusLine.current}.role`);
     focusLine.current = null;
   });
+
+  const kindFrom = useWatch({ control, name: 'kindFrom' });
+  const followed = useRef(kindFrom);
+  useEffect(() => {
+    // A day half typed is none: the lines follow from one whole day to the next.
+    if (kindFrom === followed.current || !localDate.safeParse(kindFrom).success) return;
+    const days = followingDays(getValues('members'), { before: followed.current, now: kindFrom }, officeToday());
+    for (const [index, day] of days.entries()) {
+      if (day !== getValues(`members.${index}.from`)) setValue(`members.${index}.from`, day, { shouldDirty: true });
+    }
+    followed.current = kindFrom;
+  }, [kindFrom, getValues, setValue]);
 
   function add(id: string): void {
     const person = people.personOf(id);

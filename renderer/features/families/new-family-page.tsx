@@ -118,11 +118,12 @@ function NewFamilyForm(props: { first: Joining | null; failure: unknown }): Reac
     },
   });
   const proposed = useProposedCaseNumber();
-  const { setValue, getValues, getFieldState } = form.form;
+  const { resetField, getValues, getFieldState } = form.form;
   useEffect(() => {
     if (proposed?.number == null || getFieldState('caseNumber').isDirty || getValues('caseNumber') !== null) return;
-    setValue('caseNumber', proposed.number);
-  }, [proposed, setValue, getValues, getFieldState]);
+    // A number that is proposed is no typing: as a default it makes no draft of a form in which nothing was typed.
+    resetField('caseNumber', { defaultValue: proposed.number });
+  }, [proposed, resetField, getValues, getFieldState]);
   const isUnsaved = (): boolean => !leaving.current && (resumed || form.isUnsaved());
 
   return (

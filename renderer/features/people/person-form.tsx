@@ -223,7 +223,8 @@ function OtherSection({ control, isNew }: { control: FormControl; isNew: boolean
   const t = useText('people');
   const workers = useWorkers();
   const { user } = useSignedIn();
-  const ownReach = reachOf(user.roles, 'people.edit') === 'own';
+  // Whoever reaches only the own caseload leads the people entered by them, unless somebody else is chosen.
+  const becomesOwn = isNew && reachOf(user.roles, 'people.edit') === 'own';
   return (
     <Section title={t('form.otherSection')} ruled={false}>
       <FieldGrid>
@@ -232,9 +233,11 @@ function OtherSection({ control, isNew }: { control: FormControl; isNew: boolean
             control={control}
             name="workerId"
             label={t('form.worker')}
-            hint={ownReach && isNew ? t('form.workerHintOwn') : t('form.workerHint')}
-            empty={t('form.noWorker')}
-            options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
+            hint={becomesOwn ? t('form.workerHintOwn') : t('form.workerHint')}
+            empty={becomesOwn ? user.displayName : t('form.noWorker')}
+            options={(workers.data ?? [])
+              .filter((one) => !becomesOwn || one.id !== user.id)
+              .map((one) => ({ value: one.id, label: one.displayName }))}
           />
         </Wide>
         <Wide>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { useIsInsideDialog } from '../inside-dialog.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { media } from '../theme/theme.ts';
 import { DraftOffers } from './draft-offers.tsx';
@@ -60,7 +61,8 @@ export function Form<In extends FieldValues, Out>(props: {
     if (leads === 'focus') refusal.current?.focus();
     else if (leads === 'show') refusal.current?.scrollIntoView({ block: 'nearest' });
   }, [failure, takeRefusal]);
-  useShortcut('Ctrl+S', () => void submit());
+  const overDialog = useIsInsideDialog();
+  useShortcut('Ctrl+S', () => void submit(), { overDialog });
   useShortcut('Escape', () => props.onCancel?.(), { enabled: props.onCancel !== undefined });
   return (
     <LabelContext value={labels}>

@@ -149,13 +149,24 @@ export function formerOutcome(
 export const carriedDueOn = (dueOn: LocalDate | null, today: LocalDate): LocalDate | null =>
   dueOn !== null && dueOn >= today ? dueOn : null;
 
-/** An assessment is written when it was made, and after the last one. */
-export function assessmentProblems(on: LocalDate, last: LocalDate | null, today: LocalDate): FieldProblem[] {
+/**
+ * An assessment is written when it was made, after the last one, and not before there was a family to work with.
+ * @param began first day of the family's first kind; null where none is known
+ */
+export function assessmentProblems(
+  on: LocalDate,
+  { last, began }: { readonly last: LocalDate | null; readonly began: LocalDate | null },
+  today: LocalDate,
+): FieldProblem[] {
   if (on > today) {
     return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny nie późniejszy niż dziś (${formatDate(today)}).` }];
   }
   if (last !== null && on <= last) {
     return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny po poprzedniej ocenie (${formatDate(last)}).` }];
+  }
+  if (began !== null && on < began) {
+    const message = `Dzień oceny: podaj dzień oceny nie wcześniejszy niż początek pracy z rodziną (${formatDate(began)}).`;
+    return [{ path: 'on', message }];
   }
   return [];
 }

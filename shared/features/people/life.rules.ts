@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { formatDate, periodText, type LocalDate } from '../../kernel/local-date.ts';
 import { NBSP } from '../../kernel/polish.ts';
-import { isBlood, type RelationKind } from '../relations/relation-kinds.ts';
+import { isBlood, isEndedByDeath, type RelationKind } from '../relations/relation-kinds.ts';
 import type { LifeEntry } from './life.schema.ts';
 import { lastDayOfLife } from './person-details.labels.ts';
 import type { Death } from './person-details.schema.ts';
@@ -112,16 +112,11 @@ export function afterDeath(entries: readonly LifeEntry[], lastDay: LocalDate): A
 
 const isConsent = ({ kind }: LifeEntry): boolean => kind === 'consent' || kind === 'own-consent';
 
-const ENDED_BY_DEATH: readonly RelationKind[] = ['marriage', 'partnership', 'guardian', 'foster-carer'];
-
-/**
- * Adoption makes parents and outlives both, as blood does; affinity (Family and Guardianship Code, art. 61(8)) goes on when
- * the marriage it came from is over. Where somebody lived last stays readable.
- */
+/** Where somebody lived last stays readable. */
 function endsWithDeath(entry: LifeEntry): boolean {
   switch (entry.kind) {
     case 'relation':
-      return ENDED_BY_DEATH.includes(entry.relation);
+      return isEndedByDeath(entry.relation);
     case 'membership':
     case 'consent':
     case 'own-consent':

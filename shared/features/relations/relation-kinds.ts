@@ -36,3 +36,11 @@ const BLOOD: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'hal
 export const isEqual = (kind: RelationKind): boolean => EQUAL.includes(kind);
 /** Holds from birth and never ends. */
 export const isBlood = (kind: RelationKind): boolean => BLOOD.includes(kind);
+
+const ENDED_BY_DEATH: readonly RelationKind[] = ['marriage', 'partnership', 'guardian', 'foster-carer'];
+
+/**
+ * Whether a death ends it. Adoption makes parents and outlives both, as blood does; affinity (Family and Guardianship Code,
+ * art. 61(8)) goes on when the marriage it came from is over.
+ */
+export const isEndedByDeath = (kind: RelationKind): boolean => ENDED_BY_DEATH.includes(kind);

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
-import { isBlood, type RelationKind } from './relation-kinds.ts';
+import { isBlood, isEndedByDeath, type RelationKind } from './relation-kinds.ts';
 import type { RelationFields } from './relations.schema.ts';
 import { endReasonsOf } from './relation-roles.ts';
 
@@ -92,6 +92,17 @@ export function begunAfterDeath(
   if (first === undefined || from === null || isBlood(kind) || from <= first) return [];
   const message = `Relacja od: podaj początek relacji nie późniejszy niż śmierć jednej z osób (${formatDate(first)}).`;
   return [{ path: 'from', message }];
+}
+
+/**
+ * What is entered of somebody who has died already: a relation that a death ends, and that was given no end, ended with the
+ * first death of the two.
+ * @param deaths last days of life of the two, as far as they are known
+ */
+export function endedByDeath(kind: RelationKind, fields: RelationFields, deaths: readonly LocalDate[]): RelationFields {
+  const first = deaths.toSorted()[0];
+  if (first === undefined || fields.to !== null || !isEndedByDeath(kind)) return fields;
+  return { ...fields, to: first, endReason: 'death' };
 }
 
 function endProblems(kind: RelationKind, { to, endReason }: RelationFields): FieldProblem[] {

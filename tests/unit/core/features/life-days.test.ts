@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { NO_DETAILS, type Death } from '#shared/features/people/person-details.schema.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
 import { lifeText } from '#shared/features/people/life.rules.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusedFields, type TestCore } from '#tests/support/core.ts';
@@ -123,6 +124,24 @@ describe('a death', () => {
     });
     const told = await katarzyna.people.previewDeath({ id: person.id, death: died('2026-11-20') });
     expect([told.ends, told.untidy.map((one) => ('name' in one ? one.name : ''))]).toEqual([[], [null]]);
+  });
+
+  it('ends a marriage that is entered after it, unless an end was typed', async () => {
+    const fields = aPerson({ death: died('2019-03-04'), ...{ birthDate: asLocalDate('1950-01-01') } });
+    const dead = await anna.people.register({ fields });
+    const relation = { ...NONE, from: asLocalDate('1990-05-04'), otherId: dead.id } as const;
+    const endOf = async (wishes: Pick<RelationInput, 'role'> & Partial<RelationInput>) => {
+      const other = await anna.people.register({ fields: aPerson({ birthDate: asLocalDate('1955-01-01') }) });
+      await anna.relations.relate({ id: other.id, relation: { ...relation, ...wishes } });
+      const [line] = (await anna.relations.ofPerson({ id: other.id })).lines;
+      return [line?.to, line?.endReason];
+    };
+    expect(await endOf({ role: 'spouse' })).toEqual(['2019-03-04', 'death']);
+    expect(await endOf({ role: 'spouse', to: asLocalDate('2001-01-02'), endReason: 'divorce' })).toEqual([
+      '2001-01-02',
+      'divorce',
+    ]);
+    expect(await endOf({ role: 'step-child' })).toEqual([null, null]);
   });
 
   it('before a marriage stops that marriage', async () => {

@@ -34,3 +34,23 @@ it.each([
   fireEvent.click(screen.getByRole('button', { name: 'Przenieś do archiwum' }));
   await waitFor(() => expect(archived).toEqual([{ reason: 'wyjazd', cancelTasks: leaves }]));
 });
+
+it('is done with Ctrl+S, which never opens the window of the browser for saving a page', async () => {
+  const archived: Archiving[] = [];
+  await renderKit(
+    <ArchiveDialog
+      text="Karta zostaje."
+      openTasks={0}
+      draft={{ form: 'families.archive', subject: null }}
+      onClose={() => undefined}
+      onArchive={async (archiving) => {
+        archived.push(archiving);
+        await Promise.resolve();
+      }}
+    />,
+  );
+  fireEvent.change(screen.getByLabelText(/^Powód/), { target: { value: 'wyjazd' } });
+  // False when somebody took the key: then the browser does nothing with it.
+  expect(fireEvent.keyDown(document.body, { key: 's', ctrlKey: true })).toBe(false);
+  await waitFor(() => expect(archived).toMatchObject([{ reason: 'wyjazd' }]));
+});

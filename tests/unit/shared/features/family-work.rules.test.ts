@@ -46,7 +46,19 @@ describe('days of the work with a family', () => {
     ['2026-05-02', '2026-05-01', 0],
   ])('an assessment of %s after %s has %i problems', (on, last, count) => {
     const before = last === null ? null : asLocalDate(last);
-    expect(assessmentProblems(asLocalDate(on), before, TODAY)).toHaveLength(count);
+    expect(assessmentProblems(asLocalDate(on), { last: before, began: null }, TODAY)).toHaveLength(count);
+  });
+
+  it('an assessment before there was a family to work with is a mistyped year', () => {
+    const problems = (on: string) =>
+      assessmentProblems(asLocalDate(on), { last: null, began: asLocalDate('2026-03-01') }, TODAY);
+    expect(problems('2026-03-01')).toEqual([]);
+    expect(problems('2020-03-01')).toEqual([
+      {
+        path: 'on',
+        message: 'Dzień oceny: podaj dzień oceny nie wcześniejszy niż początek pracy z rodziną (01.03.2026).',
+      },
+    ]);
   });
 
   it('the next assessment keeps to the end of a short month', () => {

@@ -1,4 +1,5 @@
 import { assessmentDueOf, insertAssessments, lastAssessment } from '#db/repositories/assessments.repository.ts';
+import { storedFamily } from '#db/repositories/families.repository.ts';
 import { ruleOn } from '#db/repositories/rules.repository.ts';
 import { changeTask, openAssessmentTask, storedTask } from '#db/repositories/tasks.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
@@ -23,8 +24,9 @@ export async function assessFamily(
   const record = { kind: 'family', id: familyId } as const;
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
-    const last = await lastAssessment(tx, familyId);
-    refuseProblems('fields', assessmentProblems(fields.on, last?.on ?? null, viewer.today));
+    const [last, family] = await Promise.all([lastAssessment(tx, familyId), storedFamily(tx, familyId)]);
+    const began = family?.kinds[0]?.from ?? null;
+    refuseProblems('fields', assessmentProblems(fields.on, { last: last?.on ?? null, began }, viewer.today));
     const rule = await ruleOn(tx, 'family-assessment-months', fields.on);
     const nextDueOn = fields.recommendation === 'end' ? null : nextAssessmentOn(fields.on, rule.value);
     const change = { by: actor.userId, at: deps.clock.now() };

@@ -4,7 +4,12 @@ import { asRecordId } from '#db/repositories/values.ts';
 import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
 import { overlappingMarriages } from '#shared/features/relations/kinship.rules.ts';
 import { storedAs } from '#shared/features/relations/relation-roles.ts';
-import { begunAfterDeath, normaliseRelation, relationProblems } from '#shared/features/relations/relations.rules.ts';
+import {
+  begunAfterDeath,
+  endedByDeath,
+  normaliseRelation,
+  relationProblems,
+} from '#shared/features/relations/relations.rules.ts';
 import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
@@ -18,7 +23,7 @@ import { requireSightBesides } from '../family-members.ts';
 import { namingRules, recordedRelation, subjectsOf } from '../change-relation.ts';
 
 /**
- * Writes down what somebody is to a person. The actor may change the one and see the other, or read the name
+ * Writes down what somebody is to a person; a marriage of somebody who has died ends with the death. The actor may change the one and see the other, or read the name
  * of the other on the card of a family of the first.
  * @returns whether a marriage now overlaps with another one: said, not refused
  */
@@ -40,11 +45,12 @@ export async function relatePeople(
     if (person === null || other === null) throw new AppError('NOT_FOUND', { kind: 'person' });
     if (person.archivedOn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
     const sides = storedAs(id, otherId, role);
-    const fields = normaliseRelation(relation);
+    const typed = normaliseRelation(relation);
     const births = [person.birthDate, other.birthDate];
-    refuseProblems('relation', relationProblems(sides.kind, fields, births, viewer.today));
+    refuseProblems('relation', relationProblems(sides.kind, typed, births, viewer.today));
     const deaths = [person.death, other.death].flatMap((death) => (death === null ? [] : [lastDayOfLife(death)]));
-    refuseProblems('relation', begunAfterDeath(sides.kind, fields, deaths));
+    refuseProblems('relation', begunAfterDeath(sides.kind, typed, deaths));
+    const fields = endedByDeath(sides.kind, typed, deaths);
     const relationId = asRecordId(deps.ids.next());
     const row = { ...sides, ...fields, id: relationId, at: deps.clock.now(), by: actor.userId };
     await namingRules('relation.otherId', () => insertRelations(tx, [row]));

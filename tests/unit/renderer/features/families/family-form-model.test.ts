@@ -4,6 +4,7 @@ import {
   emptyFamilyForm,
   firstWorkerDay,
   familyFieldsSchema,
+  followingDays,
   likelyRole,
   memberLine,
   newFamilySchema,
@@ -47,6 +48,15 @@ describe('a form of a new family', () => {
       workerId: null,
       limitReason: null,
     });
+  });
+
+  test('moves the proposed first days of its members with the day of its kind, and leaves typed ones', () => {
+    const lines = [memberLine(ANNA, aForm(), TODAY), memberLine(HANNA, aForm(), TODAY)];
+    const typed = { ...memberLine(ANNA, aForm(), TODAY), from: '2025-09-01' };
+    const days = (now: string | null) => followingDays([...lines, typed], { before: TODAY, now }, TODAY);
+    expect(days('2020-03-02')).toEqual(['2020-03-02', HANNA.birthDate, '2025-09-01']);
+    expect(days('2.3')).toEqual([TODAY, TODAY, '2025-09-01']);
+    expect(days(null)).toEqual([TODAY, TODAY, '2025-09-01']);
   });
 
   test('is led from the day of its kind, not from one ahead, unless another day is typed', () => {
