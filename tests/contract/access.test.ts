@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
+import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { DemoLogin } from '#db/demo/users.ts';
+import { userId } from '#shared/kernel/ids.ts';
 import { PERMISSION_TABLE, type Role, ROLES } from '#shared/permissions/roles.ts';
 import {
+  FIRST_ADMINISTRATOR,
   httpClient,
   prepareDemoOffice,
   type PreparedOffice,
@@ -14,6 +17,7 @@ import {
 } from '#tests/support/core.ts';
 import { type ListedProcedure, listProcedures } from '#tests/support/procedures.ts';
 import { callRaw } from '#tests/support/raw-call.ts';
+import { drained } from '#tests/support/streams.ts';
 
 const procedures = listProcedures();
 
@@ -93,6 +97,50 @@ describe('locked', () => {
     const open = ['public', 'unlock'].includes(procedure.meta.permission);
     expect(await codeOf(procedure, sessionId)).toEqual(open ? passed : { code: 'SESSION_LOCKED', data: {} });
   });
+
+  test('what is public does nothing there but tell the state, sign in and recover', async () => {
+    const { session } = httpClient(server.origin, { token: server.token, sessionId });
+    const { recoveryKey } = prepared;
+    const newOwner = { userId: userId.parse(randomUUID()), newPassword: 'nowe hasło do próby' };
+    const parts = { preparationId: randomUUID(), typed: { '1': 'AAAA', '2': 'BBBB' } };
+    const firstRun = {
+      office: { name: 'Inny ośrodek', shortName: 'Inny', kind: 'ops' as const },
+      administrator: { ...FIRST_ADMINISTRATOR, alsoManager: false },
+      recoveryParts: parts,
+    };
+    const calls: Readonly<Record<string, readonly [() => Promise<unknown>, string | null]>> = {
+      'session.status': [() => session.status({}), null],
+      'session.watch': [async () => void (await (await session.watch({})).return?.()), null],
+      'session.prepareFirstRun': [() => session.prepareFirstRun({}), 'OFFICE_ALREADY_SET_UP'],
+      'session.firstRun': [() => session.firstRun(firstRun), 'OFFICE_ALREADY_SET_UP'],
+      'session.signIn': [() => session.signIn({ login: 'anna.kierownik', password: 'inne hasło' }), 'WRONG_PASSWORD'],
+      'session.quit': [() => session.quit({}), 'PERMISSION_DENIED'],
+      'session.checkRecoveryKey': [() => session.checkRecoveryKey({ recoveryKey }), null],
+      'session.recover': [() => session.recover({ recoveryKey, ...newOwner }), 'NOT_FOUND'],
+      'session.offeredBackups': [() => session.offeredBackups({}), 'OFFICE_ALREADY_SET_UP'],
+      'session.chooseBackup': [() => session.chooseBackup({ offered: null }), 'OFFICE_ALREADY_SET_UP'],
+      'session.openBackup': [
+        async () => drained(session.openBackup({ fileId: randomUUID(), recoveryKey })),
+        'OFFICE_ALREADY_SET_UP',
+      ],
+      'session.restoreOffice': [
+        async () => drained(session.restoreOffice({ preparedId: randomUUID(), ...newOwner })),
+        'OFFICE_ALREADY_SET_UP',
+      ],
+      'session.leaveRestore': [() => session.leaveRestore({}), null],
+    };
+    const isPublic = procedures.filter(({ meta }) => meta.permission === 'public').map(({ name }) => name);
+    expect(Object.keys(calls).toSorted()).toEqual(isPublic.toSorted());
+    const found: Record<string, string | null> = {};
+    for (const [name, [run]] of Object.entries(calls)) {
+      found[name] = await run().then(
+        () => null,
+        (error: unknown) => (error instanceof ORPCError ? String(error.code) : String(error)),
+      );
+    }
+    expect(found).toEqual(Object.fromEntries(Object.entries(calls).map(([name, [, code]]) => [name, code])));
+    expect((await session.status({})).session.state).toBe('locked');
+  });
 });
 
 describe('with a temporary password', () => {
@@ -139,6 +187,12 @@ function expectedFor(role: Role, { meta }: ListedProcedure): { code: string; dat
   const row: Partial<Record<Role, string>> = PERMISSION_TABLE[permission];
   return row[role] === undefined ? { code: 'PERMISSION_DENIED', data: { permission } } : passed;
 }
+
+test('each procedure asks for the permission that is written down for it', async () => {
+  // The tests above take what they expect from the contract; this list is what the contract is compared with.
+  const lines = procedures.map(({ name, meta }) => `${name} ${meta.permission}`);
+  await expect(`${lines.toSorted().join('\n')}\n`).toMatchFileSnapshot('permissions.snapshot.txt');
+});
 
 test('every permission of the table guards a procedure, and every procedure names an access that exists', () => {
   const named = new Set(procedures.map(({ meta }) => meta.permission));

@@ -41,3 +41,13 @@ describe('the reach of a user with several roles', () => {
     }
   });
 });
+
+describe('who alone opens no data of people', () => {
+  /** Features that tell of nobody the office works with; every other permission opens somebody's data. */
+  const ABOUT_NOBODY = ['audit', 'administration', 'backups', 'recoveryKeys'];
+  const aboutPeople = PERMISSIONS.filter((one) => !ABOUT_NOBODY.includes(one.split('.')[0] ?? ''));
+
+  test.each(aboutPeople)('%s is neither the administrator’s nor the accountant’s', (permission) => {
+    expect([reachOfRole('administrator', permission), reachOfRole('accountant', permission)]).toEqual([null, null]);
+  });
+});
