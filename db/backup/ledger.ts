@@ -20,7 +20,7 @@ export const LEDGER_COPY_FILE = 'backups.2.json';
 
 const FORMAT = 'ostoja-backups';
 const VERSION = 1;
-/** Removed backups and old tests beyond this many are forgotten. */
+/** Beyond this many, what is gone or was told again later is forgotten, oldest first; what is there never. */
 const MOST_KEPT = 1000;
 
 const instant = z.iso.datetime();
@@ -79,8 +79,8 @@ const body = z.strictObject({
   version: z.literal(VERSION),
   counter: z.int().min(1),
   targets: z.array(target).max(MOST_PLACES),
-  backups: z.array(backup).max(MOST_KEPT),
-  tests: z.array(test).max(MOST_KEPT),
+  backups: z.array(backup),
+  tests: z.array(test),
   restores: z.array(restore).max(MOST_KEPT),
 });
 
@@ -131,8 +131,7 @@ export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledg
     const next: Ledger = {
       counter: ledger.counter + 1,
       targets: changed.targets,
-      backups: changed.backups.slice(-MOST_KEPT),
-      tests: changed.tests.slice(-MOST_KEPT),
+      ...remembered(changed),
       restores: changed.restores.slice(-MOST_KEPT),
     };
     const bytes = encodeLedger(next);
@@ -149,6 +148,25 @@ export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledg
   } finally {
     if (turns.get(name) === settled) turns.delete(name);
   }
+}
+
+function remembered({ backups, tests }: Ledger): Pick<Ledger, 'backups' | 'tests'> {
+  const there = new Set(backups.flatMap(({ id, goneAt }) => (goneAt === null ? [id] : [])));
+  const lastTests = new Map(tests.map((one) => [one.backupId, one]));
+  return {
+    backups: withoutOldest(backups, ({ goneAt }) => goneAt !== null),
+    tests: withoutOldest(tests, (one) => !there.has(one.backupId) || lastTests.get(one.backupId) !== one),
+  };
+}
+
+/** As many as are kept, and beyond them those that may not go. */
+function withoutOldest<T>(all: readonly T[], mayGo: (one: T) => boolean): readonly T[] {
+  let excess = all.length - MOST_KEPT;
+  return all.filter((one) => {
+    if (excess <= 0 || !mayGo(one)) return true;
+    excess -= 1;
+    return false;
+  });
 }
 
 /** What cannot be read may still be read by somebody who knows: it is kept under another name. */

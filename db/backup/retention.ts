@@ -28,6 +28,7 @@ const BEFORE_CHANGE: readonly string[] = ['migration', 'restore'];
 /**
  * Ids of the backups at one place that may go, oldest first. Periods are counted by those that have a backup, so a
  * computer that stood still loses none; the last proved one and the last one that a test restore has opened always stay.
+ * @param backups in the order in which they were proved: a clock that was wrong does not decide which one is the last
  */
 export function backupsToRemove(
   backups: readonly KeptBackup[],
@@ -37,8 +38,10 @@ export function backupsToRemove(
   const newestFirst = [...backups].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
   const dayOf = ({ createdAt }: KeptBackup): LocalDate => today(createdAt);
   const kept = new Set<string>(newestFirst.slice(0, Math.max(1, rules.newest)).map(({ id }) => id));
-  const tested = newestFirst.find((backup) => backup.tested);
-  if (tested !== undefined) kept.add(tested.id);
+  const lastProved = backups.at(-1);
+  const lastTested = backups.findLast((backup) => backup.tested);
+  const newestTested = newestFirst.find((backup) => backup.tested);
+  for (const one of [lastProved, lastTested, newestTested]) if (one !== undefined) kept.add(one.id);
   for (const [count, periodOf] of [
     [rules.days, dayOf],
     [rules.weeks, (backup: KeptBackup) => startOfWeek(dayOf(backup))],

@@ -87,6 +87,27 @@ describe('which backups stay', () => {
       ],
       ['2026-01-01T08:00:00.000Z', '2026-03-01T08:00:00.000Z'],
     ],
+    [
+      'the one proved last stays, also when a clock was ahead before it',
+      { newest: 2 },
+      all(
+        '2026-11-22T15:00:00.000Z',
+        '2026-11-22T15:10:00.000Z',
+        '2026-11-22T15:20:00.000Z',
+        '2026-11-22T12:00:00.000Z',
+      ),
+      ['2026-11-22T15:00:00.000Z'],
+    ],
+    [
+      'and the one tested last, whatever its time says',
+      {},
+      [
+        backup('2027-11-22T08:00:00.000Z', { tested: true }),
+        backup('2026-11-20T08:00:00.000Z', { tested: true }),
+        ...all('2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z'),
+      ],
+      ['2026-11-21T08:00:00.000Z'],
+    ],
   ])('%s', (_what, rules, backups, gone) => {
     expect(backupsToRemove(backups, { ...NONE, ...rules }, NOW)).toEqual(gone);
   });
@@ -102,14 +123,15 @@ describe('which backups stay', () => {
   });
   const backups = fc.uniqueArray(
     fc.record({
-      minutes: fc.integer({ min: 0, max: 60 * 24 * 1200 }),
+      // Below zero: made while the clock was ahead.
+      minutes: fc.integer({ min: -60 * 24 * 400, max: 60 * 24 * 1200 }),
       reason: fc.constantFrom('daily', 'migration', 'restore', 'hand'),
       tested: fc.boolean(),
     }),
     { selector: ({ minutes }) => minutes, maxLength: 60 },
   );
 
-  it('never removes the newest one or the newest tested one, and a second time nothing', () => {
+  it('never removes the newest or the last proved one, nor such a tested one, and a second time nothing', () => {
     fc.assert(
       fc.property(backups, rules, (made, given) => {
         const kept = made.map(({ minutes, reason, tested }) => {
@@ -118,7 +140,9 @@ describe('which backups stay', () => {
         });
         const gone = new Set(backupsToRemove(kept, given, NOW));
         const byAge = kept.toSorted((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
-        for (const safe of [byAge[0], byAge.find(({ tested }) => tested)]) expect(gone.has(safe?.id ?? '')).toBe(false);
+        const isTested = ({ tested }: KeptBackup) => tested;
+        const safe = [byAge[0], kept.at(-1), byAge.find(isTested), kept.findLast(isTested)];
+        for (const one of safe) expect(gone.has(one?.id ?? '')).toBe(false);
         const left = kept.filter(({ id }) => !gone.has(id));
         expect(backupsToRemove(left, given, NOW)).toEqual([]);
       }),
