@@ -234,7 +234,7 @@ export class BackupKeeper {
   async #dueTargets(): Promise<readonly KnownTarget[]> {
     const { ledger } = await readLedger(this.#dir);
     const now = this.#ports.clock.now();
-    return ledger.targets.filter((target) => (dailyDueAt(ledger, target) ?? now) <= now);
+    return ledger.targets.filter((target) => (dailyDueAt(ledger, target, now) ?? now) <= now);
   }
 
   async #makeAll(

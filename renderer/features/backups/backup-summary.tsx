@@ -50,6 +50,7 @@ function Summary(): ReactNode {
   );
 }
 
-function ageText(t: ReturnType<typeof useText<'backups'>>, days: number): string {
+function ageText(t: ReturnType<typeof useText<'backups'>>, days: number | null): string {
+  if (days === null) return t('summary.unknown');
   return days === 0 ? t('summary.today') : fmt.count(days, 'dzień', 'dni', 'dni');
 }

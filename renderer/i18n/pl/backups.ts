@@ -21,6 +21,7 @@ export const backups = {
     proved: 'Ostatnia sprawdzona',
     age: 'Wiek danych w kopii',
     today: 'z dziś',
+    unknown: 'nieznany, data z przyszłości',
     place: 'Miejsce',
   },
   problem: {
@@ -35,6 +36,10 @@ export const backups = {
     'old-backup': {
       title: 'Ostatnia kopia zapasowa jest stara.',
       todo: 'Sprawdź, czy miejsca na kopie są dostępne, i wybierz „Zrób kopię teraz”.',
+    },
+    'future-backup': {
+      title: 'Ostatnia kopia zapasowa ma datę z przyszłości.',
+      todo: 'Sprawdź datę i godzinę tego komputera i wybierz „Zrób kopię teraz”.',
     },
     'target-failed': {
       title: 'Ostatnia próba zrobienia kopii zapasowej się nie udała.',

@@ -15,7 +15,7 @@ export interface HealthFacts {
   readonly now: Instant;
   /** When the office began to work on this computer: nothing can be late before. */
   readonly since: Instant;
-  /** Proved and, as far as is known, still there. */
+  /** Proved and, as far as is known, still there; in the order in which they were proved. */
   readonly backups: readonly { readonly createdAt: Instant; readonly provedAt: Instant; readonly targetId: string }[];
   readonly targets: readonly {
     readonly id: string;
@@ -34,6 +34,7 @@ export const HEALTH_PROBLEMS = [
   'no-target',
   'no-backup',
   'old-backup',
+  'future-backup',
   'target-failed',
   'same-disk',
   'no-test',
@@ -48,28 +49,39 @@ export interface Health {
   readonly state: HealthState;
   /** Most pressing first. */
   readonly problems: readonly { readonly problem: HealthProblem; readonly state: 'orange' | 'red' }[];
-  readonly lastProved: { readonly provedAt: Instant; readonly targetId: string; readonly ageDays: number } | null;
+  readonly lastProved: {
+    readonly provedAt: Instant;
+    readonly targetId: string;
+    /** Null when its time is later than now: a clock was wrong, then or now. */
+    readonly ageDays: number | null;
+  } | null;
   readonly lastTestAt: Instant | null;
 }
 
-/** Whether an office could get over the loss of its computer today. The age of a backup is that of the data in it. */
+/**
+ * Whether an office could get over the loss of its computer today. The age of a backup is that of the data in it; a time
+ * later than now says nothing.
+ */
 export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
   const { now, since, backups, targets, testedAt, ledgerDamaged } = facts;
   const daysSince = (at: Instant): number => Math.max(0, daysBetween(today(at), today(now)));
-  const last = newest(backups, ({ createdAt }) => createdAt);
-  const lastTestAt = newest(testedAt, (at) => at);
+  const last = backups.at(-1) ?? null;
+  const isDated = last === null || last.createdAt <= now;
+  const known = (at: Instant): boolean => at <= now;
+  const lastTestAt = testedAt.filter(known).reduce<Instant | null>((a, b) => (a !== null && a > b ? a : b), null);
   const problems: { problem: HealthProblem; state: 'orange' | 'red' }[] = [];
-  const late = daysSince(last?.createdAt ?? since);
+  const late = isDated ? daysSince(last?.createdAt ?? since) : 0;
   const byAge = late > rules.redDays ? 'red' : 'orange';
   if (targets.length === 0) problems.push({ problem: 'no-target', state: byAge });
   else if (last === null) problems.push({ problem: 'no-backup', state: byAge });
   if (last !== null && late > rules.orangeDays) problems.push({ problem: 'old-backup', state: byAge });
+  if (!isDated) problems.push({ problem: 'future-backup', state: 'orange' });
   if (targets.some(({ failure }) => failure !== null)) problems.push({ problem: 'target-failed', state: 'orange' });
   if (targets.length > 0 && targets.every(({ sameDisk }) => sameDisk)) {
     problems.push({ problem: 'same-disk', state: 'orange' });
   }
-  const firstBackup = newest(backups, ({ createdAt }) => createdAt, -1);
-  const untestedFor = daysSince(lastTestAt ?? firstBackup?.createdAt ?? now);
+  const firstBackup = backups.map(({ createdAt }) => createdAt).reduce((a, b) => (a < b ? a : b), now);
+  const untestedFor = daysSince(lastTestAt ?? firstBackup);
   if (untestedFor > rules.testDays) {
     problems.push({ problem: lastTestAt === null ? 'no-test' : 'old-test', state: 'orange' });
   }
@@ -79,16 +91,15 @@ export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
     state: problems[0]?.state ?? 'ok',
     problems,
     lastProved:
-      last === null ? null : { provedAt: last.provedAt, targetId: last.targetId, ageDays: daysSince(last.createdAt) },
+      last === null
+        ? null
+        : {
+            provedAt: last.provedAt,
+            targetId: last.targetId,
+            ageDays: isDated ? daysSince(last.createdAt) : null,
+          },
     lastTestAt,
   };
-}
-
-function newest<T>(all: readonly T[], at: (one: T) => Instant, sign: 1 | -1 = 1): T | null {
-  return all.reduce<T | null>(
-    (best, one) => (best === null || (at(one) > at(best) ? sign : -sign) > 0 ? one : best),
-    null,
-  );
 }
 
 /** Places for backups an office may have at once. */
@@ -102,14 +113,16 @@ const DAILY_HOUR = 12;
 /**
  * When a place gets its next daily backup while somebody is signed in: at noon of the day after the last one, or when that
  * one is a day old if that comes first, and ten minutes after a try that failed. When the computer was off then,
- * soon after the next sign-in. Null: at once, there is none yet.
+ * soon after the next sign-in. Null: at once, there is none yet, or the time of the last one or of the failed try is later
+ * than now and so unknown.
  */
 export function nextDailyAt(
   lastProved: { readonly createdAt: Instant } | null,
   failedAt: Instant | null,
+  now: Instant,
 ): Instant | null {
-  if (failedAt !== null) return toInstant(epochMs(failedAt) + RETRY_MS);
-  if (lastProved === null) return null;
+  if (failedAt !== null) return failedAt > now ? null : toInstant(epochMs(failedAt) + RETRY_MS);
+  if (lastProved === null || lastProved.createdAt > now) return null;
   const { createdAt } = lastProved;
   const noon = officeNoon(addDays(today(createdAt), 1));
   const dayOld = toInstant(epochMs(createdAt) + 24 * HOUR_MS);

@@ -18,7 +18,14 @@ const refusalCode = z.enum(APP_ERROR_CODES);
 export const backupHealthView = z.strictObject({
   state: z.enum(HEALTH_STATES),
   problems: z.array(z.strictObject({ problem: z.enum(HEALTH_PROBLEMS), state: z.enum(['orange', 'red']) })),
-  lastProved: z.strictObject({ provedAt: instant, ageDays: z.int(), targetName: z.string() }).nullable(),
+  lastProved: z
+    .strictObject({
+      provedAt: instant,
+      /** Null when its time is later than now. */
+      ageDays: z.int().nullable(),
+      targetName: z.string(),
+    })
+    .nullable(),
   lastTestAt: instant.nullable(),
   /** A backup is being made at this moment. */
   running: z.boolean(),

@@ -343,6 +343,28 @@ describe('a backup by itself', () => {
     expect((await client.backups.list({})).map(({ reason }) => reason)).toEqual(['daily', 'hand']);
   });
 
+  it('is made at once when the clock was ahead at the last one, which then stays and decides nothing', async () => {
+    await office.close();
+    office = await prepared.open({ dailyBackups: true });
+    client = await signedIn(office);
+    await addTarget();
+    const year = 365 * 24 * 3600;
+    office.clock.advance(year);
+    client = await signedIn(office);
+    await make();
+    office.clock.advance(-year);
+    expect(await client.backups.health({})).toMatchObject({
+      state: 'orange',
+      problems: expect.arrayContaining([{ problem: 'future-backup', state: 'orange' }]),
+      lastProved: { ageDays: null },
+    });
+    await office.core.runtime.backups.makeDue(null);
+    expect((await client.backups.list({})).map(({ reason }) => reason)).toContain('daily');
+    const { problems, lastProved } = await client.backups.health({});
+    expect(problems).toEqual([{ problem: 'same-disk', state: 'orange' }]);
+    expect(lastProved?.ageDays).toBe(0);
+  });
+
   it('is made before an older office is migrated', async () => {
     await addTarget();
     const { dir } = office;

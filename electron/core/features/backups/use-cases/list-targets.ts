@@ -32,7 +32,7 @@ export async function listTargets(deps: Deps): Promise<TargetsView> {
     }),
   );
   const offered = await deps.places.offered();
-  const due = ledger.targets.map((target) => dailyDueAt(ledger, target) ?? now).sort();
+  const due = ledger.targets.map((target) => dailyDueAt(ledger, target, now) ?? now).sort();
   return { targets, nextDailyAt: due[0] ?? null, offered: offered === null ? null : [...offered] };
 }
 

@@ -21,7 +21,7 @@ const backup = (createdAt: string, targetId = 'usb') => ({
 const GOOD: HealthFacts = {
   now: at('2026-11-22T12:00:00.000Z'),
   since: at('2026-01-05T08:00:00.000Z'),
-  backups: [backup('2026-11-21T15:00:00.000Z'), backup('2026-10-21T15:00:00.000Z')],
+  backups: [backup('2026-10-21T15:00:00.000Z'), backup('2026-11-21T15:00:00.000Z')],
   targets: [USB],
   testedAt: [at('2026-10-22T08:00:00.000Z'), at('2026-05-22T08:00:00.000Z')],
   ledgerDamaged: false,
@@ -74,6 +74,36 @@ const CASES: readonly (readonly [string, Partial<HealthFacts>, 'ok' | 'orange' |
   ['tested long ago', { testedAt: [at('2026-05-22T08:00:00.000Z')] }, 'orange', ['old-test']],
   ['the list of backups was damaged', { ledgerDamaged: true }, 'orange', ['ledger-damaged']],
   [
+    'made while the clock was a year ahead',
+    { backups: [...GOOD.backups, backup('2027-11-22T12:00:00.000Z')] },
+    'orange',
+    ['future-backup'],
+  ],
+  [
+    'the only one made while the clock was ahead, in an office that is old',
+    { backups: [backup('2026-11-22T12:00:00.001Z')], testedAt: [] },
+    'orange',
+    ['future-backup'],
+  ],
+  [
+    'made since with the right clock: one from the future before it decides nothing',
+    { backups: [backup('2027-11-22T12:00:00.000Z'), backup('2026-11-22T11:00:00.000Z')] },
+    'ok',
+    [],
+  ],
+  [
+    'one from the future hides no old one made after it',
+    { backups: [backup('2027-11-22T12:00:00.000Z'), backup('2026-11-01T08:00:00.000Z')] },
+    'red',
+    ['old-backup'],
+  ],
+  [
+    'a test in the future is none',
+    { testedAt: [at('2027-10-22T08:00:00.000Z'), at('2026-05-22T08:00:00.000Z')] },
+    'orange',
+    ['old-test'],
+  ],
+  [
     'the worst first',
     { ledgerDamaged: true, backups: [backup('2026-11-01T08:00:00.000Z')] },
     'red',
@@ -94,10 +124,13 @@ describe('health of backups', () => {
   });
 
   it('names the last proved backup, its age in days of the office, where it is, and the last test', () => {
-    expect(backupHealth({ ...GOOD, backups: GOOD.backups.toReversed() }, RULES)).toMatchObject({
+    expect(backupHealth(GOOD, RULES)).toMatchObject({
       lastProved: { provedAt: '2026-11-21T15:00:00.000Z', targetId: 'usb', ageDays: 1 },
       lastTestAt: '2026-10-22T08:00:00.000Z',
     });
+    const ahead = backup('2026-11-22T13:00:00.000Z');
+    const { lastProved } = backupHealth({ ...GOOD, backups: [...GOOD.backups, ahead] }, RULES);
+    expect(lastProved).toEqual({ provedAt: ahead.provedAt, targetId: 'usb', ageDays: null });
   });
 
   it('the moments are the rules, not constants', () => {
@@ -107,13 +140,21 @@ describe('health of backups', () => {
 });
 
 describe('the next daily backup', () => {
-  const after = (createdAt: string) => nextDailyAt({ createdAt: at(createdAt) }, null);
+  const NOW = at('2026-11-22T23:59:00.000Z');
+  const after = (createdAt: string) => nextDailyAt({ createdAt: at(createdAt) }, null, NOW);
 
   it('is due at once where there is none, and ten minutes after a try that failed', () => {
-    expect(nextDailyAt(null, null)).toBeNull();
+    expect(nextDailyAt(null, null, NOW)).toBeNull();
     const failedAt = at('2026-11-22T12:00:00.000Z');
-    expect(nextDailyAt(null, failedAt)).toBe('2026-11-22T12:10:00.000Z');
-    expect(nextDailyAt({ createdAt: at('2026-11-22T08:00:00.000Z') }, failedAt)).toBe('2026-11-22T12:10:00.000Z');
+    expect(nextDailyAt(null, failedAt, NOW)).toBe('2026-11-22T12:10:00.000Z');
+    expect(nextDailyAt({ createdAt: at('2026-11-22T08:00:00.000Z') }, failedAt, NOW)).toBe('2026-11-22T12:10:00.000Z');
+  });
+
+  it('is due at once where the last one, or the try that failed, is later than now: its time is unknown', () => {
+    const future = at('2027-11-22T12:00:00.000Z');
+    expect(nextDailyAt({ createdAt: future }, null, NOW)).toBeNull();
+    expect(nextDailyAt({ createdAt: at('2026-11-22T08:00:00.000Z') }, future, NOW)).toBeNull();
+    expect(nextDailyAt({ createdAt: future }, at('2026-11-22T12:00:00.000Z'), NOW)).toBe('2026-11-22T12:10:00.000Z');
   });
 
   it('is due at noon of the next day, or a day after the last one if that comes first', () => {
