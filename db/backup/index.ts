@@ -21,4 +21,14 @@ export type { RetentionRules } from './retention.ts';
 export { describeTarget, newTarget } from './target-state.ts';
 export { isSameDisk, locateTarget, markTarget, MARKER_FILE, type Target } from './targets.ts';
 export { BACKUP_STEPS, type BackupProgress, type BackupStep } from './thread-messages.ts';
-export { applyRetention, noteMissing, noteOutcome, presentBackups, removeBackups } from './upkeep.ts';
+export {
+  applyRetention,
+  hasFailedTest,
+  lastTestFailed,
+  lastTestOf,
+  noteMissing,
+  noteOutcome,
+  presentBackups,
+  provedBackups,
+  removeBackups,
+} from './upkeep.ts';

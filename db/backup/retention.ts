@@ -10,7 +10,7 @@ export interface RetentionRules {
   readonly weeks: number;
   readonly months: number;
   readonly years: number;
-  /** Days for which a backup made before a migration or a restore stays in any case. */
+  /** Days for which a backup made before a migration or a restore stays in any case, and one that a test found bad. */
   readonly beforeChangeDays: number;
 }
 
@@ -19,8 +19,8 @@ export interface KeptBackup {
   readonly id: string;
   readonly createdAt: Instant;
   readonly reason: string;
-  /** A test restore of it succeeded. */
-  readonly tested: boolean;
+  /** What the last test restore of it found; null while there was none. */
+  readonly tested: 'whole' | 'bad' | null;
 }
 
 const BEFORE_CHANGE: readonly string[] = ['migration', 'restore'];
@@ -28,19 +28,17 @@ const BEFORE_CHANGE: readonly string[] = ['migration', 'restore'];
 /**
  * Ids of the backups at one place that may go, oldest first. Periods are counted by those that have a backup, so a
  * computer that stood still loses none; the last proved one and the last one that a test restore has opened always stay.
- * @param backups in the order in which they were proved: a clock that was wrong does not decide which one is the last
+ * One that a test restore has found bad takes nobody's place, and stays as long as one made before a change while a good one is there.
+ * @param all in the order in which they were proved: a clock that was wrong does not decide which one is the last
  */
-export function backupsToRemove(
-  backups: readonly KeptBackup[],
-  rules: RetentionRules,
-  now: Instant,
-): readonly string[] {
-  const newestFirst = [...backups].sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
+export function backupsToRemove(all: readonly KeptBackup[], rules: RetentionRules, now: Instant): readonly string[] {
+  const backups = all.filter(({ tested }) => tested !== 'bad');
+  const newestFirst = backups.toSorted(newerFirst);
   const dayOf = ({ createdAt }: KeptBackup): LocalDate => today(createdAt);
   const kept = new Set<string>(newestFirst.slice(0, Math.max(1, rules.newest)).map(({ id }) => id));
   const lastProved = backups.at(-1);
-  const lastTested = backups.findLast((backup) => backup.tested);
-  const newestTested = newestFirst.find((backup) => backup.tested);
+  const lastTested = backups.findLast(({ tested }) => tested === 'whole');
+  const newestTested = newestFirst.find(({ tested }) => tested === 'whole');
   for (const one of [lastProved, lastTested, newestTested]) if (one !== undefined) kept.add(one.id);
   for (const [count, periodOf] of [
     [rules.days, dayOf],
@@ -50,15 +48,20 @@ export function backupsToRemove(
   ] as const) {
     for (const id of lastOfPeriods(newestFirst, count, periodOf)) kept.add(id);
   }
+  const isYoung = (backup: KeptBackup): boolean => daysBetween(dayOf(backup), today(now)) < rules.beforeChangeDays;
   for (const backup of newestFirst) {
-    const young = daysBetween(dayOf(backup), today(now)) < rules.beforeChangeDays;
-    if (young && BEFORE_CHANGE.includes(backup.reason)) kept.add(backup.id);
+    if (isYoung(backup) && BEFORE_CHANGE.includes(backup.reason)) kept.add(backup.id);
   }
-  return newestFirst
-    .filter(({ id }) => !kept.has(id))
+  const mayGo = (one: KeptBackup): boolean =>
+    one.tested === 'bad' ? kept.size > 0 && !isYoung(one) : !kept.has(one.id);
+  return all
+    .filter(mayGo)
+    .toSorted(newerFirst)
     .map(({ id }) => id)
     .reverse();
 }
+
+const newerFirst = (left: KeptBackup, right: KeptBackup): number => (left.createdAt < right.createdAt ? 1 : -1);
 
 const A_MONDAY = asLocalDate('2024-01-01');
 

@@ -1,10 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { AppErrorCode } from '#shared/kernel/app-error.ts';
 import { type Instant, instant } from '#shared/kernel/instant.ts';
 
 import { firmly } from '../generations/files.ts';
-import { type KnownBackup, type Ledger, readLedger, updateLedger } from './ledger.ts';
+import { type KnownBackup, type Ledger, readLedger, type RestoreTest, updateLedger } from './ledger.ts';
 import { isBackupName, labelName } from './names.ts';
 import { backupsToRemove, type RetentionRules } from './retention.ts';
 import { asTargetFailure, flushTargetFolder, type Target } from './targets.ts';
@@ -12,6 +13,44 @@ import { asTargetFailure, flushTargetFolder, type Target } from './targets.ts';
 /** Backups of a target that are proved and, as far as is known, still there. */
 export function presentBackups(ledger: Ledger, targetId?: string): readonly KnownBackup[] {
   return ledger.backups.filter((one) => one.goneAt === null && (targetId === undefined || one.targetId === targetId));
+}
+
+/** Refusals of a test restore that say nothing of the backup: its place, this computer or this program is in the way. */
+const NOT_THE_BACKUP: ReadonlySet<string> = new Set<AppErrorCode>([
+  'TARGET_MISSING',
+  'TARGET_FULL',
+  'TARGET_READ_ONLY',
+  'DISK_FULL',
+  'FOLDER_NOT_WRITABLE',
+  'KEYS_DAMAGED',
+  'OFFICE_NOT_READY',
+  'TIMED_OUT',
+  'INTERNAL',
+]);
+
+/** The last test restore that says something of this backup: null while there is none. */
+export function lastTestOf(ledger: Ledger, id: string): RestoreTest | null {
+  return ledger.tests.findLast((one) => one.backupId === id && speaksOfBackup(one)) ?? null;
+}
+
+/** Whether a test restore found this backup bad, and none has opened it since: it no longer counts as proved. */
+export function hasFailedTest(ledger: Ledger, id: string): boolean {
+  return (lastTestOf(ledger, id)?.failure ?? null) !== null;
+}
+
+/** Whether the last test restore that says something of a backup found one bad that is still there. */
+export function lastTestFailed(ledger: Ledger): boolean {
+  const last = ledger.tests.findLast(speaksOfBackup);
+  return last !== undefined && last.failure !== null && presentBackups(ledger).some(({ id }) => id === last.backupId);
+}
+
+function speaksOfBackup({ failure }: RestoreTest): boolean {
+  return failure === null || !NOT_THE_BACKUP.has(failure);
+}
+
+/** Backups of a target that are still there and that no test restore has found bad. */
+export function provedBackups(ledger: Ledger, targetId?: string): readonly KnownBackup[] {
+  return presentBackups(ledger, targetId).filter(({ id }) => !hasFailedTest(ledger, id));
 }
 
 /**
@@ -47,13 +86,15 @@ export async function applyRetention(
 ): Promise<number> {
   const { ledger } = await readLedger(dir);
   const present = presentBackups(ledger, target.id);
-  const tested = new Set(ledger.tests.filter(({ failure }) => failure === null).map(({ backupId }) => backupId));
-  const kept = present.map(({ id, createdAt, reason }) => ({
-    id,
-    createdAt: instant.parse(createdAt),
-    reason,
-    tested: tested.has(id),
-  }));
+  const kept = present.map(({ id, createdAt, reason }) => {
+    const test = lastTestOf(ledger, id);
+    return {
+      id,
+      createdAt: instant.parse(createdAt),
+      reason,
+      tested: test === null ? null : test.failure === null ? ('whole' as const) : ('bad' as const),
+    };
+  });
   return await removeBackups({ dir, target, folder, now }, backupsToRemove(kept, rules, now));
 }
 

@@ -17,6 +17,21 @@ function Created({ backup }: { readonly backup: BackupRow }): ReactNode {
   return <span className={styles.created}>{fmt.instant(backup.createdAt)}</span>;
 }
 
+/** How it was last read: when it was made, or in a test restore, which may have found it bad since. */
+function Proof({ backup }: { readonly backup: BackupRow }): ReactNode {
+  const t = useText('backups');
+  const { provedAt, testedAt, failedTestAt } = backup;
+  if (failedTestAt !== null)
+    return <Status kind="late">{t('list.failedTestAt', { when: dayOf(failedTestAt) })}</Status>;
+  return (
+    <Status kind="done">
+      {testedAt === null
+        ? t('list.provedAt', { when: dayOf(provedAt) })
+        : t('list.testedAt', { when: dayOf(testedAt) })}
+    </Status>
+  );
+}
+
 const dayOf = (moment: Instant): string => fmt.date(today(moment));
 
 /** Columns of the list of proved backups. */
@@ -42,13 +57,7 @@ export function useBackupColumns(): readonly Column<BackupRow>[] {
       key: 'proved',
       title: t('list.proved'),
       width: 'minmax(246px, 1.3fr)',
-      cell: (backup) => (
-        <Status kind="done">
-          {backup.testedAt === null
-            ? t('list.provedAt', { when: dayOf(backup.provedAt) })
-            : t('list.testedAt', { when: dayOf(backup.testedAt) })}
-        </Status>
-      ),
+      cell: (backup) => <Proof backup={backup} />,
       compact: 'date',
     },
     {

@@ -36,7 +36,7 @@ export function ReachedDialog(props: {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const all = backups.data ?? [];
+  const all = (backups.data ?? []).map((one) => ({ ...one, bad: one.failedTestAt !== null }));
   const reached = reachedBy(recoveryKey.fingerprint, all);
   const going = reached.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   const retired = keys.flatMap(({ fingerprint, retiredOn }) => (retiredOn === null ? [] : [fingerprint]));

@@ -10,7 +10,7 @@ export const backups = {
     ok: 'Kopie są w porządku',
     orange: 'Kopie wymagają uwagi',
     red: 'Danych nie chroni świeża kopia',
-    never: 'Nie ma jeszcze żadnej sprawdzonej kopii.',
+    never: 'Nie ma żadnej sprawdzonej kopii.',
     last: 'Ostatnia sprawdzona: {{when}}, {{place}}.',
     keys: 'Klucze odzyskiwania',
     keysLink: 'Pokaż klucze',
@@ -40,6 +40,10 @@ export const backups = {
     'future-backup': {
       title: 'Ostatnia kopia zapasowa ma datę z przyszłości.',
       todo: 'Sprawdź datę i godzinę tego komputera i wybierz „Zrób kopię teraz”.',
+    },
+    'failed-test': {
+      title: 'Próbne odtworzenie kopii zapasowej się nie udało.',
+      todo: 'Zrób nową kopię i odtwórz ją na próbę. Ta, która nie przeszła próby, jest na liście oznaczona i już się nie liczy.',
     },
     'target-failed': {
       title: 'Ostatnia próba zrobienia kopii zapasowej się nie udała.',
@@ -72,6 +76,7 @@ export const backups = {
     size: 'Rozmiar',
     provedAt: 'odczytana {{when}}',
     testedAt: 'odtworzona na próbę {{when}}',
+    failedTestAt: 'nie przeszła próby {{when}}',
     selected: 'Zaznaczono kopię',
     selectHint: 'Zaznacz kopię, aby ją próbnie odtworzyć albo wrócić do jej danych.',
     error: 'Nie udało się wczytać spisu kopii',
@@ -176,6 +181,7 @@ export const backups = {
     fileLeadNew: 'Włóż pendrive albo podłącz dysk z kopią i wskaż jej plik. Na tym etapie nic się nie zmieni.',
     listed: 'Kopie tego komputera',
     proved: 'sprawdzona',
+    failedTest: 'nie przeszła próby',
     other: 'Inny plik',
     otherHint: 'z pendrive’a, dysku lub innego komputera',
     choose: 'Wybierz plik',

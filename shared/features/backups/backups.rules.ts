@@ -16,7 +16,15 @@ export interface HealthFacts {
   /** When the office began to work on this computer: nothing can be late before. */
   readonly since: Instant;
   /** Proved and, as far as is known, still there; in the order in which they were proved. */
-  readonly backups: readonly { readonly createdAt: Instant; readonly provedAt: Instant; readonly targetId: string }[];
+  readonly backups: readonly {
+    readonly createdAt: Instant;
+    readonly provedAt: Instant;
+    readonly targetId: string;
+    /** A test restore has found it bad: it no longer counts as proved. */
+    readonly failedTest: boolean;
+  }[];
+  /** The last test restore that says something of a backup found one bad that is still there. */
+  readonly lastTestFailed: boolean;
   readonly targets: readonly {
     readonly id: string;
     /** Code of the last try when it failed. */
@@ -35,6 +43,7 @@ export const HEALTH_PROBLEMS = [
   'no-backup',
   'old-backup',
   'future-backup',
+  'failed-test',
   'target-failed',
   'same-disk',
   'no-test',
@@ -63,9 +72,11 @@ export interface Health {
  * later than now says nothing.
  */
 export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
-  const { now, since, backups, targets, testedAt, ledgerDamaged } = facts;
+  const { now, since, targets, testedAt, ledgerDamaged } = facts;
   const daysSince = (at: Instant): number => Math.max(0, daysBetween(today(at), today(now)));
+  const backups = facts.backups.filter(({ failedTest }) => !failedTest);
   const last = backups.at(-1) ?? null;
+  const newestIsBad = facts.backups.at(-1)?.failedTest === true;
   const isDated = last === null || last.createdAt <= now;
   const known = (at: Instant): boolean => at <= now;
   const lastTestAt = testedAt.filter(known).reduce<Instant | null>((a, b) => (a !== null && a > b ? a : b), null);
@@ -73,7 +84,10 @@ export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
   const late = isDated ? daysSince(last?.createdAt ?? since) : 0;
   const byAge = late > rules.redDays ? 'red' : 'orange';
   if (targets.length === 0) problems.push({ problem: 'no-target', state: byAge });
-  else if (last === null) problems.push({ problem: 'no-backup', state: byAge });
+  else if (facts.backups.length === 0) problems.push({ problem: 'no-backup', state: byAge });
+  if (newestIsBad || facts.lastTestFailed) {
+    problems.push({ problem: 'failed-test', state: newestIsBad ? 'red' : 'orange' });
+  }
   if (last !== null && late > rules.orangeDays) problems.push({ problem: 'old-backup', state: byAge });
   if (!isDated) problems.push({ problem: 'future-backup', state: 'orange' });
   if (targets.some(({ failure }) => failure !== null)) problems.push({ problem: 'target-failed', state: 'orange' });

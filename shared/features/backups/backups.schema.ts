@@ -69,8 +69,10 @@ export const backupRow = z.strictObject({
   programVersion: z.string(),
   /** Fingerprints of the recovery keys that open it. */
   recovery: z.array(z.string()),
-  /** A test restore of it succeeded. */
+  /** The last test restore of it succeeded. */
   testedAt: instant.nullable(),
+  /** The last test restore of it failed: it no longer counts as proved. */
+  failedTestAt: instant.nullable(),
 });
 export type BackupRow = z.infer<typeof backupRow>;
 

@@ -4,6 +4,8 @@ export interface ReachedBackup {
   readonly createdAt: string;
   /** Fingerprints of the recovery keys that open it. */
   readonly recovery: readonly string[];
+  /** A test restore has found it bad: nothing may hang on it. */
+  readonly bad: boolean;
 }
 
 /** What a recovery key is called on the screen and on its card: the first eight digits of its fingerprint, in two groups. */
@@ -33,7 +35,7 @@ export function mayRemoveReached(
     .filter(({ id }) => going.includes(id))
     .reduce((newest, { createdAt }) => (createdAt > newest ? createdAt : newest), '');
   return backups.some(
-    ({ id, recovery, createdAt }) =>
-      !going.includes(id) && !recovery.some((key) => retired.includes(key)) && createdAt > newestGoing,
+    ({ id, recovery, createdAt, bad }) =>
+      !bad && !going.includes(id) && !recovery.some((key) => retired.includes(key)) && createdAt > newestGoing,
   );
 }

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -89,8 +89,39 @@ describe('a known backup', () => {
     await damage(5000);
     expect((await refusalOf(drained(client.backups.testRestore({ backupId })))).code).toBe('BACKUP_DAMAGED');
     expect(await auditDetails(office, 'backups.testRestore')).toEqual([{ backupId, failure: 'BACKUP_DAMAGED' }]);
-    expect((await client.backups.health({})).lastTestAt).toBeNull();
     expect((await readLedger(office.dir)).ledger.tests).toMatchObject([{ backupId, failure: 'BACKUP_DAMAGED' }]);
+  });
+
+  it('that is damaged is red and marked after its test and no longer counts as proved; a new one brings it to orange', async () => {
+    await damage(5000);
+    await refusalOf(drained(client.backups.testRestore({ backupId })));
+    const [row] = await client.backups.list({});
+    expect(row).toMatchObject({ id: backupId, testedAt: null, failedTestAt: office.clock.now() });
+    const red = await client.backups.health({});
+    expect(red).toMatchObject({ state: 'red', lastProved: null, lastTestAt: null });
+    expect(red.problems[0]).toEqual({ problem: 'failed-test', state: 'red' });
+    const { targets, nextDailyAt } = await client.backups.targets({});
+    expect(targets[0]?.lastProvedAt).toBeNull();
+    expect(nextDailyAt, 'the next one is due at once').toBe(office.clock.now());
+
+    const next = await make();
+    const orange = await client.backups.health({});
+    expect(orange).toMatchObject({ state: 'orange', lastProved: { ageDays: 0 } });
+    expect(orange.problems).toContainEqual({ problem: 'failed-test', state: 'orange' });
+    await drained(client.backups.testRestore({ backupId: next }));
+    const { problems } = await client.backups.health({});
+    expect(problems.map(({ problem }) => problem)).not.toContain('failed-test');
+    expect((await client.backups.list({})).map(({ failedTestAt }) => failedTestAt === null)).toEqual([true, false]);
+  });
+
+  it('whose place is away fails its test without a word against the backup', async () => {
+    const target = join(office.dir, TARGETS_FOLDER, 'Dysk kopii');
+    await rename(target, `${target} wyjęty`);
+    expect((await refusalOf(drained(client.backups.testRestore({ backupId })))).code).toBe('TARGET_MISSING');
+    expect((await client.backups.list({}))[0]).toMatchObject({ id: backupId, failedTestAt: null });
+    const { problems, lastProved } = await client.backups.health({});
+    expect(problems.map(({ problem }) => problem)).not.toContain('failed-test');
+    expect(lastProved).not.toBeNull();
   });
 });
 

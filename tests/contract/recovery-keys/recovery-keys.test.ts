@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { readLedger } from '#db/backup/index.ts';
+import { readLedger, updateLedger } from '#db/backup/index.ts';
 import { generationDir, loadKeys } from '#db/generations/index.ts';
 import { previewPlaces, TARGETS_FOLDER } from '#preview/preview-places.ts';
 import type { RecoveryKeyCard } from '#shared/features/session/session.schema.ts';
@@ -156,6 +156,14 @@ describe('a key that was replaced', () => {
     const fresh = await makeBackup();
     const notReached = client.recoveryKeys.removeReached({ id: first.id, backupIds: [fresh] });
     expect((await refusalOf(notReached)).code).toBe('NOT_FOUND');
+    const tested = async (failure: string | null): Promise<void> => {
+      const test = { at: office.clock.now(), backupId: fresh, failure, people: 0 };
+      await updateLedger(office.dir, (ledger) => ({ ...ledger, tests: [...ledger.tests, test] }));
+    };
+    await tested('BACKUP_DAMAGED');
+    const onBad = client.recoveryKeys.removeReached({ id: first.id, backupIds: old });
+    expect(await refusalOf(onBad)).toMatchObject({ code: 'RULE_BROKEN', data: { rule: 'newer-backup-needed' } });
+    await tested(null);
     const outcome = await client.recoveryKeys.removeReached({ id: first.id, backupIds: old.slice(0, 1) });
     expect(outcome).toEqual({ removed: 1, unreached: [] });
     expect(await filesThere()).toBe(2);

@@ -68,7 +68,11 @@ export function BackupChoice(props: {
           choice?.kind === 'known' && choice.backupId === backup.id,
           fmt.instant(backup.createdAt),
           [backup.targetName, sizeText(backup.bytes), t(`reason.${backup.reason}`)].join(' · '),
-          <Status kind="done">{t('restore.proved')}</Status>,
+          backup.failedTestAt === null ? (
+            <Status kind="done">{t('restore.proved')}</Status>
+          ) : (
+            <Status kind="late">{t('restore.failedTest')}</Status>
+          ),
         ),
       )}
       {row({ kind: 'file' }, choice?.kind === 'file', t('restore.other'), t('restore.otherHint'), null)}

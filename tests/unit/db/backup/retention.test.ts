@@ -8,7 +8,7 @@ const NOW = instant.parse('2026-11-22T12:00:00.000Z');
 const NONE: RetentionRules = { newest: 1, days: 0, weeks: 0, months: 0, years: 0, beforeChangeDays: 0 };
 
 function backup(createdAt: string, more: Partial<KeptBackup> = {}): KeptBackup {
-  return { id: createdAt, createdAt: instant.parse(createdAt), reason: 'daily', tested: false, ...more };
+  return { id: createdAt, createdAt: instant.parse(createdAt), reason: 'daily', tested: null, ...more };
 }
 
 /** A backup at each of these times, named by it. */
@@ -81,8 +81,8 @@ describe('which backups stay', () => {
       'the last one that a test restore has opened stays',
       {},
       [
-        backup('2026-01-01T08:00:00.000Z', { tested: true }),
-        backup('2026-02-01T08:00:00.000Z', { tested: true }),
+        backup('2026-01-01T08:00:00.000Z', { tested: 'whole' }),
+        backup('2026-02-01T08:00:00.000Z', { tested: 'whole' }),
         ...all('2026-03-01T08:00:00.000Z', '2026-11-22T08:00:00.000Z'),
       ],
       ['2026-01-01T08:00:00.000Z', '2026-03-01T08:00:00.000Z'],
@@ -102,11 +102,29 @@ describe('which backups stay', () => {
       'and the one tested last, whatever its time says',
       {},
       [
-        backup('2027-11-22T08:00:00.000Z', { tested: true }),
-        backup('2026-11-20T08:00:00.000Z', { tested: true }),
+        backup('2027-11-22T08:00:00.000Z', { tested: 'whole' }),
+        backup('2026-11-20T08:00:00.000Z', { tested: 'whole' }),
         ...all('2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z'),
       ],
       ['2026-11-21T08:00:00.000Z'],
+    ],
+    [
+      'one that a test found bad takes no place of a good one, and goes after its days',
+      { newest: 2, beforeChangeDays: 3 },
+      [
+        backup('2026-11-17T08:00:00.000Z', { tested: 'bad' }),
+        ...all('2026-11-18T08:00:00.000Z', '2026-11-19T08:00:00.000Z'),
+        backup('2026-11-20T08:00:00.000Z', { tested: 'bad' }),
+        backup('2026-11-21T08:00:00.000Z'),
+        backup('2026-11-22T08:00:00.000Z', { tested: 'bad' }),
+      ],
+      ['2026-11-17T08:00:00.000Z', '2026-11-18T08:00:00.000Z'],
+    ],
+    [
+      'nothing goes where none is good',
+      {},
+      [backup('2026-11-20T08:00:00.000Z', { tested: 'bad' }), backup('2026-11-21T08:00:00.000Z', { tested: 'bad' })],
+      [],
     ],
   ])('%s', (_what, rules, backups, gone) => {
     expect(backupsToRemove(backups, { ...NONE, ...rules }, NOW)).toEqual(gone);
@@ -126,7 +144,7 @@ describe('which backups stay', () => {
       // Below zero: made while the clock was ahead.
       minutes: fc.integer({ min: -60 * 24 * 400, max: 60 * 24 * 1200 }),
       reason: fc.constantFrom('daily', 'migration', 'restore', 'hand'),
-      tested: fc.boolean(),
+      tested: fc.constantFrom('whole', 'bad', null),
     }),
     { selector: ({ minutes }) => minutes, maxLength: 60 },
   );
@@ -140,8 +158,9 @@ describe('which backups stay', () => {
         });
         const gone = new Set(backupsToRemove(kept, given, NOW));
         const byAge = kept.toSorted((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
-        const isTested = ({ tested }: KeptBackup) => tested;
-        const safe = [byAge[0], kept.at(-1), byAge.find(isTested), kept.findLast(isTested)];
+        const isGood = ({ tested }: KeptBackup) => tested !== 'bad';
+        const isTested = ({ tested }: KeptBackup) => tested === 'whole';
+        const safe = [byAge.find(isGood), kept.findLast(isGood), byAge.find(isTested), kept.findLast(isTested)];
         for (const one of safe) expect(gone.has(one?.id ?? '')).toBe(false);
         const left = kept.filter(({ id }) => !gone.has(id));
         expect(backupsToRemove(left, given, NOW)).toEqual([]);

@@ -1,4 +1,4 @@
-import { describeTarget, presentBackups } from '#db/backup/index.ts';
+import { describeTarget, provedBackups } from '#db/backup/index.ts';
 import type { TargetRow, TargetsView } from '#shared/features/backups/backups.schema.ts';
 import { APP_ERROR_CODES, type AppErrorCode } from '#shared/kernel/app-error.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -17,7 +17,7 @@ export async function listTargets(deps: Deps): Promise<TargetsView> {
         dir: deps.backups.dataFolder,
       });
       const { failure } = target;
-      const last = presentBackups(ledger, target.id).at(-1);
+      const last = provedBackups(ledger, target.id).at(-1);
       return {
         id: target.id,
         kind: target.kind,

@@ -1,4 +1,4 @@
-import { isSameDisk, presentBackups } from '#db/backup/index.ts';
+import { hasFailedTest, isSameDisk, lastTestFailed, presentBackups } from '#db/backup/index.ts';
 import { readOfficeSince } from '#db/repositories/office.repository.ts';
 import { backupHealth } from '#shared/features/backups/backups.rules.ts';
 import type { BackupHealthView } from '#shared/features/backups/backups.schema.ts';
@@ -28,11 +28,13 @@ export async function showHealth(deps: Deps): Promise<BackupHealthView> {
       now,
       since,
       targets,
-      backups: presentBackups(ledger).map(({ createdAt, provedAt, targetId }) => ({
+      backups: presentBackups(ledger).map(({ id, createdAt, provedAt, targetId }) => ({
         createdAt: instant.parse(createdAt),
         provedAt: instant.parse(provedAt),
         targetId,
+        failedTest: hasFailedTest(ledger, id),
       })),
+      lastTestFailed: lastTestFailed(ledger),
       testedAt: ledger.tests.filter(({ failure }) => failure === null).map(({ at }) => instant.parse(at)),
       ledgerDamaged: state === 'damaged',
     },

@@ -1,4 +1,4 @@
-import { presentBackups } from '#db/backup/index.ts';
+import { hasFailedTest, presentBackups } from '#db/backup/index.ts';
 import { recoveryFingerprint } from '#db/generations/index.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
 import { recoveryKeys } from '#db/repositories/recovery-keys.repository.ts';
@@ -33,7 +33,8 @@ export async function removeReachedBackups(
       const retired = keys.flatMap(({ recipient, retiredOn }) =>
         retiredOn === null ? [] : [recoveryFingerprint(recipient)],
       );
-      if (!mayRemoveReached(present, backupIds, retired)) {
+      const known = present.map((one) => ({ ...one, bad: hasFailedTest(ledger, one.id) }));
+      if (!mayRemoveReached(known, backupIds, retired)) {
         throw new AppError('RULE_BROKEN', { rule: 'newer-backup-needed' });
       }
     },

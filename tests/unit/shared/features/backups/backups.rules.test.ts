@@ -16,7 +16,9 @@ const backup = (createdAt: string, targetId = 'usb') => ({
   createdAt: at(createdAt),
   provedAt: at(createdAt),
   targetId,
+  failedTest: false,
 });
+const bad = (createdAt: string) => ({ ...backup(createdAt), failedTest: true });
 
 const GOOD: HealthFacts = {
   now: at('2026-11-22T12:00:00.000Z'),
@@ -24,6 +26,7 @@ const GOOD: HealthFacts = {
   backups: [backup('2026-10-21T15:00:00.000Z'), backup('2026-11-21T15:00:00.000Z')],
   targets: [USB],
   testedAt: [at('2026-10-22T08:00:00.000Z'), at('2026-05-22T08:00:00.000Z')],
+  lastTestFailed: false,
   ledgerDamaged: false,
 };
 
@@ -102,6 +105,31 @@ const CASES: readonly (readonly [string, Partial<HealthFacts>, 'ok' | 'orange' |
     { testedAt: [at('2027-10-22T08:00:00.000Z'), at('2026-05-22T08:00:00.000Z')] },
     'orange',
     ['old-test'],
+  ],
+  [
+    'a test found the last one bad: those before it count',
+    { backups: [...GOOD.backups, bad('2026-11-22T08:00:00.000Z')], lastTestFailed: true },
+    'red',
+    ['failed-test'],
+  ],
+  [
+    'the last one is bad, though a test of another has succeeded since',
+    { backups: [...GOOD.backups, bad('2026-11-22T08:00:00.000Z')] },
+    'red',
+    ['failed-test'],
+  ],
+  ['the only one is bad', { backups: [bad('2026-11-22T08:00:00.000Z')], lastTestFailed: true }, 'red', ['failed-test']],
+  [
+    'a test found an earlier one bad',
+    { backups: [bad('2026-11-01T08:00:00.000Z'), ...GOOD.backups], lastTestFailed: true },
+    'orange',
+    ['failed-test'],
+  ],
+  [
+    'an earlier bad one, and a test that succeeded since',
+    { backups: [bad('2026-11-01T08:00:00.000Z'), ...GOOD.backups] },
+    'ok',
+    [],
   ],
   [
     'the worst first',
