@@ -68,6 +68,8 @@ export function isTestFailure(error: unknown): error is AppError {
 export class RestoreKeeper {
   readonly #parts: RestoreParts;
   #last: KnownRestore | null = null;
+  /** Data are being exchanged: the news of before would read as their outcome on the sign-in page. */
+  #switching = false;
 
   constructor(parts: RestoreParts) {
     this.#parts = parts;
@@ -197,7 +199,7 @@ export class RestoreKeeper {
   /** What is to be said of the last restore. */
   news(now: Instant): RestoreNews | null {
     const last = this.#last;
-    if (last === null) return null;
+    if (last === null || this.#switching) return null;
     const undoneAt = last.undoneAt === null ? null : instant.parse(last.undoneAt);
     const { at, createdAt } = last;
     const facts = {
@@ -266,16 +268,22 @@ export class RestoreKeeper {
     await turns.take(async () => {
       const recovery = await recoveryInDatabase(offices.database);
       const installationId = await offices.database.read(readInstallationId);
-      for (const session of sessions.all()) sessions.end(session);
-      await offices.exchange(async (office) => {
-        const { built, note } = await build(office, { recovery, installationId });
-        const { restores } = await updateLedger(ports.paths.data, (ledger) => ({
-          ...ledger,
-          restores: note(ledger.restores),
-        }));
-        this.#last = restores.at(-1) ?? null;
-        return built;
-      });
+      this.#switching = true;
+      try {
+        for (const session of sessions.all()) sessions.end(session);
+        await offices.exchange(async (office) => {
+          const { built, note } = await build(office, { recovery, installationId });
+          const { restores } = await updateLedger(ports.paths.data, (ledger) => ({
+            ...ledger,
+            restores: note(ledger.restores),
+          }));
+          this.#last = restores.at(-1) ?? null;
+          return built;
+        });
+      } finally {
+        this.#switching = false;
+        sessions.changed();
+      }
     });
   }
 

@@ -267,7 +267,7 @@ export const backups = {
   },
   news: {
     restore: 'Dane odtworzono {{at}} z kopii. Stan danych z {{when}}.',
-    undo: 'Odtworzenie cofnięto {{at}}. Wróciły dane sprzed odtworzenia.',
+    undo: 'Odtworzenie cofnięto {{at}}. Wróciły dane sprzed odtworzenia: stan z {{when}}.',
     where: 'Cofnąć to może administrator na ekranie Kopie zapasowe.',
     open: 'Kopie zapasowe',
   },

@@ -168,5 +168,6 @@ export function restoreNewsOf(last: RestoreFacts | null, now: Instant): RestoreN
   const { createdAt, undoneAt, undoable } = last;
   const at = undoneAt ?? last.at;
   if (epochMs(now) - epochMs(at) >= TOLD_FOR_MS) return null;
-  return { kind: undoneAt === null ? 'restore' : 'undo', at, createdAt, undoable: undoneAt === null && undoable };
+  if (undoneAt === null) return { kind: 'restore', at, createdAt, undoable };
+  return { kind: 'undo', at, createdAt: last.at, undoable: false };
 }

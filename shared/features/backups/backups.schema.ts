@@ -205,7 +205,7 @@ export type PrepareRestoreEvent = z.infer<typeof prepareRestoreEvent>;
 export const restoreNews = z.strictObject({
   kind: z.enum(['restore', 'undo']),
   at: instant,
-  /** The state of data the backup holds. */
+  /** Of when the data are: that of the backup; after an undo the moment of the restore, before which they were entered. */
   createdAt: instant,
   /** What was before can still be put back. */
   undoable: z.boolean(),

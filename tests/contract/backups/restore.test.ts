@@ -159,6 +159,28 @@ describe('a restore', () => {
     expect((await temporary.session.status({})).session.state).toBe('signed-in');
   });
 
+  it('is told on the sign-in page only when it has happened: an undo never reads as the restore it takes back', async () => {
+    await restoreKnown(client, backupId);
+    const restoredAt = (await client.session.status({})).restored?.at;
+    client = await signedIn();
+    office.clock.advance(60);
+    const stream = (await client.session.watch({}))[Symbol.asyncIterator]();
+    expect((await stream.next()).value).toMatchObject({ session: { state: 'signed-in' } });
+    const undone = drained(client.backups.undoRestore({}));
+    const told: unknown[] = [];
+    while (told.at(-1) !== 'undo') {
+      const next = await stream.next();
+      if (next.done === true) break;
+      const { session, restored } = next.value;
+      if (session.state === 'signed-out') told.push(restored?.kind ?? 'nothing');
+    }
+    await undone;
+    await stream.return?.();
+    expect(told).toEqual(['nothing', 'undo']);
+    const news = { kind: 'undo', at: office.clock.now(), createdAt: restoredAt, undoable: false };
+    expect((await client.session.status({})).restored).toEqual(news);
+  });
+
   it('gives a log without what was shown before it: a card opened again is a row, after an undo too', async () => {
     const { id } = await client.people.register({ fields: aPerson() });
     backupId = await make();

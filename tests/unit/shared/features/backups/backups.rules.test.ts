@@ -210,7 +210,7 @@ describe('news of a restore', () => {
   });
 
   it('becomes that of its undo, which cannot be undone', () => {
-    const told = { kind: 'undo', at: undone, createdAt, undoable: false };
+    const told = { kind: 'undo', at: undone, createdAt: restored, undoable: false };
     expect(restoreNewsOf({ ...last, undoneAt: undone }, at('2026-11-22T10:59:59.000Z'))).toEqual(told);
     expect(restoreNewsOf({ ...last, undoneAt: undone }, at('2026-11-22T11:00:00.000Z'))).toBeNull();
   });
