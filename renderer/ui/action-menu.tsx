@@ -26,6 +26,8 @@ export function ActionMenu(props: {
   readonly spoken?: string;
   /** Among small secondary buttons: small, with their outline. */
   readonly size?: 'small';
+  /** Without a border although it is small: beside quiet buttons. */
+  readonly quiet?: boolean;
   readonly entries: readonly MenuEntry[];
 }) {
   const styles = useStyles();
@@ -37,7 +39,7 @@ export function ActionMenu(props: {
         ) : (
           <Button
             className={styles.button}
-            appearance={props.size === 'small' ? 'secondary' : 'subtle'}
+            appearance={props.size === 'small' && props.quiet !== true ? 'secondary' : 'subtle'}
             size={props.size ?? 'medium'}
             {...(props.icon === undefined ? {} : { icon: props.icon })}
             {...(props.spoken === undefined ? {} : { 'aria-label': props.spoken })}

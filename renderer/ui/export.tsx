@@ -20,7 +20,8 @@ export function ExportMenu(props: {
   label?: string;
   /** What is read aloud instead, where several stand on one screen. */
   spoken?: string;
-  small?: boolean;
+  /** Small beside other small buttons, which have borders or none. */
+  small?: 'outlined' | 'quiet';
 }): ReactNode {
   const office = useOffice();
   const toast = useToast();
@@ -39,7 +40,9 @@ export function ExportMenu(props: {
       <ActionMenu
         label={busy ? t('exporting') : (props.label ?? t('export'))}
         {...(props.spoken === undefined || busy ? {} : { spoken: props.spoken })}
-        {...(props.small === true ? { size: 'small' } : { icon: <ArrowDownloadRegular /> })}
+        {...(props.small === undefined
+          ? { icon: <ArrowDownloadRegular /> }
+          : { size: 'small', quiet: props.small === 'quiet' })}
         entries={[
           {
             key: 'xlsx',

@@ -7,7 +7,10 @@ import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form, type OfficeForm } from './form/index.ts';
 
-const useStyles = makeStyles({ text: { margin: 0, marginBottom: '12px' } });
+const useStyles = makeStyles({
+  text: { margin: 0, marginBottom: '12px' },
+  fields: { display: 'flex', flexDirection: 'column', gap: '12px' },
+});
 
 /** A step of a record that asks for a few fields: Enter and Ctrl+S do it, Escape closes. */
 export function StepDialog<In extends FieldValues, Out>(props: {
@@ -26,6 +29,8 @@ export function StepDialog<In extends FieldValues, Out>(props: {
   return (
     <Dialog
       title={props.title}
+      // Three buttons stand in one row.
+      {...(props.another === undefined ? {} : { width: 560 })}
       onClose={props.onClose}
       actions={
         <>
@@ -45,7 +50,7 @@ export function StepDialog<In extends FieldValues, Out>(props: {
     >
       {props.text === undefined ? null : <p className={styles.text}>{props.text}</p>}
       <Form form={props.form} id={id} guard={false}>
-        {props.children}
+        <div className={styles.fields}>{props.children}</div>
       </Form>
     </Dialog>
   );

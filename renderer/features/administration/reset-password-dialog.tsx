@@ -56,6 +56,7 @@ export function ResetPasswordDialog(props: { user: UserRow; onClose: () => void 
           <Action label={common('cancel')} onClick={props.onClose} />
           <Action
             kind="primary"
+            shortcut="Ctrl+S"
             label={t('reset.confirm')}
             disabled={form.form.formState.isSubmitting}
             onClick={() => void form.submit()}

@@ -108,7 +108,7 @@ function ListOutput({ familyId }: { familyId: FamilyId }): ReactNode {
         onClick={() => go(screenPath(printAssessmentsScreen, { familyId }))}
       />
       <ExportMenu
-        small
+        small="quiet"
         spoken={t('assessments.exportAll')}
         ask={(format, signal) => plans.exportAssessments({ familyId, format }, { signal })}
       />
@@ -153,7 +153,7 @@ function AssessmentRow(props: {
                   onClick={() => go(screenPath(printAssessmentScreen, { familyId }, { assessment: assessment.id }))}
                 />
                 <ExportMenu
-                  small
+                  small="quiet"
                   spoken={t('assessments.exportSpoken', { date: fmt.date(assessment.on) })}
                   ask={(format, signal) =>
                     plans.exportAssessment({ familyId, assessmentId: assessment.id, format }, { signal })

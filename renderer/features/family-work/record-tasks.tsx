@@ -129,7 +129,7 @@ function TasksOutput({ rows }: { rows: readonly TaskRow[] }): ReactNode {
         onClick={() => go(screenPath(printTasksScreen, {}, filter))}
       />
       <ExportMenu
-        small
+        small="quiet"
         spoken={t('tasks.exportOfRecord')}
         ask={(format, signal) => tasks.exportList({ filter, columns: [...TASK_COLUMNS], format }, { signal })}
       />

@@ -33,6 +33,7 @@ export function WorkDialog<In extends FieldValues, Out>(props: {
           <Action kind="secondary" label={common('cancel')} onClick={props.onClose} />
           <Action
             kind="primary"
+            shortcut="Ctrl+S"
             label={props.confirm}
             disabled={form.form.formState.isSubmitting}
             onClick={() => void form.submit()}

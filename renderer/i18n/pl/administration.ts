@@ -50,7 +50,7 @@ export const administration = {
     firstSignIn: 'Pierwsze logowanie',
     password: 'Hasło tymczasowe',
     passwordText:
-      'Powiedz je tej osobie albo przekaż na kartce. Przy pierwszym logowaniu program poprosi ją o własne hasło.',
+      'Powiedz hasło tej osobie albo przekaż na kartce. Przy pierwszym logowaniu program poprosi ją o własne hasło.',
     generate: 'Wygeneruj',
     save: 'Załóż konto',
   },

@@ -72,7 +72,7 @@ export const backups = {
     created: 'Stan danych z',
     place: 'Miejsce',
     proved: 'Sprawdzenie',
-    reason: 'Kiedy powstała',
+    reason: 'Powód',
     size: 'Rozmiar',
     provedAt: 'odczytana {{when}}',
     testedAt: 'odtworzona na próbę {{when}}',

@@ -34,7 +34,8 @@ export const caseloads = {
     handOverOf: 'Przekaż sprawy: {{name}}',
     empty: 'W tym dniu nikt nie prowadził spraw.',
     error: 'Nie udało się wczytać obciążenia',
-    peopleNote: 'Osoby to te, które pracownik prowadzi same, nie domownicy jego rodzin. Archiwum się nie liczy.',
+    peopleNote:
+      'Osoby to te, które pracownik prowadzi bezpośrednio. Pulpit i lista osób liczą także domowników jego rodzin. Archiwum się nie liczy.',
   },
   ledBy: {
     title: 'Kto prowadzi co',

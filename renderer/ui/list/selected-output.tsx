@@ -44,7 +44,7 @@ export function SelectedActions(props: {
       {tooMany ? (
         <Action size="small" label={t('list.exportSelected')} {...why} onClick={() => undefined} />
       ) : (
-        <ExportMenu label={t('list.exportSelected')} ask={output.ask} small />
+        <ExportMenu label={t('list.exportSelected')} ask={output.ask} small="outlined" />
       )}
     </>
   );

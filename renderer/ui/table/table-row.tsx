@@ -35,6 +35,9 @@ const useStyles = makeStyles({
       color: 'HighlightText',
       forcedColorAdjust: 'none',
       ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+      // Whatever colour a cell has of its own could not be read on the system's highlight.
+      '& span': { color: 'inherit' },
+      '& div': { color: 'inherit' },
     },
   },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
