@@ -15,6 +15,7 @@ export { makeBackup, type MakeBackupOptions } from './make-backup.ts';
 export { prepareRestore, type PreparedRestore } from './prepare-restore.ts';
 export { type PreparedOffice, readPreparedOffice } from './prepared-office.ts';
 export { inspectBackup, type Inspection, type Opener } from './read-backup.ts';
+export { knownRestores, withRestore } from './restores.ts';
 export { restoreElsewhere, restoreHere, undoRestore } from './restore-office.ts';
 export { labelName } from './names.ts';
 export type { RetentionRules } from './retention.ts';

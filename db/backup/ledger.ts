@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { MOST_PLACES } from '#shared/features/backups/backups.rules.ts';
 import { BACKUP_REASONS, TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
 
+import { restoreNote, type RestoreNote } from '../generations/current-file.ts';
 import { codeOf, withFailures } from '../generations/failures.ts';
 import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import { sha256 } from '../generations/secrets.ts';
@@ -64,16 +65,6 @@ const test = z.strictObject({
   people: z.int().min(0),
 });
 
-const restore = z.strictObject({
-  at: instant,
-  backupId: z.uuid(),
-  createdAt: instant,
-  /** Generations before and after the switch; what was before can be put back while it is on the disk. */
-  from: z.int().min(0),
-  to: z.int().min(1),
-  undoneAt: instant.nullable(),
-});
-
 const body = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
@@ -81,7 +72,7 @@ const body = z.strictObject({
   targets: z.array(target).max(MOST_PLACES),
   backups: z.array(backup),
   tests: z.array(test),
-  restores: z.array(restore).max(MOST_KEPT),
+  restores: z.array(restoreNote).max(MOST_KEPT),
 });
 
 const file = z.strictObject({ ...body.shape, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -89,7 +80,7 @@ const file = z.strictObject({ ...body.shape, sha256: z.string().regex(/^[0-9a-f]
 export type KnownTarget = Readonly<z.infer<typeof target>>;
 export type KnownBackup = Readonly<z.infer<typeof backup>>;
 export type RestoreTest = Readonly<z.infer<typeof test>>;
-export type KnownRestore = Readonly<z.infer<typeof restore>>;
+export type KnownRestore = RestoreNote;
 
 export interface Ledger {
   readonly counter: number;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 
-import { becomeOffice, type NewGeneration } from '../generations/become-office.ts';
+import { becomeOffice, type BecomeOfficeOptions, type NewGeneration } from '../generations/become-office.ts';
 import { checkGeneration } from '../generations/check-generation.ts';
 import { copyDatabase } from '../generations/copy.ts';
 import { withFailures } from '../generations/failures.ts';
@@ -32,7 +32,9 @@ interface Becoming {
   /** ISO UTC and the day of it in the office. */
   readonly at: string;
   readonly day: string;
+  readonly note?: BecomeOfficeOptions['note'];
   readonly onStep?: OnStep;
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 export interface RestoreHereOptions extends Becoming {
@@ -218,7 +220,14 @@ function restoreRow(
 }
 
 async function become(
-  { lock, programVersion, onStep, keepOlder = false }: Becoming & { readonly keepOlder?: boolean | undefined },
+  {
+    lock,
+    programVersion,
+    note,
+    onStep,
+    onTrouble,
+    keepOlder = false,
+  }: Becoming & { readonly keepOlder?: boolean | undefined },
   path: 'restore' | 'undo',
   databaseKey: Uint8Array,
   build: (draft: GenerationLayout) => Promise<OfficeKeys>,
@@ -228,7 +237,9 @@ async function become(
     path,
     programVersion,
     keepOlder,
+    ...(note === undefined ? {} : { note }),
     ...(onStep === undefined ? {} : { onStep }),
+    ...(onTrouble === undefined ? {} : { onTrouble }),
     build: async (draft) => {
       const keys = await build(draft);
       const recovery = await inDatabase(draft, databaseKey, recoveryInDatabase);

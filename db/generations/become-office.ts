@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { isAppError } from '#shared/kernel/app-error.ts';
 
-import { readCurrent, writeCurrent } from './current-file.ts';
+import { readCurrent, type RestoreNote, writeCurrent } from './current-file.ts';
 import { asFailure, judgeFailure, withFailures } from './failures.ts';
 import { flushFile, flushFolder, makeFolders, namesIn, renameFirmly } from './files.ts';
 import { generationNumbers, discardGeneration, settleGeneration } from './folder.ts';
@@ -30,7 +30,11 @@ export interface BecomeOfficeOptions {
   readonly check: (draft: GenerationLayout) => Promise<number>;
   /** Keeps every generation there is: nobody could say which of them was the office. */
   readonly keepOlder?: boolean;
+  /** What is noted of a restore or its undo, by the number of the new generation; it goes with the switch. */
+  readonly note?: (generation: number) => RestoreNote;
   readonly onStep?: OnStep;
+  /** Told what failed after the switch, which decides nothing any more. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 export interface NewGeneration {
@@ -42,7 +46,8 @@ export interface NewGeneration {
 /**
  * The one way a database and its keys come to be the office: built whole in staging, checked there, flushed, moved to
  * generations/, switched by one rename of current.json. Before that rename nothing of the office in use has changed; a
- * failure leaves it in use and removes what was built. At most the new generation and the one before stay, unless all are to be kept.
+ * failure leaves it in use and removes what was built. After it the new one is the office whatever fails: then the mark is
+ * taken away by whoever opens it, and older ones go at the next switch. At most the new generation and the one before stay, unless all are to be kept.
  * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE, SECOND_INSTANCE (the lock was lost) and what build and check throw
  */
 export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGeneration> {
@@ -67,15 +72,19 @@ export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGen
   assertHeld(lock);
   const generation = await nextNumber(lock.dir);
   await switchTo(options, draft, { generation, schemaVersion });
-  await withFailures('files', () => settleGeneration(lock, generation));
-  await onStep?.('settled');
-  if (options.keepOlder !== true) await prune(lock, generation);
-  await onStep?.('pruned');
+  try {
+    await withFailures('files', () => settleGeneration(lock, generation));
+    await onStep?.('settled');
+    if (options.keepOlder !== true) await prune(lock, generation);
+    await onStep?.('pruned');
+  } catch (error) {
+    options.onTrouble?.(error);
+  }
   return { generation, files: generationLayout(generationDir(lock.dir, generation)), schemaVersion };
 }
 
 async function switchTo(
-  { lock, programVersion, onStep }: BecomeOfficeOptions,
+  { lock, programVersion, note, onStep, onTrouble }: BecomeOfficeOptions,
   draft: GenerationLayout,
   next: { readonly generation: number; readonly schemaVersion: number },
 ): Promise<void> {
@@ -87,13 +96,17 @@ async function switchTo(
     await flushFolder(generations);
     await flushFolder(lock.dir);
     await onStep?.('moved');
-    await writeCurrent(lock.dir, { ...next, programVersion }, () => onStep?.('current-written'));
+    const restore = note?.(next.generation);
+    await writeCurrent(lock.dir, { ...next, programVersion, restore }, () => onStep?.('current-written'));
     await onStep?.('switched');
   } catch (error) {
     // After the rename the new generation is the office, whatever failed then: it must not be taken away.
     const reading = await readCurrent(lock.dir).catch(() => null);
     if (reading === null) throw asFailure(error, 'files');
-    if (reading.state === 'read' && reading.current.generation === next.generation) return;
+    if (reading.state === 'read' && reading.current.generation === next.generation) {
+      onTrouble?.(error);
+      return;
+    }
     const moved = (await generationNumbers(lock.dir)).includes(next.generation);
     await (moved ? discardGeneration(lock, next.generation) : removeStaged(lock.dir, draft.dir)).catch(() => undefined);
     throw asFailure(error, 'files');

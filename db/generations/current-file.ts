@@ -7,6 +7,19 @@ import { asFailure, codeOf } from './failures.ts';
 import { renameFirmly, writeFileAtomically } from './files.ts';
 import { folderLayout } from './layout.ts';
 
+/** A restore on this computer, or one that was undone. */
+export const restoreNote = z.strictObject({
+  at: z.iso.datetime(),
+  backupId: z.uuid(),
+  createdAt: z.iso.datetime(),
+  /** Generations before and after the switch; what was before can be put back while it is on the disk. */
+  from: z.int().min(0),
+  to: z.int().min(1),
+  undoneAt: z.iso.datetime().nullable(),
+});
+
+export type RestoreNote = Readonly<z.infer<typeof restoreNote>>;
+
 const current = z.object({
   /** Number of the folder under generations/ that is the office. */
   generation: z.int().min(1).max(999_999_999),
@@ -14,6 +27,8 @@ const current = z.object({
   schemaVersion: z.int().min(1),
   /** The program that made it, shown when a newer one is needed. */
   programVersion: z.string().min(1).max(60),
+  /** The restore or undo that made it: written by the same rename, so no failure and no crash loses it. Damage costs the note alone. */
+  restore: restoreNote.optional().catch(undefined),
 });
 
 export type Current = Readonly<z.infer<typeof current>>;

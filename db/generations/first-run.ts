@@ -30,6 +30,7 @@ export interface FirstRunOptions {
   readonly fill: (office: OfficeDatabase) => Promise<void>;
   readonly kdf?: ScryptParameters;
   readonly onStep?: OnStep;
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 /**
@@ -37,13 +38,14 @@ export interface FirstRunOptions {
  * @throws AppError OFFICE_ALREADY_SET_UP when the folder is not a first run; as becomeOffice
  */
 export async function setUpOffice(options: FirstRunOptions): Promise<NewGeneration> {
-  const { lock, databaseKey, owner, recovery, onStep } = options;
+  const { lock, databaseKey, owner, recovery, onStep, onTrouble } = options;
   if ((await readFolder(lock.dir)).state !== 'first-run') throw new AppError('OFFICE_ALREADY_SET_UP');
   return becomeOffice({
     lock,
     path: 'first-run',
     programVersion: options.programVersion,
     ...(onStep === undefined ? {} : { onStep }),
+    ...(onTrouble === undefined ? {} : { onTrouble }),
     build: async (draft) => {
       await createEmptyOffice({ file: draft.database, key: databaseKey });
       await onStep?.('database-built');

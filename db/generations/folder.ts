@@ -6,7 +6,7 @@ import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import { latestSchemaVersion } from '../migrations/index.ts';
 import { readCurrent } from './current-file.ts';
-import { asFailure } from './failures.ts';
+import { asFailure, withFailures } from './failures.ts';
 import { firmly, flushFolder, namesIn, removeUnfinishedWrites, renameFirmly } from './files.ts';
 import {
   decideFolderState,
@@ -97,6 +97,12 @@ export async function settleGeneration(lock: OfficeLock, number: number): Promis
   const { dir, pending } = generationLayout(generationDir(lock.dir, number));
   await firmly(() => rm(pending, { force: true }));
   await flushFolder(dir);
+}
+
+/** Settles a generation whose mark could not be taken away at its switch. @throws AppError FOLDER_NOT_WRITABLE, DISK_FULL, SECOND_INSTANCE */
+export async function settlePending(lock: OfficeLock, number: number): Promise<void> {
+  const { pending } = generationLayout(generationDir(lock.dir, number));
+  if (await exists(pending)) await withFailures('files', () => settleGeneration(lock, number));
 }
 
 async function examine(dir: string, options: FolderOptions): Promise<FolderDecision> {

@@ -1,9 +1,10 @@
 /** Generations of the office, its keys and its data folder: what the rest of the program may use. */
 export type { NewGeneration } from './become-office.ts';
 export { strangersIn } from './folder-names.ts';
+export type { RestoreNote } from './current-file.ts';
 export { asFailure } from './failures.ts';
 export { setUpOffice, type FirstRunOptions } from './first-run.ts';
-export { enterFolder, inspectFolder, type EnteredFolder, type FolderOptions } from './folder.ts';
+export { enterFolder, inspectFolder, settlePending, type EnteredFolder, type FolderOptions } from './folder.ts';
 export type { BrokenReason, FolderState } from './folder-state.ts';
 export { STRONG_KDF, type ScryptParameters } from './kdf.ts';
 export type { KeySlot, OfficeKeys, RecoveryRecipient } from './keys-format.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, rmdir, truncate, writeFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -10,6 +10,7 @@ import {
   migrateOffice,
   openRecovery,
   setUpOffice,
+  settlePending,
   STEPS,
   STEPS_OF,
 } from '#db/generations/index.ts';
@@ -98,6 +99,48 @@ it('a failure right after the switch does not take the new office away', async (
   expect(await countRows(files)).toEqual({ rows: ROWS, schemaVersion: known });
   expect(await readdir(files.dir)).not.toContain('pending');
   await entered.lock.release();
+});
+
+describe('a failure after the switch decides nothing, and is told', () => {
+  const spoils: readonly (readonly [string, (dir: string, release: () => Promise<void>) => Promise<void>])[] = [
+    ['the mark cannot be taken away', (dir) => spoilMark(dir)],
+    ['the lock is lost', (_, release) => release()],
+  ];
+
+  it.each(spoils)('%s', async (_, spoil) => {
+    const dir = await folder();
+    const { lock } = await enter(dir);
+    const troubles: unknown[] = [];
+    const onStep = async (step: string): Promise<void> => {
+      if (step === 'switched') await spoil(dir, () => lock.release());
+    };
+    const made = await setUpTestOffice(lock, recovery, { onStep, onTrouble: (error) => troubles.push(error) });
+    expect(await readFile(folderLayout(dir).current, 'utf8')).toContain('"generation":1');
+    expect(troubles).toHaveLength(1);
+    expect(await readdir(made.files.dir)).toContain('pending');
+    await lock.release();
+  });
+
+  it('and the mark is taken away before anybody works in it', async () => {
+    const dir = await folder();
+    const { lock } = await enter(dir);
+    const onStep = async (step: string): Promise<void> => {
+      if (step === 'switched') await spoilMark(dir);
+    };
+    const { files } = await setUpTestOffice(lock, recovery, { onStep });
+    await expect(settlePending(lock, 1)).rejects.toMatchObject({ code: expect.any(String) });
+    await rmdir(files.pending);
+    await writeFile(files.pending, '');
+    await settlePending(lock, 1);
+    expect(await readdir(files.dir)).not.toContain('pending');
+    await lock.release();
+  });
+
+  async function spoilMark(dir: string): Promise<void> {
+    const { pending } = generationLayout(generationDir(dir, 1));
+    await rm(pending);
+    await mkdir(pending);
+  }
 });
 
 it('a generation number left by a crash is not used again, and only the last two generations stay', async () => {

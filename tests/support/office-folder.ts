@@ -99,7 +99,12 @@ export async function fillOffice(office: OfficeDatabase, recovery: readonly Reco
 export async function setUpTestOffice(
   lock: OfficeLock,
   recovery: readonly RecoveryRecipient[],
-  more: { onStep?: OnStep; databaseKey?: Uint8Array; fill?: (office: OfficeDatabase) => Promise<void> } = {},
+  more: {
+    onStep?: OnStep;
+    onTrouble?: (error: unknown) => void;
+    databaseKey?: Uint8Array;
+    fill?: (office: OfficeDatabase) => Promise<void>;
+  } = {},
 ): Promise<{ databaseKey: Uint8Array; files: GenerationLayout }> {
   const databaseKey = more.databaseKey ?? generateDatabaseKey();
   const { files } = await setUpOffice({
@@ -111,6 +116,7 @@ export async function setUpTestOffice(
     fill: more.fill ?? ((office) => fillOffice(office, recovery)),
     kdf: WEAK_KDF,
     ...(more.onStep === undefined ? {} : { onStep: more.onStep }),
+    ...(more.onTrouble === undefined ? {} : { onTrouble: more.onTrouble }),
   });
   return { databaseKey, files };
 }

@@ -5,7 +5,6 @@ import {
   type PreparedOffice,
   restoreElsewhere,
   restoreHere,
-  updateLedger,
 } from '#db/backup/index.ts';
 import {
   generateDatabaseKey,
@@ -16,6 +15,7 @@ import {
   openIdentity,
   openRecovery,
   parseRecoveryKey,
+  type RestoreNote,
   type ScryptParameters,
   type Step,
   STEPS_OF,
@@ -102,7 +102,7 @@ export class NewComputer {
     owner: { readonly userId: UserId; readonly password: string },
     hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number) => void },
   ): Promise<void> {
-    const { ports, offices, backups, desk, kdf } = this.#parts;
+    const { ports, offices, backups, desk, kdf, restores } = this.#parts;
     const { prepared, present } = desk.ready(sessionId, preparedId);
     const steps = STEPS_OF.restore;
     const onStep = (step: Step): void => {
@@ -117,14 +117,18 @@ export class NewComputer {
       try {
         await offices.beginAnew((lock) => {
           const { version: programVersion } = ports.host;
-          const of = { lock, programVersion, at, day: today(at), prepared, databaseKey, owner, kdf, onStep };
+          const { id: backupId, createdAt } = prepared.manifest;
+          const note = (to: number): RestoreNote => ({ at, backupId, createdAt, from: 0, to, undoneAt: null });
+          const onTrouble = (error: unknown): void => ports.logger.error('after-switch', error);
+          const told = { note, onStep, onTrouble };
+          const of = { lock, programVersion, at, day: today(at), prepared, databaseKey, owner, kdf, ...told };
           if (present === null) return restoreElsewhere(of);
           const { files, recovery } = present;
           // The damaged database tells no id of its office: that its recovery key and its slots fit was seen in `open`.
           const here = { present: files, recovery, installationId: null, userId: null, keepOlder: true };
           return restoreHere({ ...of, ...here });
         });
-        await this.#note(prepared.manifest, at);
+        await restores.noteSwitch();
         await offices.open(databaseKey);
       } finally {
         wipe(databaseKey);
@@ -132,19 +136,6 @@ export class NewComputer {
         await desk.leave(sessionId);
       }
     });
-  }
-
-  /** The office stands already: a ledger that cannot be written costs the news of it, no more. */
-  async #note({ id: backupId, createdAt }: PreparedRestore['manifest'], at: string): Promise<void> {
-    const { ports, offices, restores } = this.#parts;
-    const to = offices.generationNumber ?? 1;
-    const entry = { at, backupId, createdAt, from: 0, to, undoneAt: null };
-    try {
-      await updateLedger(ports.paths.data, (ledger) => ({ ...ledger, restores: [...ledger.restores, entry] }));
-      await restores.load();
-    } catch (error) {
-      ports.logger.error('restore-not-noted', error);
-    }
   }
 }
 

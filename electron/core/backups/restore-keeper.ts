@@ -6,6 +6,7 @@ import {
   type Inspection,
   type KnownBackup,
   type KnownRestore,
+  knownRestores,
   type KnownTarget,
   locateTarget,
   type Opener,
@@ -17,6 +18,7 @@ import {
   restoreHere,
   undoRestore,
   updateLedger,
+  withRestore,
 } from '#db/backup/index.ts';
 import {
   loadKeys,
@@ -57,6 +59,8 @@ export interface RestoreParts {
   readonly backups: BackupKeeper;
   readonly desk: RestoreDesk;
 }
+
+type Becoming = Pick<Parameters<typeof restoreHere>[0], 'lock' | 'programVersion' | 'at' | 'day' | 'onTrouble'>;
 
 /** True for an error that says something of the backup, and not that the test did not come about. */
 export function isTestFailure(error: unknown): error is AppError {
@@ -120,9 +124,12 @@ export class RestoreKeeper {
       const { prepared } = desk.ready(sessionId, preparedId);
       if (signal.aborted) throw new AppError('CANCELLED');
       try {
-        await this.#switch(async (office, kept) => {
-          const built = await restoreHere({
-            ...this.#becoming(office),
+        await this.#switch((office, kept, becoming) => {
+          const { id: backupId, createdAt } = prepared.manifest;
+          const { at } = becoming;
+          return restoreHere({
+            ...becoming,
+            note: (to) => ({ at, backupId, createdAt, from: office.generation, to, undoneAt: null }),
             prepared,
             databaseKey: office.key,
             present: office.files,
@@ -130,10 +137,6 @@ export class RestoreKeeper {
             installationId: kept.installationId,
             userId,
           });
-          const { id: backupId, createdAt } = prepared.manifest;
-          const at = ports.clock.now();
-          const entry = { at, backupId, createdAt, from: office.generation, to: built.generation, undoneAt: null };
-          return { built, note: (restores: readonly KnownRestore[]) => [...restores, entry] };
         });
       } finally {
         await desk.leave(sessionId);
@@ -192,8 +195,8 @@ export class RestoreKeeper {
 
   /** Reads what this computer knows of its restores; once, before anybody asks for news. */
   async load(): Promise<void> {
-    const { ledger } = await readLedger(this.#parts.ports.paths.data).catch(() => ({ ledger: null }));
-    this.#last = ledger?.restores.at(-1) ?? null;
+    const restores = await knownRestores(this.#parts.ports.paths.data).catch(() => []);
+    this.#last = restores.at(-1) ?? null;
   }
 
   /** What is to be said of the last restore. */
@@ -213,8 +216,7 @@ export class RestoreKeeper {
 
   /** The last restore, while what was before it can still be put back; null when it cannot. */
   async undoable(): Promise<KnownRestore | null> {
-    const { ledger } = await readLedger(this.#parts.ports.paths.data);
-    const last = ledger.restores.at(-1);
+    const last = (await knownRestores(this.#parts.ports.paths.data)).at(-1);
     return last === undefined || !this.#canUndo(last) ? null : last;
   }
 
@@ -231,27 +233,25 @@ export class RestoreKeeper {
     const { ledger } = await readLedger(ports.paths.data);
     if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
     await backups.alone(hooks.signal, async () => {
-      await this.#switch(async (office, { recovery }) => {
-        const built = await undoRestore({
-          ...this.#becoming(office),
+      await this.#switch((office, { recovery }, becoming) =>
+        undoRestore({
+          ...becoming,
+          note: () => ({ ...last, undoneAt: becoming.at }),
           databaseKey: office.key,
           present: office.files,
           back: last.from,
           recovery,
           userId,
-        });
-        const undoneAt = ports.clock.now();
-        const note = (restores: readonly KnownRestore[]): KnownRestore[] =>
-          restores.map((one) => (one.to === last.to && one.at === last.at ? { ...one, undoneAt } : one));
-        return { built, note };
-      });
+        }),
+      );
     });
   }
 
-  #becoming({ lock }: ClosedOffice) {
-    const { clock, host } = this.#parts.ports;
+  #becoming({ lock }: ClosedOffice): Becoming {
+    const { clock, host, logger } = this.#parts.ports;
     const at = clock.now();
-    return { lock, programVersion: host.version, at, day: today(at) };
+    const onTrouble = (error: unknown): void => logger.error('after-switch', error);
+    return { lock, programVersion: host.version, at, day: today(at), onTrouble };
   }
 
   /** Signs everybody out, closes the office and makes another generation of it; on failure the present one stays. */
@@ -259,32 +259,36 @@ export class RestoreKeeper {
     build: (
       office: ClosedOffice,
       kept: { readonly recovery: Awaited<ReturnType<typeof recoveryInDatabase>>; readonly installationId: string },
-    ) => Promise<{
-      readonly built: NewGeneration;
-      readonly note: (restores: readonly KnownRestore[]) => readonly KnownRestore[];
-    }>,
+      becoming: Becoming,
+    ) => Promise<NewGeneration>,
   ): Promise<void> {
-    const { offices, sessions, turns, ports } = this.#parts;
+    const { offices, sessions, turns } = this.#parts;
     await turns.take(async () => {
       const recovery = await recoveryInDatabase(offices.database);
       const installationId = await offices.database.read(readInstallationId);
       this.#switching = true;
       try {
         for (const session of sessions.all()) sessions.end(session);
-        await offices.exchange(async (office) => {
-          const { built, note } = await build(office, { recovery, installationId });
-          const { restores } = await updateLedger(ports.paths.data, (ledger) => ({
-            ...ledger,
-            restores: note(ledger.restores),
-          }));
-          this.#last = restores.at(-1) ?? null;
-          return built;
-        });
+        await offices.exchange((office) => build(office, { recovery, installationId }, this.#becoming(office)));
+        await this.noteSwitch();
       } finally {
         this.#switching = false;
         sessions.changed();
       }
     });
+  }
+
+  /** Enters the last switch in the ledger. It stands in current.json already: what fails here is logged, no more. */
+  async noteSwitch(): Promise<void> {
+    const { ports } = this.#parts;
+    await this.load();
+    const last = this.#last;
+    try {
+      if (last === null) return;
+      await updateLedger(ports.paths.data, (ledger) => ({ ...ledger, restores: withRestore(ledger.restores, last) }));
+    } catch (error) {
+      ports.logger.error('restore-not-noted', error);
+    }
   }
 
   async #read(

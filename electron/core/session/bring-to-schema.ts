@@ -6,6 +6,7 @@ import {
   type MigrateOfficeOptions,
   type NewGeneration,
   type OfficeLock,
+  settlePending,
 } from '#db/generations/index.ts';
 import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
@@ -34,6 +35,15 @@ export async function bringToSchema(options: {
     damagedKeys: keysDamaged ? 'rebuild' : 'refuse',
     ...(migrations === undefined ? {} : { migrations }),
   });
+}
+
+/** The files of a generation about to be opened: nobody may work in one that still has the mark of a draft. @throws as settlePending */
+export async function settled(
+  ready: { readonly lock: OfficeLock; readonly generation: number } | null,
+  files: GenerationLayout,
+): Promise<GenerationLayout> {
+  if (ready !== null) await settlePending(ready.lock, ready.generation);
+  return files;
 }
 
 /** @throws AppError KEYS_DAMAGED when no password opens the office: both key files are damaged, or hold no slot */

@@ -19,7 +19,7 @@ import type { OfficeAccess } from '../calls/deps.ts';
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ClosedOffice, OlderOffice } from './closed-office.ts';
-import { assertUsefulKeys, bringToSchema } from './bring-to-schema.ts';
+import { assertUsefulKeys, bringToSchema, settled } from './bring-to-schema.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { createOfficeAccess } from './office-access.ts';
 import { type Failure, failure, failureOf, isFailureCode, leavesRoomForRestore } from './office-failure.ts';
@@ -187,7 +187,7 @@ export class Offices {
     const own = Uint8Array.from(key);
     try {
       const leftRunning = await wasLeftRunning(dir);
-      const files = await this.#migrated(own);
+      const files = await this.#migrated(own).then((made) => settled(this.#ready, made));
       const database = await openOffice({
         file: files.database,
         key: own,

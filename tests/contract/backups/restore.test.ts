@@ -1,9 +1,9 @@
-import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { readLedger } from '#db/backup/index.ts';
+import { readLedger, updateLedger } from '#db/backup/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import {
   composeTestCore,
@@ -18,7 +18,7 @@ import {
 import { aPerson } from '#tests/support/people.ts';
 import { addUser, auditDetails } from '#tests/support/session-office.ts';
 import { drained } from '#tests/support/streams.ts';
-import { backupMade, restoreKnown } from '#tests/support/valid-calls.backups.ts';
+import { backupMade, preparedFor, restoreKnown } from '#tests/support/valid-calls.backups.ts';
 
 const JAN = { login: 'jan.pracownik', password: 'rower stoi pod starym dębem', roles: ['worker'] as const };
 const NEW_USER = {
@@ -206,6 +206,40 @@ describe('a restore', () => {
     expect((await client.session.status({})).session.state).toBe('signed-in');
     expect(await logins(client)).toEqual([FIRST_ADMINISTRATOR.login, JAN.login]);
     expect(await readdir(join(office.dir, 'staging'))).toEqual([]);
+  });
+
+  it('whose note cannot be written is the office, can be undone, and is known after a restart', async () => {
+    await client.administration.addUser(NEW_USER);
+    const preparedId = await preparedFor(client, backupId);
+    // Without a place nothing is written to the ledger before the switch.
+    await updateLedger(office.dir, (ledger) => ({ ...ledger, targets: [] }));
+    const file = join(office.dir, 'backups.json');
+    await rm(file);
+    await mkdir(file);
+    expect((await drained(client.backups.restore({ preparedId }))).at(-1)).toEqual({ kind: 'result' });
+    expect(office.log.some((line) => line.includes('restore-not-noted'))).toBe(true);
+    expect((await readLedger(office.dir)).ledger.restores).toEqual([]);
+    expect(office.core.runtime.offices.generationNumber).toBe(2);
+    expect((await client.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: true });
+    const { dir } = office;
+    await office.end();
+    office = await prepared.open({ dir });
+    client = await signedIn();
+    expect(await logins(client)).not.toContain(NEW_USER.login);
+    expect((await client.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: true });
+    await drained(client.backups.undoRestore({}));
+    expect((await client.session.status({})).restored).toMatchObject({ kind: 'undo', undoable: false });
+    client = await signedIn();
+    expect(await logins(client)).toContain(NEW_USER.login);
+    expect(await client.backups.lastRestore({})).toBeNull();
+  });
+
+  it('whose mark stayed is settled before anybody works in it', async () => {
+    await restoreKnown(client, backupId);
+    const mark = join(office.dir, 'generations', '2', 'pending');
+    await writeFile(mark, '');
+    client = await signedIn();
+    expect(await readdir(join(office.dir, 'generations', '2'))).not.toContain('pending');
   });
 
   it('survives a restart right after it', async () => {
