@@ -77,8 +77,8 @@ export interface ReadContainerOptions {
   readonly identity: string;
   /** A new file for the database; null only checks. It is to be used after this function has ended well, never before. */
   readonly database: string | null;
-  /** Refuses what the manifest says by throwing; nothing of the database is read then. */
-  readonly accept?: (manifest: Manifest) => void;
+  /** A newer schema is refused by the manifest, before anything of the database is read; null reads any. */
+  readonly knownSchemaVersion?: number | null;
   /** Bytes of the file read so far. */
   readonly tell?: (bytes: number) => void;
 }
@@ -129,6 +129,11 @@ function readingProblem(error: unknown): unknown {
   return damaged('age or tar', { cause: error });
 }
 
+function refuseNewer({ schemaVersion, programVersion }: Manifest, known: number | null): void {
+  if (known === null || schemaVersion <= known) return;
+  throw new BackupProblem({ kind: 'reading', reading: 'newer', needed: programVersion, what: 'a newer schema' });
+}
+
 async function readEntries(plain: AsyncIterable<Uint8Array>, options: ReadContainerOptions): Promise<Manifest> {
   let manifest: Manifest | null = null;
   let hasDatabase = false;
@@ -136,7 +141,7 @@ async function readEntries(plain: AsyncIterable<Uint8Array>, options: ReadContai
     if (manifest === null) {
       if (name !== MANIFEST_ENTRY || bytes > MANIFEST_LIMIT) throw damaged('the first entry is no manifest');
       manifest = readManifest(await wholeOf(content));
-      options.accept?.(manifest);
+      refuseNewer(manifest, options.knownSchemaVersion ?? null);
     } else {
       const { database } = manifest;
       if (hasDatabase || name !== DATABASE_ENTRY || bytes !== database.bytes) throw damaged('an unexpected entry');

@@ -151,7 +151,7 @@ async function prove(
   facts: Promise<DatabaseFacts>,
 ): Promise<void> {
   const read = await runJob(
-    { kind: 'read', file: part, place: 'target', identity: identity.secret, database: null },
+    { kind: 'read', file: part, place: 'target', identity: identity.secret, database: null, knownSchemaVersion: null },
     { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) },
   );
   if (read.file.sha256 !== made.file.sha256 || read.file.bytes !== made.file.bytes) throw unproved('file');

@@ -122,11 +122,9 @@ export async function openBackup(options: OpenBackupOptions): Promise<OpenedBack
     ...(onProgress === undefined ? {} : { onProgress }),
   };
   try {
-    const read = { kind: 'read', file, place: 'backup', identity: opener.secret, database } as const;
+    const { secret: identity } = opener;
+    const read = { kind: 'read', file, place: 'backup', identity, database, knownSchemaVersion } as const;
     const { manifest } = await runJob(read, hooks);
-    if (manifest.schemaVersion > knownSchemaVersion) {
-      throw new AppError('NEWER_VERSION', { needed: manifest.programVersion });
-    }
     const key = Buffer.from(manifest.database.key, 'hex');
     const facts = await runJob({ kind: 'check', file: database, key }, hooks);
     const difference = differenceOf(facts, manifest);

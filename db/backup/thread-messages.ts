@@ -62,6 +62,8 @@ export interface ReadJob {
   readonly place: Place;
   readonly identity: string;
   readonly database: string | null;
+  /** A newer schema is refused by the manifest; null reads any. */
+  readonly knownSchemaVersion: number | null;
 }
 
 /** Checks a database that nobody has open and says what is in it. */

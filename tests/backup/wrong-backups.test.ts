@@ -1,9 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { readContainer } from '#db/backup/container.ts';
 import { inspectBackup, labelName, type Opener, prepareRestore } from '#db/backup/index.ts';
 import { decodeLabel, encodeLabel } from '#db/backup/label.ts';
 import { migrations } from '#db/migrations/index.ts';
@@ -108,6 +109,20 @@ describe('what is wrong is said, and nothing changes', () => {
     if (decoded.state !== 'good') throw new Error('no label');
     await writeFile(label(), encodeLabel({ ...decoded.label, backupVersion: 2 }));
     expect(await inspect()).toMatchObject({ state: 'too-new' });
+    await rm(label());
+    const unlabelled = prepareRestore({ dir: office.dir, file, opener: BY_KEY, migrations: older });
+    await expect(unlabelled).rejects.toEqual(refused('NEWER_VERSION', { needed: '0.1.0' }));
+  });
+
+  it('a newer version by its manifest: nothing of its database is written anywhere', async () => {
+    const database = join(office.dir, 'newer.db');
+    const read = { file, place: 'backup', identity: BY_KEY.secret, database } as const;
+    const known = (knownSchemaVersion: number) => readContainer({ ...read, knownSchemaVersion });
+    await expect(known(KNOWN - 1)).rejects.toMatchObject({ facts: { reading: 'newer', needed: '0.1.0' } });
+    expect(await readdir(office.dir)).not.toContain('newer.db');
+    await known(KNOWN);
+    expect(await readdir(office.dir)).toContain('newer.db');
+    await rm(database);
   });
 
   it('a damaged label is not believed, and the backup opens all the same', async () => {
