@@ -80,6 +80,8 @@ export function BackupsPage(): ReactNode {
   const busy = runner.work !== null;
   const listed = backups.data?.length ?? 0;
   const noPlace = targets.data?.targets.length === 0;
+  // Wherever in the list it stands by now: what is asked for most is whether the newest one would open.
+  const newest = backups.data?.toSorted((one, other) => (one.provedAt < other.provedAt ? 1 : -1))[0];
   const chosen = backups.data?.find(({ id }) => selected.ids.size === 1 && selected.ids.has(id));
 
   const tellMade = (places: readonly MadeAtTarget[]): void => {
@@ -119,6 +121,15 @@ export function BackupsPage(): ReactNode {
       head={health.data === undefined ? null : <HealthBand health={health.data} />}
       actions={
         <>
+          {newest === undefined ? null : (
+            <Action
+              kind="quiet"
+              label={t('test.newest')}
+              icon={<ShieldCheckmarkRegular />}
+              {...(busy ? { disabledReason: t('make.busy') } : {})}
+              onClick={() => test(newest)}
+            />
+          )}
           <Action
             label={t('restore.page')}
             icon={<ArrowClockwiseRegular />}

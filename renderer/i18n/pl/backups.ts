@@ -55,11 +55,11 @@ export const backups = {
     },
     'no-test': {
       title: 'Kopii zapasowych nikt jeszcze nie próbował odtworzyć.',
-      todo: 'Zaznacz kopię na liście i wybierz „Próbne odtworzenie”.',
+      todo: 'Wybierz „Wypróbuj najnowszą kopię”.',
     },
     'old-test': {
       title: 'Próbne odtworzenie było dawno.',
-      todo: 'Zaznacz kopię na liście i wybierz „Próbne odtworzenie”.',
+      todo: 'Wybierz „Wypróbuj najnowszą kopię”.',
     },
     'ledger-damaged': {
       title: 'Spis kopii zapasowych na tym komputerze był uszkodzony.',
@@ -155,6 +155,7 @@ export const backups = {
   },
   test: {
     start: 'Próbne odtworzenie',
+    newest: 'Wypróbuj najnowszą kopię',
     running: 'Próbne odtworzenie kopii z {{when}}',
     done: 'Próbne odtworzenie udane. W kopii: {{people}}, {{families}}. Zapisano w dzienniku.',
   },
