@@ -136,6 +136,8 @@ const useStyles = makeStyles({
 
 function OneToast(props: {
   readonly toast: Shown;
+  /** Ctrl+Z takes this one back. */
+  readonly hasKey: boolean;
   readonly onGone: (id: number) => void;
   readonly onUndo: (toast: Shown) => void;
 }) {
@@ -168,7 +170,7 @@ function OneToast(props: {
       {toast.undo === undefined ? null : (
         <span className={styles.undo}>
           <Action kind="quiet" size="small" label={t('undo')} onClick={() => onUndo(toast)} />
-          <Keys keys={['Ctrl', 'Z']} />
+          {props.hasKey ? <Keys keys={['Ctrl', 'Z']} /> : null}
         </span>
       )}
       <Action
@@ -262,7 +264,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       <section className={styles.region} aria-label={t('notifications')}>
         {isCovered
           ? null
-          : toasts.map((toast) => <OneToast key={toast.id} toast={toast} onGone={gone} onUndo={undo} />)}
+          : toasts.map((toast) => (
+              <OneToast key={toast.id} toast={toast} hasKey={toast === latest} onGone={gone} onUndo={undo} />
+            ))}
       </section>
     </ToastContext>
   );

@@ -183,6 +183,18 @@ describe('toast', () => {
     expect(toastShown()).toBeNull();
   });
 
+  it('of several that can be taken back, only the one that Ctrl+Z takes shows the key', async () => {
+    const undo = vi.fn(() => Promise.resolve());
+    await renderKit(<Undoable undo={undo} />);
+    make();
+    make();
+    const shown = screen.getAllByRole('group', { name: 'Zapisano.' });
+    expect(shown.map((one) => one.querySelectorAll('kbd').length)).toEqual([0, 2]);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(toastShown()).toBe(shown[0]);
+    expect(shown[0]?.querySelectorAll('kbd')).toHaveLength(2);
+  });
+
   it('says that the step is taken back only when it is', async () => {
     const answer = Promise.withResolvers<void>();
     await renderKit(<Undoable undo={() => answer.promise} />);
