@@ -16,10 +16,13 @@ export type AuditVerdict =
       readonly reason: AuditFault;
       /**
        * First row at which the chain does not hold. For 'tail-recomputed' the first row that no independent head confirms;
-       * null when only the independent heads are missing.
+       * null when only the independent heads are missing, or once were.
        */
       readonly brokenAt: number | null;
     };
+
+/** The row that stands in the log for good once the heads outside the database were found gone or damaged. */
+export const HEAD_MISSING_ACTION = 'audit.headMissing';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal;
@@ -79,10 +82,21 @@ export async function verifyAudit(r: Reader, options: VerifyOptions = {}): Promi
     if (!(error instanceof Fault)) throw error;
     return { ok: false, checked: walk.checked, reason: error.reason, brokenAt: error.brokenAt };
   }
-  if (options.expectedHeads === null) {
+  if (options.expectedHeads === null || (options.expectedHeads !== undefined && (await headWasMissing(r)))) {
     return { ok: false, checked: walk.checked, reason: 'head-missing', brokenAt: null };
   }
   return { ok: true, checked: walk.checked, head: walk.head };
+}
+
+/** Whether heads were ever found lost: a file made anew since says nothing of what was before it. */
+async function headWasMissing(r: Reader): Promise<boolean> {
+  const row = await r
+    .selectFrom('audit_log')
+    .select('seq')
+    .where('action', '=', HEAD_MISSING_ACTION)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Follows the chain row by row. */

@@ -1,4 +1,5 @@
 import { type AuditHeadFile, readAuditHeads, writeAuditHead } from '#db/repositories/audit-head-file.ts';
+import { HEAD_MISSING_ACTION } from '#db/repositories/audit-verification.ts';
 import { appendAudit, type AuditHead, auditHead } from '#db/repositories/audit.repository.ts';
 import type { OfficeDatabase } from '#db/sqlite/office-database.ts';
 
@@ -19,7 +20,7 @@ interface AuditHeadKeeperOptions {
 /**
  * Writes the head of the audit log down outside the database: soon after commits, and at close. Every office has the file
  * from its first run on, so one that is gone or damaged is evidence lost: a row of the log says so before the file is made
- * anew, and nothing verifies in this run.
+ * anew, and no verification passes from then on.
  */
 export class AuditHeadKeeper {
   readonly #database: OfficeDatabase;
@@ -93,7 +94,7 @@ export class AuditHeadKeeper {
         at: clock.now(),
         userId: null,
         kind: 'session',
-        action: 'audit.headMissing',
+        action: HEAD_MISSING_ACTION,
         subjects: [],
         fields: [],
         detail: { state },

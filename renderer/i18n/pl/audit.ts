@@ -70,7 +70,7 @@ export const audit = {
       'tail-cut': 'od tego miejsca brakuje końca dziennika',
       'tail-recomputed': 'zapisy od tego miejsca do końca przeliczono na nowo poza programem',
       'values-changed': 'wartości zachowane przy tym zapisie zmieniono poza programem',
-      'head-missing': 'brakuje pliku, w którym program osobno notuje koniec dziennika',
+      'head-missing': 'brakuje lub kiedyś brakowało całej notatki o końcu dziennika, którą program prowadzi osobno',
     },
   },
 } as const;
