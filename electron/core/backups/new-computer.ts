@@ -100,7 +100,7 @@ export class NewComputer {
     sessionId: string,
     preparedId: string,
     owner: { readonly userId: UserId; readonly password: string },
-    hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number) => void },
+    hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number, final: boolean) => void },
   ): Promise<void> {
     const { ports, offices, backups, desk, kdf, restores } = this.#parts;
     const { prepared, present } = desk.ready(sessionId, preparedId);
@@ -108,7 +108,8 @@ export class NewComputer {
     const onStep = (step: Step): void => {
       if (steps.indexOf(step) < steps.indexOf(POINT_OF_NO_RETURN) && hooks.signal.aborted)
         throw new AppError('CANCELLED');
-      hooks.onStep(steps.indexOf(step) + 1, steps.length);
+      const done = steps.indexOf(step) + 1;
+      hooks.onStep(done, steps.length, done >= steps.indexOf(POINT_OF_NO_RETURN));
     };
     await backups.alone(undefined, async () => {
       // A copy: leaving the desk wipes its own.

@@ -49,6 +49,8 @@ export interface Hooks {
   readonly signal?: AbortSignal;
   /** `target` is null for a file that is not in the list. */
   readonly onProgress?: (target: KnownTarget | null, progress: BackupProgress) => void;
+  /** Told from the moment on which no cancelling stops a switch any more. */
+  readonly onFinal?: (done: number, total: number) => void;
 }
 
 export interface RestoreParts {
@@ -124,7 +126,7 @@ export class RestoreKeeper {
       const { prepared } = desk.ready(sessionId, preparedId);
       if (signal.aborted) throw new AppError('CANCELLED');
       try {
-        await this.#switch((office, kept, becoming) => {
+        await this.#switch({ ...hooks, signal }, (office, kept, becoming) => {
           const { id: backupId, createdAt } = prepared.manifest;
           const { at } = becoming;
           return restoreHere({
@@ -232,8 +234,8 @@ export class RestoreKeeper {
     if (last === null) throw new AppError('NOT_FOUND', { kind: 'restore' });
     const { ledger } = await readLedger(ports.paths.data);
     if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
-    await backups.alone(hooks.signal, async () => {
-      await this.#switch((office, { recovery }, becoming) =>
+    await backups.alone(hooks.signal, async (signal) => {
+      await this.#switch({ ...hooks, signal }, (office, { recovery }, becoming) =>
         undoRestore({
           ...becoming,
           note: () => ({ ...last, undoneAt: becoming.at }),
@@ -254,8 +256,9 @@ export class RestoreKeeper {
     return { lock, programVersion: host.version, at, day: today(at), onTrouble };
   }
 
-  /** Signs everybody out, closes the office and makes another generation of it; on failure the present one stays. */
+  /** Signs everybody out, unless it was cancelled until then, closes the office and makes another generation of it; on failure the present one stays. */
   async #switch(
+    { signal, onFinal }: Hooks,
     build: (
       office: ClosedOffice,
       kept: { readonly recovery: Awaited<ReturnType<typeof recoveryInDatabase>>; readonly installationId: string },
@@ -266,8 +269,11 @@ export class RestoreKeeper {
     await turns.take(async () => {
       const recovery = await recoveryInDatabase(offices.database);
       const installationId = await offices.database.read(readInstallationId);
+      // Before it everybody goes on working; from here on nobody is there to cancel.
+      if (signal?.aborted === true) throw new AppError('CANCELLED');
       this.#switching = true;
       try {
+        onFinal?.(0, 0);
         for (const session of sessions.all()) sessions.end(session);
         await offices.exchange((office) => build(office, { recovery, installationId }, this.#becoming(office)));
         await this.noteSwitch();

@@ -17,7 +17,7 @@ export function BackupProgress({ runner }: { readonly runner: BackupRunner }): R
       secondsLeft={work.secondsLeft}
       step={at === null ? t('work.starting') : t(phaseWords(at), { place: at.targetName })}
       cancelling={work.cancelling}
-      onCancel={cancel}
+      {...(at?.phase === 'final' ? {} : { onCancel: cancel })}
     />
   );
 }

@@ -60,8 +60,10 @@ export function useBackupWork(): BackupRunner {
     wish: Parameters<typeof run<Result>>[0],
     stop: AbortController,
   ): Promise<void> {
+    let final = false;
     const tellCancelled = (): void => {
-      toast({ text: t('work.cancelled') });
+      // Past the point of no return leaving the page cancels nothing: the sign-in page tells what came of it.
+      if (!final) toast({ text: t('work.cancelled') });
       wish.cancelled?.();
     };
     let phase = '';
@@ -69,6 +71,7 @@ export function useBackupWork(): BackupRunner {
     setWork({ title: wish.title, at: null, secondsLeft: null, cancelling: false });
     try {
       for await (const event of await wish.ask(stop.signal)) {
+        if (event.kind === 'progress' && event.phase === 'final') final = true;
         if (stop.signal.aborted) break;
         if (event.kind === 'result') wish.done?.(event);
         else {

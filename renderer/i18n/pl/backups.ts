@@ -151,6 +151,7 @@ export const backups = {
     proving: 'Sprawdzanie: odczyt z miejsca {{place}} i porównanie',
     provingFile: 'Odczyt i sprawdzanie całego pliku',
     switching: 'Przygotowanie danych i zamiana',
+    final: 'Zamiana danych. Teraz nie można już przerwać.',
     cancelled: 'Przerwano. Dane i poprzednie kopie są bez zmian.',
   },
   test: {

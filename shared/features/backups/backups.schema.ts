@@ -106,7 +106,8 @@ export type MadeAtTarget = z.infer<typeof madeAtTarget>;
 const progress = z.strictObject({
   kind: z.literal('progress'),
   targetName: z.string(),
-  phase: z.enum(['copying', 'writing', 'proving', 'switching']),
+  /** From `final` on nothing can be cancelled any more. */
+  phase: z.enum(['copying', 'writing', 'proving', 'switching', 'final']),
   done: z.int(),
   /** 0 while it is not known. */
   total: z.int(),

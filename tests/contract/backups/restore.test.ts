@@ -234,6 +234,42 @@ describe('a restore', () => {
     expect(await client.backups.lastRestore({})).toBeNull();
   });
 
+  it('and its undo are cancelled until the switch, and say from when on not', async () => {
+    const cancelledAt = async (
+      phase: string,
+      ask: (signal: AbortSignal) => ReturnType<CoreClient['backups']['restore']>,
+    ) => {
+      const stop = new AbortController();
+      let told = false;
+      try {
+        for await (const event of await ask(stop.signal)) {
+          if (event.kind === 'progress' && event.phase === phase) {
+            told = true;
+            stop.abort();
+          }
+        }
+      } catch (error) {
+        if (!stop.signal.aborted) throw error;
+      }
+      expect(told, phase).toBe(true);
+      await office.core.runtime.backups.idle();
+      return office.core.runtime.offices.generationNumber;
+    };
+    const restore = async (phase: string): Promise<number | null> => {
+      const preparedId = await preparedFor(client, backupId);
+      return await cancelledAt(phase, (signal) => client.backups.restore({ preparedId }, { signal }));
+    };
+    const undo = (phase: string) => cancelledAt(phase, (signal) => client.backups.undoRestore({}, { signal }));
+    expect(await restore('proving')).toBe(1);
+    expect((await client.session.status({})).session.state).toBe('signed-in');
+    expect(await restore('final')).toBe(2);
+    expect((await client.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: true });
+    client = await signedIn();
+    expect(await undo('proving')).toBe(2);
+    expect((await client.session.status({})).session.state).toBe('signed-in');
+    expect(await undo('final')).toBe(3);
+  });
+
   it('whose mark stayed is settled before anybody works in it', async () => {
     await restoreKnown(client, backupId);
     const mark = join(office.dir, 'generations', '2', 'pending');

@@ -67,8 +67,8 @@ export async function* restoreOffice(
   outer: AbortSignal,
 ): AsyncGenerator<RestoreEvent> {
   yield* withProgress<RestoreEvent, void>(outer, async (tell, signal) => {
-    const onStep = (done: number, total: number): void =>
-      tell({ kind: 'progress', targetName: '', phase: 'switching', done, total });
+    const onStep = (done: number, total: number, final: boolean): void =>
+      tell({ kind: 'progress', targetName: '', phase: final ? 'final' : 'switching', done, total });
     await runtime.turns.take(() =>
       runtime.sessions.toldAtOnce(() => become(runtime, caller, input, { signal, onStep })),
     );
@@ -80,7 +80,7 @@ async function become(
   runtime: Runtime,
   caller: Caller,
   { preparedId, userId, newPassword }: RestoreOfficeInput,
-  hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number) => void },
+  hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number, final: boolean) => void },
 ): Promise<void> {
   const { desk, newComputer, offices, sessions, ports } = runtime;
   offices.assertMayBeginAnew();

@@ -68,7 +68,9 @@ export async function* undoLastRestore(deps: Deps, actor: Actor): AsyncGenerator
 
 async function* switching(deps: Deps, work: (hooks: Hooks) => Promise<void>): AsyncGenerator<RestoreEvent> {
   yield* withProgress<RestoreEvent, void>(deps.signal, async (tell, signal) => {
-    await work({ signal, onProgress: teller(tell) });
+    const onFinal = (done: number, total: number): void =>
+      tell({ kind: 'progress', targetName: '', phase: 'final', done, total });
+    await work({ signal, onProgress: teller(tell), onFinal });
   });
   recordedInNewOffice(deps);
   yield { kind: 'result' };
