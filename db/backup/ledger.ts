@@ -39,6 +39,9 @@ const target = z.strictObject({
 const reason = z.enum(BACKUP_REASONS);
 export type BackupReason = z.infer<typeof reason>;
 
+/** Nothing but a hash may stand here in the open, whatever another hand has put into the log. */
+const rowHash = z.string().regex(/^[0-9a-f]{64}$/);
+
 const backup = z.strictObject({
   id: z.uuid(),
   targetId: z.uuid(),
@@ -53,6 +56,8 @@ const backup = z.strictObject({
   programVersion: z.string().max(60),
   /** Fingerprints of the recovery keys that open it. */
   recovery: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(100),
+  /** Last row of the log in it, with the last restore before it; not in entries of older programs. */
+  auditHead: z.strictObject({ seq: z.int().min(1), hash: rowHash, branch: rowHash.nullable() }).optional(),
   /** Removed by retention or by hand, or found missing at its target. */
   goneAt: instant.nullable(),
 });
@@ -96,6 +101,12 @@ export type LoadedLedger =
   | { readonly state: 'damaged'; readonly ledger: Ledger };
 
 const EMPTY: Ledger = { counter: 0, targets: [], backups: [], tests: [], restores: [] };
+
+/** The entry of a head of the log; nothing for a log that is empty or holds what is no hash. */
+export function ledgerHead(head: unknown, branch: string | null): Pick<KnownBackup, 'auditHead'> {
+  const read = backup.shape.auditHead.safeParse(typeof head === 'object' && head !== null ? { ...head, branch } : null);
+  return read.success && read.data !== undefined ? { auditHead: read.data } : {};
+}
 
 /** Reads the ledger; a folder without one has made no backup yet. */
 export async function readLedger(dir: string): Promise<LoadedLedger> {

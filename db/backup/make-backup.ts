@@ -11,7 +11,7 @@ import { newStagedPath, removeStaged } from '../generations/staging.ts';
 import { makingFailure } from './failures.ts';
 import { type JobOptions, runJob } from './jobs.ts';
 import { encodeLabel, type Label } from './label.ts';
-import { type BackupReason, type KnownBackup, updateLedger } from './ledger.ts';
+import { type BackupReason, type KnownBackup, ledgerHead, updateLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 import { backupName, finalNameOfPart, labelName, partName } from './names.ts';
 import { BackupProblem } from './problems.ts';
@@ -33,6 +33,8 @@ export interface MakeBackupOptions extends JobOptions {
   readonly id: string;
   readonly reason: BackupReason;
   readonly programVersion: string;
+  /** The log's last restore (auditBranch); undefined where nobody has looked: then its head is not written down. */
+  readonly auditBranch?: string | null;
   /** ISO UTC. */
   readonly now: () => string;
 }
@@ -84,6 +86,7 @@ export async function makeBackup(options: MakeBackupOptions): Promise<KnownBacku
       schemaVersion: made.manifest.schemaVersion,
       programVersion: options.programVersion,
       recovery: [...label.recovery],
+      ...(options.auditBranch === undefined ? {} : ledgerHead(made.manifest.auditHead, options.auditBranch)),
       goneAt: null,
     };
     await updateLedger(dir, (ledger) => ({ ...ledger, backups: [...ledger.backups, backup] }));

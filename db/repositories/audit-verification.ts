@@ -32,6 +32,8 @@ export interface VerifyOptions {
    * by somebody who has the key. Undefined: not compared; null: there should be some but they are gone.
    */
   readonly expectedHeads?: readonly AuditHead[] | null;
+  /** Heads of this log in proved backups: they count for more, since they are kept where the key alone does not reach. */
+  readonly provedHeads?: readonly AuditHead[];
 }
 
 interface StoredRow extends ChainedRow {
@@ -63,7 +65,7 @@ class Fault extends Error {
  * @throws AppError CANCELLED when `signal` aborts
  */
 export async function verifyAudit(r: Reader, options: VerifyOptions = {}): Promise<AuditVerdict> {
-  const walk = new ChainWalk(await checkpointsOf(r), options.expectedHeads ?? []);
+  const walk = new ChainWalk(await checkpointsOf(r), options.expectedHeads ?? [], options.provedHeads ?? []);
   const { total, first } = await r
     .selectFrom('audit_log')
     .select((eb) => [eb.fn.countAll<number>().as('total'), eb.fn.min<number | null>('seq').as('first')])
@@ -106,17 +108,19 @@ class ChainWalk {
   head: AuditHead = GENESIS;
   /** The last row that an independent head confirms (or the end of the newest removed segment). */
   #confirmed = GENESIS.seq;
+  /** The last row that the head of a proved backup confirms. */
+  #proved = GENESIS.seq;
   readonly #checkpoints: readonly StoredCheckpoint[];
   readonly #expected: ReadonlyMap<number, readonly string[]>;
+  readonly #inBackups: ReadonlyMap<number, readonly string[]>;
   readonly #furthest: number;
   #before: StoredRow | null = null;
 
-  constructor(checkpoints: readonly StoredCheckpoint[], expected: readonly AuditHead[]) {
+  constructor(checkpoints: readonly StoredCheckpoint[], expected: readonly AuditHead[], proved: readonly AuditHead[]) {
     this.#checkpoints = checkpoints;
-    const bySeq = new Map<number, string[]>();
-    for (const { seq, hash } of expected) bySeq.set(seq, [...(bySeq.get(seq) ?? []), hash]);
-    this.#expected = bySeq;
-    this.#furthest = Math.max(0, ...expected.map(({ seq }) => seq));
+    this.#expected = hashesBySeq(expected);
+    this.#inBackups = hashesBySeq(proved);
+    this.#furthest = [...expected, ...proved].reduce((most, { seq }) => Math.max(most, seq), 0);
   }
 
   get lastRead(): number {
@@ -136,6 +140,7 @@ class ChainWalk {
     if (firstSeq !== null && firstSeq <= newest.removedThroughSeq) throw new Fault('row-changed', firstSeq);
     this.head = { seq: newest.removedThroughSeq, hash: newest.headHash };
     this.#confirmed = this.head.seq;
+    this.#proved = this.head.seq;
     this.#compareWithExpected(this.head);
   }
 
@@ -180,11 +185,21 @@ class ChainWalk {
   }
 
   #compareWithExpected(head: AuditHead): void {
+    const inBackups = this.#inBackups.get(head.seq) ?? [];
+    // Notes beside the database may be of the same forger: only backups say from where on.
+    if (inBackups.some((hash) => hash !== head.hash)) throw new Fault('tail-recomputed', this.#proved + 1);
+    if (inBackups.length > 0) this.#proved = this.#confirmed = head.seq;
     const hashes = this.#expected.get(head.seq);
     if (hashes === undefined) return;
     if (hashes.some((hash) => hash !== head.hash)) throw new Fault('tail-recomputed', this.#confirmed + 1);
     this.#confirmed = head.seq;
   }
+}
+
+function hashesBySeq(heads: readonly AuditHead[]): ReadonlyMap<number, readonly string[]> {
+  const bySeq = new Map<number, string[]>();
+  for (const { seq, hash } of heads) bySeq.set(seq, [...(bySeq.get(seq) ?? []), hash]);
+  return bySeq;
 }
 
 async function checkpointsOf(r: Reader): Promise<readonly StoredCheckpoint[]> {

@@ -1,3 +1,4 @@
+import { auditBranch, type BranchedHead } from '#db/repositories/audit-branches.ts';
 import {
   applyRetention,
   type BackupProgress,
@@ -49,6 +50,8 @@ interface Source {
   /** A copy of its own: whoever leaves meanwhile wipes the office's. */
   readonly key: Uint8Array;
   readonly rules: RetentionRules | null;
+  /** The log's last restore; not looked for in an office that is not open yet. */
+  readonly auditBranch?: string | null;
 }
 
 /**
@@ -188,6 +191,12 @@ export class BackupKeeper {
     }
   }
 
+  /** Heads of the audit log in the backups proved so far, also in those that have gone since. */
+  async provedHeads(): Promise<readonly BranchedHead[]> {
+    const { ledger } = await readLedger(this.#dir);
+    return ledger.backups.flatMap(({ auditHead }) => (auditHead === undefined ? [] : [auditHead]));
+  }
+
   /** Resolves when no backup is being made. */
   async idle(): Promise<void> {
     while (this.#running !== null) await this.#running.ended.catch(() => undefined);
@@ -246,12 +255,18 @@ export class BackupKeeper {
     const { generation, database, databaseKey } = this.#offices;
     const key = Uint8Array.from(databaseKey);
     const rules = await database.read((r) => retentionRules(r, this.#ports.clock.now()));
+    const branch = await database.read(auditBranch);
     const record = hooks.record ?? ((facts: MadeFacts) => this.#record(wish.userId, facts));
     for (const facts of this.#waiting.splice(0)) await this.#record(wish.userId, facts);
-    return await this.#makeFrom({ files: generationLayout(generation), key, rules }, wish, targets, {
-      ...hooks,
-      record,
-    });
+    return await this.#makeFrom(
+      { files: generationLayout(generation), key, rules, auditBranch: branch },
+      wish,
+      targets,
+      {
+        ...hooks,
+        record,
+      },
+    );
   }
 
   async #makeFrom(
@@ -291,7 +306,7 @@ export class BackupKeeper {
   }
 
   async #makeAt(
-    { files, key, rules }: Source,
+    { files, key, rules, auditBranch: branch }: Source,
     wish: BackupWish,
     target: KnownTarget,
     { signal, onProgress }: BackupHooks,
@@ -311,6 +326,7 @@ export class BackupKeeper {
       id: crypto.randomUUID(),
       reason: wish.reason,
       programVersion: host.version,
+      ...(branch === undefined ? {} : { auditBranch: branch }),
       now: () => clock.now(),
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
