@@ -23,7 +23,7 @@ export interface KeptBackup {
   readonly tested: 'whole' | 'bad' | null;
 }
 
-const BEFORE_CHANGE: readonly string[] = ['migration', 'restore'];
+const BEFORE_CHANGE: readonly string[] = ['migration', 'restore', 'undo'];
 
 /**
  * Ids of the backups at one place that may go, oldest first. Periods are counted by those that have a backup, so a

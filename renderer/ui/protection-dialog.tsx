@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { useSignedIn } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { Action } from './action.tsx';
 import { Dialog } from './dialog.tsx';
-import { Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
+import { CheckBox, Form, type KeptForm, TextAreaField, useOfficeForm } from './form/index.ts';
 import { Notice } from './states.tsx';
 import { type } from './theme/theme.ts';
 
@@ -81,7 +81,7 @@ export function ProtectionDialog(props: {
             {t('protection.users')}
           </span>
           {props.users.map((user) => (
-            <Checkbox
+            <CheckBox
               key={user.id}
               label={
                 props.leaders.includes(user.id) ? t('protection.leads', { name: user.displayName }) : user.displayName

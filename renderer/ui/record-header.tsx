@@ -21,8 +21,14 @@ const useStyles = makeStyles({
     // The divider before the first fact of a line falls outside, so that no line begins or ends with one.
     overflowX: 'clip',
     [media.narrow]: { margin: '0 0 8px' },
-    // With room for all, a long value takes two lines of its own rather than leave the last fact alone below.
-    '@media (min-width: 1200px)': { flexWrap: 'nowrap' },
+    // With room for all, a long value takes two lines of its own rather than leave the last fact alone below; tracks of a
+    // grid grow evenly from their longest word, so the short ones are whole before a long one takes the rest.
+    '@media (min-width: 1200px)': {
+      display: 'grid',
+      gridAutoFlow: 'column',
+      gridAutoColumns: 'auto',
+      justifyContent: 'start',
+    },
   },
   fact: {
     paddingInline: '20px',

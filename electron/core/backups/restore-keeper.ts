@@ -233,7 +233,7 @@ export class RestoreKeeper {
     const last = await this.undoable();
     if (last === null) throw new AppError('NOT_FOUND', { kind: 'restore' });
     const { ledger } = await readLedger(ports.paths.data);
-    if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
+    if (ledger.targets.length > 0) await backups.make({ reason: 'undo', userId, targetId: null }, hooks);
     await backups.alone(hooks.signal, async (signal) => {
       await this.#switch({ ...hooks, signal }, (office, { recovery }, becoming) =>
         undoRestore({

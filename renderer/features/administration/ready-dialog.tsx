@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { useText } from '../../i18n/index.ts';
@@ -12,6 +12,8 @@ import { useToast } from '../../ui/toast.tsx';
 const useStyles = makeStyles({
   facts: { marginTop: '12px' },
   value: { fontFamily: tokens.fontFamilyMonospace, fontSize: '16px', lineHeight: '22px' },
+  // Copied by hand, so no line ends inside it.
+  whole: { display: 'block', whiteSpace: 'nowrap', overflowX: 'auto' },
 });
 
 /** What is to be told to the owner of the account: the one moment the temporary password is shown after saving. */
@@ -30,6 +32,7 @@ export function ReadyDialog(props: {
   return (
     <Dialog
       alert
+      width={560}
       title={props.title}
       onClose={props.onClose}
       actions={
@@ -46,7 +49,7 @@ export function ReadyDialog(props: {
             <span className={styles.value}>{login}</span>
           </Fact>
           <Fact label={t('ready.password')}>
-            <span className={styles.value}>{temporaryPassword}</span>
+            <span className={mergeClasses(styles.value, styles.whole)}>{temporaryPassword}</span>
           </Fact>
         </FactList>
       </div>

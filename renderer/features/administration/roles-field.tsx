@@ -1,4 +1,4 @@
-import { Checkbox, FieldContextProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FieldContextProvider, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 
@@ -6,7 +6,7 @@ import type { AddUserInput } from '#shared/features/administration/administratio
 import { ROLE_LABELS } from '#shared/features/session/session.labels.ts';
 import { role as roleSchema, ROLES, type Role } from '#shared/permissions/roles.ts';
 import { useText } from '../../i18n/index.ts';
-import { FieldFrame } from '../../ui/form/index.ts';
+import { CheckBox, FieldFrame } from '../../ui/form/index.ts';
 import { useBoundField } from '../../ui/form/use-bound-field.ts';
 import { type } from '../../ui/theme/theme.ts';
 
@@ -43,7 +43,7 @@ export function RolesField(props: { control: Control<AddUserInput, unknown, AddU
           {/* Each box has its own name; the field's name and its star belong to the group. */}
           <FieldContextProvider value={undefined}>
             {ROLES.map((role, index) => (
-              <Checkbox
+              <CheckBox
                 key={role}
                 ref={index === 0 ? attach : undefined}
                 label={{

@@ -28,7 +28,8 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
-  endLink: { paddingBlock: '7px' },
+  // Physical sides, as in `end`: a logical one would stand beside its 4 px, not in their place.
+  endLink: { paddingTop: '7px', paddingBottom: '7px' },
   date: { whiteSpace: 'nowrap' },
   name: type.strong,
   quiet: { color: tokens.colorNeutralForeground3 },

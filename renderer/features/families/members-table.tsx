@@ -19,7 +19,14 @@ import { memberName } from './family-values.ts';
 
 const useStyles = makeStyles({
   whole: { whiteSpace: 'nowrap' },
-  end: { padding: '4px 0', textAlign: 'end', verticalAlign: 'top', whiteSpace: 'nowrap' },
+  // The menu is 32 high, a line of the row 20 below 7: with 1 above it, all stand on the row's line.
+  end: {
+    padding: '1px 0',
+    textAlign: 'end',
+    verticalAlign: 'top',
+    whiteSpace: 'nowrap',
+    '& > *': { verticalAlign: 'middle' },
+  },
   name: type.strong,
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });

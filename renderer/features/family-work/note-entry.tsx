@@ -98,7 +98,7 @@ export function NoteEntry(props: {
         <ul className={styles.tasks} aria-label={t('chronicle.nextStepOf')}>
           {note.tasks.map((task) => (
             <li key={task.id}>
-              <DueStatus dueOn={task.dueOn} state={task.state} /> {task.what}
+              <DueStatus dueOn={task.dueOn} state={task.state} /> · {task.what}
             </li>
           ))}
         </ul>

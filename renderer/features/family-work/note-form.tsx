@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ import { useClient, useSignedIn } from '../../client/index.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
+  CheckBox,
   DateField,
   FieldGrid,
   Form,
@@ -209,7 +210,7 @@ function PeopleChecks(props: { control: Control<NoteForm, unknown, Typed>; peopl
       <div className={styles.people}>
         {offered.length === 0 ? t('noteForm.nobody') : null}
         {offered.map(({ id, name, until }) => (
-          <Checkbox
+          <CheckBox
             key={id}
             label={until === null ? name : t('noteForm.until', { name, date: fmt.date(until) })}
             checked={chosen.includes(id)}
@@ -242,7 +243,7 @@ function WorkerChecks(props: { control: Control<NoteForm, unknown, Typed>; note:
       <legend className={styles.legend}>{t('noteForm.workers')}</legend>
       <div className={styles.people}>
         {[...offered].map(([id, name]) => (
-          <Checkbox
+          <CheckBox
             key={id}
             label={name}
             checked={chosen.includes(id)}

@@ -30,6 +30,8 @@ const useStyles = makeStyles({
     [media.forced]: { stroke: 'GrayText' },
   },
   careTie: { strokeDasharray: '6 4' },
+  // Under a label: the line around the household stops there.
+  clear: { fill: 'var(--paper)', [media.forced]: { fill: 'Canvas' } },
   household: {
     fill: 'none',
     stroke: tokens.colorNeutralForeground3,
@@ -134,11 +136,19 @@ export function GenogramDrawing(props: {
   );
 }
 
+/** What lies behind a label, as wide as its letters are on the average. */
+function LabelGround({ x, y, text }: { x: number; y: number; text: string }): ReactNode {
+  const styles = useStyles();
+  const width = text.length * 5.8 + 4;
+  return <rect x={x - width / 2} y={y - 10} width={width} height={13} className={styles.clear} />;
+}
+
 function UnionMark({ union }: { readonly union: GenogramLayout['unions'][number] }): ReactNode {
   const styles = useStyles();
   const { path, kind, strokes, mark, label } = union;
   return (
     <g aria-hidden="true">
+      {label === null ? null : <LabelGround x={label.x} y={label.y} text={label.text} />}
       <path d={path} className={mergeClasses(styles.line, kind === 'partnership' && styles.informal)} />
       {Array.from({ length: strokes }, (_, index) => (
         <path key={index} d={`M${mark.x - 6 + index * 6} ${mark.y + 8}l7 -16`} className={styles.line} />

@@ -76,6 +76,7 @@ function Genogram(props: {
   const days = useMemo(() => daysOfGenogram(data, today), [data, today]);
   const scene = useMemo(() => sceneOn(data, day), [data, day]);
   const layout = useMemo(() => layOut(scene), [scene]);
+  const nobody = scene.people.length === 0;
   const [zoom, setZoom] = useState<number | null>(null);
   const [paper, room] = useRoom();
   const natural = layout.width;
@@ -94,6 +95,7 @@ function Genogram(props: {
             iconOnly
             icon={<SubtractRegular />}
             label={t('genogram.zoomOut')}
+            disabled={nobody}
             onClick={() => setZoom(Math.max(0.25, scale / 1.25))}
           />
           <Action
@@ -101,20 +103,27 @@ function Genogram(props: {
             iconOnly
             icon={<AddRegular />}
             label={t('genogram.zoomIn')}
+            disabled={nobody}
             onClick={() => setZoom(Math.min(3, scale * 1.25))}
           />
-          <Action kind="quiet" label={t('genogram.fit')} disabled={zoom === null} onClick={() => setZoom(null)} />
+          <Action
+            kind="quiet"
+            label={t('genogram.fit')}
+            disabled={nobody || zoom === null}
+            onClick={() => setZoom(null)}
+          />
           {printPath === undefined || !data.mayPrint ? null : (
             <Action
               kind="quiet"
               icon={<PrintRegular />}
               label={t('genogram.print')}
+              disabled={nobody}
               onClick={() => go(printPath(day))}
             />
           )}
         </span>
       </div>
-      {scene.people.length === 0 ? (
+      {nobody ? (
         <NothingYet>{t('genogram.empty')}</NothingYet>
       ) : (
         <>
@@ -208,7 +217,11 @@ function DayBar(props: {
       />
       <Action kind="quiet" label={t('genogram.today')} disabled={day === today} onClick={() => onDay(null)} />
       <span className={styles.quiet} role="status">
-        {days.length === 0 ? '' : t('genogram.change', { number, all: days.length })}
+        {days.length === 0
+          ? ''
+          : number === 0
+            ? t('genogram.beforeFirst')
+            : t('genogram.change', { number, all: days.length })}
       </span>
     </>
   );

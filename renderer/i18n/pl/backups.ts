@@ -89,6 +89,7 @@ export const backups = {
     daily: 'codzienna',
     migration: 'przed nową wersją',
     restore: 'przed odtworzeniem',
+    undo: 'przed cofnięciem',
     hand: 'na polecenie',
   },
   kind: { folder: 'folder', share: 'udział sieciowy', usb: 'nośnik USB' },

@@ -127,6 +127,7 @@ export const relations = {
     today: 'Dziś',
     earlier: 'Poprzednia zmiana',
     later: 'Następna zmiana',
+    beforeFirst: 'przed pierwszą zmianą',
     change: 'zmiana {{number}} z {{all}}',
     zoomIn: 'Powiększ',
     zoomOut: 'Pomniejsz',

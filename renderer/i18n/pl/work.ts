@@ -21,7 +21,7 @@ export const work = {
     of: '{{found}} z {{total}}',
     protectedPerson: 'rekord chroniony',
     participants: 'Kto brał udział',
-    writtenBy: 'zapisał(a) {{who}}, {{when}}',
+    writtenBy: 'wpis: {{who}}, {{when}}',
     corrected: 'poprawiony, wersja {{version}}',
     withdrawn: 'wycofany {{when}}, {{who}}: {{reason}}',
     withdrawnTag: 'wycofany',

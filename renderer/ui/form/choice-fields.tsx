@@ -1,7 +1,8 @@
-import { Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { media } from '../theme/theme.ts';
+import { CheckBox } from './check-box.tsx';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 import { useBoundField } from './use-bound-field.ts';
 
@@ -174,7 +175,7 @@ export function CheckField<V extends FieldValues, C, T>(
   const { value, attach } = field;
   return (
     <FieldFrame field={{ name: props.name, label: '', hint: props.hint }} error={field.error}>
-      <Checkbox
+      <CheckBox
         ref={attach}
         name={field.name}
         label={props.text === undefined ? props.label : { children: props.text }}

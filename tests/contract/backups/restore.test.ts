@@ -151,6 +151,9 @@ describe('a restore', () => {
     client = await signedIn();
     expect(await client.backups.lastRestore({})).not.toBeNull();
     expect((await drained(client.backups.undoRestore({}))).at(-1)).toEqual({ kind: 'result' });
+    // The copies made before the two changes are told apart.
+    const kept = (await readLedger(office.dir)).ledger.backups.map(({ reason }) => reason);
+    expect(kept).toEqual(['hand', 'restore', 'undo']);
     client = await signedIn();
     expect(await logins(client)).toContain(NEW_USER.login);
     expect(await client.backups.lastRestore({})).toBeNull();

@@ -67,11 +67,12 @@ describe('which backups stay', () => {
       ['2023-05-01T08:00:00.000Z', '2026-10-01T08:00:00.000Z'],
     ],
     [
-      'what was made before a migration or a restore stays for its days',
+      'what was made before a migration, a restore or its undo stays for its days',
       { beforeChangeDays: 30 },
       [
         backup('2026-10-01T08:00:00.000Z', { reason: 'migration' }),
         backup('2026-11-01T08:00:00.000Z', { reason: 'restore' }),
+        backup('2026-11-01T09:00:00.000Z', { reason: 'undo' }),
         backup('2026-11-02T08:00:00.000Z', { reason: 'hand' }),
         backup('2026-11-22T08:00:00.000Z'),
       ],
