@@ -1,4 +1,5 @@
 import './page-environment.ts';
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { cleanup, render, screen } from '@testing-library/react';
 import { createMemoryHistory, type RouterHistory } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -26,9 +27,12 @@ export async function renderProgram(options: {
   const history = createMemoryHistory({ initialEntries: [options.path ?? '/pulpit'] });
   const router = buildRouter(options.routes, history);
   render(
-    <Providers office={office} queryClient={createQueryClient()}>
-      <SessionGate router={router} />
-    </Providers>,
+    // Files share the modules and each has a document of its own: styles are written into the one that is drawn into.
+    <RendererProvider renderer={createDOMRenderer(document)} targetDocument={document}>
+      <Providers office={office} queryClient={createQueryClient()}>
+        <SessionGate router={router} />
+      </Providers>
+    </RendererProvider>,
   );
   await screen.findAllByRole('heading', { level: 1 });
   return { history, office };

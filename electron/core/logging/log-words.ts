@@ -5,6 +5,7 @@ import { APP_ERROR_CODES } from '#shared/kernel/app-error.ts';
 
 /** Every event a host or the core writes. A word that is not here could be anybody's login, and is not written. */
 const LOG_EVENTS = [
+  'after-switch',
   'audit-head-contradicted',
   'audit-head-lost',
   'audit-head-not-read',
