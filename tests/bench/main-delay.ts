@@ -6,7 +6,7 @@ export const DELAY_LIMIT = 50;
 
 const NAME = 'app.main-delay';
 /** Rows that are worked out of the samples, or of the delay, of the row whose name they begin with. */
-const WORKED_OUT = /\.(added|delay)$/;
+const WORKED_OUT = /\.(added|delay|p50|p95)$/;
 
 /**
  * The longest delay of all rows, and each row over the limit. A row that ran and whose delay nobody measured fails it: what is

@@ -118,6 +118,7 @@ describe('locked', () => {
       'session.checkRecoveryKey': [() => session.checkRecoveryKey({ recoveryKey }), null],
       'session.recover': [() => session.recover({ recoveryKey, ...newOwner }), 'NOT_FOUND'],
       'session.offeredBackups': [() => session.offeredBackups({}), 'OFFICE_ALREADY_SET_UP'],
+      'session.provedBackups': [() => session.provedBackups({}), 'OFFICE_ALREADY_SET_UP'],
       'session.chooseBackup': [() => session.chooseBackup({ offered: null }), 'OFFICE_ALREADY_SET_UP'],
       'session.openBackup': [
         async () => drained(session.openBackup({ fileId: randomUUID(), recoveryKey })),

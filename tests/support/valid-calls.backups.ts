@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 
 import { type CoreClient, composeTestCore, signInAs, type TestCore } from './core.ts';
 import { drained } from './streams.ts';
@@ -199,6 +200,11 @@ export const NEW_COMPUTER_CALLS: Readonly<Record<string, Prepare>> = {
   'session.offeredBackups': async (world) => {
     const { office, client } = await newComputer(world);
     return { office, run: () => client.session.offeredBackups({}) };
+  },
+  'session.provedBackups': async (world) => {
+    const { office, client } = await withBackup(world);
+    office.core.runtime.offices.failWith(new AppError('DATABASE_DAMAGED'));
+    return { office, run: () => client.session.provedBackups({}) };
   },
   'session.chooseBackup': async (world) => {
     const { office, client } = await newComputer(world);

@@ -37,11 +37,3 @@ export function failureOf(error: unknown, reference?: string): Failure {
 export function failure(code: Failure['code'], data: Readonly<Record<string, string>>): Failure {
   return { state: 'failed', code, data };
 }
-
-/** Failures after which the data are brought back from a backup. */
-const RESTORABLE: ReadonlySet<Failure['code']> = new Set(['DATABASE_DAMAGED', 'KEYS_DAMAGED', 'GENERATIONS_BROKEN']);
-
-/** Whether a backup may become the office of a folder that fails so; without staging there is no place to build it. */
-export function leavesRoomForRestore({ code, data }: Failure): boolean {
-  return RESTORABLE.has(code) && data['reason'] !== 'staging';
-}

@@ -13,6 +13,7 @@ import {
 } from '#db/generations/index.ts';
 import { readOffice } from '#db/repositories/office.repository.ts';
 import { type OfficeDatabase, openOffice } from '#db/sqlite/office-database.ts';
+import { leavesRoomForRestore } from '#shared/features/session/failure.rules.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { OfficeAccess } from '../calls/deps.ts';
@@ -22,7 +23,7 @@ import type { ClosedOffice, OlderOffice } from './closed-office.ts';
 import { assertUsefulKeys, bringToSchema, settled } from './bring-to-schema.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { createOfficeAccess } from './office-access.ts';
-import { type Failure, failure, failureOf, isFailureCode, leavesRoomForRestore } from './office-failure.ts';
+import { type Failure, failure, failureOf, isFailureCode } from './office-failure.ts';
 import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
 
 /** A folder whose lock is ours. */
@@ -164,9 +165,8 @@ export class Offices {
 
   /** After the key files were made anew: the folder is as good as before. */
   enterMended(): void {
-    const place = this.#place;
-    if (place?.state === 'failed' && place.failure.code === 'KEYS_DAMAGED' && place.held !== null)
-      this.#place = place.held;
+    const held = this.keysDamaged ? this.#held : null;
+    if (held !== null) this.#place = held;
     this.#changed();
   }
 

@@ -6,6 +6,7 @@ import { checkRecoveryKey } from './use-cases/check-recovery-key.ts';
 import { firstRun } from './use-cases/first-run.ts';
 import { lock } from './use-cases/lock.ts';
 import { prepareFirstRun } from './use-cases/prepare-first-run.ts';
+import { provedBackups } from './use-cases/proved-backups.ts';
 import { quit } from './use-cases/quit.ts';
 import { recover } from './use-cases/recover.ts';
 import { signIn } from './use-cases/sign-in.ts';
@@ -30,6 +31,7 @@ export const sessionRouter = session.router({
   checkRecoveryKey: session.checkRecoveryKey.handler(({ context, input }) => checkRecoveryKey(context.runtime, input)),
   recover: session.recover.handler(({ context, input }) => recover(context.runtime, context, input)),
   offeredBackups: session.offeredBackups.handler(({ context }) => offeredBackups(context.runtime)),
+  provedBackups: session.provedBackups.handler(({ context }) => provedBackups(context.runtime)),
   chooseBackup: session.chooseBackup.handler(({ context, input }) =>
     chooseBackup(context.runtime, context, input, context.deps.signal),
   ),

@@ -2,12 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 
 import { useText } from '#renderer/i18n/index.ts';
+import { leavesRoomForRestore } from '#shared/features/session/failure.rules.ts';
 import type { SessionState } from '#shared/features/session/session.schema.ts';
 import { useClient, useHost } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useAdoptStatus } from './mutations.ts';
+import { ProvedBackups } from './proved-backups.tsx';
 import { SessionFrame } from './session-frame.tsx';
 
 type Failed = Extract<SessionState, { state: 'failed' }>;
@@ -22,9 +24,6 @@ const useStyles = makeStyles({
 /** Failures that nothing done outside the running program puts right: it offers only to leave. */
 const ONLY_TO_LEAVE: ReadonlySet<Failed['code']> = new Set(['NEWER_VERSION', 'DATABASE_DAMAGED']);
 
-/** Failures after which the data can be brought back from a backup. */
-const RESTORABLE: ReadonlySet<Failed['code']> = new Set(['DATABASE_DAMAGED', 'KEYS_DAMAGED', 'GENERATIONS_BROKEN']);
-
 /** One calm page a failure: what happened, that nothing was deleted, and the one thing to do. It offers no deletion. */
 export function FailurePage(props: { failed: Failed; onRecover: () => void; onRestore: () => void }): ReactNode {
   const styles = useStyles();
@@ -33,6 +32,7 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
   const adopt = useAdoptStatus();
   const { code, data } = props.failed;
   const { needed, reference } = data;
+  const restorable = leavesRoomForRestore(props.failed);
   return (
     <SessionFrame title={t(`failure.${code}.title`)} office={t('failure.heading')}>
       <div role="alert">
@@ -64,10 +64,9 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
           />
         )}
         {/* The last way, for whoever has tried the others. */}
-        {RESTORABLE.has(code) && data['reason'] !== 'staging' ? (
-          <Action label={t('failure.restore')} onClick={props.onRestore} />
-        ) : null}
+        {restorable ? <Action label={t('failure.restore')} onClick={props.onRestore} /> : null}
       </div>
+      {restorable ? <ProvedBackups /> : null}
     </SessionFrame>
   );
 }

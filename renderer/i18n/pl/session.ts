@@ -141,6 +141,13 @@ export const session = {
     restore: 'Odtwórz z kopii zapasowej',
     quit: 'Zamknij program',
     endSession: 'Zakończ sesję',
+    proved: {
+      title: 'Ostatnie sprawdzone kopie',
+      none: 'Ten komputer nie zna żadnej sprawdzonej kopii. Poszukaj plików, których nazwa zaczyna się od „ostoja-”, na nośnikach i w folderach z kopiami.',
+      place: '{{place}} ({{kind}})',
+      kind: { folder: 'folder', share: 'udział sieciowy', usb: 'nośnik USB' },
+      file: '{{folder}}, plik {{file}}; sprawdzona {{at}}',
+    },
     closeTab: 'Sesja zakończona. Zamknij tę kartę przeglądarki.',
     DATABASE_DAMAGED: {
       title: 'Plik danych jest uszkodzony',

@@ -15,7 +15,9 @@ import {
 } from '../backups/backups.schema.ts';
 import {
   firstRunInput,
+  MOST_PROVED_SHOWN,
   newPassword,
+  provedBackup,
   recoverableUser,
   recoveryKeyCard,
   sessionStatus,
@@ -69,6 +71,13 @@ export const sessionContract = {
   offeredBackups: procedure({ kind: 'query', permission: 'public' })
     .input(nothing)
     .output(z.array(z.string()).nullable()),
+  /**
+   * The newest proved backups this computer knows of, newest first: what the screens of damaged data show. Refused where an
+   * office works.
+   */
+  provedBackups: procedure({ kind: 'query', permission: 'public' })
+    .input(nothing)
+    .output(z.array(provedBackup).max(MOST_PROVED_SHOWN)),
   /** Restore on a new computer, first step: the user chooses a file, which is looked at without a key. */
   chooseBackup: procedure({ kind: 'personal', permission: 'public', timeLimit: null })
     .input(z.strictObject({ offered: offeredFile }))

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { userId } from '../../kernel/ids.ts';
+import { instant } from '../../kernel/instant.ts';
 import { filledText, requiredText } from '../../kernel/typed-text.ts';
 import { role } from '../../permissions/roles.ts';
-import { restoreNews } from '../backups/backups.schema.ts';
+import { restoreNews, TARGET_KINDS } from '../backups/backups.schema.ts';
 
 /** Sign-in name: what people type each morning, so short and without surprises. */
 export const login = requiredText('Nazwa użytkownika', 'podaj nazwę użytkownika', { min: 2, max: 60 }).regex(
@@ -129,5 +130,21 @@ export const sessionStatus = z.strictObject({
   }),
 });
 export type SessionStatus = z.infer<typeof sessionStatus>;
+
+/** As many as say where to look; the rest lie beside them. */
+export const MOST_PROVED_SHOWN = 3;
+
+/** A proved backup as a screen of damaged data names it: with where it lies, so that somebody can go and find it. */
+export const provedBackup = z.strictObject({
+  id: z.uuid(),
+  createdAt: instant,
+  provedAt: instant,
+  placeName: z.string(),
+  placeKind: z.enum(TARGET_KINDS),
+  /** Folder of the place as it was last found. */
+  folder: z.string(),
+  fileName: z.string(),
+});
+export type ProvedBackup = z.infer<typeof provedBackup>;
 
 export const recoverableUser = z.strictObject({ id: userId, displayName: z.string(), login: z.string() });

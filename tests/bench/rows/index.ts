@@ -1,5 +1,6 @@
 import type { BenchContext } from '../context.ts';
 import type { Figure } from '../figures.ts';
+import { appEndRows } from './app-end.ts';
 import { appRows } from './app.ts';
 import { backupsRows } from './backups.ts';
 import { caseloadsRows } from './caseloads.ts';
@@ -29,5 +30,6 @@ export const ROWS: readonly BenchRows[] = [
   ...relationsRows,
   ...notesRows,
   ...backupsRows,
+  ...appEndRows,
   ...appRows,
 ];

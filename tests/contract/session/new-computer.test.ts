@@ -240,6 +240,7 @@ describe('where an office stands', () => {
     const stranger = office.client();
     for (const call of [
       () => stranger.session.offeredBackups({}),
+      () => stranger.session.provedBackups({}),
       () => stranger.session.chooseBackup({ offered: null }),
       () => drained(stranger.session.openBackup({ fileId: crypto.randomUUID(), recoveryKey: prepared.recoveryKey })),
     ]) {

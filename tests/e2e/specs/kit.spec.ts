@@ -252,6 +252,10 @@ test('every failure says what happened and what to do, and offers it, in every l
     await expect(said).toContainText('Program niczego nie usunął.');
     expect(await said.locator('p').count()).toBe(code === 'INTERNAL' ? 4 : 3);
     expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual(OFFERED[code]);
+    const proved = page.getByRole('region', { name: sessionTexts.failure.proved.title });
+    await expect(proved.getByText('Pendrive w sejfie (nośnik USB)')).toHaveCount(
+      OFFERED[code].includes(RESTORE) ? 1 : 0,
+    );
     await expect(page.getByRole('button', { name: OFFERED[code][0] ?? '' })).toBeFocused();
     problems.push(...(await problemsOf(page, textKeys)).map((problem) => `${code}: ${problem}`));
   }

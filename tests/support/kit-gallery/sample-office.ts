@@ -82,6 +82,17 @@ export function sampleOffice(options: {
     'notes.search': () => [],
     'families.list': () => ({ rows: [], count: 0, total: 0 }),
     'backups.health': () => ({ state: 'ok', problems: [], lastProved: null, lastTestAt: null, running: false }),
+    'session.provedBackups': () => [
+      {
+        id: 'b0000000-0000-4000-8000-000000000001',
+        createdAt: '2026-11-20T14:31:00.000Z',
+        provedAt: '2026-11-20T14:32:00.000Z',
+        placeName: 'Pendrive w sejfie',
+        placeKind: 'usb',
+        folder: 'E:\\Kopie Ostoi',
+        fileName: 'ostoja-20261120-143100-b0000000.tar.age',
+      },
+    ],
     ...options.answers,
   };
   const link: ClientLink<ClientContext> = {

@@ -29,7 +29,7 @@ describe('asked for', () => {
   );
 
   test('the rows of the program, the sum of all others is left out and named', () => {
-    expect(namesOf('app.')).toEqual(['app.start', 'app.size.memory', 'app.size.bundle']);
+    expect(namesOf('app.')).toEqual(['app.end', 'app.start', 'app.size.memory', 'app.size.bundle']);
     expect(chooseRows(ROWS, 'app.').leftOut).toEqual(['app.main-delay']);
   });
 
