@@ -26,6 +26,7 @@ test('what is added is the median of the rounds’ differences, and over when th
   const cheapAndDear = { whole: [2, 11, 2, 31], beside: [1, 10, 1, 10] };
   expect(added('x', { ...cheapAndDear, limit: 2 })).toMatchObject({ p50: 1, p95: 21, ok: true });
   expect(added('x', { ...cheapAndDear, limit: 1 }).ok).toBe(false);
+  expect(added('x', { ...cheapAndDear, limit: null }).ok).toBe(true);
   expect(() => added('x', { whole: [1, 2], beside: [1], limit: 2 })).toThrow(RangeError);
 });
 
