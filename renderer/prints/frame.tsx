@@ -58,9 +58,13 @@ export function Heading(props: { text: string }): ReactNode {
 }
 
 /** Facts as label and value; an empty value prints as a dash, so that nobody wonders whether it was cut. */
-export function Facts(props: { facts: readonly (readonly [label: string, value: string | null])[] }): ReactNode {
+export function Facts(props: {
+  facts: readonly (readonly [label: string, value: string | null])[];
+  /** What follows has no heading that would keep it apart. */
+  spaced?: boolean;
+}): ReactNode {
   return (
-    <dl className="print-facts">
+    <dl className={props.spaced === true ? 'print-facts print-facts-spaced' : 'print-facts'}>
       {props.facts.map(([label, value]) => (
         <FactLine key={label} label={label} value={value} />
       ))}

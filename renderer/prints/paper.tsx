@@ -20,8 +20,12 @@ interface Options {
   readonly numbered?: boolean;
 }
 
-function contentOf(part: PaperPart, numbered: boolean): readonly PrintBlock[] {
-  if (part.kind === 'facts') return [{ kind: 'block', key: part.key, node: <Facts facts={part.facts} /> }];
+/** @param next a part without a heading of its own stands off from the facts before it */
+function contentOf(part: PaperPart, next: PaperPart | undefined, numbered: boolean): readonly PrintBlock[] {
+  if (part.kind === 'facts') {
+    const node = <Facts facts={part.facts} spaced={next?.title === null} />;
+    return [{ kind: 'block', key: part.key, node }];
+  }
   if (part.kind === 'text') return textBlocks(part.key, part.text);
   // A heading over an empty table would look like lost data.
   if (part.rows.length === 0) return [{ kind: 'block', key: part.key, node: <Paragraph text="brak wpisów" /> }];
@@ -50,8 +54,8 @@ function contentOf(part: PaperPart, numbered: boolean): readonly PrintBlock[] {
   ];
 }
 
-function blocksOf(part: PaperPart, numbered: boolean): readonly PrintBlock[] {
-  const content = contentOf(part, numbered);
+function blocksOf(part: PaperPart, next: PaperPart | undefined, numbered: boolean): readonly PrintBlock[] {
+  const content = contentOf(part, next, numbered);
   if (part.title === null) return content;
   return [
     { kind: 'block', key: `${part.key}-head`, keepWithNext: true, node: <Heading text={part.title} /> },
@@ -78,7 +82,7 @@ export function paperDocument(
         keepWithNext: true,
         node: <Title title={paper.title} subtitle={paper.subtitle} />,
       },
-      ...paper.parts.flatMap((part) => blocksOf(part, options.numbered ?? false)),
+      ...paper.parts.flatMap((part, at) => blocksOf(part, paper.parts[at + 1], options.numbered ?? false)),
       ...(options.signatures === undefined
         ? []
         : [{ kind: 'block', key: 'signatures', node: <Signatures {...options.signatures} /> } as const]),
