@@ -84,12 +84,6 @@ async function readLabel(file: string): Promise<Inspection['label']> {
   }
 }
 
-/** Whether the head of a backup is as its label states; null without a readable label. */
-export async function headIsWhole(file: string): Promise<boolean | null> {
-  const read = await readLabel(file);
-  return read.state === 'good' ? await hasHead(file, read.label.file) : null;
-}
-
 /** With what a backup is opened. */
 export type Opener =
   | { readonly by: 'recovery'; readonly secret: string; readonly recipient: string }

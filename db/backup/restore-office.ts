@@ -6,15 +6,15 @@ import type { UserId } from '#shared/kernel/ids.ts';
 import { becomeOffice, type BecomeOfficeOptions, type NewGeneration } from '../generations/become-office.ts';
 import { checkGeneration } from '../generations/check-generation.ts';
 import { copyDatabase } from '../generations/copy.ts';
+import { writeDraftKeys } from '../generations/draft-keys.ts';
 import { withFailures } from '../generations/failures.ts';
 import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import type { ScryptParameters } from '../generations/kdf.ts';
-import { loadKeys, saveKeys } from '../generations/keys-file.ts';
+import { loadKeys } from '../generations/keys-file.ts';
 import type { OfficeKeys, RecoveryRecipient } from '../generations/keys-format.ts';
 import { createKeys, openIdentity, replaceSlot, type SlotOwner } from '../generations/keys.ts';
 import { type GenerationLayout, generationDir, generationLayout } from '../generations/layout.ts';
 import type { OfficeLock } from '../generations/office-lock.ts';
-import { writeRecovery } from '../generations/recovery-file.ts';
 import { recoveryInDatabase } from '../generations/recovery-rows.ts';
 import type { OnStep } from '../generations/steps.ts';
 import { latestSchemaVersion } from '../migrations/index.ts';
@@ -88,10 +88,11 @@ export async function restoreHere(options: RestoreHereOptions): Promise<NewGener
         if (owner !== null) await welcome(tx, owner);
         await appendAudit(tx, restoreRow({ ...options, userId: owner?.userId ?? options.userId }, prepared));
       });
-      await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
-      return { slots, owner };
+      return { slots, owner, head: await office.read(auditHead) };
     });
     await options.onStep?.('database-restored');
+    await createAuditHeads(draft.dir, databaseKey, made.head);
+    await options.onStep?.('heads-written');
     const keys = { ...loaded.keys, slots: made.slots };
     return made.owner === null ? keys : await replaceSlot(keys, databaseKey, made.owner.slot, options.kdf);
   });
@@ -142,10 +143,12 @@ export async function restoreElsewhere(options: RestoreElsewhereOptions): Promis
         await welcome(tx, found);
         await appendAudit(tx, restoreRow({ ...options, userId: found.userId }, prepared));
       });
-      await createAuditHeads(draft.dir, databaseKey, await office.read(auditHead));
-      return { slot: found.slot, recovery: await recoveryInDatabase(office) };
+      const head = await office.read(auditHead);
+      return { slot: found.slot, recovery: await recoveryInDatabase(office), head };
     });
     await options.onStep?.('database-restored');
+    await createAuditHeads(draft.dir, databaseKey, made.head);
+    await options.onStep?.('heads-written');
     return await createKeys(databaseKey, made.slot, made.recovery, options.kdf);
   });
 }
@@ -178,7 +181,7 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
     await withFailures('files', async () => {
       await writeFileAtomically(draft.auditHeads, await readFile(before.auditHeads).catch(() => Buffer.alloc(0)));
     });
-    const slots = await inDatabase(draft, databaseKey, async (office) => {
+    const made = await inDatabase(draft, databaseKey, async (office) => {
       // Hashes of logins hold within one file salt; another one means that the keys were made anew since.
       const latest = now.keys.fileSalt === then.keys.fileSalt ? now.keys.slots : [];
       const newer = new Map(latest.map((slot) => [slot.slotId, slot]));
@@ -200,11 +203,12 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
           detail: { back },
         });
       });
-      await writeAuditHead(draft.dir, databaseKey, await office.read(auditHead));
-      return kept;
+      return { slots: kept, head: await office.read(auditHead) };
     });
     await options.onStep?.('database-restored');
-    return { ...then.keys, slots };
+    await writeAuditHead(draft.dir, databaseKey, made.head);
+    await options.onStep?.('heads-written');
+    return { ...then.keys, slots: made.slots };
   });
 }
 
@@ -243,10 +247,7 @@ async function become(
     build: async (draft) => {
       const keys = await build(draft);
       const recovery = await inDatabase(draft, databaseKey, recoveryInDatabase);
-      await saveKeys(draft.dir, { ...keys, counter: 0 });
-      await onStep?.('keys-written');
-      await writeRecovery(draft.dir, databaseKey, recovery);
-      await onStep?.('recovery-written');
+      await writeDraftKeys(draft.dir, { keys: { ...keys, counter: 0 }, databaseKey, recovery }, onStep);
     },
     check: (draft) => checkGeneration(draft, { databaseKey, schemaVersion: latestSchemaVersion() }),
   });

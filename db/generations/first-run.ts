@@ -1,20 +1,21 @@
 import { AppError } from '#shared/kernel/app-error.ts';
 
-import { latestSchemaVersion } from '../migrations/index.ts';
+import { migrations as ownMigrations } from '../migrations/index.ts';
 import { createEmptyOffice } from '../migrations/migrate.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { createAuditHeads } from '../repositories/audit-head-file.ts';
-import { auditHead } from '../repositories/audit.repository.ts';
+import { type AuditHead, auditHead } from '../repositories/audit.repository.ts';
 import { type OfficeDatabase, openOffice } from '../sqlite/office-database.ts';
 import { becomeOffice, type NewGeneration } from './become-office.ts';
 import { checkGeneration } from './check-generation.ts';
+import { writeDraftKeys } from './draft-keys.ts';
 import { withFailures } from './failures.ts';
 import { readFolder } from './folder.ts';
 import type { ScryptParameters } from './kdf.ts';
 import type { RecoveryRecipient } from './keys-format.ts';
-import { saveKeys } from './keys-file.ts';
 import { createKeys, type SlotOwner } from './keys.ts';
+import type { GenerationLayout } from './layout.ts';
 import type { OfficeLock } from './office-lock.ts';
-import { writeRecovery } from './recovery-file.ts';
 import type { OnStep } from './steps.ts';
 
 export interface FirstRunOptions {
@@ -29,6 +30,8 @@ export interface FirstRunOptions {
   /** Writes office, administrator, recovery keys and their audit rows. */
   readonly fill: (office: OfficeDatabase) => Promise<void>;
   readonly kdf?: ScryptParameters;
+  /** By default the program's own; fewer make an office as an earlier version left it. */
+  readonly migrations?: readonly Migration[];
   readonly onStep?: OnStep;
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -38,7 +41,8 @@ export interface FirstRunOptions {
  * @throws AppError OFFICE_ALREADY_SET_UP when the folder is not a first run; as becomeOffice
  */
 export async function setUpOffice(options: FirstRunOptions): Promise<NewGeneration> {
-  const { lock, databaseKey, owner, recovery, onStep, onTrouble } = options;
+  const { lock, databaseKey, owner, recovery, onStep, onTrouble, migrations = ownMigrations } = options;
+  const schemaVersion = migrations.length;
   if ((await readFolder(lock.dir)).state !== 'first-run') throw new AppError('OFFICE_ALREADY_SET_UP');
   return becomeOffice({
     lock,
@@ -47,22 +51,30 @@ export async function setUpOffice(options: FirstRunOptions): Promise<NewGenerati
     ...(onStep === undefined ? {} : { onStep }),
     ...(onTrouble === undefined ? {} : { onTrouble }),
     build: async (draft) => {
-      await createEmptyOffice({ file: draft.database, key: databaseKey });
+      await createEmptyOffice({ file: draft.database, key: databaseKey, migrations });
       await onStep?.('database-built');
-      const office = await openOffice({ file: draft.database, key: databaseKey });
-      try {
-        await options.fill(office);
-        const head = await office.read(auditHead);
-        await withFailures('files', () => createAuditHeads(draft.dir, databaseKey, head));
-      } finally {
-        await office.close();
-      }
+      const head = await filled(options, draft, schemaVersion);
       await onStep?.('database-filled');
-      await saveKeys(draft.dir, await createKeys(databaseKey, owner, recovery, options.kdf));
-      await onStep?.('keys-written');
-      await writeRecovery(draft.dir, databaseKey, recovery);
-      await onStep?.('recovery-written');
+      await withFailures('files', () => createAuditHeads(draft.dir, databaseKey, head));
+      await onStep?.('heads-written');
+      const keys = await createKeys(databaseKey, owner, recovery, options.kdf);
+      await writeDraftKeys(draft.dir, { keys, databaseKey, recovery }, onStep);
     },
-    check: (draft) => checkGeneration(draft, { databaseKey, owner, schemaVersion: latestSchemaVersion() }),
+    check: (draft) => checkGeneration(draft, { databaseKey, owner, schemaVersion }),
   });
+}
+
+/** Fills the draft's database and gives the head of its log. */
+async function filled(
+  { databaseKey, fill }: FirstRunOptions,
+  draft: GenerationLayout,
+  knownSchemaVersion: number,
+): Promise<AuditHead> {
+  const office = await openOffice({ file: draft.database, key: databaseKey, knownSchemaVersion });
+  try {
+    await fill(office);
+    return await office.read(auditHead);
+  } finally {
+    await office.close();
+  }
 }

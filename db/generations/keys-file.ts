@@ -10,7 +10,13 @@ import { type DecodedKeys, decodeKeys, encodeKeys, type OfficeKeys } from './key
 import { generationLayout } from './layout.ts';
 
 /** Where a change of the keys may be cut off; the crash tests take the list from here. */
-export const KEYS_STEPS = ['recovery-written', 'first-keys-written', 'second-keys-written'] as const;
+export const KEYS_STEPS = [
+  'recovery-written',
+  /** The new text lies beside keys.json. */
+  'keys-prepared',
+  'first-keys-written',
+  'second-keys-written',
+] as const;
 export type KeysStep = (typeof KEYS_STEPS)[number];
 export type OnKeysStep = (step: KeysStep) => Promise<void> | void;
 
@@ -116,7 +122,7 @@ async function save(generation: string, keys: OfficeKeys, onStep?: OnKeysStep): 
   const next: OfficeKeys = { ...keys, counter: keys.counter + 1 };
   const bytes = encodeKeys(next);
   await withFailures('files', async () => {
-    await writeFileAtomically(files.keys, bytes);
+    await writeFileAtomically(files.keys, bytes, () => onStep?.('keys-prepared'));
     await onStep?.('first-keys-written');
     await writeFileAtomically(files.keysCopy, bytes);
     await onStep?.('second-keys-written');

@@ -64,9 +64,9 @@ export async function migrateOffice(options: MigrateOfficeOptions): Promise<NewG
       await migrateFile({ file: draft.database, key: databaseKey, migrations });
       await onStep?.('database-migrated');
       await copyAuditHeads(source, draft);
+      await onStep?.('heads-written');
       await makeKeys(source, draft, options);
-      await onStep?.('keys-written');
-      await copyRecovery(source, draft, databaseKey);
+      await copyRecovery(source, draft, options);
       await onStep?.('recovery-written');
     },
     check: (draft) => checkGeneration(draft, { databaseKey, schemaVersion: newest }),
@@ -76,19 +76,22 @@ export async function migrateOffice(options: MigrateOfficeOptions): Promise<NewG
 async function makeKeys(
   source: GenerationLayout,
   draft: GenerationLayout,
-  { databaseKey, damagedKeys = 'refuse' }: MigrateOfficeOptions,
+  { databaseKey, damagedKeys = 'refuse', onStep }: MigrateOfficeOptions,
 ): Promise<void> {
   const loaded = await loadKeys(source.dir);
   if (loaded.state === 'damaged') {
     if (damagedKeys === 'refuse') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
     await saveKeys(draft.dir, await createSlotlessKeys(databaseKey, await recoveryOf(draft, databaseKey)));
+    await onStep?.('keys-written');
     return;
   }
   openIdentity(loaded.keys, databaseKey);
   const bytes = encodeKeys(loaded.keys);
   await withFailures('files', async () => {
     await writeFileAtomically(draft.keys, bytes);
+    await onStep?.('first-keys-written');
     await writeFileAtomically(draft.keysCopy, bytes);
+    await onStep?.('keys-written');
   });
 }
 
@@ -104,12 +107,17 @@ async function copyAuditHeads(source: GenerationLayout, draft: GenerationLayout)
 }
 
 /** The copy is made anew from the database's list where it is missing, damaged or out of date. */
-async function copyRecovery(source: GenerationLayout, draft: GenerationLayout, databaseKey: Uint8Array): Promise<void> {
+async function copyRecovery(
+  source: GenerationLayout,
+  draft: GenerationLayout,
+  { databaseKey, onStep }: MigrateOfficeOptions,
+): Promise<void> {
   await withFailures('files', () =>
     copyFile(source.recovery, draft.recovery).catch((error: unknown) => {
       if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EIO') throw error;
     }),
   );
+  await onStep?.('recovery-file-written');
   await ensureRecovery(draft.dir, databaseKey, await recoveryOf(draft, databaseKey));
 }
 

@@ -13,7 +13,17 @@ export const STEPS = [
   'database-migrated',
   /** Restore and its undo: under the key of the office, with its recovery keys, a row of the log and its heads. */
   'database-restored',
+  /** The heads of its log lie beside it. */
+  'heads-written',
+  /** keys.json lies there, keys.2.json does not. */
+  'first-keys-written',
+  /** Both key files. */
   'keys-written',
+  /** recovery.age. */
+  'recovery-file-written',
+  /** keys.json names it, keys.2.json does not. */
+  'first-keys-renewed',
+  /** Both name it: every file of the generation lies there. */
   'recovery-written',
   /** Opened and checked where it lies, with the keys beside it, and closed again. */
   'checked',
@@ -38,7 +48,8 @@ export type BuildPath = (typeof BUILD_PATHS)[number];
 /** The steps of each path, in the order of STEPS. */
 export const STEPS_OF: Readonly<Record<BuildPath, readonly Step[]>> = {
   'first-run': without('database-migrated', 'database-restored'),
-  migration: without('database-filled', 'database-restored'),
+  // Its key files are copied as they are and name their recovery.age already.
+  migration: without('database-filled', 'database-restored', 'first-keys-renewed'),
   restore: without('database-filled', 'database-migrated'),
   undo: without('database-filled', 'database-migrated'),
 };

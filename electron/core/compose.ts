@@ -5,6 +5,7 @@ import { BackupKeeper } from './backups/backup-keeper.ts';
 import { NewComputer } from './backups/new-computer.ts';
 import { RestoreDesk } from './backups/restore-desk.ts';
 import { RestoreKeeper } from './backups/restore-keeper.ts';
+import type { OnRestoreStep } from './backups/restore-steps.ts';
 import { speakPolish } from './calls/polish-messages.ts';
 import type { Ports } from './ports/index.ts';
 import { router } from './router.ts';
@@ -32,6 +33,8 @@ export interface CoreOptions {
   readonly folder?: OfficesOptions;
   /** Whether missed and daily backups are made by themselves; by default they are. */
   readonly dailyBackups?: boolean;
+  /** Awaited at each step of restores; for tests alone. */
+  readonly onRestoreStep?: OnRestoreStep;
 }
 
 /** The program without a window: what a host serves. */
@@ -75,7 +78,8 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
   const backups = new BackupKeeper(ports, offices, releaseSoon, { daily: options.dailyBackups ?? true });
   const kdf = options.kdf ?? STRONG_KDF;
   const desk = new RestoreDesk(ports);
-  const restores = new RestoreKeeper({ ports, offices, sessions, turns, backups, desk });
+  const onStep = options.onRestoreStep;
+  const restores = new RestoreKeeper({ ports, offices, sessions, turns, backups, desk, onStep });
   const runtime: Runtime = {
     ports,
     offices,
@@ -87,7 +91,7 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     recoveryKeys: createRecoveryKeyKeeper({ offices, sessions, ports }),
     backups,
     desk,
-    newComputer: new NewComputer({ ports, offices, backups, desk, restores, kdf }),
+    newComputer: new NewComputer({ ports, offices, backups, desk, restores, kdf, onStep }),
     restores,
     turns,
     kdf,

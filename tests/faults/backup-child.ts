@@ -1,115 +1,109 @@
 /**
- * A program that works on an office and its backups and is killed at a named step:
- * node backup-child.ts <saving | backup | restore | undo | elsewhere> <place> [step]
- * <place> holds the data folder `data` and the target `kopie`; for `elsewhere` there is no data folder yet.
+ * A program that works on the office in <place>/data and is killed at a named step:
+ * node backup-child.ts <saving | saved | backup | password | recovery-keys> <place> [step]
  */
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { makeBackup, prepareRestore, restoreElsewhere, restoreHere, undoRestore } from '#db/backup/index.ts';
-import { generateDatabaseKey, openRecovery, recoveryInDatabase } from '#db/generations/index.ts';
+import { makeBackup } from '#db/backup/index.ts';
+import {
+  generationLayout,
+  loadKeys,
+  openRecovery,
+  recoveryInDatabase,
+  replaceSlot,
+  slotOfLogin,
+  updateKeys,
+  writeRecovery,
+} from '#db/generations/index.ts';
+import { appendAudit } from '#db/repositories/audit.repository.ts';
+import { insertRecoveryKey } from '#db/repositories/recovery-keys.repository.ts';
 import { openOffice } from '#db/sqlite/office-database.ts';
+import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { identityOf, NOW, targetAt } from '#tests/support/backup-office.ts';
-import { userId } from '#shared/kernel/ids.ts';
-import { ADMINISTRATOR, enter, RECOVERY_RECIPIENT, RECOVERY_TEXT, WEAK_KDF } from '#tests/support/office-folder.ts';
+import { enter, RECOVERY_RECIPIENT, WEAK_KDF } from '#tests/support/office-folder.ts';
 
-export type BackupJob = 'saving' | 'backup' | 'restore' | 'undo' | 'elsewhere';
+import { type BackupJob, killingAt, NEW_PASSWORD, readPlace, TARGET } from './fault-place.ts';
 
-export const SAVING_STEPS = ['half', 'written', 'committed'] as const;
 /** Saves before the one that is cut off. */
-export const SAVES = 2;
-
-const BY_KEY = { by: 'recovery', secret: RECOVERY_TEXT, recipient: RECOVERY_RECIPIENT } as const;
-
-async function backupIn(folder: string): Promise<string> {
-  return join(folder, (await readdir(folder)).find((one) => one.endsWith('.tar.age')) ?? '');
-}
+const SAVES = 2;
+const NEW_KEY = { id: '018f0000-0000-4000-8000-0000000000cc', recipient: RECOVERY_RECIPIENT } as const;
 
 async function main(job: BackupJob, place: string, killAt: string | undefined): Promise<void> {
-  const onStep = (step: string): Promise<void> | void => {
-    process.stdout.write(`${step}\n`);
-    if (step !== killAt) return;
-    process.kill(process.pid, 'SIGKILL');
-    // Nothing may run on while the signal is on its way.
-    return new Promise(() => undefined);
-  };
+  const onStep = killingAt(killAt);
   const dir = join(place, 'data');
-  const folder = join(place, 'kopie');
+  const { recoveryKey, people } = await readPlace(place);
   const { lock, ...entered } = await enter(dir);
-  if (job === 'elsewhere') {
-    const prepared = await prepareRestore({ dir, file: await backupIn(folder), opener: BY_KEY });
-    const owner = { userId: userId.parse(ADMINISTRATOR.userId), password: ADMINISTRATOR.password };
-    const of = { lock, programVersion: '0.1.0', at: NOW, day: '2026-11-22', prepared, owner, kdf: WEAK_KDF, onStep };
-    await restoreElsewhere({ ...of, databaseKey: generateDatabaseKey() });
-    await prepared.dispose();
-    await lock.release();
-    return;
-  }
   if (entered.state !== 'ready') throw new Error('there is no office');
-  const { files, generation } = entered;
-  const databaseKey = await openRecovery(files.dir, RECOVERY_TEXT);
-  const becoming = { lock, programVersion: '0.1.0', at: NOW, day: '2026-11-22', databaseKey, present: files, onStep };
+  const { files } = entered;
+  const databaseKey = await openRecovery(files.dir, recoveryKey);
   switch (job) {
-    case 'saving': {
-      const db = await openOffice({ file: files.database, key: databaseKey });
-      for (let save = 0; save <= SAVES; save += 1) {
-        const told = save === SAVES ? onStep : () => undefined;
-        await db.write(async (tx) => {
-          for (const [half, step] of [
-            ['a', 'half'],
-            ['b', 'written'],
-          ] as const) {
-            const row = { user_id: ADMINISTRATOR.userId, key: `saved-${save}-${half}`, value: 'x' };
-            await tx.insertInto('preferences').values(row).execute();
-            await told(step);
-          }
-        });
-        await told('committed');
-      }
-      await db.close();
+    case 'saving':
+    case 'saved':
+      await save(generationLayout(files.dir).database, databaseKey, job === 'saving' ? onStep : null);
       break;
-    }
     case 'backup': {
       const identity = await identityOf(files, databaseKey);
+      const folder = join(dir, TARGETS_FOLDER, TARGET);
       const target = await targetAt(folder);
-      const of = { dir, database: files.database, databaseKey, identity, target, folder };
-      await makeBackup({
-        ...of,
-        id: crypto.randomUUID(),
-        reason: 'hand',
-        programVersion: '0.1.0',
-        now: () => NOW,
+      const wish = { id: crypto.randomUUID(), reason: 'hand', programVersion: '0.1.0', now: () => NOW } as const;
+      await makeBackup({ dir, database: files.database, databaseKey, identity, target, folder, ...wish, onStep });
+      break;
+    }
+    case 'password': {
+      const login = people[0]?.login ?? '';
+      await updateKeys(
+        files.dir,
+        async (keys) => {
+          const slotId = slotOfLogin(keys, login) ?? '';
+          return await replaceSlot(keys, databaseKey, { slotId, login, password: NEW_PASSWORD }, WEAK_KDF);
+        },
         onStep,
-      });
+      );
       break;
     }
-    case 'restore': {
-      const prepared = await prepareRestore({ dir, file: await backupIn(folder), opener: BY_KEY });
+    case 'recovery-keys': {
+      const day = asLocalDate('2026-11-22');
       const db = await openOffice({ file: files.database, key: databaseKey });
+      await db.write((tx) => insertRecoveryKey(tx, { ...NEW_KEY, createdOn: day, confirmedOn: day }));
       const recovery = await recoveryInDatabase(db);
       await db.close();
-      await restoreHere({
-        ...becoming,
-        prepared,
-        recovery,
-        installationId: prepared.manifest.installationId,
-        userId: null,
-      });
-      await prepared.dispose();
-      break;
-    }
-    case 'undo': {
-      const db = await openOffice({ file: files.database, key: databaseKey });
-      const recovery = await recoveryInDatabase(db);
-      await db.close();
-      await undoRestore({ ...becoming, back: generation - 1, recovery, userId: null });
+      await onStep('row-written');
+      await writeRecovery(files.dir, databaseKey, recovery, onStep);
       break;
     }
     default:
       assertNever(job);
   }
+  const loaded = await loadKeys(files.dir);
+  if (loaded.state !== 'good') throw new Error('both key files are damaged');
   await lock.release();
+}
+
+/** Saves two rows and the row of the log about them, several times over; the last time step by step, where `onStep` is given. */
+async function save(
+  file: string,
+  key: Uint8Array,
+  onStep: ((step: string) => Promise<void> | void) | null,
+): Promise<void> {
+  const db = await openOffice({ file, key });
+  const count = onStep === null ? SAVES : SAVES + 1;
+  for (let saved = 1; saved <= count; saved += 1) {
+    const told = saved > SAVES ? onStep : null;
+    await db.write(async (tx) => {
+      const { id: userId } = await tx.selectFrom('users').select('id').orderBy('login').executeTakeFirstOrThrow();
+      const rowOf = (half: string) => ({ user_id: userId, key: `saved-${saved}-${half}`, value: 'x' });
+      await tx.insertInto('preferences').values(rowOf('a')).execute();
+      await told?.('half');
+      await tx.insertInto('preferences').values(rowOf('b')).execute();
+      const row = { at: NOW, userId, kind: 'command', action: 'demo.fill', subjects: [], fields: [] } as const;
+      await appendAudit(tx, { ...row, detail: { saved } });
+      await told?.('written');
+    });
+    await told?.('committed');
+  }
+  await db.close();
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -7,29 +7,20 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import {
   ADMINISTRATOR,
   enter,
-  nextMigration,
+  fillOfficeAlike,
   recipientOf,
   RECOVERY_RECIPIENT,
+  SECOND_USER,
   setUpTestOffice,
   WEAK_KDF,
 } from '#tests/support/office-folder.ts';
 
-export const SECOND_USER = {
-  slotId: '018f0000-0000-4000-8000-000000000003',
-  login: 'jan.nowak',
-  password: 'hasło pana Jana 2026',
-};
+import { killingAt } from './fault-place.ts';
 
 export type CrashJob = 'first-run' | 'migration' | 'keys' | 'lock' | 'idle';
 
 async function main(job: CrashJob, dir: string, killAt: string | undefined): Promise<void> {
-  const onStep = (step: string): Promise<void> | void => {
-    process.stdout.write(`${step}\n`);
-    if (step !== killAt) return;
-    process.kill(process.pid, 'SIGKILL');
-    // Nothing may run on while the signal is on its way.
-    return new Promise(() => undefined);
-  };
+  const onStep = killingAt(killAt);
   const entered = await enter(dir);
   const recovery = [recipientOf(RECOVERY_RECIPIENT)];
   switch (job) {
@@ -41,7 +32,7 @@ async function main(job: CrashJob, dir: string, killAt: string | undefined): Pro
       // Nothing left to do, the lock not given back: the process must end all the same.
       return;
     case 'first-run':
-      await setUpTestOffice(entered.lock, recovery, { onStep });
+      await setUpTestOffice(entered.lock, recovery, { onStep, fill: (office) => fillOfficeAlike(office, recovery) });
       break;
     case 'migration':
     case 'keys': {
@@ -52,8 +43,8 @@ async function main(job: CrashJob, dir: string, killAt: string | undefined): Pro
       if (opened.state !== 'open') throw new Error('wrong password');
       const databaseKey = opened.key;
       if (job === 'migration') {
-        const { lock } = entered;
-        await migrateOffice({ lock, databaseKey, programVersion: '0.2.0', migrations: nextMigration(), onStep });
+        // With the program's own migrations, all of them that the office lacks.
+        await migrateOffice({ lock: entered.lock, databaseKey, programVersion: '0.2.0', onStep });
         break;
       }
       // Both ways a change of keys writes: a new slot, then new recovery keys.

@@ -16,13 +16,8 @@ export interface CrashOutcome {
 export const CRASH_CHILD = join(import.meta.dirname, 'crash-child.ts');
 
 /** Runs the child of the crash tests to its end, killed at `step` (or not at all) by SIGKILL, as a power cut would. */
-export async function runUntil(
-  job: CrashJob,
-  dir: string,
-  step?: string,
-  program: string = CRASH_CHILD,
-): Promise<CrashOutcome> {
-  const child = spawn(process.execPath, [program, job, dir, ...(step === undefined ? [] : [step])], {
+export async function runUntil(job: CrashJob, dir: string, step?: string): Promise<CrashOutcome> {
+  const child = spawn(process.execPath, [CRASH_CHILD, job, dir, ...(step === undefined ? [] : [step])], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -6,16 +6,13 @@ import { build } from 'vite';
 import { root, workerInputs } from '#build/vite/inputs.ts';
 import { nodeBundle } from '#build/vite/node-bundle.ts';
 
-const PROGRAMS = ['backup-child', 'crash-child', 'target-child'] as const;
+const PROGRAMS = ['runner-child', 'keeper-child', 'backup-child', 'crash-child', 'target-child'] as const;
 
-/** The programs that faults happen to, bundled like the program itself. */
-export interface FaultPrograms {
-  file(name: (typeof PROGRAMS)[number]): string;
-  remove(): Promise<void>;
-}
-
-/** Bundles them, since a thousand starts from the sources, each with its threads, would take most of the time. */
-export async function buildFaultPrograms(): Promise<FaultPrograms> {
+/**
+ * Bundles the programs that faults happen to, and the one that makes the faults and looks what they left, as the program
+ * itself is: a thousand starts from the sources, each with its threads, would take most of the time.
+ */
+export async function buildFaultPrograms(): Promise<{ readonly runner: string; remove(): Promise<void> }> {
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
   // Inside the repository, where the native driver is found.
@@ -28,7 +25,7 @@ export async function buildFaultPrograms(): Promise<FaultPrograms> {
       ...settings,
       build: { ...settings.build, outDir: dir, rolldownOptions: { ...settings.build?.rolldownOptions, input } },
     });
-    return { file: (name) => join(dir, `${name}.js`), remove };
+    return { runner: join(dir, 'runner-child.js'), remove };
   } catch (error) {
     await remove();
     throw error;

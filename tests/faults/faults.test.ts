@@ -1,26 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, it } from 'vitest';
 
+import { root } from '#build/vite/inputs.ts';
+import { RESTORE_STEPS } from '#core/backups/restore-steps.ts';
+import { BACKUP_STEPS } from '#db/backup/index.ts';
+import { KEYS_STEPS, STEPS, STEPS_OF } from '#db/generations/index.ts';
+
+import { killsOf } from './kills.ts';
 import { type FaultRow, runFaults } from './run-faults.ts';
 
-/** A short run of `npm run faults`: some steps of each kind, the failing targets, some flips and cuts. */
-it('after every fault the old or the new state opens whole, and damage is reported as damage', async () => {
+const UNUSED = { copy: () => Promise.reject(new Error('not here')), remove: () => Promise.resolve() };
+const kills = killsOf(UNUSED);
+
+it('every list of steps in the program is known here, and every step of every list is a kill', () => {
+  const lists = { STEPS, STEPS_OF, KEYS_STEPS, BACKUP_STEPS, RESTORE_STEPS };
+  const found = globSync('{db,electron}/**/*.ts', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/^export const (\w*STEPS\w*)/gm)].map(([, name = '']) => name),
+  );
+  expect(new Set(found)).toEqual(new Set(Object.keys(lists)));
+  const named: readonly string[] = [
+    ...STEPS,
+    ...KEYS_STEPS,
+    ...BACKUP_STEPS,
+    ...Object.values(STEPS_OF).flat(),
+    ...Object.values(RESTORE_STEPS).flat(),
+  ];
+  const killed = new Set(kills.flatMap(({ steps }) => steps));
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((step) => !killed.has(step))).toEqual([]);
+});
+
+/** A short run of `npm run faults`: each kind is cut off at each of its steps once, and a few dozen flips and cuts. */
+it('after every fault the old or the new state opens whole and equal, and damage is reported as damage', async () => {
   const told: FaultRow[] = [];
   const losses: string[] = [];
   const rows = await runFaults({
-    rounds: 12,
+    rounds: 24,
     onRow: (row) => void told.push(row),
     onLoss: (name, why) => void losses.push(`${name}: ${why}`),
   });
   expect(losses).toEqual([]);
   expect(rows).toEqual(told);
-  expect(rows.map(({ name }) => name)).toEqual([
-    'kill saving',
-    'kill backup',
-    'kill restore',
-    'kill undo',
-    'kill restore on a new computer',
-    'kill migration',
-    'kill change of keys',
+  expect(rows.filter(({ ok }) => !ok)).toEqual([]);
+  const rounds = new Map(rows.map((row) => [row.name, row.rounds]));
+  expect(kills.map(({ name, steps }) => [name, steps.length])).toEqual(
+    kills.map(({ name }) => [name, rounds.get(name)]),
+  );
+  expect([...rounds.keys()].slice(kills.length)).toEqual([
     'target full',
     'target full in between',
     'target read-only',
@@ -30,5 +58,4 @@ it('after every fault the old or the new state opens whole, and damage is report
     'flipped bit in a backup',
     'backup cut short',
   ]);
-  expect(rows.filter(({ ok }) => !ok)).toEqual([]);
-}, 600_000);
+}, 900_000);

@@ -9,7 +9,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.stderr.write('--rounds takes a whole number\n');
   process.exit(2);
 }
-const columns = [30, 8, 6, 12, 4] as const;
+const columns = [32, 8, 6, 12, 4] as const;
 const line = (cells: readonly (string | number)[]): string =>
   cells.map((cell, index) => String(cell).padEnd(columns[index] ?? 0)).join(' ');
 if (!json) process.stdout.write(`${line(['fault', 'rounds', 'lost', 'undetected', 'ok'])}\n`);

@@ -7,7 +7,10 @@ import { locateTarget, makeBackup } from '#db/backup/index.ts';
 import { openRecovery } from '#db/generations/index.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { identityOf, NOW, targetAt } from '#tests/support/backup-office.ts';
-import { enter, RECOVERY_TEXT } from '#tests/support/office-folder.ts';
+import { enter } from '#tests/support/office-folder.ts';
+
+import { readPlace } from './fault-place.ts';
+import { contentsOf } from './table-digests.ts';
 
 const [place = ''] = process.argv.slice(2);
 const dir = join(place, 'data');
@@ -15,7 +18,7 @@ const folder = join(place, 'stick');
 const { lock, ...entered } = await enter(dir);
 if (entered.state !== 'ready') throw new Error('there is no office');
 const { files } = entered;
-const databaseKey = await openRecovery(files.dir, RECOVERY_TEXT);
+const databaseKey = await openRecovery(files.dir, (await readPlace(place)).recoveryKey);
 const identity = await identityOf(files, databaseKey);
 const target = await targetAt(folder);
 
@@ -31,9 +34,9 @@ async function attempt(name: string, onStep?: (step: string) => Promise<void>): 
     );
   const left = await readdir(folder).catch(() => []);
   const files_ = left.filter((one) => one.includes('.tar.age'));
-  process.stdout.write(
-    `${JSON.stringify({ name, outcome, left: files_, staging: await readdir(join(dir, 'staging')) })}\n`,
-  );
+  const { tables, log } = contentsOf(files.database, databaseKey);
+  const staging = await readdir(join(dir, 'staging'));
+  process.stdout.write(`${JSON.stringify({ name, outcome, left: files_, staging, tables, log })}\n`);
 }
 
 const fill = async (free: number): Promise<void> => {

@@ -77,6 +77,7 @@ export interface TestCoreOptions {
   readonly folder?: CoreOptions['folder'];
   /** Daily backups by the program itself; without it a test alone decides when one is made. */
   readonly dailyBackups?: boolean;
+  readonly onRestoreStep?: CoreOptions['onRestoreStep'];
 }
 
 /** A core on a real encrypted folder, with a clock in the test's hand and cheap key derivation. */
@@ -102,6 +103,7 @@ export async function composeTestCore(options: TestCoreOptions = {}): Promise<Te
     kdf: WEAK_KDF,
     dailyBackups: options.dailyBackups ?? false,
     ...(options.folder === undefined ? {} : { folder: options.folder }),
+    ...(options.onRestoreStep === undefined ? {} : { onRestoreStep: options.onRestoreStep }),
   });
   const ends: (() => Promise<void>)[] = [() => core.close()];
   const end = async (): Promise<void> => {

@@ -31,6 +31,13 @@ export const ADMINISTRATOR = {
   password: 'dęby szumią nad rzeką 17',
 } as const;
 
+/** Added later than the administrator, or beside him. */
+export const SECOND_USER = {
+  slotId: '018f0000-0000-4000-8000-000000000003',
+  login: 'jan.nowak',
+  password: 'hasło pana Jana 2026',
+} as const;
+
 /** A recovery key made for tests once and for all, so that a killed child and its parent know the same one. */
 export const RECOVERY_TEXT = 'AGE-SECRET-KEY-1ZX7ZKWF7PV5VS66Z9JV3S22ZC4D4E9N3A449F2Z4NHFMT03S97UQ8QQCQD';
 export const RECOVERY_RECIPIENT = 'age1rrl9uqww490z7m97c4sau3y2s4aayy5g4rnyht3l0ds0xkdzpqssjn6ptr';
@@ -95,6 +102,13 @@ export async function fillOffice(office: OfficeDatabase, recovery: readonly Reco
   });
 }
 
+/** As `fillOffice`, with nothing drawn by chance: two offices filled so are alike row by row. */
+export async function fillOfficeAlike(office: OfficeDatabase, recovery: readonly RecoveryRecipient[]): Promise<void> {
+  await fillOffice(office, recovery);
+  const id = '018f0000-0000-4000-8000-0000000000bb';
+  await office.write((tx) => tx.updateTable('office').set({ installation_id: id }).execute());
+}
+
 /** Sets up the office of these tests in a folder that is entered already. The key is the caller's. */
 export async function setUpTestOffice(
   lock: OfficeLock,
@@ -104,6 +118,7 @@ export async function setUpTestOffice(
     onTrouble?: (error: unknown) => void;
     databaseKey?: Uint8Array;
     fill?: (office: OfficeDatabase) => Promise<void>;
+    migrations?: readonly Migration[];
   } = {},
 ): Promise<{ databaseKey: Uint8Array; files: GenerationLayout }> {
   const databaseKey = more.databaseKey ?? generateDatabaseKey();
@@ -115,6 +130,7 @@ export async function setUpTestOffice(
     recovery,
     fill: more.fill ?? ((office) => fillOffice(office, recovery)),
     kdf: WEAK_KDF,
+    ...(more.migrations === undefined ? {} : { migrations: more.migrations }),
     ...(more.onStep === undefined ? {} : { onStep: more.onStep }),
     ...(more.onTrouble === undefined ? {} : { onTrouble: more.onTrouble }),
   });

@@ -30,6 +30,7 @@ import type { Offices } from '../session/offices.ts';
 import type { BackupHooks, BackupKeeper } from './backup-keeper.ts';
 import type { RestoreKeeper } from './restore-keeper.ts';
 import type { PresentOffice, ReadyRestore, RestoreDesk } from './restore-desk.ts';
+import type { OnRestoreStep } from './restore-steps.ts';
 
 export interface NewComputerParts {
   readonly ports: Ports;
@@ -38,6 +39,8 @@ export interface NewComputerParts {
   readonly desk: RestoreDesk;
   readonly restores: RestoreKeeper;
   readonly kdf: ScryptParameters;
+  /** Awaited at each step of the work; the tests of faults end the process there. */
+  readonly onStep?: OnRestoreStep | undefined;
 }
 
 interface OpenHooks {
@@ -68,13 +71,14 @@ export class NewComputer {
     asked: { readonly fileId: string; readonly recoveryKey: string },
     { signal: outer, onProgress }: OpenHooks,
   ): Promise<ReadyRestore> {
-    const { ports, offices, backups, desk } = this.#parts;
+    const { ports, offices, backups, desk, onStep } = this.#parts;
     offices.assertMayBeginAnew();
     const file = desk.file(sessionId, asked.fileId);
     const { text: secret, recipient } = await parseRecoveryKey(asked.recoveryKey);
     return await backups.alone(outer, async (signal) => {
       const opener = { by: 'recovery', secret, recipient } as const;
       const prepared = await prepareRestore({ dir: ports.paths.data, file: file.path, opener, signal, onProgress });
+      await onStep?.('read');
       return await layOrDispose(prepared, async () => {
         const office = await readPreparedOffice(prepared, today(ports.clock.now()));
         if (office.administrators.length === 0) throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
@@ -85,7 +89,9 @@ export class NewComputer {
           if (present !== null) wipe(present.key);
           throw error;
         }
-        return await desk.lay(sessionId, prepared, office, present);
+        const ready = await desk.lay(sessionId, prepared, office, present);
+        await onStep?.('laid');
+        return ready;
       });
     });
   }
@@ -102,14 +108,15 @@ export class NewComputer {
     owner: { readonly userId: UserId; readonly password: string },
     hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number, final: boolean) => void },
   ): Promise<void> {
-    const { ports, offices, backups, desk, kdf, restores } = this.#parts;
+    const { ports, offices, backups, desk, kdf, restores, onStep: reached } = this.#parts;
     const { prepared, present } = desk.ready(sessionId, preparedId);
     const steps = STEPS_OF.restore;
-    const onStep = (step: Step): void => {
+    const onStep = async (step: Step): Promise<void> => {
       if (steps.indexOf(step) < steps.indexOf(POINT_OF_NO_RETURN) && hooks.signal.aborted)
         throw new AppError('CANCELLED');
       const done = steps.indexOf(step) + 1;
       hooks.onStep(done, steps.length, done >= steps.indexOf(POINT_OF_NO_RETURN));
+      await reached?.(step);
     };
     await backups.alone(undefined, async () => {
       // A copy: leaving the desk wipes its own.
@@ -129,13 +136,17 @@ export class NewComputer {
           const here = { present: files, recovery, installationId: null, userId: null, keepOlder: true };
           return restoreHere({ ...of, ...here });
         });
+        await reached?.('taken');
         await restores.noteSwitch();
+        await reached?.('noted');
         await offices.open(databaseKey);
+        await reached?.('opened');
       } finally {
         wipe(databaseKey);
         // The staged database is under another key by now, or gone: whoever tries again reads the file anew.
         await desk.leave(sessionId);
       }
+      await reached?.('left');
     });
   }
 }

@@ -44,6 +44,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Turns } from '../session/turns.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 import type { ChosenFile, ReadyRestore, RestoreDesk } from './restore-desk.ts';
+import type { OnRestoreStep } from './restore-steps.ts';
 
 export interface Hooks {
   readonly signal?: AbortSignal;
@@ -60,9 +61,14 @@ export interface RestoreParts {
   readonly turns: Turns;
   readonly backups: BackupKeeper;
   readonly desk: RestoreDesk;
+  /** Awaited at each step of the work; the tests of faults end the process there. */
+  readonly onStep?: OnRestoreStep | undefined;
 }
 
-type Becoming = Pick<Parameters<typeof restoreHere>[0], 'lock' | 'programVersion' | 'at' | 'day' | 'onTrouble'>;
+type Becoming = Pick<
+  Parameters<typeof restoreHere>[0],
+  'lock' | 'programVersion' | 'at' | 'day' | 'onTrouble' | 'onStep'
+>;
 
 /** True for an error that says something of the backup, and not that the test did not come about. */
 export function isTestFailure(error: unknown): error is AppError {
@@ -92,7 +98,7 @@ export class RestoreKeeper {
    * @throws as prepareRestore
    */
   async test(backupId: string, hooks: Hooks): Promise<Readonly<Record<string, number>>> {
-    const { ports, backups } = this.#parts;
+    const { ports, backups, onStep } = this.#parts;
     const at = ports.clock.now();
     const note = async (failure: string | null, people: number): Promise<void> => {
       const test = { at, backupId, failure, people };
@@ -101,9 +107,12 @@ export class RestoreKeeper {
     try {
       return await backups.alone(hooks.signal, async (signal) => {
         const prepared = await this.#read(await this.#find(backupId), await this.#opener(), { ...hooks, signal });
+        await onStep?.('read');
         await prepared.dispose();
+        await onStep?.('cleared');
         const { counts } = prepared.facts;
         await note(null, counts['people'] ?? 0);
+        await onStep?.('test-noted');
         return counts;
       });
     } catch (error) {
@@ -117,10 +126,11 @@ export class RestoreKeeper {
    * @throws AppError NOT_FOUND; as restoreHere; nothing has changed then
    */
   async restore(sessionId: string, preparedId: string, userId: string, hooks: Hooks): Promise<void> {
-    const { backups, ports, desk } = this.#parts;
+    const { backups, ports, desk, onStep } = this.#parts;
     const { ledger } = await readLedger(ports.paths.data);
     desk.ready(sessionId, preparedId);
     if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
+    await onStep?.('backed-up');
     await backups.alone(hooks.signal, async (signal) => {
       // Meanwhile the window may have been left, and the backup with it.
       const { prepared } = desk.ready(sessionId, preparedId);
@@ -143,6 +153,7 @@ export class RestoreKeeper {
       } finally {
         await desk.leave(sessionId);
       }
+      await onStep?.('left');
     });
   }
 
@@ -166,7 +177,7 @@ export class RestoreKeeper {
     source: RestoreSource,
     hooks: Hooks,
   ): Promise<{ readonly ready: ReadyRestore; readonly now: OfficeFacts }> {
-    const { backups, desk, offices, ports } = this.#parts;
+    const { backups, desk, offices, ports, onStep } = this.#parts;
     const key =
       source.kind === 'file' && source.recoveryKey !== null ? await parseRecoveryKey(source.recoveryKey) : null;
     return await backups.alone(hooks.signal, async (signal) => {
@@ -174,6 +185,7 @@ export class RestoreKeeper {
       const opener: Opener =
         key === null ? await this.#opener() : { by: 'recovery', secret: key.text, recipient: key.recipient };
       const prepared = await this.#read(file, opener, { ...hooks, signal });
+      await onStep?.('read');
       try {
         const here = await offices.database.read(readInstallationId);
         if (prepared.manifest.installationId !== here) {
@@ -182,7 +194,9 @@ export class RestoreKeeper {
         const office = await readPreparedOffice(prepared, today(ports.clock.now()));
         const now = await offices.database.read(readOfficeFacts);
         if (signal.aborted) throw new AppError('CANCELLED');
-        return { ready: await desk.lay(sessionId, prepared, office), now };
+        const ready = await desk.lay(sessionId, prepared, office);
+        await onStep?.('laid');
+        return { ready, now };
       } catch (error) {
         await prepared.dispose();
         throw error;
@@ -229,11 +243,12 @@ export class RestoreKeeper {
 
   /** Puts back what was before the last restore. @throws AppError NOT_FOUND when that is no longer possible */
   async undo(userId: string, hooks: Hooks): Promise<void> {
-    const { backups, ports } = this.#parts;
+    const { backups, ports, onStep } = this.#parts;
     const last = await this.undoable();
     if (last === null) throw new AppError('NOT_FOUND', { kind: 'restore' });
     const { ledger } = await readLedger(ports.paths.data);
     if (ledger.targets.length > 0) await backups.make({ reason: 'undo', userId, targetId: null }, hooks);
+    await onStep?.('backed-up');
     await backups.alone(hooks.signal, async (signal) => {
       await this.#switch({ ...hooks, signal }, (office, { recovery }, becoming) =>
         undoRestore({
@@ -250,10 +265,12 @@ export class RestoreKeeper {
   }
 
   #becoming({ lock }: ClosedOffice): Becoming {
-    const { clock, host, logger } = this.#parts.ports;
+    const { ports, onStep } = this.#parts;
+    const { clock, host, logger } = ports;
     const at = clock.now();
     const onTrouble = (error: unknown): void => logger.error('after-switch', error);
-    return { lock, programVersion: host.version, at, day: today(at), onTrouble };
+    const of = { lock, programVersion: host.version, at, day: today(at), onTrouble };
+    return onStep === undefined ? of : { ...of, onStep };
   }
 
   /** Signs everybody out, unless it was cancelled until then, closes the office and makes another generation of it; on failure the present one stays. */
@@ -265,7 +282,7 @@ export class RestoreKeeper {
       becoming: Becoming,
     ) => Promise<NewGeneration>,
   ): Promise<void> {
-    const { offices, sessions, turns } = this.#parts;
+    const { offices, sessions, turns, onStep } = this.#parts;
     await turns.take(async () => {
       const recovery = await recoveryInDatabase(offices.database);
       const installationId = await offices.database.read(readInstallationId);
@@ -275,8 +292,14 @@ export class RestoreKeeper {
       try {
         onFinal?.(0, 0);
         for (const session of sessions.all()) sessions.end(session);
-        await offices.exchange((office) => build(office, { recovery, installationId }, this.#becoming(office)));
+        await onStep?.('signed-out');
+        await offices.exchange(async (office) => {
+          await onStep?.('closed');
+          return await build(office, { recovery, installationId }, this.#becoming(office));
+        });
+        await onStep?.('taken');
         await this.noteSwitch();
+        await onStep?.('noted');
       } finally {
         this.#switching = false;
         sessions.changed();

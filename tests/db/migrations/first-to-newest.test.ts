@@ -7,51 +7,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { migrations } from '#db/migrations/index.ts';
 import { createEmptyOffice, migrateFile } from '#db/migrations/migrate.ts';
-import { appendAudit } from '#db/repositories/audit.repository.ts';
 import { verifyAudit } from '#db/repositories/audit-verification.ts';
 import { openConnection } from '#db/sqlite/connection.ts';
-import type { Database as Schema } from '#db/schema/index.ts';
 import { openOffice } from '#db/sqlite/office-database.ts';
-import { openDatabase } from '#db/sqlite/open-database.ts';
 import { newKey, type TestFile } from '#tests/support/database.ts';
-
-/** What an office of the first schema wrote by hand here: the program's own repositories write the newest one. */
-const AT = '2025-03-04T09:00:00.000Z';
-const KEPT = `1, '${AT}', 'u', '${AT}', 'u'`;
-const AS_WRITTEN = `
-  INSERT INTO users (id, login, login_key, display_name, sort_key, created_at) VALUES ('u', 'a', 'a', 'A', 'a', '${AT}');
-  INSERT INTO communes VALUES ('1803011', 'Dębica', 'miejska', 'dębicki', 'podkarpackie', 2, 'debica', 'debica');
-  INSERT INTO people (rowkey, id, surname, first_name, birth_date, sex, pesel, no_pesel_reason, note, sort_key, town_key,
-      search_text, version, created_at, created_by, changed_at, changed_by) VALUES
-    (1, 'here', 'Źdźbło', 'Irena', '1988-02-11', 'female', '88021100000', NULL, 'uwaga', 'k1', 't1', 'zdzblo irena', ${KEPT}),
-    (2, 'moved', 'Jaszcz', 'Rafał', '1985-01-20', 'male', NULL, 'unknown', NULL, 'k2', '', 'jaszcz rafal', ${KEPT}),
-    (3, 'nowhere', 'Łoś', 'Ewa', '1951-11-30', 'female', NULL, 'foreigner', NULL, 'k3', '', 'los ewa', ${KEPT});
-  INSERT INTO people_search (rowid, words) SELECT rowkey, search_text FROM people;
-  INSERT INTO person_addresses VALUES
-    ('a1', 'here', 'Lipowa', '8A', '3/4', '39-200', 'Dębica', '1803011', '2020-01-01', NULL),
-    ('a2', 'moved', NULL, '15', NULL, '33-100', 'Dębica', '1803011', '2019-01-01', '2020-01-01');
-  INSERT INTO person_contacts VALUES ('c1', 'here', 0, 'phone', '+48600100200', NULL);
-  INSERT INTO families (rowkey, id, name, case_number, note, sort_key, search_text, version, created_at, created_by,
-      changed_at, changed_by) VALUES
-    (1, 'came-back', 'Źdźbłowie', 'PR.1', NULL, 'z', 'zdzblowie pr 1', ${KEPT}),
-    (2, 'never-left', 'Łosiowie', NULL, 'uwaga', 'l', 'losiowie', ${KEPT});
-  INSERT INTO families_search (rowid, words) SELECT rowkey, search_text FROM families;
-  INSERT INTO family_kinds VALUES ('k1', 'came-back', 'care-difficulties', '2019-01-10', '2024-01-01'),
-    ('k2', 'came-back', 'supporting', '2024-01-02', NULL), ('k3', 'never-left', 'foster', '2020-01-01', NULL);
-  INSERT INTO family_members VALUES ('m1', 'came-back', 'here', 'mother', '2019-01-10', NULL),
-    ('m2', 'came-back', 'moved', 'father', '2019-01-10', '2023-02-03'), ('m3', 'never-left', 'nowhere', 'grandparent', '2020-01-01', NULL);
-  INSERT INTO assignments VALUES ('s1', 'u', NULL, 'came-back', '2019-01-10', NULL);
-  INSERT INTO protections (id, person_id, reason, set_by, set_at) VALUES ('r1', 'nowhere', 'próba', 'u', '${AT}');
-  INSERT INTO protection_users VALUES ('r1', 'u');
-`;
-
-/** Rows of the log about two families; the day of the last return is what a later schema keeps. */
-const LOGGED = [
-  ['2025-03-04T10:00:00.000Z', 'families.register', 'came-back'],
-  ['2025-03-05T10:00:00.000Z', 'families.restore', 'came-back'],
-  ['2025-06-07T10:00:00.000Z', 'families.restore', 'came-back'],
-  ['2025-08-09T10:00:00.000Z', 'families.archive', 'never-left'],
-] as const;
+import { FIRST_SCHEMA_LOG, fillFirstSchema } from '#tests/support/first-schema.ts';
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
@@ -90,17 +50,7 @@ describe('an office of the first schema, with work in it, brought to the newest'
     const folder = mkdtempSync(join(tmpdir(), 'ostoja-first-schema-'));
     made = { folder, file: join(folder, 'office.db'), key: newKey() };
     await createEmptyOffice({ ...made, migrations: migrations.slice(0, 1) });
-    const first = connect();
-    first.exec(AS_WRITTEN);
-    first.close();
-    // The log's tables are the same ever since; the program itself opens the newest schema only.
-    const office = await openDatabase<Schema>({ file: made.file, key: made.key });
-    for (const [at, action, family] of LOGGED) {
-      const subjects = [{ kind: 'family' as const, id: family }];
-      const row = { at, userId: 'u', kind: 'command' as const, action, subjects, fields: ['name'], detail: {} };
-      await office.write((tx) => appendAudit(tx, { ...row, before: { name: 'dawna' }, after: { name: 'nowa' } }));
-    }
-    await office.close();
+    await fillFirstSchema(made);
     const written = connect();
     before = rowsOf(written);
     written.close();
@@ -176,6 +126,6 @@ describe('an office of the first schema, with work in it, brought to the newest'
     const verdict = await office.read((r) => verifyAudit(r));
     await office.close();
     expect(verdict).toMatchObject({ ok: true });
-    expect(before['audit_log']).toHaveLength(LOGGED.length);
+    expect(before['audit_log']).toHaveLength(FIRST_SCHEMA_LOG.length);
   });
 });
