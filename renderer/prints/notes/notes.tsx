@@ -39,6 +39,8 @@ function noteBlocks(note: Note): PrintBlock[] {
   ];
 }
 
+const NONE: PrintBlock = { kind: 'block', key: 'none', node: <Paragraph text="brak wpisów" /> };
+
 /** Kronika of a person or a family, newest first, as shown. */
 export function notesDocument(
   notes: readonly Note[],
@@ -53,7 +55,8 @@ export function notesDocument(
     runningFoot: runningFoot(context),
     blocks: [
       { kind: 'block', key: 'title', node: <Title title={`Kronika: ${recordName}`} subtitle={filterText} /> },
-      ...notes.flatMap(noteBlocks),
+      // An empty page would look like lost data.
+      ...(notes.length === 0 ? [NONE] : notes.flatMap(noteBlocks)),
     ],
   };
 }
