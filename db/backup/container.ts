@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 
 import { type Head, headOf } from './age-head.ts';
-import { type Digest, piecesOf, withFile, writeWhole } from './file-streams.ts';
+import { type Digest, PieceWriter, piecesOf, withFile } from './file-streams.ts';
 import { DATABASE_ENTRY, decodeManifest, type Manifest, MANIFEST_ENTRY, MANIFEST_LIMIT } from './manifest.ts';
 import { at, BackupProblem, damaged, type Place } from './problems.ts';
 import { readTar, writeTar } from './tar.ts';
@@ -36,15 +36,16 @@ export async function writeContainer(options: WriteContainerOptions): Promise<Di
     const hash = createHash('sha256');
     let bytes = 0;
     let first = Buffer.alloc(0);
+    const writer = new PieceWriter(handle, 'target');
     try {
       const encrypted = await encrypter.encrypt(ReadableStream.from(archive));
       for await (const piece of encrypted) {
-        await at('target', () => writeWhole(handle, piece));
+        await writer.write(piece);
         hash.update(piece);
         bytes += piece.length;
         if (first.length < FIRST_BYTES) first = Buffer.concat([first, piece]);
       }
-      await at('target', () => handle.sync());
+      await writer.end();
     } finally {
       // A disk that fills up may say so only here.
       await at('target', () => handle.close());
@@ -175,12 +176,13 @@ async function wholeOf(entry: AsyncIterable<Buffer>): Promise<Buffer> {
 async function store(entry: AsyncIterable<Buffer>, file: string | null): Promise<string> {
   const hash = createHash('sha256');
   const handle = file === null ? null : await at('staging', () => open(file, 'wx', 0o600));
+  const writer = handle === null ? null : new PieceWriter(handle, 'staging');
   try {
     for await (const piece of entry) {
+      await writer?.write(piece);
       hash.update(piece);
-      if (handle !== null) await at('staging', () => writeWhole(handle, piece));
     }
-    if (handle !== null) await at('staging', () => handle.sync());
+    await writer?.end();
   } finally {
     if (handle !== null) await at('staging', () => handle.close());
   }

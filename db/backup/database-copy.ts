@@ -8,7 +8,7 @@ import { BackupProblem, type Place } from './problems.ts';
 /** A copy is read once from end to end: decrypted pages kept in memory would only take room. */
 const COPY_CACHE = 'cache_size = -4096';
 /** The check looks up every entry of every index. */
-const CHECK_CACHE = 'cache_size = -8192';
+const CHECK_CACHE = 'cache_size = -16384';
 
 /** What a database says of itself; compared between manifest, copy and what was read back. */
 export interface DatabaseFacts {

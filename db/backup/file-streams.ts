@@ -15,18 +15,56 @@ export async function withFile<T>(file: string, place: Place, work: (handle: Fil
   }
 }
 
-/** An open file in pieces, never the whole of it in memory. */
+/** An open file in pieces, never the whole of it in memory; the next one is read while the taker works on one. */
 export async function* piecesOf(handle: FileHandle, place: Place): AsyncGenerator<Buffer, void, undefined> {
+  const read = (): Promise<Buffer> => {
+    const reading = readInto(handle, place, Buffer.allocUnsafe(PIECE_BYTES));
+    // Whoever takes no more does not hear of its failure; closing the file waits for it.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = read();
   for (;;) {
-    const piece = Buffer.allocUnsafe(PIECE_BYTES);
-    const { bytesRead } = await at(place, () => handle.read(piece, 0, PIECE_BYTES, null));
-    if (bytesRead === 0) return;
-    yield piece.subarray(0, bytesRead);
+    const piece = await next;
+    if (piece.length === 0) return;
+    next = read();
+    yield piece;
+  }
+}
+
+async function readInto(handle: FileHandle, place: Place, buffer: Buffer): Promise<Buffer> {
+  const { bytesRead } = await at(place, () => handle.read(buffer, 0, buffer.length, null));
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Writes the pieces of a new file in their order, each while the next one is made. */
+export class PieceWriter {
+  readonly #handle: FileHandle;
+  readonly #place: Place;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(handle: FileHandle, place: Place) {
+    this.#handle = handle;
+    this.#place = place;
+  }
+
+  /** Takes a piece, which must not change any more. Throws what kept the piece before from being written. */
+  async write(piece: Uint8Array): Promise<void> {
+    await this.#writing;
+    this.#writing = at(this.#place, () => writeWhole(this.#handle, piece));
+    // Told to the next piece or at the end.
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Waits for the last piece and flushes the file. */
+  async end(): Promise<void> {
+    await this.#writing;
+    await at(this.#place, () => this.#handle.sync());
   }
 }
 
 /** Writes all of a piece, also where the system takes only a part of it at once. */
-export async function writeWhole(handle: FileHandle, piece: Uint8Array): Promise<void> {
+async function writeWhole(handle: FileHandle, piece: Uint8Array): Promise<void> {
   for (let written = 0; written < piece.length;) {
     const { bytesWritten } = await handle.write(piece, written, piece.length - written);
     written += bytesWritten;
@@ -44,7 +82,11 @@ export async function digestOf(file: string, place: Place, tell?: (bytes: number
   const hash = createHash('sha256');
   let bytes = 0;
   await withFile(file, place, async (handle) => {
-    for await (const piece of piecesOf(handle, place)) {
+    // One buffer for all: by the hundred they would stay in memory until somebody clears them away.
+    const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+    for (;;) {
+      const piece = await readInto(handle, place, buffer);
+      if (piece.length === 0) break;
       hash.update(piece);
       bytes += piece.length;
       tell?.(bytes);

@@ -27,7 +27,7 @@ export async function runJob<Kind extends keyof JobAnswers>(
     name: `backup-${job.kind}`,
     workerData: job,
     // Encrypting leaves pieces behind by the thousand: a small nursery lets them go early.
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const cancel = (): void => void worker.terminate();

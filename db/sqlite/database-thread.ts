@@ -112,7 +112,21 @@ function end(connection: Connection, how: 'commit' | 'rollback'): ThreadAnswer {
   return { done: true };
 }
 
+/** A check reads the whole file once: its pages would only push out those that lists need, and take tens of megabytes. */
+const CHECK_CACHE = -8192;
+
 function check(connection: Connection, kind: CheckKind): string[] {
+  const usual = Number(connection.pragma('cache_size', { simple: true }));
+  connection.pragma(`cache_size = ${CHECK_CACHE}`);
+  try {
+    return findingsOf(connection, kind);
+  } finally {
+    connection.pragma('shrink_memory');
+    connection.pragma(`cache_size = ${usual}`);
+  }
+}
+
+function findingsOf(connection: Connection, kind: CheckKind): string[] {
   const pragma = kind === 'quick' ? 'quick_check' : 'integrity_check';
   const findings = texts(connection, `pragma ${pragma}(${FINDINGS_KEPT})`).filter((finding) => finding !== 'ok');
   if (kind === 'quick') return findings;
