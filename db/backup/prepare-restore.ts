@@ -1,3 +1,5 @@
+import { isAppError } from '#shared/kernel/app-error.ts';
+
 import { migrations as ownMigrations } from '../migrations/index.ts';
 import { migrateFile } from '../migrations/migrate.ts';
 import type { Migration } from '../migrations/migration.ts';
@@ -7,7 +9,9 @@ import { newStagedPath, removeStaged } from '../generations/staging.ts';
 import type { DatabaseFacts } from './database-copy.ts';
 import type { JobOptions } from './jobs.ts';
 import type { Manifest } from './manifest.ts';
+import { draftFailure } from './draft-check.ts';
 import { openBackup, type Opener } from './read-backup.ts';
+import { assertDraftRoom } from './room.ts';
 
 /** A backup that was read whole, proved and brought to this program's schema in staging. Nothing of the office has changed. */
 export interface PreparedRestore {
@@ -31,8 +35,9 @@ export interface PrepareRestoreOptions extends Pick<JobOptions, 'signal' | 'onPr
 }
 
 /**
- * Everything of a restore but the switch: a test restore is this, and then `dispose`.
- * @throws as openBackup, and MigrationError
+ * The first half of a restore: the backup read to its end, proved and migrated in staging. Refused before a byte is written
+ * when there is no room for all of the restore.
+ * @throws as openBackup; AppError DISK_FULL {needed, free}; BACKUP_DAMAGED {part: 'draft'} when its data cannot be migrated
  */
 export async function prepareRestore(options: PrepareRestoreOptions): Promise<PreparedRestore> {
   const { dir, file, opener, signal, migrations = ownMigrations } = options;
@@ -43,6 +48,10 @@ export async function prepareRestore(options: PrepareRestoreOptions): Promise<Pr
     for (const path of leftovers) await removeStaged(dir, path).catch(() => undefined);
   };
   try {
+    // A file that is not there is told of by whoever reads it.
+    await assertDraftRoom(dir, file, 'whole').catch((error: unknown) => {
+      if (isAppError(error)) throw error;
+    });
     const { onProgress } = options;
     const { manifest, facts } = await openBackup({
       file,
@@ -62,6 +71,6 @@ export async function prepareRestore(options: PrepareRestoreOptions): Promise<Pr
     return { manifest, facts, database, key, dispose };
   } catch (error) {
     await remove();
-    throw asFailure(error, 'files');
+    throw draftFailure(asFailure(error, 'files'));
   }
 }

@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 
-import { becomeOffice, type BecomeOfficeOptions, type NewGeneration } from '../generations/become-office.ts';
+import {
+  becomeOffice,
+  type BecomeOfficeOptions,
+  type NewGeneration,
+  tryGeneration,
+} from '../generations/become-office.ts';
 import { checkGeneration } from '../generations/check-generation.ts';
 import { copyDatabase } from '../generations/copy.ts';
 import { writeDraftKeys } from '../generations/draft-keys.ts';
@@ -23,6 +28,7 @@ import { createAuditHeads, writeAuditHead } from '../repositories/audit-head-fil
 import { appendAudit, auditHead, type NewAuditRow } from '../repositories/audit.repository.ts';
 import { listActiveAdministrators, setMustChangePassword, setSlot } from '../repositories/users.repository.ts';
 import { type OfficeDatabase, openOffice, type Tx } from '../sqlite/office-database.ts';
+import { checkThoroughly, draftFailure } from './draft-check.ts';
 import { runJob } from './jobs.ts';
 import type { PreparedRestore } from './prepare-restore.ts';
 
@@ -49,6 +55,8 @@ export interface RestoreHereOptions extends Becoming {
   readonly installationId: string | null;
   /** The administrator who restores; null where `owner` is given. */
   readonly userId: string | null;
+  /** No backup of the present data could be made before; it stands in the row of the log. */
+  readonly withoutBackup?: boolean;
   /** Gets a new password: whoever restores with the recovery key, where the present database cannot be opened. */
   readonly owner?: NewOwner;
   readonly kdf?: ScryptParameters;
@@ -70,6 +78,32 @@ interface NewOwner {
  * as becomeOffice
  */
 export async function restoreHere(options: RestoreHereOptions): Promise<NewGeneration> {
+  return await becomeOffice(await planOfRestore(options));
+}
+
+/**
+ * Everything of `restoreHere` but the switch: the generation is built, opened under the key of the office and checked, down
+ * to every page, reference and row of the log, and thrown away. Nothing of the office changes.
+ * @throws AppError BACKUP_DAMAGED {part: 'draft', what} when what was built does not hold; what is of this computer as
+ * restoreHere
+ */
+export async function tryRestoreHere(options: RestoreHereOptions): Promise<void> {
+  const plan = await planOfRestore(options);
+  try {
+    await tryGeneration({
+      ...plan,
+      check: async (draft) => {
+        const schemaVersion = await plan.check(draft);
+        await checkThoroughly(draft, options.databaseKey);
+        return schemaVersion;
+      },
+    });
+  } catch (error) {
+    throw draftFailure(error);
+  }
+}
+
+async function planOfRestore(options: RestoreHereOptions): Promise<BecomeOfficeOptions> {
   const { prepared, databaseKey, present, recovery, installationId } = options;
   if (installationId !== null && prepared.manifest.installationId !== installationId) {
     throw new AppError('RULE_BROKEN', { rule: 'restore-other-office' });
@@ -77,7 +111,7 @@ export async function restoreHere(options: RestoreHereOptions): Promise<NewGener
   const loaded = await loadKeys(present.dir);
   if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
   openIdentity(loaded.keys, databaseKey);
-  return await become(options, 'restore', databaseKey, async (draft) => {
+  return planned(options, 'restore', databaseKey, async (draft) => {
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
@@ -134,7 +168,7 @@ export interface RestoreElsewhereOptions extends Becoming {
  */
 export async function restoreElsewhere(options: RestoreElsewhereOptions): Promise<NewGeneration> {
   const { prepared, databaseKey, owner } = options;
-  return await become({ ...options, keepOlder: true }, 'restore', databaseKey, async (draft) => {
+  const plan = planned({ ...options, keepOlder: true }, 'restore', databaseKey, async (draft) => {
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
@@ -151,6 +185,7 @@ export async function restoreElsewhere(options: RestoreElsewhereOptions): Promis
     await options.onStep?.('heads-written');
     return await createKeys(databaseKey, made.slot, made.recovery, options.kdf);
   });
+  return await becomeOffice(plan);
 }
 
 export interface UndoRestoreOptions extends Becoming {
@@ -160,6 +195,8 @@ export interface UndoRestoreOptions extends Becoming {
   readonly back: number;
   readonly recovery: readonly RecoveryRecipient[];
   readonly userId: string | null;
+  /** As in RestoreHereOptions. */
+  readonly withoutBackup?: boolean;
 }
 
 /**
@@ -173,7 +210,7 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
   const [now, then] = [await loadKeys(present.dir), await loadKeys(before.dir)];
   if (then.state === 'damaged' || now.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
   openIdentity(then.keys, databaseKey);
-  return await become(options, 'undo', databaseKey, async (draft) => {
+  const plan = planned(options, 'undo', databaseKey, async (draft) => {
     const schemaVersion = await schemaVersionOf({ file: before.database, key: databaseKey });
     await copyDatabase({ source: before.database, target: draft.database, key: databaseKey, schemaVersion });
     await options.onStep?.('database-built');
@@ -200,7 +237,7 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
           at,
           userId: known?.id ?? null,
           action: 'backups.undoRestore',
-          detail: { back },
+          detail: { back, ...(options.withoutBackup === true ? { withoutBackup: true } : {}) },
         });
       });
       return { slots: kept, head: await office.read(auditHead) };
@@ -210,20 +247,25 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
     await options.onStep?.('heads-written');
     return { ...then.keys, slots: made.slots };
   });
+  return await becomeOffice(plan);
 }
 
 const ROW = { kind: 'command', subjects: [], fields: [] } as const;
 
 function restoreRow(
-  { at, ...by }: { readonly at: string; readonly userId: string | null },
+  {
+    at,
+    withoutBackup = false,
+    ...by
+  }: { readonly at: string; readonly userId: string | null; readonly withoutBackup?: boolean },
   prepared: PreparedRestore,
 ): NewAuditRow {
   const { id, createdAt, auditHead: head } = prepared.manifest;
-  const detail = { backupId: id, createdAt, lastRow: head?.seq ?? 0 };
+  const detail = { backupId: id, createdAt, lastRow: head?.seq ?? 0, ...(withoutBackup ? { withoutBackup } : {}) };
   return { ...ROW, at, userId: by.userId, action: 'backups.restore', detail };
 }
 
-async function become(
+function planned(
   {
     lock,
     programVersion,
@@ -235,8 +277,8 @@ async function become(
   path: 'restore' | 'undo',
   databaseKey: Uint8Array,
   build: (draft: GenerationLayout) => Promise<OfficeKeys>,
-): Promise<NewGeneration> {
-  return await becomeOffice({
+): BecomeOfficeOptions {
+  return {
     lock,
     path,
     programVersion,
@@ -250,7 +292,7 @@ async function become(
       await writeDraftKeys(draft.dir, { keys: { ...keys, counter: 0 }, databaseKey, recovery }, onStep);
     },
     check: (draft) => checkGeneration(draft, { databaseKey, schemaVersion: latestSchemaVersion() }),
-  });
+  };
 }
 
 /** Moves the staged database into the draft and puts it under the key of the office. */

@@ -51,24 +51,8 @@ export interface NewGeneration {
  * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE, SECOND_INSTANCE (the lock was lost) and what build and check throw
  */
 export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGeneration> {
-  const { lock, path, onStep } = options;
-  assertHeld(lock);
-  const draft = generationLayout(await newStagedPath(lock.dir, path));
-  let schemaVersion: number;
-  try {
-    await withFailures('files', () => stage(draft));
-    await onStep?.('staged');
-    await options.build(draft);
-    schemaVersion = await options.check(draft);
-    await assertComplete(draft);
-    await onStep?.('checked');
-    await withFailures('files', () => flushAll(draft));
-    await onStep?.('flushed');
-  } catch (error) {
-    const failure = await judgeFailure(error, 'files', lock.dir);
-    await removeStaged(lock.dir, draft.dir).catch(() => undefined);
-    throw failure;
-  }
+  const { lock, onStep } = options;
+  const { draft, schemaVersion } = await buildDraft(options);
   assertHeld(lock);
   const generation = await nextNumber(lock.dir);
   await switchTo(options, draft, { generation, schemaVersion });
@@ -81,6 +65,42 @@ export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGen
     options.onTrouble?.(error);
   }
   return { generation, files: generationLayout(generationDir(lock.dir, generation)), schemaVersion };
+}
+
+/**
+ * Everything of `becomeOffice` but the switch: the draft is built, checked and flushed, and removed again. What cannot be
+ * removed goes at the next start, with the rest of staging. Throws as becomeOffice.
+ */
+export async function tryGeneration(options: BecomeOfficeOptions): Promise<void> {
+  const { draft } = await buildDraft(options);
+  await removeStaged(options.lock.dir, draft.dir).catch(() => undefined);
+}
+
+/** Builds a generation whole in staging; on failure nothing of it stays. */
+async function buildDraft({
+  lock,
+  path,
+  build,
+  check,
+  onStep,
+}: BecomeOfficeOptions): Promise<{ readonly draft: GenerationLayout; readonly schemaVersion: number }> {
+  assertHeld(lock);
+  const draft = generationLayout(await newStagedPath(lock.dir, path));
+  try {
+    await withFailures('files', () => stage(draft));
+    await onStep?.('staged');
+    await build(draft);
+    const schemaVersion = await check(draft);
+    await assertComplete(draft);
+    await onStep?.('checked');
+    await withFailures('files', () => flushAll(draft));
+    await onStep?.('flushed');
+    return { draft, schemaVersion };
+  } catch (error) {
+    const failure = await judgeFailure(error, 'files', lock.dir);
+    await removeStaged(lock.dir, draft.dir).catch(() => undefined);
+    throw failure;
+  }
 }
 
 async function switchTo(

@@ -3,6 +3,7 @@ import { i18n, useText } from '#renderer/i18n/index.ts';
 import { formatInstant, instant } from '#shared/kernel/instant.ts';
 import { formatDate, localDate } from '#shared/kernel/local-date.ts';
 import { AppError, type AppErrorCode } from '#shared/kernel/app-error.ts';
+import { sizeText } from './size-text.ts';
 
 function text(data: AppError['data'], key: string): string | null {
   const value = data[key];
@@ -19,6 +20,12 @@ function list(data: AppError['data'], key: string): string | null {
 function whenOf(data: AppError['data']): string | null {
   const parsed = instant.safeParse(data['changedAt']);
   return parsed.success ? formatInstant(parsed.data) : null;
+}
+
+/** How much room is needed and how much there is, where the refusal says so. */
+function roomSentence({ needed, free }: AppError['data'], key: 'diskRoom' | 'targetRoom'): string | null {
+  if (typeof needed !== 'number' || typeof free !== 'number') return null;
+  return i18n.t(key, { ns: 'errorDetails', needed: sizeText(needed), free: sizeText(free) });
 }
 
 /** Rules the database or a use case names when it refuses, and the sentence for each. */
@@ -47,6 +54,7 @@ const RULES = [
   ['too-many-places', 'ruleTooManyPlaces'],
   ['restore-other-office', 'ruleRestoreOtherOffice'],
   ['restore-nobody', 'ruleRestoreNobody'],
+  ['no-backup-before', 'ruleNoBackupBefore'],
 ] as const;
 
 /** Sentences that need what the refusal brings; each gives null when it is not there, and the plain one is used. */
@@ -82,6 +90,9 @@ const DETAILED: Partial<Record<AppErrorCode, (data: AppError['data']) => string 
       ? null
       : i18n.t('ruleMissing', { ns: 'errorDetails', rule, day: formatDate(day.data) });
   },
+  DISK_FULL: (data) => roomSentence(data, 'diskRoom'),
+  TARGET_FULL: (data) => roomSentence(data, 'targetRoom'),
+  BACKUP_DAMAGED: (data) => (data['part'] === 'draft' ? i18n.t('backupDraft', { ns: 'errorDetails' }) : null),
   // Otherwise the data folder is meant.
   FOLDER_NOT_WRITABLE: (data) =>
     data['place'] === 'chosen' ? i18n.t('chosenNotWritable', { ns: 'errorDetails' }) : null,

@@ -40,7 +40,9 @@ export async function preparedFor(client: CoreClient, backupId: string): Promise
 
 /** Restores a backup of the list as the page does, and gives the events of the restore itself. */
 export async function restoreKnown(client: CoreClient, backupId: string) {
-  return await drained(client.backups.restore({ preparedId: await preparedFor(client, backupId) }));
+  return await drained(
+    client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false }),
+  );
 }
 
 /** The newest of the offered files, chosen in the list of backups or on a computer without an office. */
@@ -163,14 +165,17 @@ export const RESTORE_CALLS: Readonly<Record<string, Prepare>> = {
   'backups.restore': async (world) => {
     const { office, client, backupId } = await withBackup(world);
     const preparedId = await preparedFor(client, backupId);
-    return { office, run: () => andSignIn(office, drained(client.backups.restore({ preparedId }))) };
+    return {
+      office,
+      run: () => andSignIn(office, drained(client.backups.restore({ preparedId, withoutBackup: false }))),
+    };
   },
   'backups.undoRestore': async (world) => {
     const { office, client, backupId } = await withBackup(world);
     await andSignIn(office, restoreKnown(client, backupId));
     const again = office.client();
     await signInAs(again, ADMINISTRATOR);
-    return { office, run: () => andSignIn(office, drained(again.backups.undoRestore({}))) };
+    return { office, run: () => andSignIn(office, drained(again.backups.undoRestore({ withoutBackup: false }))) };
   },
 };
 

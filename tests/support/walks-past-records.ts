@@ -29,7 +29,7 @@ export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) =>
   'backups.prepareRestore': (c) => [async () => await preparedFor(c, await newestBackup(c))],
   'backups.leaveRestore': (c) => [() => c.backups.leaveRestore({})],
   // A restore signs everybody out; its tests walk it in offices of their own.
-  'backups.restore': (c) => [() => drained(c.backups.restore({ preparedId: NO_BACKUP }))],
+  'backups.restore': (c) => [() => drained(c.backups.restore({ preparedId: NO_BACKUP, withoutBackup: false }))],
   'recoveryKeys.list': (c) => [() => c.recoveryKeys.list({})],
   'recoveryKeys.prepare': (c) => [() => c.recoveryKeys.prepare({})],
   'recoveryKeys.add': (c) => [async () => await c.recoveryKeys.add(await keyOnPaper(c))],
@@ -39,5 +39,5 @@ export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) =>
       await c.recoveryKeys.removeReached({ id: (await newestKey(c)) ?? NO_BACKUP, backupIds: [await newestBackup(c)] }),
   ],
   'backups.lastRestore': (c) => [() => c.backups.lastRestore({})],
-  'backups.undoRestore': (c) => [() => drained(c.backups.undoRestore({}))],
+  'backups.undoRestore': (c) => [() => drained(c.backups.undoRestore({ withoutBackup: false }))],
 };

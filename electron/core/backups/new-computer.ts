@@ -1,4 +1,5 @@
 import {
+  assertDraftRoom,
   prepareRestore,
   type PreparedRestore,
   readPreparedOffice,
@@ -123,6 +124,7 @@ export class NewComputer {
       const databaseKey = present === null ? generateDatabaseKey() : Uint8Array.from(present.key);
       const at = ports.clock.now();
       try {
+        await assertDraftRoom(ports.paths.data, prepared.database, 'rekey');
         await offices.beginAnew((lock) => {
           const { version: programVersion } = ports.host;
           const { id: backupId, createdAt } = prepared.manifest;

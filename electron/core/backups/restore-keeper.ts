@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import {
-  type BackupProgress,
+  assertDraftRoom,
   inspectBackup,
   type Inspection,
   type KnownBackup,
@@ -16,65 +16,42 @@ import {
   readLedger,
   readPreparedOffice,
   restoreHere,
+  tryRestoreHere,
   undoRestore,
   updateLedger,
   withRestore,
 } from '#db/backup/index.ts';
 import {
+  generationDir,
+  generationLayout,
   loadKeys,
   type NewGeneration,
   openIdentity,
   parseRecoveryKey,
   recoveryFingerprint,
   recoveryInDatabase,
+  type Step,
+  STEPS_OF,
+  wipe,
 } from '#db/generations/index.ts';
 import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { type OfficeFacts, readOfficeFacts } from '#db/repositories/office-facts.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
-import { restoreNewsOf } from '#shared/features/backups/backups.rules.ts';
+import { NO_BACKUP_BEFORE, restoreNewsOf } from '#shared/features/backups/backups.rules.ts';
 import type { RestoreNews, RestoreSource } from '#shared/features/backups/backups.schema.ts';
-import { AppError, isAppError } from '#shared/kernel/app-error.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 import { type Instant, instant } from '#shared/kernel/instant.ts';
 import { today } from '#shared/kernel/local-date.ts';
 
-import type { Ports, WindowId } from '../ports/index.ts';
+import type { WindowId } from '../ports/index.ts';
 import type { ClosedOffice } from '../session/closed-office.ts';
-import type { Offices } from '../session/offices.ts';
-import type { Sessions } from '../session/sessions.ts';
-import type { Turns } from '../session/turns.ts';
-import type { BackupKeeper } from './backup-keeper.ts';
-import type { ChosenFile, ReadyRestore, RestoreDesk } from './restore-desk.ts';
-import type { OnRestoreStep } from './restore-steps.ts';
-
-export interface Hooks {
-  readonly signal?: AbortSignal;
-  /** `target` is null for a file that is not in the list. */
-  readonly onProgress?: (target: KnownTarget | null, progress: BackupProgress) => void;
-  /** Told from the moment on which no cancelling stops a switch any more. */
-  readonly onFinal?: (done: number, total: number) => void;
-}
-
-export interface RestoreParts {
-  readonly ports: Ports;
-  readonly offices: Offices;
-  readonly sessions: Sessions;
-  readonly turns: Turns;
-  readonly backups: BackupKeeper;
-  readonly desk: RestoreDesk;
-  /** Awaited at each step of the work; the tests of faults end the process there. */
-  readonly onStep?: OnRestoreStep | undefined;
-}
+import type { ChosenFile, ReadyRestore } from './restore-desk.ts';
+import { type ExchangeWish, type Hooks, isTestFailure, type RestoreParts } from './restore-parts.ts';
 
 type Becoming = Pick<
   Parameters<typeof restoreHere>[0],
   'lock' | 'programVersion' | 'at' | 'day' | 'onTrouble' | 'onStep'
 >;
-
-/** True for an error that says something of the backup, and not that the test did not come about. */
-export function isTestFailure(error: unknown): error is AppError {
-  const notBegun = isAppError(error, 'CANCELLED', 'BACKUP_RUNNING', 'NOT_FOUND');
-  return error instanceof AppError && !notBegun;
-}
 
 /** Reads backups for a signed-in administrator of this installation: test restore, restore, undo. */
 export class RestoreKeeper {
@@ -108,7 +85,11 @@ export class RestoreKeeper {
       return await backups.alone(hooks.signal, async (signal) => {
         const prepared = await this.#read(await this.#find(backupId), await this.#opener(), { ...hooks, signal });
         await onStep?.('read');
-        await prepared.dispose();
+        try {
+          await this.#tryOut(prepared, { ...hooks, signal });
+        } finally {
+          await prepared.dispose();
+        }
         await onStep?.('cleared');
         const { counts } = prepared.facts;
         await note(null, counts['people'] ?? 0);
@@ -121,19 +102,47 @@ export class RestoreKeeper {
     }
   }
 
+  /** Builds and checks the generation that a prepared backup would become, and throws it away. */
+  async #tryOut(prepared: PreparedRestore, { signal, onBuilding }: Hooks): Promise<void> {
+    const { offices } = this.#parts;
+    const { lock, files, generation } = offices.inUse;
+    const steps = STEPS_OF.restore;
+    const onStep = (step: Step): void => {
+      if (signal?.aborted === true) throw new AppError('CANCELLED');
+      onBuilding?.(steps.indexOf(step) + 1, steps.indexOf('moved'));
+    };
+    const key = Uint8Array.from(offices.databaseKey);
+    try {
+      await tryRestoreHere({
+        ...this.#becoming({ lock, files, generation, key }),
+        prepared,
+        databaseKey: key,
+        present: files,
+        recovery: await recoveryInDatabase(offices.database),
+        installationId: await offices.database.read(readInstallationId),
+        userId: null,
+        onStep,
+      });
+    } finally {
+      wipe(key);
+    }
+  }
+
   /**
-   * Makes a prepared backup the office of this installation. First the present state is backed up wherever it can be; then everybody is signed out and the office switched. The generation before stays.
-   * @throws AppError NOT_FOUND; as restoreHere; nothing has changed then
+   * Makes a prepared backup the office of this installation. First the present state is backed up wherever it can be; then
+   * everybody is signed out and the office switched. The generation before stays.
+   * @throws AppError NOT_FOUND; as #backUpPresent, assertDraftRoom, restoreHere; nothing has changed then
    */
-  async restore(sessionId: string, preparedId: string, userId: string, hooks: Hooks): Promise<void> {
+  async restore(sessionId: string, preparedId: string, wish: ExchangeWish, hooks: Hooks): Promise<void> {
     const { backups, ports, desk, onStep } = this.#parts;
-    const { ledger } = await readLedger(ports.paths.data);
     desk.ready(sessionId, preparedId);
-    if (ledger.targets.length > 0) await backups.make({ reason: 'restore', userId, targetId: null }, hooks);
+    const { userId } = wish;
+    const backedUp = await this.#backUpPresent('restore', wish, hooks);
     await onStep?.('backed-up');
     await backups.alone(hooks.signal, async (signal) => {
       // Meanwhile the window may have been left, and the backup with it.
       const { prepared } = desk.ready(sessionId, preparedId);
+      await assertDraftRoom(ports.paths.data, prepared.database, 'rekey');
       if (signal.aborted) throw new AppError('CANCELLED');
       try {
         await this.#switch({ ...hooks, signal }, (office, kept, becoming) => {
@@ -148,6 +157,7 @@ export class RestoreKeeper {
             recovery: kept.recovery,
             installationId: kept.installationId,
             userId,
+            withoutBackup: !backedUp,
           });
         });
       } finally {
@@ -155,6 +165,24 @@ export class RestoreKeeper {
       }
       await onStep?.('left');
     });
+  }
+
+  /**
+   * Backs up the present data before others take their place; false when that could not be done anywhere and whoever asks
+   * goes on without it. @throws AppError RULE_BROKEN {rule: 'no-backup-before', places: {name, why}[]}; as BackupKeeper.make
+   */
+  async #backUpPresent(
+    reason: 'restore' | 'undo',
+    { userId, withoutBackup }: ExchangeWish,
+    hooks: Hooks,
+  ): Promise<boolean> {
+    const { backups, ports } = this.#parts;
+    const { ledger } = await readLedger(ports.paths.data);
+    const made = ledger.targets.length === 0 ? [] : await backups.make({ reason, userId, targetId: null }, hooks);
+    if (made.some(({ backupId }) => backupId !== null)) return true;
+    if (withoutBackup) return false;
+    const places = made.map(({ targetName: name, failure: why }) => ({ name, why }));
+    throw new AppError('RULE_BROKEN', { rule: NO_BACKUP_BEFORE, places });
   }
 
   /** Lets the user choose a file that is not in the list. @throws AppError as RestoreDesk.choose */
@@ -241,15 +269,17 @@ export class RestoreKeeper {
     return undoneAt === null && from > 0 && to === this.#parts.offices.generationNumber;
   }
 
-  /** Puts back what was before the last restore. @throws AppError NOT_FOUND when that is no longer possible */
-  async undo(userId: string, hooks: Hooks): Promise<void> {
+  /** Puts back what was before the last restore. @throws AppError NOT_FOUND when that is no longer possible; as `restore` */
+  async undo(wish: ExchangeWish, hooks: Hooks): Promise<void> {
     const { backups, ports, onStep } = this.#parts;
     const last = await this.undoable();
     if (last === null) throw new AppError('NOT_FOUND', { kind: 'restore' });
-    const { ledger } = await readLedger(ports.paths.data);
-    if (ledger.targets.length > 0) await backups.make({ reason: 'undo', userId, targetId: null }, hooks);
+    const { userId } = wish;
+    const backedUp = await this.#backUpPresent('undo', wish, hooks);
     await onStep?.('backed-up');
     await backups.alone(hooks.signal, async (signal) => {
+      const before = generationLayout(generationDir(ports.paths.data, last.from));
+      await assertDraftRoom(ports.paths.data, before.database, 'whole');
       await this.#switch({ ...hooks, signal }, (office, { recovery }, becoming) =>
         undoRestore({
           ...becoming,
@@ -259,6 +289,7 @@ export class RestoreKeeper {
           back: last.from,
           recovery,
           userId,
+          withoutBackup: !backedUp,
         }),
       );
     });

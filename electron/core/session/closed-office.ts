@@ -11,3 +11,9 @@ export interface ClosedOffice extends OlderOffice {
   readonly lock: OfficeLock;
   readonly generation: number;
 }
+
+/** What the office is called. */
+export interface OfficeNames {
+  readonly name: string;
+  readonly shortName: string;
+}

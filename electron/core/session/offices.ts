@@ -19,7 +19,7 @@ import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 import type { OfficeAccess } from '../calls/deps.ts';
 import { newReference } from '../calls/refusals.ts';
 import type { Ports } from '../ports/index.ts';
-import type { ClosedOffice, OlderOffice } from './closed-office.ts';
+import type { ClosedOffice, OfficeNames, OlderOffice } from './closed-office.ts';
 import { assertUsefulKeys, bringToSchema, settled } from './bring-to-schema.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { createOfficeAccess } from './office-access.ts';
@@ -30,11 +30,6 @@ import { clearRunning, markRunning, wasLeftRunning } from './running-marker.ts';
 type Held = Exclude<EnteredFolder, { state: 'refused' }>;
 
 type Place = Held | { readonly state: 'failed'; readonly failure: Failure; readonly held: Held | null };
-
-export interface OfficeNames {
-  readonly name: string;
-  readonly shortName: string;
-}
 
 interface Opened {
   readonly database: OfficeDatabase;
@@ -89,7 +84,7 @@ export class Offices {
     return this.#open.database;
   }
 
-  /** The database key, for key slots. Never kept by callers. @throws AppError OFFICE_NOT_READY */
+  /** The database key. Never kept by callers. @throws AppError OFFICE_NOT_READY */
   get databaseKey(): Uint8Array {
     return this.#open.key;
   }
@@ -227,18 +222,24 @@ export class Offices {
     return this.#ready?.generation ?? null;
   }
 
-  /**
-   * Closes the office, lets `work` make another generation of it and takes that one; on failure the present one stays. The
-   * office stays closed: whoever works next signs in. @throws AppError OFFICE_NOT_READY, what `work` throws
-   */
-  async exchange(work: (office: ClosedOffice) => Promise<NewGeneration>): Promise<void> {
+  /** The generation in use, with the lock of its folder. @throws AppError OFFICE_NOT_READY */
+  get inUse(): Extract<Held, { state: 'ready' }> {
     const ready = this.#ready;
     if (ready === null) throw new AppError('OFFICE_NOT_READY');
+    return ready;
+  }
+
+  /**
+   * Closes the office, lets `work` make another generation of it and takes that one; on failure the present one stays. Closed
+   * it stays: whoever works next signs in. @throws AppError OFFICE_NOT_READY, what `work` throws
+   */
+  async exchange(work: (office: ClosedOffice) => Promise<NewGeneration>): Promise<void> {
+    const ready = this.inUse;
     const key = Uint8Array.from(this.databaseKey);
     try {
       await this.release();
-      const { lock, files, generation } = ready;
-      const built = await work({ lock, files, generation, key });
+
+      const built = await work({ ...ready, key });
       this.#place = { ...ready, ...built, programVersion: this.#ports.host.version };
     } finally {
       wipe(key);
@@ -357,9 +358,8 @@ export class Offices {
   /** The generation in use, brought to this program's schema; with damaged keys it gets new ones that await a password. */
   async #migrated(key: Uint8Array): Promise<GenerationLayout> {
     const ready = this.#ready;
-    if (ready === null || (this.#place?.state === 'failed' && !this.keysDamaged)) {
-      return generationLayout(this.generation);
-    }
+    const failed = this.#place?.state === 'failed' && !this.keysDamaged;
+    if (ready === null || failed) return generationLayout(this.generation);
     const migrated = await bringToSchema({
       ...this.#options,
       ready,

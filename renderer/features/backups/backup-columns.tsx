@@ -8,7 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
 import { Status } from '../../ui/status.tsx';
 import type { Column } from '../../ui/table/index.ts';
-import { sizeText } from './words.ts';
+import { sizeText } from '../../ui/size-text.ts';
 
 const useStyles = makeStyles({ created: { fontWeight: tokens.fontWeightSemibold } });
 

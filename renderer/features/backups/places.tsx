@@ -25,8 +25,8 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
+import { sizeText } from '../../ui/size-text.ts';
 import { useBackupsChanged, useTargets } from './queries.ts';
-import { sizeText } from './words.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

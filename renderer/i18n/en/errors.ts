@@ -81,6 +81,12 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleTooManyPlaces: 'There can be at most 20 places for backups. First remove one that is no longer used.',
   ruleRestoreOtherOffice: 'This backup holds the data of another office. Nothing has been changed.',
   ruleRestoreNobody: 'No administrator of this backup could sign in. Nothing has been changed.',
+  ruleNoBackupBefore: 'No backup of the present data could be made, so nothing has been changed.',
+  diskRoom: 'The disk of the data needs {{needed}} of free space and has {{free}}. Free some space and try again.',
+  targetRoom:
+    'The place for backups needs {{needed}} of free space and has {{free}}. Make room or choose another place.',
+  backupDraft:
+    'The file is whole, but the data in it did not pass the check that comes before they are used. Nothing has been changed, use another backup.',
   protectedAsk: 'This record is protected. For access ask: {{who}}.',
   chosenNotWritable: 'The file cannot be saved in the chosen place. Choose another folder.',
   internalNoReference: 'Something did not work, the data are whole. Try again.',

@@ -151,6 +151,7 @@ export const backups = {
     writing: 'Zapis w miejscu {{place}}',
     proving: 'Sprawdzanie: odczyt z miejsca {{place}} i porównanie',
     provingFile: 'Odczyt i sprawdzanie całego pliku',
+    building: 'Złożenie danych na próbę i sprawdzenie',
     switching: 'Przygotowanie danych i zamiana',
     final: 'Zamiana danych. Teraz nie można już przerwać.',
     cancelled: 'Przerwano. Dane i poprzednie kopie są bez zmian.',
@@ -240,7 +241,8 @@ export const backups = {
     lostWork: 'Wszystko, co zapisano po {{when}}: nowe karty, notatki, zadania i zmiany.',
     lostAccounts: 'Konta założone po tym dniu. Administrator założy je od nowa.',
     kept: 'Co zostanie',
-    keptData: 'Obecne dane. Najpierw powstanie ich kopia we wszystkich dostępnych miejscach.',
+    keptData:
+      'Obecne dane. Najpierw powstanie ich kopia we wszystkich dostępnych miejscach; gdy żadna się nie uda, program zapyta, co dalej.',
     keptPasswords: 'Obecne hasła. Kto ma konto także w kopii, zaloguje się jak dziś.',
     keptKeys: 'Klucze odzyskiwania z sejfu. Działają te co dziś.',
     keptUndo: 'Droga powrotna. „Cofnij odtworzenie” na ekranie Kopie zapasowe przywróci dane sprzed zamiany.',
@@ -248,6 +250,17 @@ export const backups = {
     confirm: 'Odtwórz i wyloguj',
     running: 'Odtwarzanie z kopii',
     prepared: 'Najpierw sprawdź kopię. Poprzednie sprawdzenie straciło ważność.',
+  },
+  withoutBackup: {
+    title: 'Zamienić dane bez kopii obecnych?',
+    noPlace: 'Kopia obecnych danych nie powstała, bo nie wskazano żadnego miejsca na kopie.',
+    failed: 'Kopia obecnych danych nie powstała.',
+    at: '{{place}}: {{why}}',
+    restore:
+      'Droga powrotna będzie i\u00a0tak: obecne dane zostają na tym komputerze i\u00a0przywróci je „Cofnij odtworzenie”. Bez kopii zginą jednak razem z\u00a0jego dyskiem.',
+    undo: 'Dane po odtworzeniu zostaną na dysku tego komputera jako poprzednie, ale program już do nich nie wróci.',
+    confirmRestore: 'Odtwórz bez kopii',
+    confirmUndo: 'Cofnij bez kopii',
   },
   newComputer: {
     title: 'Odtworzenie ośrodka z kopii',

@@ -82,6 +82,13 @@ export const errorDetails = {
   ruleTooManyPlaces: 'Miejsc na kopie może być najwyżej 20. Najpierw usuń z\u00a0listy to, którego już nie używasz.',
   ruleRestoreOtherOffice: 'W tej kopii są dane innego ośrodka. Niczego nie zmieniono.',
   ruleRestoreNobody: 'W tej kopii nie ma administratora, który mógłby się zalogować. Niczego nie zmieniono.',
+  ruleNoBackupBefore: 'Kopia obecnych danych nie powstała, więc niczego nie zmieniono.',
+  diskRoom:
+    'Na dysku z\u00a0danymi potrzeba {{needed}} wolnego miejsca, a\u00a0jest {{free}}. Zwolnij miejsce i\u00a0spróbuj ponownie.',
+  targetRoom:
+    'W\u00a0miejscu na kopie potrzeba {{needed}} wolnego miejsca, a\u00a0jest {{free}}. Zwolnij je albo wskaż inne miejsce.',
+  backupDraft:
+    'Plik kopii jest cały, ale danych z\u00a0niego nie da się uruchomić: nie przeszły sprawdzenia. Niczego nie zmieniono, użyj innej kopii.',
   protectedAsk: 'To rekord chroniony. O dostęp poproś: {{who}}.',
   chosenNotWritable: 'W wybranym miejscu nie można zapisać pliku. Wybierz inny folder.',
   internalNoReference: 'Coś się nie powiodło, dane są całe. Spróbuj ponownie.',

@@ -20,6 +20,7 @@ import {
   targetId,
   targetsView,
   testRestoreEvent,
+  withoutBackup,
 } from './backups.schema.ts';
 
 export const backupsContract = {
@@ -61,15 +62,18 @@ export const backupsContract = {
     .output(eventIterator(prepareRestoreEvent)),
   /** Forgets what was prepared. */
   leaveRestore: procedure({ kind: 'personal', permission: 'backups.manage' }).input(nothing).output(nothing),
-  /** Makes what was prepared the office. Signs everybody out at its end. */
+  /**
+   * Makes what was prepared the office. Signs everybody out at its end. Refused when no backup of the present data can be
+   * made, unless whoever asks goes on without it; so is its undo.
+   */
   restore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
-    .input(z.strictObject({ preparedId }))
+    .input(z.strictObject({ preparedId, withoutBackup }))
     .output(eventIterator(restoreEvent)),
   /** The last restore, while it can be undone. */
   lastRestore: procedure({ kind: 'query', permission: 'backups.manage' })
     .input(nothing)
     .output(z.strictObject({ at: instant, createdAt: instant }).nullable()),
   undoRestore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
-    .input(nothing)
+    .input(z.strictObject({ withoutBackup }))
     .output(eventIterator(restoreEvent)),
 };

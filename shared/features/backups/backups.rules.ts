@@ -116,6 +116,9 @@ export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
   };
 }
 
+/** The rule that refuses to exchange the data of an office while no backup of the present ones could be made. */
+export const NO_BACKUP_BEFORE = 'no-backup-before';
+
 /** Places for backups an office may have at once. */
 export const MOST_PLACES = 20;
 

@@ -107,7 +107,7 @@ const progress = z.strictObject({
   kind: z.literal('progress'),
   targetName: z.string(),
   /** From `final` on nothing can be cancelled any more. */
-  phase: z.enum(['copying', 'writing', 'proving', 'switching', 'final']),
+  phase: z.enum(['copying', 'writing', 'proving', 'building', 'switching', 'final']),
   done: z.int(),
   /** 0 while it is not known. */
   total: z.int(),
@@ -151,6 +151,8 @@ export type ChosenBackup = z.infer<typeof chosenBackup>;
 export const offeredFile = optionalText('Plik kopii', 'wybierz plik kopii z podanych', 600);
 export const fileId = z.uuid('Plik kopii: wybierz plik kopii.');
 export const preparedId = z.uuid('Sprawdzona kopia: podaj sprawdzoną kopię.');
+/** Whoever asks goes on although no backup of the present data can be made. */
+export const withoutBackup = z.boolean('Zamiana bez kopii obecnych danych: odpowiedz tak albo nie.');
 export const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', {
   max: 2000,
 });

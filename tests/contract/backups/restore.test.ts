@@ -150,14 +150,14 @@ describe('a restore', () => {
     await restoreKnown(client, backupId);
     client = await signedIn();
     expect(await client.backups.lastRestore({})).not.toBeNull();
-    expect((await drained(client.backups.undoRestore({}))).at(-1)).toEqual({ kind: 'result' });
+    expect((await drained(client.backups.undoRestore({ withoutBackup: false }))).at(-1)).toEqual({ kind: 'result' });
     // The copies made before the two changes are told apart.
     const kept = (await readLedger(office.dir)).ledger.backups.map(({ reason }) => reason);
     expect(kept).toEqual(['hand', 'restore', 'undo']);
     client = await signedIn();
     expect(await logins(client)).toContain(NEW_USER.login);
     expect(await client.backups.lastRestore({})).toBeNull();
-    expect((await refusalOf(drained(client.backups.undoRestore({})))).code).toBe('NOT_FOUND');
+    expect((await refusalOf(drained(client.backups.undoRestore({ withoutBackup: false })))).code).toBe('NOT_FOUND');
     const temporary = await signedIn({ login: NEW_USER.login, password: NEW_USER.temporaryPassword });
     expect((await temporary.session.status({})).session.state).toBe('signed-in');
   });
@@ -169,7 +169,7 @@ describe('a restore', () => {
     office.clock.advance(60);
     const stream = (await client.session.watch({}))[Symbol.asyncIterator]();
     expect((await stream.next()).value).toMatchObject({ session: { state: 'signed-in' } });
-    const undone = drained(client.backups.undoRestore({}));
+    const undone = drained(client.backups.undoRestore({ withoutBackup: false }));
     const told: unknown[] = [];
     while (told.at(-1) !== 'undo') {
       const next = await stream.next();
@@ -195,7 +195,7 @@ describe('a restore', () => {
     expect(await rows(), 'the backup is from before').toBe(0);
     await client.people.open({ id });
     expect(await rows()).toBe(1);
-    await drained(client.backups.undoRestore({}));
+    await drained(client.backups.undoRestore({ withoutBackup: false }));
     client = await signedIn();
     expect(await rows(), 'what was undone went with its log').toBe(1);
     await client.people.open({ id });
@@ -219,7 +219,9 @@ describe('a restore', () => {
     const file = join(office.dir, 'backups.json');
     await rm(file);
     await mkdir(file);
-    expect((await drained(client.backups.restore({ preparedId }))).at(-1)).toEqual({ kind: 'result' });
+    expect((await drained(client.backups.restore({ preparedId, withoutBackup: true }))).at(-1)).toEqual({
+      kind: 'result',
+    });
     expect(office.log.some((line) => line.includes('restore-not-noted'))).toBe(true);
     expect((await readLedger(office.dir)).ledger.restores).toEqual([]);
     expect(office.core.runtime.offices.generationNumber).toBe(2);
@@ -230,7 +232,7 @@ describe('a restore', () => {
     client = await signedIn();
     expect(await logins(client)).not.toContain(NEW_USER.login);
     expect((await client.session.status({})).restored).toMatchObject({ kind: 'restore', undoable: true });
-    await drained(client.backups.undoRestore({}));
+    await drained(client.backups.undoRestore({ withoutBackup: true }));
     expect((await client.session.status({})).restored).toMatchObject({ kind: 'undo', undoable: false });
     client = await signedIn();
     expect(await logins(client)).toContain(NEW_USER.login);
@@ -260,9 +262,12 @@ describe('a restore', () => {
     };
     const restore = async (phase: string): Promise<number | null> => {
       const preparedId = await preparedFor(client, backupId);
-      return await cancelledAt(phase, (signal) => client.backups.restore({ preparedId }, { signal }));
+      return await cancelledAt(phase, (signal) =>
+        client.backups.restore({ preparedId, withoutBackup: false }, { signal }),
+      );
     };
-    const undo = (phase: string) => cancelledAt(phase, (signal) => client.backups.undoRestore({}, { signal }));
+    const undo = (phase: string) =>
+      cancelledAt(phase, (signal) => client.backups.undoRestore({ withoutBackup: false }, { signal }));
     expect(await restore('proving')).toBe(1);
     expect((await client.session.status({})).session.state).toBe('signed-in');
     expect(await restore('final')).toBe(2);
@@ -321,12 +326,12 @@ describe('a file that is not in the list', () => {
     const { backup, now } = await read(client, chosen.fileId, null);
     expect(now).toMatchObject({ people: 1, users: 2 });
     expect(backup.facts).toMatchObject({ people: 0, users: 2 });
-    await drained(client.backups.restore({ preparedId: backup.preparedId }));
+    await drained(client.backups.restore({ preparedId: backup.preparedId, withoutBackup: false }));
     const news = { kind: 'restore', createdAt: backup.createdAt, undoable: true } as const;
     expect((await client.session.status({})).restored).toMatchObject(news);
     client = await signedIn();
     expect((await client.backups.health({})).lastProved).not.toBeNull();
-    await drained(client.backups.undoRestore({}));
+    await drained(client.backups.undoRestore({ withoutBackup: false }));
     expect((await client.session.status({})).restored).toMatchObject({ kind: 'undo', undoable: false });
     office.clock.advance(24 * 3600);
     expect((await client.session.status({})).restored).toBeUndefined();
@@ -342,7 +347,8 @@ describe('a file that is not in the list', () => {
       const { recoveryKey } = prepared;
       const chosen = await chosenFrom(there);
       const { backup } = await read(there, chosen.fileId, recoveryKey.toLowerCase());
-      await drained(there.backups.restore({ preparedId: backup.preparedId }));
+      // The copy has no place for backups.
+      await drained(there.backups.restore({ preparedId: backup.preparedId, withoutBackup: true }));
       expect((await copy.client().session.signIn({ login, password })).session.state).toBe('signed-in');
     } finally {
       await copy.close();

@@ -313,6 +313,59 @@ it('administrators who put keys in use at the same moment all find their key in 
   for (const card of cards) expect(await tryKey(card.parts.join(''))).toBe('opens');
 });
 
+describe('two administrators at the same moment', () => {
+  let other: CoreClient;
+  beforeEach(async () => {
+    other = office.client();
+    await other.session.signIn({ login, password });
+  });
+
+  /** Codes of the calls that were refused; those that went through are 'done'. */
+  const ends = async (calls: readonly Promise<unknown>[]): Promise<string[]> =>
+    (
+      await Promise.all(
+        calls.map((call) =>
+          call.then(
+            () => 'done',
+            async () => {
+              const { code, data } = await refusalOf(call);
+              return typeof data['rule'] === 'string' ? data['rule'] : code;
+            },
+          ),
+        ),
+      )
+    ).sort();
+  const inUse = async () => (await client.recoveryKeys.list({})).filter(({ retiredOn }) => retiredOn === null);
+  const inFiles = async (): Promise<number> => {
+    const loaded = await loadKeys(generationDir(office.dir, 1));
+    return loaded.state === 'good' ? loaded.keys.recovery.filter(({ retired }) => !retired).length : 0;
+  };
+
+  it('who take the last two keys out of use leave one: the second is refused', async () => {
+    const { id } = await addKey();
+    const first = (await inUse()).find((one) => one.id !== id);
+    const both = [client.recoveryKeys.retire({ id }), other.recoveryKeys.retire({ id: first?.id ?? '' })];
+    expect(await ends(both)).toEqual(['done', 'last-recovery-key']);
+    expect([(await inUse()).length, await inFiles()]).toEqual([1, 1]);
+  });
+
+  it('who replace the same key get one new key between them: the second is told that it is done', async () => {
+    const [first] = await inUse();
+    const cards = [await client.recoveryKeys.prepare({}), await other.recoveryKeys.prepare({})] as const;
+    const input = (card: RecoveryKeyCard) => ({
+      preparationId: card.preparationId,
+      typed: typedFrom(card),
+      instead: first?.id ?? '',
+    });
+    const calls = [client.recoveryKeys.add(input(cards[0])), other.recoveryKeys.add(input(cards[1]))];
+    expect(await ends(calls)).toEqual(['ALREADY_DONE', 'done']);
+    expect([(await inUse()).length, await inFiles()]).toEqual([1, 1]);
+    const opens = await Promise.all(cards.map(({ parts }) => tryKey(parts.join(' '))));
+    expect(opens.sort()).toEqual(['WRONG_RECOVERY_KEY', 'opens']);
+    expect(await tryKey(prepared.recoveryKey)).toBe('WRONG_RECOVERY_KEY');
+  });
+});
+
 it('a crash between the database and the files is put right at the next sign-in', async () => {
   const [first] = await client.recoveryKeys.list({});
   const before = readFileSync(join(generationDir(office.dir, 1), 'recovery.age'));

@@ -35,6 +35,6 @@ export const backupsRouter = backups.router({
   leaveRestore: backups.leaveRestore.handler(({ context }) => leavePrepared(context.deps, context.actor)),
   restore: backups.restore.handler(({ context, input }) => restoreBackup(context.deps, context.actor, input)),
   lastRestore: backups.lastRestore.handler(({ context }) => showLastRestore(context.deps)),
-  undoRestore: backups.undoRestore.handler(({ context }) => undoLastRestore(context.deps, context.actor)),
+  undoRestore: backups.undoRestore.handler(({ context, input }) => undoLastRestore(context.deps, context.actor, input)),
   make: backups.make.handler(({ context, input }) => makeBackupNow(context.deps, context.actor, input)),
 });

@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/index.ts';
 import { fmt } from '../../../ui/format.ts';
 import { Status } from '../../../ui/status.tsx';
 import { media, type } from '../../../ui/theme/theme.ts';
-import { sizeText } from '../words.ts';
+import { sizeText } from '../../../ui/size-text.ts';
 
 const useStyles = makeStyles({
   list: {

@@ -6,7 +6,7 @@ import type { InspectedBackup } from '#shared/features/backups/backups.schema.ts
 import { useText } from '../../../i18n/index.ts';
 import { fmt } from '../../../ui/format.ts';
 import { Status } from '../../../ui/status.tsx';
-import { sizeText } from '../words.ts';
+import { sizeText } from '../../../ui/size-text.ts';
 
 const useStyles = makeStyles({
   facts: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '6px 16px', margin: '12px 0 0' },

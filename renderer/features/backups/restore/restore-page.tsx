@@ -14,6 +14,7 @@ import { Status } from '../../../ui/status.tsx';
 import { BackupProgress } from '../backup-progress.tsx';
 import { useBackups, useInspected, useOfferedFiles } from '../queries.ts';
 import { restoreScreen } from '../screens.ts';
+import { useWithoutBackup } from '../use-without-backup.ts';
 import { BackupChoice, type Choice } from './backup-choice.tsx';
 import { ContentsTable } from './contents-table.tsx';
 import { type ChosenFile, FileChooser } from './file-chooser.tsx';
@@ -32,6 +33,7 @@ export function RestorePage(): ReactNode {
   const common = useText();
   const client = useClient();
   const go = useGo();
+  const askWithoutBackup = useWithoutBackup();
   const way = useRestoreWay<Prepared>(() => client.backups.leaveRestore({}));
   const { step, runner, file, opened: prepared } = way;
   const [{ backup: arrivedWith }] = useScreenSearch(restoreScreen);
@@ -70,13 +72,19 @@ export function RestorePage(): ReactNode {
       setFailure(errorSentence(error));
     });
   };
-  const restore = (): void => {
+  const restore = (withoutBackup = false): void => {
     if (prepared === null) return;
     setFailure(null);
     runner.run({
       title: t('restore.running'),
-      ask: (signal) => client.backups.restore({ preparedId: prepared.backup.preparedId }, { signal }),
+      ask: (signal) => client.backups.restore({ preparedId: prepared.backup.preparedId, withoutBackup }, { signal }),
       failed: (error) => {
+        const goOn = askWithoutBackup(error, 'restore');
+        if (goOn !== null) {
+          // Nothing has changed and what was prepared still waits.
+          void goOn.then((yes) => (yes ? restore(true) : undefined));
+          return;
+        }
         const lost = isAppError(error, 'NOT_FOUND');
         setFailure(lost ? t('restore.prepared') : errorSentence(error));
         way.readAnew();
@@ -204,7 +212,7 @@ export function RestorePage(): ReactNode {
               : {
                   foot: (
                     <>
-                      <Action kind="primary" label={t('restore.confirm')} onClick={restore} />
+                      <Action kind="primary" label={t('restore.confirm')} onClick={() => restore()} />
                       {back('check')}
                     </>
                   ),

@@ -6,7 +6,8 @@ import type {
   RestoreSource,
 } from '#shared/features/backups/backups.schema.ts';
 
-import type { Hooks, RestoreKeeper } from '../../../backups/restore-keeper.ts';
+import type { RestoreKeeper } from '../../../backups/restore-keeper.ts';
+import type { Hooks } from '../../../backups/restore-parts.ts';
 import { chosenBackupView, preparedBackupView } from '../../../backups/restore-views.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -52,17 +53,21 @@ export async function leavePrepared(deps: Deps, actor: Actor): Promise<Record<st
 export async function* restoreBackup(
   deps: Deps,
   actor: Actor,
-  { preparedId }: { readonly preparedId: string },
+  { preparedId, withoutBackup }: { readonly preparedId: string; readonly withoutBackup: boolean },
 ): AsyncGenerator<RestoreEvent> {
   yield* switching(deps, async (hooks) => {
-    await deps.restores.restore(actor.sessionId, preparedId, actor.userId, hooks);
+    await deps.restores.restore(actor.sessionId, preparedId, { userId: actor.userId, withoutBackup }, hooks);
   });
 }
 
 /** Puts back what was before the last restore. At its end everybody is signed out. */
-export async function* undoLastRestore(deps: Deps, actor: Actor): AsyncGenerator<RestoreEvent> {
+export async function* undoLastRestore(
+  deps: Deps,
+  actor: Actor,
+  { withoutBackup }: { readonly withoutBackup: boolean },
+): AsyncGenerator<RestoreEvent> {
   yield* switching(deps, async (hooks) => {
-    await deps.restores.undo(actor.userId, hooks);
+    await deps.restores.undo({ userId: actor.userId, withoutBackup }, hooks);
   });
 }
 

@@ -1,7 +1,7 @@
 import { readInstallationId } from '#db/repositories/office.repository.ts';
 import type { TestRestoreEvent } from '#shared/features/backups/backups.schema.ts';
 
-import { isTestFailure } from '../../../backups/restore-keeper.ts';
+import { isTestFailure } from '../../../backups/restore-parts.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { withProgress } from '../../../calls/progress.ts';
@@ -32,6 +32,7 @@ export async function* testRestore(
           signal,
           onProgress: (target, { phase, done, total }) =>
             tell({ kind: 'progress', targetName: target?.name ?? '', phase, done, total }),
+          onBuilding: (done, total) => tell({ kind: 'progress', targetName: '', phase: 'building', done, total }),
         }),
     );
     const [people, families] = [counts['people'] ?? 0, counts['families'] ?? 0];
