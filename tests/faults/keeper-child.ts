@@ -89,12 +89,12 @@ async function main(job: KeeperJob, dir: string, killAt: string | undefined): Pr
     }
     case 'restore': {
       const client = await signedIn(test, ADMINISTRATOR);
-      await drained(client.backups.restore({ preparedId: await preparedFor(client, backupId) }));
+      await drained(client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false }));
       break;
     }
     case 'undo': {
       const client = await signedIn(test, ADMINISTRATOR);
-      await drained(client.backups.undoRestore({}));
+      await drained(client.backups.undoRestore({ withoutBackup: false }));
       break;
     }
     case 'new-computer':
