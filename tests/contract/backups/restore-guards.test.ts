@@ -1,17 +1,19 @@
-import { readdir, rename, statfs, truncate } from 'node:fs/promises';
+import { cp, readdir, rename, statfs, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { readLedger, updateLedger } from '#db/backup/index.ts';
+import { MARKER_FILE, readLedger, updateLedger } from '#db/backup/index.ts';
 import { generationDir, updateKeys } from '#db/generations/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import {
+  composeTestCore,
   type CoreClient,
   FIRST_ADMINISTRATOR,
   prepareOffice,
   type PreparedOffice,
   refusalOf,
+  setUp,
   type TestCore,
 } from '#tests/support/core.ts';
 import { aPerson } from '#tests/support/people.ts';
@@ -169,6 +171,60 @@ describe('without room on the disk', () => {
     const undo = client.backups.undoRestore({ withoutBackup: false });
     expect((await refusalOf(drained(undo))).code).toBe('DISK_FULL');
     expect([generation(), await state()]).toEqual([2, 'signed-in']);
+  });
+});
+
+describe('files at a place that the list does not know', () => {
+  it('stay where they are when old backups go, are told apart by their labels, and restore as any file', async () => {
+    const other = await composeTestCore();
+    try {
+      const theirs = other.client();
+      const { recoveryKey } = await setUp(theirs);
+      expect(recoveryKey).not.toBe(prepared.recoveryKey);
+      await backupMade(theirs);
+      await cp(join(other.dir, TARGETS_FOLDER, 'Dysk kopii'), place(), {
+        recursive: true,
+        filter: (path) => !path.endsWith(MARKER_FILE),
+      });
+    } finally {
+      await other.close();
+    }
+    // The list begins anew, as after a reinstallation: nothing is known of the first backup either.
+    await updateLedger(office.dir, (ledger) => ({ ...ledger, backups: [] }));
+    const unknown = (await readdir(place())).filter((name) => name !== MARKER_FILE).sort();
+    expect(unknown).toHaveLength(4);
+    await office.core.runtime.offices.access.write(async (tx) => {
+      const one = { number_value: 1 };
+      await tx.updateTable('dated_rules').set(one).where('code', 'like', 'backup-keep-%').execute();
+    });
+    for (let count = 0; count < 3; count += 1) {
+      office.clock.advance(60);
+      await backupMade(client);
+    }
+    const [, ...others] = await client.backups.list({});
+    expect(others, 'its own older ones went').toEqual([]);
+    const there = await readdir(place());
+    expect(there.filter((name) => unknown.includes(name)).sort()).toEqual(unknown);
+    expect(there.filter((name) => name.endsWith('.tar.age'))).toHaveLength(3);
+
+    const fits = new Map<string, boolean | null>();
+    for (const offered of (await client.backups.offeredFiles({})) ?? []) {
+      const chosen = await client.backups.chooseFile({ offered });
+      if (chosen.kind !== 'chosen') throw new Error('nothing was chosen');
+      const name = unknown.find((one) => offered.endsWith(one));
+      if (name === undefined) continue;
+      expect(chosen.inspected).toMatchObject({ state: 'whole', label: 'good' });
+      fits.set(offered, chosen.opensHere);
+    }
+    expect([...fits.values()].sort()).toEqual([false, true]);
+    const [mine = ''] = [...fits].flatMap(([offered, opensHere]) => (opensHere === true ? [offered] : []));
+    const chosen = await client.backups.chooseFile({ offered: mine });
+    const fileId = chosen.kind === 'chosen' ? chosen.fileId : '';
+    const source = { kind: 'file', fileId, recoveryKey: null } as const;
+    const read = (await drained(client.backups.prepareRestore({ source }))).at(-1);
+    const preparedId = read?.kind === 'result' ? read.backup.preparedId : '';
+    await drained(client.backups.restore({ preparedId, withoutBackup: false }));
+    expect(generation()).toBe(2);
   });
 });
 
