@@ -95,7 +95,12 @@ function Gate({ status, router }: { readonly status: SessionStatus; readonly rou
   const keepFocus = useFocusBehindLock(gate);
   const program = useProgramStatus(status);
   const leave = useEffectEvent(() => {
-    cache.clear();
+    // What was on the former user's screens is asked for by nobody now; what the screen in front asks for itself goes on.
+    if (gate === null) cache.clear();
+    else {
+      cache.removeQueries({ type: 'inactive' });
+      cache.getMutationCache().clear();
+    }
     forgetListPlaces();
     forgetListAddresses();
     forgetTypedTexts();

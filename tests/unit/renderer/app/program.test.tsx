@@ -2,15 +2,18 @@ import { setWindowWidth } from '#tests/support/page-environment.ts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { useQuery } from '@tanstack/react-query';
 import { matchingItems } from '#renderer/app/commands.ts';
 import { currentEntry, NAVIGATION } from '#renderer/app/navigation.ts';
 import { ROUTES } from '#renderer/app/routes.tsx';
 import { gateOf, ownerOf } from '#renderer/app/session-gate.tsx';
+import { useApi } from '#renderer/client/index.ts';
 import { setLanguage } from '#renderer/i18n/index.ts';
 import { PATHS } from '#renderer/ui/paths.ts';
 import type { RouteEntry } from '#renderer/ui/route-entry.ts';
 import { defineScreen, useScreenParams, useScreenSearch } from '#renderer/ui/screen.ts';
 import type { Access } from '#shared/contract/procedure.ts';
+import { peopleFilter } from '#shared/features/people/people.schema.ts';
 import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import { reachOf, ROLES, type Role } from '#shared/permissions/roles.ts';
@@ -28,6 +31,7 @@ const page = (path: string, title: string, permission: Access = 'signed-in'): Ro
     </>
   ),
 });
+const ROWS = { offset: 0, limit: 20 };
 const START = page(PATHS.dashboard, 'Pulpit');
 const PEOPLE = page(PATHS.people, 'Osoby', 'people.view');
 
@@ -220,6 +224,45 @@ describe('session', () => {
     session.become(status);
     await screen.findByRole('heading', { level: 1, name: 'Pulpit' });
     expect(screen.getByLabelText('pole')).toHaveProperty('value', '');
+  });
+
+  it('gives the next user none of the answers of the one before', async () => {
+    const status = statusOf(['worker']);
+    const session = changingSession(status);
+    const asked: unknown[] = [];
+    const list: RouteEntry = {
+      ...START,
+      component: () => {
+        const { data } = useQuery({
+          ...useApi().people.list.queryOptions({ input: { filter: peopleFilter.parse({}), window: ROWS } }),
+          staleTime: Infinity,
+        });
+        return <h1>{data === undefined ? 'nic' : 'coś'}</h1>;
+      },
+    };
+    const answers = {
+      'session.watch': session.watch,
+      'people.list': (input: unknown) => {
+        asked.push(input);
+        return { rows: [], count: 0, total: 0 };
+      },
+    };
+    await renderProgram({ routes: [list], office: sampleOffice({ demo: false, answers }) });
+    await screen.findByText('coś');
+    session.become({ ...status, session: { state: 'signed-out' } });
+    await screen.findByLabelText(/^Hasło/);
+    session.become(status);
+    await screen.findByText('coś');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that ends in damaged data shows the proved backups at once', async () => {
+    const status = statusOf(['worker']);
+    const session = changingSession(status);
+    const answers = { 'session.watch': session.watch };
+    await renderProgram({ routes: [START], office: sampleOffice({ demo: false, answers }) });
+    session.become({ ...status, session: { state: 'failed', code: 'DATABASE_DAMAGED', data: {} } });
+    await screen.findByRole('region', { name: 'Ostatnie sprawdzone kopie' });
   });
 
   it('locks on Ctrl+L and signs out from the person’s menu', async () => {
