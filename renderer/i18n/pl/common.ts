@@ -253,6 +253,9 @@ export const common = {
     discard: 'Odrzuć',
     discarded: 'Szkic odrzucony.',
     broughtBack: 'Szkic znów czeka na przywrócenie.',
+    late: 'Szkic jeszcze się nie zapisał. Program próbuje ponownie.',
+    refused:
+      'Szkic się nie zapisuje: wpisany tekst jest za długi albo nie masz już dostępu do tej karty. Zapisz formularz albo skopiuj tekst, zanim stąd wyjdziesz.',
   },
   calendar: {
     title: 'Kalendarz',

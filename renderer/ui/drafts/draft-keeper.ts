@@ -32,7 +32,12 @@ interface KeeperOptions {
   readonly snapshot: () => Snapshot;
   /** A draft the form goes on with. */
   readonly id?: DraftId;
+  /** Told whenever it changes whether what is typed is being written down. */
+  readonly onState?: (state: KeepingState) => void;
 }
+
+/** kept: written down as far as it was tried; late: the office did not take it, the next try comes; refused: it never will. */
+export type KeepingState = 'kept' | 'late' | 'refused';
 
 /**
  * Writes one form down while somebody types in it: at a pause, at the latest `MOST_MS` after the first letter that is not
@@ -49,6 +54,7 @@ export class DraftKeeper {
   #latest: number | null = null;
   #callOff: (() => void) | null = null;
   #running: Promise<void> = Promise.resolve();
+  #state: KeepingState = 'kept';
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -108,6 +114,7 @@ export class DraftKeeper {
       if (replaced !== null) await this.#drop(replaced);
       this.#written = false;
       this.#id = this.#options.newId();
+      this.#tell('kept');
     });
     await this.#running;
   }
@@ -132,6 +139,7 @@ export class DraftKeeper {
     if (snapshot === null && replaces === null) {
       if (this.#written) await this.#drop(this.#id);
       this.#written = false;
+      this.#tell('kept');
       return;
     }
     if (snapshot === null) return;
@@ -139,14 +147,26 @@ export class DraftKeeper {
       this.#written = true;
       await calls.keep({ id: this.#id, place, ...snapshot, replaces });
       if (this.#replaces === replaces) this.#replaces = null;
+      this.#tell('kept');
     } catch (error) {
-      if (this.#closed || !mayPass(error)) return;
+      if (this.#closed) return;
+      if (!mayPass(error)) {
+        this.#tell('refused');
+        return;
+      }
       // Typed meanwhile or not: the form still has to be written down.
       this.#waiting = true;
       // Lifting the lock shows the form again, which writes it down.
       if (isAppError(error, 'SESSION_LOCKED')) return;
+      this.#tell('late');
       if (this.#callOff === null) this.#plan(AGAIN_MS);
     }
+  }
+
+  #tell(state: KeepingState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#options.onState?.(state);
   }
 
   async #drop(id: DraftId): Promise<void> {

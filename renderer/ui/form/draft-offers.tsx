@@ -6,6 +6,7 @@ import { toInstant } from '#shared/kernel/instant.ts';
 import { today } from '#shared/kernel/local-date.ts';
 import { Action } from '../action.tsx';
 import { fmt, officeToday } from '../format.ts';
+import { Status } from '../status.tsx';
 import { useToast } from '../toast.tsx';
 import type { LabelRegistry } from './form-context.ts';
 import type { DraftOffer, Drafts } from './use-draft.ts';
@@ -31,7 +32,10 @@ const useStyles = makeStyles({
 /** Labels named before the rest is „i inne”. */
 const MOST_NAMED = 5;
 
-/** What was typed in this form before and not saved: from when, which fields, and the two ways on. */
+/**
+ * What was typed in this form before and not saved: from when, which fields, and the two ways on. And, when what is typed now
+ * is not being kept, that it is not.
+ */
 export function DraftOffers({
   drafts,
   labels,
@@ -40,9 +44,15 @@ export function DraftOffers({
   readonly labels: LabelRegistry;
 }): ReactNode {
   const styles = useStyles();
-  if (drafts.offers.length === 0) return null;
+  const t = useText();
+  if (drafts.offers.length === 0 && drafts.keeping === 'kept') return null;
   return (
     <div className={styles.offers} role="status">
+      {drafts.keeping === 'kept' ? null : (
+        <Status kind={drafts.keeping === 'late' ? 'look' : 'late'}>
+          {t(drafts.keeping === 'late' ? 'draft.late' : 'draft.refused')}
+        </Status>
+      )}
       {drafts.offers.map((offer) => (
         <Offer key={offer.id} offer={offer} labels={labels} />
       ))}

@@ -6,7 +6,7 @@ import type { DraftForm, DraftId, DraftPlace, OfferedDraft } from '#shared/featu
 import type { Instant } from '#shared/kernel/instant.ts';
 import { useOffice } from '#renderer/client/index.ts';
 import { changedPaths, stableJson } from '../drafts/changed-fields.ts';
-import { type DraftCalls, DraftKeeper, type Timers } from '../drafts/draft-keeper.ts';
+import { type DraftCalls, DraftKeeper, type KeepingState, type Timers } from '../drafts/draft-keeper.ts';
 import { addLiveDraft, draftsSettled, whileDraftsEnd } from '../drafts/live-drafts.ts';
 import type { LabelRegistry } from './form-context.ts';
 
@@ -62,6 +62,8 @@ export interface Drafts {
   readonly id: () => DraftId | null;
   /** True where leaving the form leaves a draft. */
   readonly kept: boolean;
+  /** Whether what is typed is being written down; „kept” where that is never done. */
+  readonly keeping: KeepingState;
 }
 
 const content = z.object({ values: z.record(z.string(), z.unknown()), names: z.record(z.string(), z.string()) });
@@ -95,7 +97,8 @@ export function useDraft<In extends FieldValues, Out>(
   const kept = 'never' in draft ? null : draft;
   const [offers, setOffers] = useState<readonly OfferedDraft[]>([]);
   const [restored, setRestored] = useState(0);
-  const [keeper] = useState(() => (kept === null ? null : makeKeeper(form, kept, labels, client.drafts)));
+  const [keeping, setKeeping] = useState<KeepingState>('kept');
+  const [keeper] = useState(() => (kept === null ? null : makeKeeper(form, kept, labels, client.drafts, setKeeping)));
   const [place] = useState(() => (kept === null ? null : placeOf(kept)));
 
   const onTyped = useEffectEvent(() => keeper?.typed());
@@ -181,7 +184,8 @@ export function useDraft<In extends FieldValues, Out>(
     }),
     restored,
     id: () => keeper?.id ?? null,
-    kept: keeper !== null,
+    kept: keeper !== null && keeping !== 'refused',
+    keeping,
     saved: async () => {
       if (keeper !== null) await whileDraftsEnd(keeper.done());
     },
@@ -208,8 +212,10 @@ function makeKeeper<In extends FieldValues, Out>(
   kept: KeptForm<In>,
   labels: LabelRegistry,
   calls: DraftCalls,
+  onState: (state: KeepingState) => void,
 ): DraftKeeper {
   return new DraftKeeper({
+    onState,
     place: placeOf(kept),
     calls,
     timers,

@@ -41,6 +41,15 @@ function statusOf(roles: readonly Role[], demo = false): SessionStatus {
   return { ...status, session: { ...status.session, user: { ...status.session.user, roles: [...roles] } } };
 }
 
+/** Asks once for all; what it was told is looked up again as long as anybody remembers it. */
+function PeopleOnce() {
+  const { data } = useQuery({
+    ...useApi().people.list.queryOptions({ input: { filter: peopleFilter.parse({}), window: ROWS } }),
+    staleTime: Infinity,
+  });
+  return <h1>{data === undefined ? 'nic' : 'coś'}</h1>;
+}
+
 /** A session whose state the test changes, as the office would. */
 function changingSession(first: SessionStatus) {
   const waiting: ((status: SessionStatus) => void)[] = [];
@@ -230,16 +239,7 @@ describe('session', () => {
     const status = statusOf(['worker']);
     const session = changingSession(status);
     const asked: unknown[] = [];
-    const list: RouteEntry = {
-      ...START,
-      component: () => {
-        const { data } = useQuery({
-          ...useApi().people.list.queryOptions({ input: { filter: peopleFilter.parse({}), window: ROWS } }),
-          staleTime: Infinity,
-        });
-        return <h1>{data === undefined ? 'nic' : 'coś'}</h1>;
-      },
-    };
+    const list: RouteEntry = { ...START, component: PeopleOnce };
     const answers = {
       'session.watch': session.watch,
       'people.list': (input: unknown) => {

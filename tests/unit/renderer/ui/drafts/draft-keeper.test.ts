@@ -52,6 +52,7 @@ function aForm(latency = 0) {
   let text = '';
   let ids = 0;
   let refuse: AppError | null = null;
+  const states: string[] = [];
   let overlapping = 0;
   let most = 0;
   const answer = async (work: () => void): Promise<void> => {
@@ -65,6 +66,7 @@ function aForm(latency = 0) {
   const keeper = new DraftKeeper({
     place: PLACE,
     timers: clock.timers,
+    onState: (state) => states.push(state),
     newId: () => `draft-${(ids += 1)}` as DraftId,
     snapshot: () => (text === '' ? null : { base: '{}', baseVersion: null, content: text }),
     calls: {
@@ -85,6 +87,7 @@ function aForm(latency = 0) {
     clock,
     rows,
     log,
+    states,
     keeper,
     most: () => most,
     refuseWith: (error: AppError | null) => {
@@ -199,9 +202,11 @@ describe('a refusal', () => {
     form.type('a');
     await form.clock.to(4000);
     expect(form.rows.size).toBe(0);
+    expect(form.states).toEqual(['late']);
     form.refuseWith(null);
     await form.clock.to(6000);
     expect([...form.rows.values()]).toEqual(['a']);
+    expect(form.states).toEqual(['late', 'kept']);
   });
 
   it('by the lock waits until the form is shown again, and nothing is lost', async () => {
@@ -249,5 +254,10 @@ describe('a refusal', () => {
     form.refuseWith(null);
     await form.clock.to(20_000);
     expect(form.rows.size).toBe(0);
+    expect(form.states).toEqual(['refused']);
+    form.type('ab');
+    await form.clock.to(30_000);
+    expect([...form.rows.values()]).toEqual(['ab']);
+    expect(form.states).toEqual(['refused', 'kept']);
   });
 });
