@@ -216,7 +216,7 @@ describe('files at a place that the list does not know', () => {
       expect(chosen.inspected).toMatchObject({ state: 'whole', label: 'good' });
       fits.set(offered, chosen.opensHere);
     }
-    expect([...fits.values()].sort()).toEqual([false, true]);
+    expect([...fits.values()].map(String).sort()).toEqual(['false', 'true']);
     const [mine = ''] = [...fits].flatMap(([offered, opensHere]) => (opensHere === true ? [offered] : []));
     const chosen = await client.backups.chooseFile({ offered: mine });
     const fileId = chosen.kind === 'chosen' ? chosen.fileId : '';
