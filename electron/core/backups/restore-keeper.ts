@@ -104,12 +104,13 @@ export class RestoreKeeper {
 
   /** Builds and checks the generation that a prepared backup would become, and throws it away. */
   async #tryOut(prepared: PreparedRestore, { signal, onBuilding }: Hooks): Promise<void> {
-    const { offices } = this.#parts;
+    const { offices, onStep: reached } = this.#parts;
     const { lock, files, generation } = offices.inUse;
     const steps = STEPS_OF.restore;
-    const onStep = (step: Step): void => {
+    const onStep = async (step: Step): Promise<void> => {
       if (signal?.aborted === true) throw new AppError('CANCELLED');
       onBuilding?.(steps.indexOf(step) + 1, steps.indexOf('moved'));
+      await reached?.(step);
     };
     const key = Uint8Array.from(offices.databaseKey);
     try {

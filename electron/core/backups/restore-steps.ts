@@ -9,7 +9,9 @@ export const RESTORE_STEPS = {
   test: [
     /** The backup was read whole and lies in staging. */
     'read',
-    /** It is gone from there. */
+    /** The generation it would become is built and checked. */
+    ...STEPS_OF.restore.slice(0, STEPS_OF.restore.indexOf('moved')),
+    /** Nothing of it is left there. */
     'cleared',
     /** The ledger knows how it ended. */
     'test-noted',
