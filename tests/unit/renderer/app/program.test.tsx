@@ -262,7 +262,7 @@ describe('session', () => {
     const answers = { 'session.watch': session.watch };
     await renderProgram({ routes: [START], office: sampleOffice({ demo: false, answers }) });
     session.become({ ...status, session: { state: 'failed', code: 'DATABASE_DAMAGED', data: {} } });
-    await screen.findByRole('region', { name: 'Ostatnie sprawdzone kopie' });
+    expect(await screen.findByRole('region', { name: 'Ostatnie sprawdzone kopie' })).toBeTruthy();
   });
 
   it('locks on Ctrl+L and signs out from the person’s menu', async () => {
