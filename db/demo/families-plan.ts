@@ -38,6 +38,19 @@ const FAMILY_NOTES = [
   'Rodzina korzysta ze świetlicy środowiskowej.',
 ] as const;
 
+/** Without drawing: two families of three have an address of their own, some of those have moved once. */
+function addressesOf(place: number, { start, address }: Household): PlannedFamily['addresses'] {
+  if (place % 3 === 2) return [];
+  if (place % 6 !== 0) return [{ ...address, from: start, to: null }];
+  const moved = addDays(start, 30);
+  const former = { street: 'ul. Długa', building: String((place % 40) + 1), flat: null } as const;
+  const { town, terc, postalCode } = address;
+  return [
+    { ...former, town, terc, postalCode, from: start, to: addDays(moved, -1) },
+    { ...address, from: moved, to: null },
+  ];
+}
+
 /** Draws families, each of people drawn for it; children of families in difficulty are the ones placed in foster care. */
 export class FamiliesPlan {
   readonly families: Draft[] = [];
@@ -74,6 +87,7 @@ export class FamiliesPlan {
       kinds,
       caseNumber: random.chance(0.88) ? this.#caseNumber(kind, start) : null,
       note: random.chance(0.25) ? random.pick(FAMILY_NOTES) : null,
+      addresses: addressesOf(this.families.length, household),
       members: household.members,
       workers: serves ? this.#people.assignments(this.#people.worker(), start) : [],
       protection: null,

@@ -8,7 +8,14 @@ import { mostFamilies } from '#shared/features/caseloads/caseloads.rules.ts';
 import { insertAssignments } from '../repositories/assignments.repository.ts';
 import { countedFamiliesLed } from '../repositories/caseload-counts.repository.ts';
 import { insertException } from '../repositories/caseloads.repository.ts';
-import { insertFamilies, insertMembers, type Membership, type NewFamily } from '../repositories/families.repository.ts';
+import { insertFamilyAddresses } from '../repositories/family-addresses.repository.ts';
+import {
+  changeFamily,
+  insertFamilies,
+  insertMembers,
+  type Membership,
+  type NewFamily,
+} from '../repositories/families.repository.ts';
 import { nextVersion, setArchived } from '../repositories/kept-records.repository.ts';
 import { insertPeople, type NewPerson } from '../repositories/people.repository.ts';
 import { insertProtections } from '../repositories/protections.repository.ts';
@@ -199,6 +206,12 @@ async function fillFamilies(
     made.map(({ row }) => row),
   );
   await insertMembers(tx, members);
+  const addresses = made.flatMap(({ plan, row }) =>
+    plan.addresses.map((address) => ({ ...address, id: asRecordId(ids.next()), familyId: row.id })),
+  );
+  await insertFamilyAddresses(tx, addresses);
+  const moved = new Set(addresses.map(({ familyId }) => familyId));
+  for (const { row } of made) if (moved.has(row.id)) await changeFamily(tx, row.id, row, filling.today);
   await fillCommon(tx, filling, 'family', made);
 }
 

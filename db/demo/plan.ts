@@ -43,6 +43,8 @@ export interface PlannedFamily extends PlannedRecord {
   readonly kinds: readonly (Dates & { readonly kind: FamilyKind })[];
   readonly caseNumber: string | null;
   readonly note: string | null;
+  /** Its own addresses; many families have only those of their members. */
+  readonly addresses: readonly PlannedAddress[];
   readonly members: readonly PlannedMember[];
 }
 

@@ -11,6 +11,7 @@ import { familiesRestored } from './0010-families-restored.ts';
 import { addressesOfTheDay } from './0011-addresses-of-the-day.ts';
 import { moreRelations } from './0012-more-relations.ts';
 import { skippedRelations } from './0013-skipped-relations.ts';
+import { familyAddresses } from './0014-family-addresses.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   addressesOfTheDay,
   moreRelations,
   skippedRelations,
+  familyAddresses,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

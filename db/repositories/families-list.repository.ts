@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-import { commonAddress } from '#shared/features/families/families.rules.ts';
+import { commonAddress, LIVING_APART } from '#shared/features/families/families.rules.ts';
 import { FAMILY_KINDS, type FamiliesFilter, type FamilyRow } from '#shared/features/families/families.schema.ts';
 import { addressLine } from '#shared/features/people/people.labels.ts';
 import { livesOn } from '#shared/features/people/person-details.labels.ts';
@@ -9,6 +9,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { FAMILIES_INDEX, fullTextExpression } from '../sqlite/full-text.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { assessmentDuesOf } from './assessments.repository.ts';
+import { presentFamilyAddresses } from './family-addresses.repository.ts';
 import { maskedIds, maskedRows, statusIs, type Status } from './masked-records.repository.ts';
 import { deathOf } from './person-details.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
@@ -113,19 +114,23 @@ async function shownFamilies(r: Reader, viewer: Viewer, ids: readonly string[]):
 }
 
 async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Promise<FamilyRow[]> {
-  const [families, members, workers, dues] = await Promise.all([
+  const [families, members, addresses, workers, dues] = await Promise.all([
     basics(r, ids, viewer.today),
     presentMembers(r, viewer, ids),
+    presentFamilyAddresses(r, ids, viewer.today),
     presentWorkers(r, viewer, ids),
     assessmentDuesOf(r, ids, viewer.today),
   ]);
   const familyOf = new Map(families.map((family) => [family.id, family]));
   const membersOf = groupBy(members, (member) => member.family_id);
+  const ownOf = new Map(addresses.map((address) => [address.family_id, addressLine(address)]));
   const workerOf = new Map(workers.map((worker) => [worker.family_id, worker.display_name]));
   return ids.flatMap((id) => {
     const family = familyOf.get(id);
     if (family === undefined) return [];
+    const own = ownOf.get(id);
     const inFamily = (membersOf.get(id) ?? []).filter((one) => livesOn(deathOf(one), viewer.today));
+    const shared = commonAddress(addressLines(inFamily));
     return [
       {
         shown: true,
@@ -135,7 +140,8 @@ async function detailsOf(r: Reader, viewer: Viewer, ids: readonly string[]): Pro
         caseNumber: family.case_number,
         memberCount: inFamily.length,
         childCount: inFamily.filter(({ role }) => role === 'child' || role === 'foster-child').length,
-        addressLine: commonAddress(addressLines(inFamily)),
+        addressLine: own ?? shared,
+        addressFromMembers: own === undefined && shared !== null && shared !== LIVING_APART,
         workerName: workerOf.get(id) ?? null,
         assessmentDue: dues.get(id) ?? null,
         isProtected: Boolean(family.is_protected),

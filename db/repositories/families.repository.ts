@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 
 import { FAMILY_KINDS, type FamilyFields, type FamilyKind } from '#shared/features/families/families.schema.ts';
 import { MEMBER_ROLES, type MemberRole } from '#shared/features/families/member-role.schema.ts';
+import { notPast } from '#shared/kernel/dated-rows.ts';
 import type { FamilyId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch, polishSortKey } from '#shared/kernel/polish.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
+import { familyAddresses } from './family-addresses.repository.ts';
+import { addressWords, type SearchedAddress } from './people-search.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, dateOrNull, idList, known, pieces } from './values.ts';
 
 /** What stands in the family's own row. */
@@ -73,14 +76,16 @@ function familyRow(family: NewFamily) {
   };
 }
 
-/** Members' names stay out of the search text: a search must not find a family by somebody who is protected. */
-function coreColumns(core: FamilyCore) {
+/** Members' names and addresses stay out of the search text: a search must not find a family by somebody who is protected. */
+function coreColumns(core: FamilyCore, addresses: readonly SearchedAddress[] = []) {
   return {
     name: core.name,
     case_number: core.caseNumber,
     note: core.note,
     sort_key: polishSortKey(core.name, core.caseNumber ?? ''),
-    search_text: foldForSearch(`${core.name} ${core.caseNumber ?? ''}`),
+    search_text: foldForSearch(
+      [core.name, core.caseNumber, ...addressWords(addresses)].filter((part) => part !== null).join(' '),
+    ),
   };
 }
 
@@ -92,9 +97,13 @@ async function indexNewFamilies(tx: Tx, ids: readonly string[]): Promise<void> {
     .execute();
 }
 
-/** Writes what stands in the family's own row, its order and its search text. */
-export async function changeFamily(tx: Tx, id: FamilyId, core: FamilyCore): Promise<void> {
-  await tx.updateTable('families').set(coreColumns(core)).where('id', '=', id).execute();
+/**
+ * Writes what stands in the family's own row, and with it its order and its search text, which follow from the name and
+ * from the family's own addresses of the day and of later days as they stand in the database by now.
+ */
+export async function changeFamily(tx: Tx, id: FamilyId, core: FamilyCore, day: LocalDate): Promise<void> {
+  const addresses = notPast(await familyAddresses(tx, id), day);
+  await tx.updateTable('families').set(coreColumns(core, addresses)).where('id', '=', id).execute();
   await tx
     .deleteFrom('families_search')
     .where('rowid', '=', sql<number>`(SELECT rowkey FROM families WHERE id = ${id})`)

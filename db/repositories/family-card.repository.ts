@@ -10,6 +10,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { workersOnCard } from './assignments.repository.ts';
 import { storedFamily, withdrawnMemberships, type Membership } from './families.repository.ts';
+import { familyAddresses } from './family-addresses.repository.ts';
 import { archivedOf } from './person-card.repository.ts';
 import { deathOf } from './person-details.repository.ts';
 import { presentAddresses } from './people-list.repository.ts';
@@ -22,9 +23,10 @@ import { idList, known } from './values.ts';
  * without a name. The caller has checked that the viewer may open the family.
  */
 export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promise<Omit<FamilyCard, 'may'> | null> {
-  const [family, kept, workers, protection, withdrawn] = await Promise.all([
+  const [family, kept, addresses, workers, protection, withdrawn] = await Promise.all([
     storedFamily(r, id),
     keptOf(r, id),
+    familyAddresses(r, id),
     workersOnCard(r, viewer, 'family', id),
     openProtection(r, 'family', id),
     withdrawnMemberships(r, id),
@@ -41,6 +43,7 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
     kinds: family.kinds.map(({ kind, from, to }) => ({ kind, from, to })).reverse(),
     caseNumber: family.caseNumber,
     note: family.note,
+    addresses,
     members,
     withdrawnMembers: mistaken.flatMap((member) => {
       const taken = withdrawn.find(({ id: membershipId }) => membershipId === member.id);

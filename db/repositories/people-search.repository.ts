@@ -48,10 +48,14 @@ export function personSearchText(
     person.secondName,
     ...person.formerNames.map((one) => one.surname),
     person.pesel,
-    ...addresses.flatMap((one) => [one.street, one.town, one.building, one.flat, postalWord(one.postalCode)]),
+    ...addressWords(addresses),
   ];
   return foldForSearch(parts.filter((part) => part !== null).join(' '));
 }
+
+/** The words by which a record is found at its addresses. */
+export const addressWords = (addresses: readonly SearchedAddress[]): (string | null)[] =>
+  addresses.flatMap((one) => [one.street, one.town, one.building, one.flat, postalWord(one.postalCode)]);
 
 /** Puts new people into the full-text index, from the text stored with them. */
 export async function indexNewPeople(tx: Tx, ids: readonly string[]): Promise<void> {

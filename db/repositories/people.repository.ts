@@ -6,7 +6,6 @@ import type { AddressInput, ContactInput, PersonFields } from '#shared/features/
 import type { PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { type Days, heldOn, notPast } from '#shared/kernel/dated-rows.ts';
-import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import {
@@ -18,6 +17,7 @@ import {
   townSortKey,
 } from './people-search.repository.ts';
 import { deathOf, insertLines, storedLines, type PersonLines } from './person-details.repository.ts';
+import { addressColumns, placeOf } from './address-columns.ts';
 import { asPersonId, asRecordId, dateOrNull, known, knownOrNull, pieces } from './values.ts';
 
 /** What stands in the person's own row. */
@@ -135,17 +135,6 @@ export async function insertAddresses(tx: Tx, addresses: readonly AddressOfPerso
       )
       .execute();
   }
-}
-
-function addressColumns(address: AddressInput) {
-  return {
-    street: address.street,
-    building: address.building,
-    flat: address.flat,
-    postal_code: address.postalCode,
-    town: address.town,
-    terc: address.terc,
-  };
 }
 
 interface ContactOfPerson extends ContactInput {
@@ -322,12 +311,7 @@ async function storedAddresses(r: Reader, personId: PersonId): Promise<StoredPer
     .execute();
   return rows.map((row) => ({
     id: asRecordId(row.id),
-    street: row.street,
-    building: row.building,
-    flat: row.flat,
-    postalCode: postalCode.parse(row.postal_code),
-    town: row.town,
-    terc: row.terc,
+    ...placeOf(row),
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),
   }));

@@ -5,12 +5,12 @@ import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import { postalCode } from '#shared/kernel/postal-code.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { workersOnCard } from './assignments.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { personInRow, storedContacts } from './people.repository.ts';
+import { placeOf } from './address-columns.ts';
 import { openProtection } from './protections.repository.ts';
 import { storedLines, type PersonLines } from './person-details.repository.ts';
 import { hiddenIds, holdsOn, namesToAsk, type Viewer } from './reach.repository.ts';
@@ -131,12 +131,7 @@ async function addressesOf(r: Reader, id: PersonId): Promise<PersonCard['address
     .execute();
   return rows.map((row) => ({
     id: asRecordId(row.id),
-    street: row.street,
-    building: row.building,
-    flat: row.flat,
-    postalCode: postalCode.parse(row.postal_code),
-    town: row.town,
-    terc: row.terc,
+    ...placeOf(row),
     communeName: row.commune_name,
     from: asLocalDate(row.from_date),
     to: dateOrNull(row.to_date),

@@ -149,6 +149,17 @@ export interface PersonAddressesTable extends Dated {
   terc: string;
 }
 
+export interface FamilyAddressesTable extends Dated {
+  id: string;
+  family_id: string;
+  street: string | null;
+  building: string;
+  flat: string | null;
+  postal_code: string;
+  town: string;
+  terc: string;
+}
+
 export interface PersonContactsTable {
   id: string;
   person_id: string;
@@ -271,6 +282,7 @@ export interface Database {
   person_traits: PersonTraitsTable;
   person_consenters: PersonConsentersTable;
   families: FamiliesTable;
+  family_addresses: FamilyAddressesTable;
   families_search: SearchTable;
   families_vocabulary: VocabularyTable;
   family_kinds: FamilyKindsTable;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import { FAMILY_KIND_LABELS, familyAddressText } from '#shared/features/families/families.labels.ts';
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -88,7 +88,7 @@ export function usePaletteItems(
       key: `family-${row.id}`,
       group: 'results',
       label: row.name,
-      detail: [row.kind === null ? null : FAMILY_KIND_LABELS[row.kind], row.caseNumber, row.addressLine]
+      detail: [row.kind === null ? null : FAMILY_KIND_LABELS[row.kind], row.caseNumber, familyAddressText(row)]
         .filter((part) => part !== null)
         .join(' · '),
       run: () => go(familyPath(row.id)),

@@ -168,6 +168,14 @@ export async function addProtectedRecords(
     terc: HIDDEN_TERC,
     from: asLocalDate('2003-02-11'),
   });
+  const familyPlace = {
+    ...address,
+    street: 'Zmarkoplac',
+    building: 'ZMARK 81',
+    flat: 'ZMARK 82',
+    town: 'Zmarkowice Rodzinne',
+    from: asLocalDate('2019-07-23'),
+  };
   const contacts = [
     aPhone('+48987698761', 'zmarkowany dopisek'),
     anEmail('zmarkowana@tajne.example.org', 'zmarkowany list'),
@@ -226,11 +234,12 @@ export async function addProtectedRecords(
       ],
     }),
   });
-  const family = await anna.families.register({
+  const registered = await anna.families.register({
     fields: aFamily({ name: 'Zmarkowscy', caseNumber: HIDDEN_CASE_NUMBER, note, kindFrom: from }),
     members: [aMember(shown.id, { from }), aMember(withPesel.id, { role: 'other', from })],
     workerId: katarzyna,
   });
+  const family = await anna.families.move({ ...registered, address: familyPlace });
   const shownFamily = await anna.families.register({
     fields: aFamily({ name: 'Jawni', kindFrom: from }),
     members: [
@@ -295,6 +304,7 @@ const TABLES = [
   ['relations', 'second_id'],
   ['families', 'id'],
   ['family_kinds', 'family_id'],
+  ['family_addresses', 'family_id'],
   ['protections', 'person_id'],
   ['protections', 'family_id'],
 ] as const;

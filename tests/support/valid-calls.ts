@@ -3,6 +3,7 @@ import { draftId, type KeepDraftInput } from '#shared/features/drafts/drafts.sch
 import { composeTestCore, type CoreClient, firstRunInput, signInAs } from './core.ts';
 import { FILTER_CALLS } from './valid-calls.filters.ts';
 import { RELATION_CALLS } from './relations-calls.ts';
+import { anAddress } from './people.ts';
 import { exported, printed } from './streams.ts';
 import {
   ADMINISTRATOR,
@@ -216,6 +217,10 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
     const [person, family] = [await newPerson(client), await newFamily(client)];
     const member = { personId: person.id, role: 'child' as const, from: DAY };
     return () => client.families.join({ ...family, member });
+  }),
+  'families.move': byManager(async (client) => {
+    const family = await newFamily(client);
+    return () => client.families.move({ ...family, address: anAddress() });
   }),
   'families.leave': byManager(async (client) => {
     const family = await joined(client);

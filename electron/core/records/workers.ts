@@ -5,6 +5,7 @@ import {
   removeAssignment,
   type Assignment,
 } from '#db/repositories/assignments.repository.ts';
+import { ruleOn } from '#db/repositories/rules.repository.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
@@ -47,19 +48,32 @@ export async function workerProblems(
   return [{ path, message: `${label}: wybierz z listy pracownika, który prowadzi osoby i rodziny.` }];
 }
 
+/** The days that say whether another worker may follow. */
+interface WorkerDays {
+  readonly now: LocalDate;
+  /** The first day on which somebody else may follow, by the rule of the day. */
+  readonly earliest: LocalDate;
+}
+
+/** @throws AppError RULE_MISSING when the office has no rule for today */
+export async function workerDays(tx: Tx, deps: Pick<Deps, 'clock'>): Promise<WorkerDays> {
+  const now = today(deps.clock.now());
+  return { now, earliest: earliestWorkerDay(now, (await ruleOn(tx, 'worker-days-back', now)).value) };
+}
+
 /**
  * How a worker follows those of a record. Days that have passed stay with whoever led on them: an assignment entered for
  * somebody else is corrected on its first day only as long as that day is not past, later another one follows it, and no
- * earlier than `earliestWorkerDay`, as far as a decision may be entered late.
+ * earlier than the rule `worker-days-back` lets a decision be entered late.
  */
 export function followingWorker(
   present: readonly Assignment[],
   { userId, from }: { readonly userId: UserId; readonly from: LocalDate },
-  now: LocalDate,
+  { now, earliest }: WorkerDays,
 ): Succession<RecordId> {
   const plan = succeed(present, from, (open) => open.userId === userId);
   if (plan.kind === 'follow' && present.find(({ to }) => to === null)?.userId !== userId)
-    return endedInTime(plan, from, now);
+    return endedInTime(plan, from, earliest);
   if (plan.kind !== 'correct' || from >= now) return plan;
   if (present.find(({ to }) => to === null)?.userId !== userId) return tooEarly('present', from);
   const shortened = present.find(({ id }) => id === plan.shortens?.id);
@@ -68,8 +82,7 @@ export function followingWorker(
 }
 
 /** The plan, unless it would take days long past from whoever led on them. */
-function endedInTime<Plan>(plan: Plan, from: LocalDate, now: LocalDate): Plan | TooEarly {
-  const earliest = earliestWorkerDay(now);
+function endedInTime<Plan>(plan: Plan, from: LocalDate, earliest: LocalDate): Plan | TooEarly {
   return from < earliest ? { kind: 'too-early', before: 'past', notBefore: earliest } : plan;
 }
 
@@ -95,19 +108,20 @@ export async function giveTo(
   next: { readonly userId: UserId | null; readonly from: LocalDate },
 ): Promise<TooEarly | null> {
   const { userId, from } = next;
+  const days = await workerDays(tx, deps);
   if (userId === null) {
     const end = cease(present, from);
     if (end?.kind === 'too-early') return end;
-    if (end?.kind === 'remove' && from < today(deps.clock.now())) return tooEarly('present', from);
+    if (end?.kind === 'remove' && from < days.now) return tooEarly('present', from);
     if (end?.kind === 'remove') await removeAssignment(tx, end.id);
     if (end?.kind === 'close') {
-      const inTime = endedInTime(end, from, today(deps.clock.now()));
+      const inTime = endedInTime(end, from, days.earliest);
       if (inTime.kind === 'too-early') return inTime;
       await endAssignment(tx, inTime.id, inTime.lastDay);
     }
     return null;
   }
-  const plan = followingWorker(present, { userId, from }, today(deps.clock.now()));
+  const plan = followingWorker(present, { userId, from }, days);
   if (plan.kind === 'too-early') return plan;
   if (plan.kind === 'correct') {
     if (plan.shortens !== null) await endAssignment(tx, plan.shortens.id, plan.shortens.lastDay);

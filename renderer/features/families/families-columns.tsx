@@ -1,7 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import {
+  FAMILY_COLUMN_LABELS,
+  FAMILY_KIND_LABELS,
+  familyAddressText,
+} from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
 import { useText } from '../../i18n/index.ts';
@@ -86,7 +90,7 @@ export function familiesColumns(words: {
       key: 'address',
       title: FAMILY_COLUMN_LABELS.address,
       width: 'minmax(150px, 1.45fr)',
-      cell: (row) => (row.shown ? whole(fmt.text(row.addressLine)) : null),
+      cell: (row) => (row.shown ? whole(fmt.text(familyAddressText(row))) : null),
       secondRank: true,
     },
     {

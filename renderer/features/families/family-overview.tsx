@@ -4,10 +4,11 @@ import { FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { AddressList } from '../../ui/address/index.ts';
 import { Action } from '../../ui/action.tsx';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
-import { AddRegular, PersonAddRegular } from '../../ui/icons.ts';
+import { AddRegular, HomeRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { NothingYet, RecordSide } from '../../ui/record/index.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import type { FamilyStep, FamilySteps } from './family-steps.tsx';
@@ -84,6 +85,26 @@ export function FamilyOverview(props: {
           <MembersTable label={t('card.former')} members={former} {...(card.may.edit ? { entriesOf } : {})} />
         </Section>
       )}
+      <Section
+        title={t('card.addresses')}
+        side={
+          card.may.edit ? (
+            <Action
+              kind="quiet"
+              size="small"
+              icon={<HomeRegular />}
+              label={card.addresses.length === 0 ? t('card.enterAddress') : t('card.changeAddress')}
+              onClick={() => onStep({ kind: 'move' })}
+            />
+          ) : undefined
+        }
+      >
+        {card.addresses.length === 0 ? (
+          <NothingYet>{t('card.noOwnAddress')}</NothingYet>
+        ) : (
+          <AddressList addresses={card.addresses} />
+        )}
+      </Section>
       {card.withdrawnMembers.length === 0 ? null : (
         <Section title={t('card.withdrawn')} count={card.withdrawnMembers.length}>
           <WithdrawnMembers

@@ -9,7 +9,7 @@ import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
 import { fmt, officeToday } from '../../ui/format.ts';
-import { PeopleSwapRegular, PersonAddRegular } from '../../ui/icons.ts';
+import { HomeRegular, PeopleSwapRegular, PersonAddRegular } from '../../ui/icons.ts';
 import { enteredPeople } from '../../ui/joining-people.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../../ui/record/index.ts';
@@ -68,7 +68,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       facts={[
         { label: t('card.worker'), value: withComing(card.workers, day, (one) => one.displayName, t('card.noWorker')) },
         { label: t('card.kind'), value: withComing(card.kinds, day, (one) => FAMILY_KIND_LABELS[one.kind], fmt.none) },
-        { label: t('card.address'), value: familyAddress(living) ?? t('card.noAddress') },
+        { label: t('card.address'), value: familyAddress(card, living, day, t('card.noAddress')) },
         { label: t('card.people'), value: membersWords(living.length, childCount(living)) },
         { label: t('card.caseNumber'), value: card.caseNumber ?? t('card.noCaseNumber') },
         ...assessment,
@@ -123,6 +123,14 @@ function useOwnEntries(card: FamilyCard, onStep: (step: FamilyStep) => void): re
       label: t('card.addPerson'),
       icon: <PersonAddRegular />,
       onClick: () => onStep({ kind: 'join' }),
+    });
+  }
+  if (card.may.edit) {
+    entries.push({
+      key: 'move',
+      label: card.addresses.length === 0 ? t('card.enterAddress') : t('card.changeAddress'),
+      icon: <HomeRegular />,
+      onClick: () => onStep({ kind: 'move' }),
     });
   }
   if (card.may.assign) {

@@ -9,6 +9,8 @@ import {
   type MemberFields,
 } from '#shared/features/families/families.schema.ts';
 import { limitReason } from '#shared/features/caseloads/caseloads.schema.ts';
+import { addressLine } from '#shared/features/people/people.labels.ts';
+import type { AddressInput } from '#shared/features/people/people.schema.ts';
 import { notPast } from '#shared/kernel/dated-rows.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
@@ -22,6 +24,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { useOpenTasks } from '../family-work/index.ts';
 import { RelateMembersDialog } from '../relations/index.ts';
+import { AddressDialog } from './address-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CorrectMemberDialog, type ShownMember } from './correct-member-dialog.tsx';
 import { memberName, relatedMembers } from './family-values.ts';
@@ -31,7 +34,7 @@ import { useRecordsChanged } from '../../ui/records-changed.ts';
 
 /** Steps that ask something first. */
 export type FamilyStep =
-  | { readonly kind: 'join' | 'relate' | 'assign' | KeepingStep }
+  | { readonly kind: 'join' | 'move' | 'relate' | 'assign' | KeepingStep }
   /** Out of the archive although there is no room; why, in the office's sentence. */
   | { readonly kind: 'restore'; readonly why: string }
   | { readonly kind: 'leave' | 'withdraw-member'; readonly member: FamilyMember }
@@ -39,6 +42,7 @@ export type FamilyStep =
 
 interface OwnSteps {
   readonly join: (member: FamilyMemberInput, name: string) => Promise<void>;
+  readonly move: (address: AddressInput | null) => Promise<void>;
   readonly leave: (member: FamilyMember, to: LocalDate) => Promise<void>;
   readonly rejoin: (member: FamilyMember) => Promise<void>;
   readonly correctMember: (member: FamilyMember, fields: MemberFields) => Promise<void>;
@@ -97,6 +101,12 @@ export function useFamilySteps(card: FamilyCard, onStep: (step: FamilyStep) => v
     join: async (member, who) => {
       await runner.step(() => client.families.join({ id, version, member }));
       toast({ text: t('join.done', { who, name }) });
+    },
+    move: async (address) => {
+      await runner.step(() => client.families.move({ id, version, address }));
+      toast({
+        text: address === null ? t('move.doneNone', { name }) : t('move.done', { name, address: addressLine(address) }),
+      });
     },
     leave: async (member, to) => {
       const membershipId = member.id;
@@ -177,6 +187,8 @@ export function FamilyDialog(props: {
   switch (step.kind) {
     case 'join':
       return <JoinDialog card={card} onClose={onClose} onJoin={steps.join} />;
+    case 'move':
+      return <AddressDialog card={card} onClose={onClose} onMove={steps.move} />;
     case 'relate':
       return <RelateMembersDialog familyId={card.id} members={relatedMembers(card, officeToday())} onClose={onClose} />;
     case 'leave':

@@ -1,9 +1,9 @@
-import { commonAddress } from '#shared/features/families/families.rules.ts';
+import { membersAddressText } from '#shared/features/families/family-paper.ts';
 import { inFamilyOrder } from '#shared/features/families/member-order.ts';
 import type { FamilyCard, FamilyMember } from '#shared/features/families/families.schema.ts';
 import { livesOn } from '#shared/features/people/person-details.labels.ts';
-import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
-import { comingAfter, holdsOn } from '#shared/kernel/dated-rows.ts';
+import { addressLine, PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
+import { comingAfter, holdsOn, withComing } from '#shared/kernel/dated-rows.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import { fmt } from '../../ui/format.ts';
@@ -40,9 +40,14 @@ export function relatedMembers(card: Pick<FamilyCard, 'members'>, day: LocalDate
 export const livingOn = (members: readonly FamilyMember[], day: LocalDate): readonly FamilyMember[] =>
   members.filter((one) => !one.shown || livesOn(one.death, day));
 
-/** Where the family lives: the address of most of its present members. */
-export function familyAddress(members: readonly FamilyMember[]): string | null {
-  return commonAddress(members.flatMap((one) => (one.shown && one.addressLine !== null ? [one.addressLine] : [])));
+/** Where the family lives: its own address of the day, else that of its members, marked so; and its own ones that follow. */
+export function familyAddress(
+  card: Pick<FamilyCard, 'addresses'>,
+  living: readonly FamilyMember[],
+  day: LocalDate,
+  none: string,
+): string {
+  return withComing(card.addresses, day, addressLine, membersAddressText(living, day) ?? none);
 }
 
 const peopleWords = (count: number): string => fmt.count(count, 'osoba', 'osoby', 'osób');

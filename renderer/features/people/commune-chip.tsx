@@ -4,7 +4,7 @@ import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { SearchChip } from '../../ui/search-chip.tsx';
-import { communeOption } from './commune-words.ts';
+import { communeOption } from '../../ui/address/index.ts';
 import { useCommunesInUse } from './queries.ts';
 
 /** The filter by gmina: those people live in, and any other by typing. */

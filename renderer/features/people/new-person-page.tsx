@@ -18,17 +18,11 @@ import { keptPrevious, rememberEntered, type PreviousPerson } from '../../ui/joi
 import { Page } from '../../ui/page.tsx';
 import { PATHS, personPath } from '../../ui/paths.ts';
 import { useGoBack, useHistory, useScreenSearch } from '../../ui/screen.ts';
+import { addressBegun, addressOf } from '../../ui/address/index.ts';
 import { Notice, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useRecordsChanged } from '../../ui/records-changed.ts';
-import {
-  addressBegun,
-  addressOf,
-  emptyPersonForm,
-  personFormAfter,
-  personFormSchema,
-  surnameFor,
-} from './person-form-model.ts';
+import { emptyPersonForm, personFormAfter, personFormSchema, surnameFor } from './person-form-model.ts';
 import { PersonFormFields } from './person-form.tsx';
 import { peselTaken } from './pesel-taken.tsx';
 import { newPersonScreen } from './screens.ts';

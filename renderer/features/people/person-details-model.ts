@@ -4,7 +4,7 @@ import {
   TRAITS,
   type PersonDetails,
 } from '#shared/features/people/person-details.schema.ts';
-import { DETAIL_LABELS, deathText, detailLines } from '#shared/features/people/person-details.labels.ts';
+import { answersAbout, DETAIL_LABELS, deathText, detailLines } from '#shared/features/people/person-details.labels.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
@@ -23,7 +23,7 @@ export interface DetailsForm {
   certificates: ({ kind: string; number: string | null } & TypedPeriod)[];
   schools: ({ school: string; class: string | null } & TypedPeriod)[];
   needs: { kind: string; note: string | null }[];
-  /** One for each trait; an empty answer: not asked. */
+  /** One for each trait, to be answered (empty: not asked), and behind them all answers that are stored. */
   traits: { trait: string; answer: string; askedOn: string }[];
   /** `name` is who was chosen, as the card or the search had it; empty for somebody hidden. */
   consenters: ({
@@ -85,10 +85,13 @@ export function detailsFormOf(card: PersonCard, today: LocalDate): DetailsForm {
     certificates: card.certificates.map((one) => ({ ...one })),
     schools: card.schools.map((one) => ({ ...one })),
     needs: card.needs.map((one) => ({ ...one })),
-    traits: TRAITS.map((trait) => {
-      const stored = card.traits.find((one) => one.trait === trait);
-      return { trait, answer: stored?.answer ?? '', askedOn: stored?.askedOn ?? today };
-    }),
+    traits: [
+      ...TRAITS.map((trait) => {
+        const stored = answersAbout(card.traits, trait)[0];
+        return { trait, answer: stored?.answer ?? '', askedOn: stored?.askedOn ?? today };
+      }),
+      ...card.traits.map((one) => ({ ...one })),
+    ],
     consenters: card.consenters.map(({ ask: _ask, ...one }) => ({ ...one })),
   };
 }
@@ -110,9 +113,23 @@ export function detailsCandidate(form: DetailsForm): Readonly<Record<DetailPart,
     certificates: form.certificates,
     schools: form.schools,
     needs: form.needs,
-    traits: form.traits.filter(({ answer }) => answer !== ''),
+    traits: typedAnswers(form.traits),
     consenters: form.consenters.map(({ name: _name, ...one }) => one),
   };
+}
+
+/**
+ * The answers as they are kept: one of another day stands beside the earlier ones, one of the same day is a correction.
+ * „Nie pytano” takes back the newest answer of a trait, entered by mistake.
+ */
+function typedAnswers(lines: DetailsForm['traits']): DetailsForm['traits'] {
+  const stored = lines.slice(TRAITS.length);
+  return lines.slice(0, TRAITS.length).flatMap((typed) => {
+    const [newest, ...earlier] = answersAbout(stored, typed.trait);
+    if (typed.answer === '') return earlier;
+    const before = newest === undefined || newest.askedOn === typed.askedOn ? earlier : [newest, ...earlier];
+    return [typed, ...before];
+  });
 }
 
 /** Where an error about the details stands in the form: day and year of death are one value for the office. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { MAX_AGE, personProblems, samePlace } from '#shared/features/people/people.rules.ts';
+import { MAX_AGE, personProblems } from '#shared/features/people/people.rules.ts';
 import {
   personFields,
   type AddressInput,
@@ -9,10 +9,8 @@ import {
   type PresentAddress,
 } from '#shared/features/people/people.schema.ts';
 import { NO_DETAILS } from '#shared/features/people/person-details.schema.ts';
-import type { FieldProblem } from '#shared/kernel/field-problem.ts';
-import { addYears, formatDate, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { addYears, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { Sex } from '#shared/kernel/pesel.ts';
-import { parsePostalCode } from '#shared/kernel/postal-code.ts';
 import {
   detailsCandidate,
   detailsFormOf,
@@ -20,13 +18,20 @@ import {
   emptyDetailsForm,
   type DetailsForm,
 } from './person-details-model.ts';
+import {
+  type AddressForm,
+  addressCandidate,
+  addressOf,
+  changeProblems,
+  EMPTY_ADDRESS,
+} from '../../ui/address/index.ts';
 import type { PreviousPerson } from '../../ui/joining-people.ts';
 
 /**
  * The form as it is typed: every field of every branch keeps its text, so that choosing „nie ma” and back loses
  * nothing. Paths are those of the contract, so refusals of the office land beside the right field.
  */
-export interface PersonForm extends DetailsForm {
+export interface PersonForm extends DetailsForm, AddressForm {
   surname: string;
   firstName: string;
   secondName: string | null;
@@ -39,18 +44,6 @@ export interface PersonForm extends DetailsForm {
   };
   birthDate: string | null;
   sex: string | null;
-  hasAddress: boolean;
-  address: {
-    street: string | null;
-    building: string;
-    flat: string | null;
-    postalCode: string;
-    town: string;
-    terc: string | null;
-    from: string | null;
-    /** What another place with the stored „Mieszka od” means; asked while a person is edited, never sent. */
-    change: string | null;
-  };
   contacts: { kind: 'phone' | 'email'; value: string; note: string | null }[];
   note: string | null;
   workerId: string;
@@ -67,16 +60,7 @@ export function emptyPersonForm(today: LocalDate): PersonForm {
     sex: null,
     ...emptyDetailsForm(today),
     hasAddress: true,
-    address: {
-      street: null,
-      building: '',
-      flat: null,
-      postalCode: '',
-      town: '',
-      terc: null,
-      from: null,
-      change: null,
-    },
+    address: EMPTY_ADDRESS,
     contacts: [{ kind: 'phone', value: '', note: null }],
     note: null,
     workerId: '',
@@ -134,23 +118,6 @@ export function personFormOf(card: PersonCard, today: LocalDate): PersonForm {
   };
 }
 
-export function addressOf(address: AddressInput): PersonForm['address'] {
-  const { street, building, flat, postalCode, town, terc, from } = address;
-  return { street, building, flat, postalCode, town, terc, from, change: null };
-}
-
-/** Whether somebody has begun the address, or said that there is none: then it is theirs, and nothing is put in its place. */
-export function addressBegun({ hasAddress, address }: Pick<PersonForm, 'hasAddress' | 'address'>): boolean {
-  const { street, building, flat, postalCode, town, terc } = address;
-  return !hasAddress || [street, building, flat, postalCode, town, terc].some((part) => (part ?? '').trim() !== '');
-}
-
-/** „39300” is understood as „39-300”, the way people type it; what is no code stays for the schema to name. */
-function typedPostalCode(text: string): string {
-  const parsed = parsePostalCode(text);
-  return parsed.ok ? parsed.postalCode : text;
-}
-
 const blank = (text: string): string | null => (text === '' ? null : text);
 
 /** Lines somebody filled in, with their place in the form; an empty line is no contact. */
@@ -170,7 +137,6 @@ function formPath(form: PersonForm, path: readonly PropertyKey[]): PropertyKey[]
 
 function candidateOf(form: PersonForm): object {
   const { identity } = form;
-  const { change: _change, ...address } = form.address;
   return {
     surname: form.surname,
     firstName: form.firstName,
@@ -187,50 +153,11 @@ function candidateOf(form: PersonForm): object {
     birthDate: form.birthDate,
     sex: form.sex,
     ...detailsCandidate(form),
-    address: form.hasAddress ? { ...address, postalCode: typedPostalCode(address.postalCode) } : null,
+    address: addressCandidate(form),
     contacts: filledContacts(form).map(({ contact }) => contact),
     note: form.note,
     workerId: blank(form.workerId),
   };
-}
-
-/** Why a form names another place than the stored one. */
-export const ADDRESS_CHANGES = ['move', 'correction'] as const;
-
-/** Whether the form has another place than the stored address; half of one is another too. */
-export function placeChanged(form: Pick<PersonForm, 'hasAddress' | 'address'>, stored: AddressInput | null): boolean {
-  if (stored === null || !form.hasAddress) return false;
-  const { street, building, flat, postalCode, town, terc } = form.address;
-  const typed = {
-    street: blank(street?.trim() ?? ''),
-    building: building.trim(),
-    flat: blank(flat?.trim() ?? ''),
-    postalCode: typedPostalCode(postalCode).trim() as AddressInput['postalCode'],
-    town: town.trim(),
-    terc: terc ?? '',
-  };
-  return !samePlace(typed, stored);
-}
-
-/** Another place is a move or a mended mistake, and the day it holds from has to agree: an old address is not lost unsaid. */
-function changeProblems(form: PersonForm, stored: AddressInput | null): FieldProblem[] {
-  if (stored === null || !placeChanged(form, stored)) return [];
-  const { change, from } = form.address;
-  const since = formatDate(stored.from);
-  if (change === 'move' && from !== null && from <= stored.from) {
-    const message = `Mieszka od: podaj dzień przeprowadzki, od którego osoba tam mieszka, późniejszy niż ${since}.`;
-    return [{ path: 'address.from', message }];
-  }
-  if (change === 'correction' && from !== stored.from) {
-    const message = `Mieszka od: przy poprawce pomyłki zostaw, że osoba mieszka tam od ${since}, albo wybierz przeprowadzkę.`;
-    return [{ path: 'address.from', message }];
-  }
-  if (change !== 'move' && change !== 'correction' && from === stored.from) {
-    return [
-      { path: 'address.change', message: 'Co się stało: wybierz, co się stało: przeprowadzka albo poprawka pomyłki.' },
-    ];
-  }
-  return [];
 }
 
 /** What stands in for a value the schema refused, so that the rules can still judge everything beside it. */

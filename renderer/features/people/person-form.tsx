@@ -5,13 +5,12 @@ import { type Control, useFieldArray, useWatch } from 'react-hook-form';
 import type { AddressInput, PersonFields } from '#shared/features/people/people.schema.ts';
 import { ageAt, localDate } from '#shared/kernel/local-date.ts';
 import { reachOf } from '#shared/permissions/roles.ts';
-import { useApi, useClient, useSignedIn } from '../../client/index.ts';
+import { useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { AddressFields, addressPart } from '../../ui/address/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
   CheckField,
-  ComboSearchField,
-  DateField,
   FieldGrid,
   SelectField,
   TextAreaField,
@@ -25,8 +24,6 @@ import { Section } from '../../ui/section.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { sharedSince, type PersonForm } from './person-form-model.ts';
 import { PersonDetailsFields } from './person-details-fields.tsx';
-import { communeOption } from './commune-words.ts';
-import { AddressChange } from './address-change.tsx';
 import { IdentitySection } from './person-identity-section.tsx';
 import { SameAddress } from './same-address.tsx';
 
@@ -105,8 +102,6 @@ function AddressSection(props: {
   stored: AddressInput | null;
 }): ReactNode {
   const t = useText('people');
-  const api = useApi();
-  const client = useClient();
   const { control, getValues, setValue } = props.form.form;
   const [known, birthDate] = useWatch({ control, name: ['hasAddress', 'birthDate'] });
   // An infant lives there since birth, as far as anybody knows; of others nobody knows without asking.
@@ -128,46 +123,12 @@ function AddressSection(props: {
       <CheckField control={control} name="hasAddress" label={t('form.hasAddress')} />
       <SameAddress form={props.form} isNew={props.isNew} />
       {known ? (
-        <FieldGrid>
-          <TextField
-            control={control}
-            name="address.street"
-            label={t('form.street')}
-            hint={t('form.streetHint')}
-            nullable
-          />
-          <TextField control={control} name="address.building" label={t('form.building')} required />
-          <TextField control={control} name="address.flat" label={t('form.flat')} nullable />
-          <TextField
-            control={control}
-            name="address.postalCode"
-            label={t('form.postalCode')}
-            placeholder="00-000"
-            inputMode="numeric"
-            required
-          />
-          <TextField control={control} name="address.town" label={t('form.town')} required />
-          <Wide>
-            <ComboSearchField
-              control={control}
-              name="address.terc"
-              label={t('form.commune')}
-              hint={t('form.communeHint')}
-              required
-              queryKey={api.communes.search.key()}
-              initial={props.commune}
-              search={async (text, signal) => (await client.communes.search({ text }, { signal })).map(communeOption)}
-            />
-          </Wide>
-          {props.stored === null ? null : <AddressChange form={props.form} stored={props.stored} />}
-          <DateField
-            control={control}
-            name="address.from"
-            label={t('form.from')}
-            required
-            hint={props.isNew ? t('form.fromHintNew') : t('form.fromHint')}
-          />
-        </FieldGrid>
+        <AddressFields
+          form={addressPart(props.form.form)}
+          commune={props.commune}
+          stored={props.stored}
+          fromHint={props.isNew ? t('form.fromHintNew') : t('form.fromHint')}
+        />
       ) : null}
     </Section>
   );

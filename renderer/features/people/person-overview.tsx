@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { communeLabel, CONTACT_KIND_LABELS, postalLine } from '#shared/features/people/people.labels.ts';
+import { CONTACT_KIND_LABELS } from '#shared/features/people/people.labels.ts';
 import { leadersOf } from '#shared/features/people/person-paper.ts';
 import type { PersonCard } from '#shared/features/people/people.schema.ts';
 import { useCan } from '../../client/index.ts';
@@ -17,6 +17,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
 import { newFamilyScreen } from '../families/index.ts';
 import { RecordTasks } from '../family-work/index.ts';
+import { AddressList } from '../../ui/address/index.ts';
 import { RelationsSection } from '../relations/index.ts';
 import { PersonDetailsSection } from './person-details-section.tsx';
 import { contactText } from '#shared/features/people/person-history.ts';
@@ -68,17 +69,7 @@ export function PersonOverview({ card }: { card: PersonCard }): ReactNode {
         {card.addresses.length === 0 ? (
           <NothingYet>{t('card.noAddresses')}</NothingYet>
         ) : (
-          <ul className={styles.rows}>
-            {card.addresses.map((one) => (
-              <li key={one.id} className={styles.row}>
-                <span className={one.to !== null && one.to < officeToday() ? styles.ended : styles.name}>
-                  {postalLine(one)}
-                </span>
-                <span className={styles.quiet}>{communeLabel(one)}</span>
-                <span className={styles.quiet}>{fmt.period(one.from, one.to)}</span>
-              </li>
-            ))}
-          </ul>
+          <AddressList addresses={card.addresses} />
         )}
       </Section>
     </Columns>

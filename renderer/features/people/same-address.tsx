@@ -13,7 +13,8 @@ import { ComboSearchField, type OfficeForm } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { HomeRegular } from '../../ui/icons.ts';
 import { usePeopleSearch } from '../../ui/use-people-search.ts';
-import { addressOf, placeChanged, sharedSince, type PersonForm } from './person-form-model.ts';
+import { addressOf, placeChanged } from '../../ui/address/index.ts';
+import { sharedSince, type PersonForm } from './person-form-model.ts';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: '4px', maxWidth: '420px', paddingBlock: '4px 12px', justifyItems: 'start' },

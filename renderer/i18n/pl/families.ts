@@ -40,6 +40,11 @@ export const families = {
     kind: 'Rodzaj',
     address: 'Adres',
     noAddress: 'nie podano',
+    addresses: 'Adres rodziny',
+    noOwnAddress:
+      'Nie wpisano adresu rodziny. Na karcie, liście i\u00A0wydrukach stoi adres większości członków, oznaczony „wg członków”.',
+    enterAddress: 'Wpisz adres rodziny',
+    changeAddress: 'Zmień adres rodziny',
     people: 'Osoby',
     caseNumber: 'Numer sprawy',
     noCaseNumber: 'nie nadano',
@@ -139,6 +144,19 @@ export const families = {
     on: 'wycofano {{date}}, {{who}}',
     reinstate: 'Przywróć',
     reinstated: 'Przywrócono wpis: {{who}}.',
+  },
+  move: {
+    title: 'Adres rodziny: {{name}}',
+    text: 'Adresy członków zostają bez zmian: przeprowadzkę osoby wpisz na jej karcie.',
+    textProposed:
+      'Adres podpowiedziano z\u00A0karty: {{who}}, bo tam mieszka najwięcej członków. Sprawdź go i\u00A0datę. Adresy członków zostają bez zmian.',
+    own: 'Rodzina ma własny adres',
+    none: 'Od dziś rodzina nie będzie miała własnego adresu. Dotychczasowy zostanie w\u00A0historii, a\u00A0na karcie stanie adres członków.',
+    fromHint: 'Późniejsza data przy innym adresie oznacza przeprowadzkę: poprzedni adres zostanie w\u00A0historii.',
+    fromHintNew: 'Od kiedy rodzina tam mieszka',
+    confirm: 'Zapisz adres',
+    done: 'Rodzina {{name}}, adres: {{address}}.',
+    doneNone: 'Rodzina {{name}} nie ma od dziś własnego adresu.',
   },
   restore: {
     title: 'Przywrócenie ponad limit: {{name}}',

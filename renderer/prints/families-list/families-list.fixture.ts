@@ -15,6 +15,7 @@ export const FAMILIES_LIST_FIXTURE: readonly FamilyRow[] = Array.from({ length: 
           memberCount: 6,
           childCount: 4,
           addressLine: 'ul. Ogrodowa 8/3, Mielec',
+          addressFromMembers: index % 3 === 0,
           workerName: 'Pracownik Przykładowy',
           assessmentDue: index % 2 === 0 ? '2027-01-31' : null,
           isProtected: false,

@@ -1,6 +1,10 @@
 import { formatDate } from '#shared/kernel/local-date.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
-import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import {
+  FAMILY_COLUMN_LABELS,
+  FAMILY_KIND_LABELS,
+  familyAddressText,
+} from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
 import { type PrintDocument, type PrintOrientation, rowNumberColumn } from '../../ui/print/document.ts';
@@ -37,7 +41,7 @@ function cell(row: ShownFamily, column: FamilyColumn): string {
     case 'members':
       return `${row.memberCount}, dzieci${NBSP}${row.childCount}`;
     case 'address':
-      return row.addressLine ?? '–';
+      return familyAddressText(row) ?? '–';
     case 'worker':
       return row.workerName ?? '–';
     case 'assessment':

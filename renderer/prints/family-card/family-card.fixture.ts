@@ -14,6 +14,32 @@ export const FAMILY_CARD_FIXTURE: FamilyCard = familyCard.parse({
   ],
   caseNumber: 'PR.5122.14.2026',
   note: 'Rodzina po przeprowadzce. Umówić wizytę po 1 grudnia.',
+  addresses: [
+    {
+      id: id(400),
+      street: 'ul. Ogrodowa',
+      building: '8',
+      flat: '3',
+      postalCode: '39-300',
+      town: 'Mielec',
+      terc: '1811011',
+      communeName: 'Mielec',
+      from: '2025-03-01',
+      to: null,
+    },
+    {
+      id: id(401),
+      street: null,
+      building: '41',
+      flat: null,
+      postalCode: '39-305',
+      town: 'Borowa',
+      terc: '1811022',
+      communeName: 'Borowa',
+      from: '2020-01-01',
+      to: '2025-02-28',
+    },
+  ],
   withdrawnMembers: [],
   members: Array.from({ length: 36 }, (_, index) =>
     index === 3

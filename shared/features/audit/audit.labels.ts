@@ -79,6 +79,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'families.history': 'wgląd w historię rodziny',
   'families.register': 'dodanie rodziny',
   'families.correct': 'zmiana danych rodziny',
+  'families.move': 'zmiana adresu rodziny',
   'families.join': 'dołączenie osoby do rodziny',
   'families.leave': 'odejście osoby z rodziny',
   'families.rejoin': 'cofnięcie odejścia z rodziny',

@@ -3,11 +3,11 @@ import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts'
 import { FAMILY_DAYS_AHEAD } from '../families/families.rules.ts';
 import type { GoingTasks } from './caseloads.schema.ts';
 
-/** A change of worker may be entered this many days late: decisions come after the day they name. */
-export const WORKER_DAYS_BACK = 31;
-
-/** The first day on which another worker may still follow: what lies before it stays with whoever led then. */
-export const earliestWorkerDay = (today: LocalDate): LocalDate => addDays(today, -WORKER_DAYS_BACK);
+/**
+ * The first day on which another worker may still follow: what lies before it stays with whoever led then.
+ * @param daysBack so many days late a change may be entered, since decisions come after the day they name (rule `worker-days-back`)
+ */
+export const earliestWorkerDay = (today: LocalDate, daysBack: number): LocalDate => addDays(today, -daysBack);
 
 /** A family that counts to somebody's limit, from a day to a day. */
 export interface LedFamily {

@@ -7,6 +7,7 @@ export const DRAFT_FORM_LABELS: Readonly<Record<string, string>> = {
   'families.new': 'Nowa rodzina',
   'families.edit': 'Edycja rodziny',
   'families.join': 'Nowy członek rodziny',
+  'families.move': 'Adres rodziny',
   'families.leave': 'Wyjście z rodziny',
   'families.correctMember': 'Poprawka członka rodziny',
   'families.withdrawMember': 'Wycofanie członka rodziny',

@@ -16,6 +16,7 @@ export const DRAFT_FORMS = {
   'families.new': 'families.edit',
   'families.edit': 'families.edit',
   'families.join': 'families.edit',
+  'families.move': 'families.edit',
   'families.leave': 'families.edit',
   'families.correctMember': 'families.edit',
   'families.withdrawMember': 'families.edit',

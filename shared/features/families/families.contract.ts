@@ -11,6 +11,7 @@ import {
   familiesFilter,
   familiesListInput,
   familiesListOutput,
+  familyAddressInput,
   familyCard,
   familyFields,
   familyMemberInput,
@@ -58,6 +59,10 @@ export const familiesContract = {
         limitReason: limitReason.nullable().default(null),
       }),
     )
+    .output(changed),
+  /** The family's own address from a day on; null leaves it with those of its members. The members' own stay as they are. */
+  move: procedure({ kind: 'command', permission: 'families.edit' })
+    .input(z.strictObject({ id: familyId, version, address: familyAddressInput.nullable() }))
     .output(changed),
   /** A person joins; the same person may come back later as a new membership. */
   join: procedure({ kind: 'command', permission: 'families.edit' })

@@ -12,6 +12,18 @@ export const FAMILY_KIND_LABELS: Readonly<Record<FamilyKind, string>> = {
   'adoption-candidate': 'kandydaci na rodziców adopcyjnych',
 };
 
+/** Behind an address that is not the family's own but that of its members. */
+export const FROM_MEMBERS = 'wg członków';
+
+/** „ul. Ogrodowa 8/3, Jaworzec (wg członków)” where the family has no address of its own; null where nobody has. */
+export function familyAddressText(row: {
+  readonly addressLine: string | null;
+  readonly addressFromMembers: boolean;
+}): string | null {
+  if (row.addressLine === null || !row.addressFromMembers) return row.addressLine;
+  return `${row.addressLine} (${FROM_MEMBERS})`;
+}
+
 /** Kinds of families in one line of a text. */
 export const familyKindsText = (kinds: readonly FamilyKind[]): string =>
   kinds.map((kind) => FAMILY_KIND_LABELS[kind]).join(', ');

@@ -172,7 +172,7 @@ function tooFarAhead(path: string, ask: string, day: LocalDate, today: LocalDate
 }
 
 /** Said where no address is that of most members: after a move the family lives in two places. */
-const LIVING_APART = 'członkowie mieszkają osobno';
+export const LIVING_APART = 'członkowie mieszkają osobno';
 
 /** The address at which most members live, of lines given in the order people came; among equals the first. */
 export function commonAddress(lines: readonly string[]): string | null {

@@ -7,7 +7,7 @@ import { localDate, localDateNamed } from '../../kernel/local-date.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { memberRole } from './member-role.schema.ts';
 import { death } from '../people/person-details.schema.ts';
-import { sex } from '../people/people.schema.ts';
+import { address, addressInput, sex } from '../people/people.schema.ts';
 
 /** Kinds of families the office keeps (act of 9.06.2011, art. 8, 29, 39, 61; domain 1.2, 1.3, 1.7). */
 export const FAMILY_KINDS = [
@@ -48,6 +48,11 @@ export const memberFields = z.strictObject({
 });
 export type MemberFields = z.infer<typeof memberFields>;
 
+/** Where a family lives as its own record, with the day from which; changed as a person's address is. */
+export const familyAddressInput = addressInput.extend({
+  from: localDateNamed('Mieszka od', 'podaj datę, od której rodzina tam mieszka'),
+});
+
 export const withdrawReason = requiredText('Powód wycofania', 'podaj powód wycofania', { min: 3, max: 300 });
 
 /** What a clerk types about a family; members and worker have steps of their own once it exists. */
@@ -72,7 +77,9 @@ export const familyRow = z.discriminatedUnion('shown', [
     /** Members of the day who live. */
     memberCount: z.int(),
     childCount: z.int(),
+    /** The family's own address of the day, or where none is entered what its members' addresses say. */
     addressLine: z.string().nullable(),
+    addressFromMembers: z.boolean(),
     workerName: z.string().nullable(),
     /** Until when the next half-year assessment is due; null where none is. */
     assessmentDue: localDate.nullable(),
@@ -143,6 +150,8 @@ export const familyCard = z.strictObject({
   name: z.string(),
   kinds: z.array(z.strictObject({ kind: familyKind, from: localDate, to: localDate.nullable() })),
   caseNumber: z.string().nullable(),
+  /** The family's own addresses, newest first; empty while only its members' are known. */
+  addresses: z.array(address),
   members: z.array(familyMember),
   withdrawnMembers: z.array(withdrawnMember),
   may: z.strictObject({ ...recordMay, assign: z.boolean() }),

@@ -5,7 +5,8 @@ import type { HistoryEntry } from '../../contract/record.ts';
 import { NO_VALUE, recordFieldLabel, recordValueText, withdrawnText } from '../../contract/record-values.ts';
 import { formatDate, localDate, periodText } from '../../kernel/local-date.ts';
 import { SEXES } from '../../kernel/pesel.ts';
-import { PROTECTED_LABEL } from '../people/people.labels.ts';
+import { postalLine, PROTECTED_LABEL } from '../people/people.labels.ts';
+import { addressInput } from '../people/people.schema.ts';
 import { FAMILY_KIND_LABELS, memberRoleLabel } from './families.labels.ts';
 import { familyKind } from './families.schema.ts';
 import { memberRole } from './member-role.schema.ts';
@@ -16,6 +17,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['kindFrom', 'Rodzaj od'],
   ['caseNumber', 'Numer sprawy'],
   ['note', 'Uwagi'],
+  ['address', 'Adres rodziny'],
   ['members', 'Członkowie'],
   ['workerId', 'Prowadzący'],
 ]);
@@ -46,6 +48,10 @@ function valueText(field: string, value: unknown): string {
   if (field === 'kind') {
     const parsed = familyKind.safeParse(value);
     if (parsed.success) return FAMILY_KIND_LABELS[parsed.data];
+  }
+  if (field === 'address') {
+    const parsed = addressInput.safeParse(value);
+    if (parsed.success) return `${postalLine(parsed.data)}, od ${formatDate(parsed.data.from)}`;
   }
   if (field === 'members') {
     const parsed = recordedMembers.safeParse(value);

@@ -1,8 +1,10 @@
 import { comingAfter, type Days, heldOn, holdsOn } from '../../kernel/dated-rows.ts';
 import { formatDate, type LocalDate, periodText } from '../../kernel/local-date.ts';
 import type { Paper, PaperPart } from '../../kernel/paper.ts';
-import { ageOrDeath, PROTECTED_LABEL } from '../people/people.labels.ts';
-import { FAMILY_KIND_LABELS, memberRoleLabel } from './families.labels.ts';
+import { ageOrDeath, communeLabel, postalLine, PROTECTED_LABEL } from '../people/people.labels.ts';
+import { livesOn } from '../people/person-details.labels.ts';
+import { FAMILY_KIND_LABELS, familyAddressText, memberRoleLabel } from './families.labels.ts';
+import { commonAddress, LIVING_APART } from './families.rules.ts';
 import type { FamilyCard, FamilyMember } from './families.schema.ts';
 import { inFamilyOrder } from './member-order.ts';
 
@@ -34,6 +36,16 @@ function membersPart(key: string, title: string, members: readonly FamilyMember[
   };
 }
 
+/** Where the family lives as its members of the day say, marked as theirs; null where nobody has an address. */
+export function membersAddressText(members: readonly FamilyMember[], day: LocalDate): string | null {
+  const shared = commonAddress(
+    members.flatMap((one) =>
+      one.shown && one.addressLine !== null && livesOn(one.death, day) ? [one.addressLine] : [],
+    ),
+  );
+  return familyAddressText({ addressLine: shared, addressFromMembers: shared !== null && shared !== LIVING_APART });
+}
+
 /** What holds on the day, and behind it what follows; each says its days. Null for neither. */
 function datedLine<Row extends Days>(rows: readonly Row[], day: LocalDate, text: (row: Row) => string): string | null {
   const held = heldOn(rows, day);
@@ -47,6 +59,8 @@ export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }:
     `${FAMILY_KIND_LABELS[kind.kind]}, ${periodText(kind.from, kind.to)}`;
   const workerText = (worker: FamilyCard['workers'][number]): string =>
     `${worker.displayName}, ${periodText(worker.from, worker.to)}`;
+  const addressText = (one: FamilyCard['addresses'][number]): string =>
+    `${postalLine(one)}, ${periodText(one.from, one.to)}`;
   const now = inFamilyOrder(
     card.members.filter((member) => holdsOn(member, day)),
     day,
@@ -65,6 +79,7 @@ export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }:
         facts: [
           ['Numer sprawy', card.caseNumber],
           ['Rodzaj', datedLine(card.kinds, day, kindText)],
+          ['Adres', datedLine(card.addresses, day, addressText) ?? membersAddressText(now, day)],
           ['Prowadzi', datedLine(card.workers, day, workerText)],
           ...(card.archived === null
             ? []
@@ -74,6 +89,26 @@ export function familyPaper(card: FamilyCard, day: LocalDate, { former = true }:
       membersPart('members', 'Członkowie rodziny', now, day),
       ...(coming.length === 0 ? [] : [membersPart('coming', 'Dołączą później', coming, day)]),
       ...(before.length === 0 ? [] : [membersPart('former', 'Poprzedni członkowie', before, day)]),
+      ...(card.addresses.some(({ to }) => to !== null && to < day)
+        ? [
+            {
+              kind: 'table',
+              key: 'addresses',
+              title: 'Poprzednie adresy rodziny',
+              columns: [
+                { key: 'address', header: 'Adres', share: 60 },
+                { key: 'commune', header: 'Gmina', share: 20 },
+                { key: 'period', header: 'Okres', share: 20 },
+              ],
+              rows: card.addresses
+                .filter(({ to }) => to !== null && to < day)
+                .map((one) => ({
+                  key: one.id,
+                  cells: [postalLine(one), communeLabel(one), periodText(one.from, one.to)],
+                })),
+            } as const,
+          ]
+        : []),
       ...(card.note === null || card.note === ''
         ? []
         : [{ kind: 'text', key: 'note', title: 'Uwagi', text: card.note } as const]),

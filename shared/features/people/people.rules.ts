@@ -69,7 +69,8 @@ export function normalisePerson(fields: PersonFields): PersonFields {
   };
 }
 
-const normaliseAddress = (address: AddressInput): AddressInput => ({
+/** An address as it is stored: empty texts are no texts. */
+export const normaliseAddress = (address: AddressInput): AddressInput => ({
   ...address,
   street: blankToNull(address.street),
   flat: blankToNull(address.flat),
@@ -187,16 +188,7 @@ function addressProblems(address: AddressInput, birthDate: LocalDate, today: Loc
     const message = `Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż data urodzenia (${formatDate(birthDate)}).`;
     return [{ path, message }];
   }
-  const latest = addDays(today, ADDRESS_DAYS_AHEAD);
-  if (address.from > latest) {
-    return [
-      {
-        path,
-        message: `Mieszka od: podaj datę, od której osoba tam mieszka, nie późniejszą niż ${formatDate(latest)}.`,
-      },
-    ];
-  }
-  return [];
+  return addressTooLate(address.from, today, 'person');
 }
 
 function contactProblems(contact: ContactInput, index: number): FieldProblem[] {
@@ -221,14 +213,27 @@ export function samePlace(a: Omit<AddressInput, 'from'>, b: Omit<AddressInput, '
   );
 }
 
+/** Whose address it is, as far as the sentences about its first day differ. */
+type Resident = 'person' | 'family';
+
 /** A new address cannot begin before the present one, nor within an older one that is closed already. */
-export function addressTooEarly({ before, notBefore }: TooEarly): FieldProblem {
+export function addressTooEarly({ before, notBefore }: TooEarly, whose: Resident): FieldProblem {
   const why =
     before === 'present'
       ? 'od tego dnia zapisany jest dotychczasowy adres'
       : 'wcześniejszy adres już wtedy obowiązywał';
-  const message = `Mieszka od: podaj datę, od której osoba tam mieszka, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
+  const who = whose === 'person' ? 'osoba' : 'rodzina';
+  const message = `Mieszka od: podaj datę, od której ${who} tam mieszka, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
   return { path: 'address.from', message };
+}
+
+/** Whether an address may hold from that day: not far ahead. */
+export function addressTooLate(from: LocalDate, today: LocalDate, whose: Resident): FieldProblem[] {
+  const latest = addDays(today, ADDRESS_DAYS_AHEAD);
+  if (from <= latest) return [];
+  const who = whose === 'person' ? 'osoba' : 'rodzina';
+  const message = `Mieszka od: podaj datę, od której ${who} tam mieszka, nie późniejszą niż ${formatDate(latest)}.`;
+  return [{ path: 'address.from', message }];
 }
 
 /**

@@ -11,8 +11,8 @@ import type {
   NEED_KINDS,
   PersonDetails,
   TRAIT_ANSWERS,
-  TRAITS,
 } from './person-details.schema.ts';
+import { TRAITS } from './person-details.schema.ts';
 
 export const FORMER_NAME_LABELS: Readonly<Record<(typeof FORMER_NAME_KINDS)[number], string>> = {
   birth: 'rodowe',
@@ -104,6 +104,14 @@ export const TRAIT_ANSWER_LABELS: Readonly<Record<(typeof TRAIT_ANSWERS)[number]
   no: 'nie',
   refused: 'odmowa podania',
 };
+/** The answers about one trait, the newest first: that one holds, the others are history. */
+export function answersAbout<Answer extends { readonly trait: string; readonly askedOn: string }>(
+  answers: readonly Answer[],
+  trait: string,
+): Answer[] {
+  return answers.filter((one) => one.trait === trait).toSorted((a, b) => (a.askedOn < b.askedOn ? 1 : -1));
+}
+
 export const TRAIT_NOT_ASKED = 'nie pytano';
 
 /** Family and Guardianship Code, art. 98, 145-155, 112(1) and 109. */
@@ -195,9 +203,14 @@ const DETAIL_LINES: {
   needs: (lines) =>
     lines.map((one) => (one.note === null ? NEED_LABELS[one.kind] : `${NEED_LABELS[one.kind]}: ${one.note}`)),
   traits: (lines) =>
-    lines.map(
-      (one) => `${TRAIT_LABELS[one.trait]}: ${TRAIT_ANSWER_LABELS[one.answer]} (pytano ${formatDate(one.askedOn)})`,
-    ),
+    TRAITS.flatMap((trait) => {
+      const [newest, ...earlier] = answersAbout(lines, trait);
+      if (newest === undefined) return [];
+      const asked = (one: typeof newest): string => `pytano ${formatDate(one.askedOn)}`;
+      const before = earlier.map((one) => `${TRAIT_ANSWER_LABELS[one.answer]}, ${asked(one)}`).join('; ');
+      const said = `${TRAIT_LABELS[trait]}: ${TRAIT_ANSWER_LABELS[newest.answer]} (${asked(newest)}`;
+      return [before === '' ? `${said})` : `${said}; wcześniej: ${before})`];
+    }),
   consenters: (lines: readonly NamedConsenter[]) =>
     lines.map((one) => joined(consenterName(one), CONSENT_BASIS_LABELS[one.basis], one.basisNote, consentPeriod(one))),
 };

@@ -172,11 +172,11 @@ function needProblems({ needs }: PersonDetails): FieldProblem[] {
   });
 }
 
-/** Each trait is asked once, on a day of the person's life and not ahead of today. */
+/** Each trait is asked once a day, on a day of the person's life and not ahead of today. */
 function traitProblems({ traits }: PersonDetails, birthDate: LocalDate, today: LocalDate): FieldProblem[] {
   return traits.flatMap(({ trait, askedOn }, index) => {
-    if (traits.findIndex((one) => one.trait === trait) !== index) {
-      const message = 'Cecha: wybierz inną cechę, odpowiedź o tej cesze jest już wpisana wyżej.';
+    if (traits.findIndex((one) => one.trait === trait && one.askedOn === askedOn) !== index) {
+      const message = 'Cecha: wybierz inną cechę, odpowiedź o tej cesze z tego dnia jest już wpisana wyżej.';
       return [{ path: `traits.${index}.trait`, message }];
     }
     const path = `traits.${index}.askedOn`;

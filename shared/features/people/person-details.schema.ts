@@ -85,6 +85,8 @@ export const TRAIT_ANSWERS = ['yes', 'no', 'refused'] as const;
 export const CONSENT_BASES = ['parent', 'guardian', 'curator', 'foster-carer', 'court', 'other'] as const;
 
 const MOST_LINES = 20;
+/** Answers of many years stand beside each other. */
+const MOST_ANSWERS = 200;
 const lines = <T extends z.ZodType>(label: string, most: string, line: T) =>
   z.array(line).max(MOST_LINES, `${label}: ${most}.`);
 /** The first and the last day of a line; `holds` goes on after 'od której': 'obowiązuje orzeczenie'. */
@@ -184,7 +186,8 @@ export const personDetails = {
   certificates: lines('Orzeczenia', `wpisz najwyżej ${MOST_LINES} orzeczeń`, certificate),
   schools: lines('Szkoła', `wpisz najwyżej ${MOST_LINES} szkół`, school),
   needs: lines('Potrzeby', `wpisz najwyżej ${MOST_LINES} potrzeb`, need),
-  traits: lines('Cechy', `wpisz najwyżej ${MOST_LINES} cech`, traitAnswer),
+  /** Every answer with its day; the newest of a trait is the one that holds. */
+  traits: z.array(traitAnswer).max(MOST_ANSWERS, `Cechy: wpisz najwyżej ${MOST_ANSWERS} cech.`),
   consenters: lines('Zgody za dziecko', `wpisz najwyżej ${MOST_LINES} zgód za dziecko`, consenter),
 };
 const detailsObject = z.strictObject(personDetails);

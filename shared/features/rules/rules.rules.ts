@@ -84,6 +84,13 @@ export const RULES = {
     unit: 'days',
     article: null,
   },
+  /** Who led on days further back stays as it is. */
+  'worker-days-back': {
+    type: 'number',
+    label: 'liczba dni wstecz, od których można wpisać innego prowadzącego',
+    unit: 'days',
+    article: null,
+  },
   'case-number-pattern': {
     type: 'text',
     label: 'wzór numeru sprawy rodziny',

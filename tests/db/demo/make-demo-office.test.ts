@@ -99,6 +99,7 @@ describe('the demonstration office on disk', () => {
   test('has something in every table that the demonstration is about', async () => {
     const filled = [
       'person_addresses',
+      'family_addresses',
       'person_contacts',
       'family_kinds',
       'family_members',

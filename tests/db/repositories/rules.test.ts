@@ -29,7 +29,23 @@ describe('rules of a new office', () => {
     const values = await office.db.read(
       async (r) => await Promise.all(RULE_CODES.map(async (code) => (await ruleOn(r, code, DAY)).value)),
     );
-    expect(values).toEqual([15, ['care-difficulties'], 6, 30, 3, 7, 180, 3, 14, 8, 12, 5, 90, 'PR.5122.{nr}.{rok}']);
+    expect(values).toEqual([
+      15,
+      ['care-difficulties'],
+      6,
+      30,
+      3,
+      7,
+      180,
+      3,
+      14,
+      8,
+      12,
+      5,
+      90,
+      31,
+      'PR.5122.{nr}.{rok}',
+    ]);
   });
 
   test('a day before the rule is refused by the name of the rule', async () => {

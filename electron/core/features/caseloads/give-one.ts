@@ -10,12 +10,12 @@ import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
-import { formatDate, today, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import type { RecordKind } from '../../records/viewer.ts';
-import { followingWorker, formerWorker } from '../../records/workers.ts';
+import { followingWorker, formerWorker, workerDays } from '../../records/workers.ts';
 
 export interface Giving {
   /** Who must lead the record so far; null for whoever does. */
@@ -49,7 +49,7 @@ export async function giveOne(
     throw new AppError('CONFLICT', changed);
   }
   if (open?.userId === toId) return null;
-  const plan = followingWorker(present, { userId: toId, from }, today(deps.clock.now()));
+  const plan = followingWorker(present, { userId: toId, from }, await workerDays(tx, deps));
   if (plan.kind === 'too-early') {
     const day = formatDate(plan.notBefore);
     const why =

@@ -8,6 +8,7 @@ import { exportFamilies } from './use-cases/export-families.ts';
 import { joinFamily } from './use-cases/join-family.ts';
 import { leaveFamily } from './use-cases/leave-family.ts';
 import { listFamilies } from './use-cases/list-families.ts';
+import { moveFamily } from './use-cases/move-family.ts';
 import { openFamily } from './use-cases/open-family.ts';
 import { printFamiliesList } from './use-cases/print-families-list.ts';
 import { printFamilyCard } from './use-cases/print-family-card.ts';
@@ -35,6 +36,7 @@ export const familiesRouter = families.router({
   ),
   register: families.register.handler(({ context, input }) => registerFamily(context.deps, context.actor, input)),
   correct: families.correct.handler(({ context, input }) => correctFamily(context.deps, context.actor, input)),
+  move: families.move.handler(({ context, input }) => moveFamily(context.deps, context.actor, input)),
   join: families.join.handler(({ context, input }) => joinFamily(context.deps, context.actor, input)),
   leave: families.leave.handler(({ context, input }) => leaveFamily(context.deps, context.actor, input)),
   rejoin: families.rejoin.handler(({ context, input }) => rejoinFamily(context.deps, context.actor, input)),

@@ -19,7 +19,7 @@ import {
 import { addTellingFilter, FILTER_SECRET, filterCalls } from '#tests/support/filter-calls.ts';
 import { type UntoldIds, untoldIds } from '#tests/support/hidden-relations.ts';
 import { leaksOf } from '#tests/support/leaks.ts';
-import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
+import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
 import { protectedRelationCalls } from '#tests/support/relations-calls.ts';
 import {
@@ -204,6 +204,7 @@ const CALLS: Calls = {
     () =>
       c.families.join({ id: records.shownFamily, version: records.shownVersion, member: aMember(records.withPesel) }),
   ],
+  'families.move': (c) => [() => c.families.move({ id: records.family, version: 1, address: anAddress() })],
   'families.leave': (c) => [
     () => c.families.leave({ id: records.family, version: 1, membershipId: someId(), to: day }),
   ],

@@ -47,7 +47,7 @@ const WRONG: readonly (readonly [what: string, details: Partial<PersonDetails>, 
   ],
   ['a language without a name', { needs: [{ kind: 'language', note: null }] }, 'needs.0.note'],
   ['a beginning far ahead', { education: [{ level, from: asLocalDate('2027-11-22'), to: null }] }, 'education.0.from'],
-  ['a trait asked about twice', { traits: [asked('yes'), asked('no')] }, 'traits.1.trait'],
+  ['a trait asked about twice on one day', { traits: [asked('yes'), asked('no')] }, 'traits.1.trait'],
   ['a trait asked about tomorrow', { traits: [asked('yes', asLocalDate('2026-11-22'))] }, 'traits.0.askedOn'],
   ['a trait asked about before birth', { traits: [asked('yes', before)] }, 'traits.0.askedOn'],
   [

@@ -60,7 +60,7 @@ export async function correctFamily(
       }
     }
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
-    if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after);
+    if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after, viewer.today);
     await keepAssessmentTask(tx, audit, deps, actor, id);
     const reason = exceptions.length === 0 ? {} : { limitReason };
     return {

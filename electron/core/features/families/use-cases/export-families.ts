@@ -1,7 +1,11 @@
 import { listFamilies } from '#db/repositories/families-list.repository.ts';
 import type { ExportEvent } from '#shared/contract/list-events.ts';
 import type { ExportFormat } from '#shared/contract/procedure.ts';
-import { FAMILY_COLUMN_LABELS, FAMILY_KIND_LABELS } from '#shared/features/families/families.labels.ts';
+import {
+  FAMILY_COLUMN_LABELS,
+  FAMILY_KIND_LABELS,
+  familyAddressText,
+} from '#shared/features/families/families.labels.ts';
 import type { FAMILY_COLUMNS, FamiliesFilter, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
 
@@ -42,7 +46,7 @@ const CELLS: Readonly<Record<Column, (row: Shown) => Cell>> = {
   kind: (row) => (row.kind === null ? null : FAMILY_KIND_LABELS[row.kind]),
   caseNumber: (row) => row.caseNumber,
   members: (row) => row.memberCount,
-  address: (row) => row.addressLine,
+  address: familyAddressText,
   worker: (row) => row.workerName,
   assessment: (row) => row.assessmentDue,
   status: (row) => statusLabel(row.archivedOn),

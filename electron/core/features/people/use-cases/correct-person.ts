@@ -22,7 +22,7 @@ import { formerWorker, giveTo } from '../../../records/workers.ts';
 import { namingRules } from '../../relations/index.ts';
 import { consentsUntil, endWithDeath } from '../end-with-death.ts';
 import { deathFound, lifeProblems } from '../life-checks.ts';
-import { writeAddress } from '../person-address.ts';
+import { writePersonAddress } from '../person-address.ts';
 import { checkPerson } from '../person-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../person-values.ts';
 
@@ -54,7 +54,7 @@ export async function correctPerson(
     refuseProblems('fields', await lifeProblems(tx, deps, actor, id, { before, after: typed }));
     const after = input.endWithDeath === true ? await ended(tx, deps, actor, { id, change, audit }, typed) : typed;
     const names = changedFields(before, after);
-    if (names.includes('address')) await writeAddress(tx, deps, stored, after.address, viewer.today);
+    if (names.includes('address')) await writePersonAddress(tx, deps, stored, after.address, viewer.today);
     if (names.includes('contacts')) {
       const contacts = after.contacts.map((contact) => ({ ...contact, id: asRecordId(deps.ids.next()) }));
       await replaceContacts(tx, id, contacts);

@@ -6,7 +6,9 @@ import { familyHistoryWords, shownHistory } from '#shared/features/families/fami
 import { FAMILY_FIELDS } from '#shared/features/families/families.rules.ts';
 import { familiesFilter, familyMember, type FamilyMember } from '#shared/features/families/families.schema.ts';
 import { historyEntry } from '#shared/contract/record.ts';
+import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { anAddress } from '#tests/support/people.ts';
 import { NBSP } from '#shared/kernel/polish.ts';
 
 const DAY = asLocalDate('2026-11-21');
@@ -71,10 +73,24 @@ describe('members in words', () => {
     const masked = { shown: false, id: aMember().id, personId: aMember().personId, ask: ['Anna Hebda'] };
     const hidden = familyMember.parse({ ...masked, role: 'mother', from: '2020-01-01', to: null });
     const away = aMember({ addressLine: 'Podgórna 41' });
-    expect(familyAddress([away, aMember(), aMember(), hidden])).toBe('ul. Ogrodowa 8/3, Jaworzec');
-    expect(familyAddress([away, aMember()])).toBe('członkowie mieszkają osobno');
-    expect(familyAddress([away, away, aMember()])).toBe('Podgórna 41');
-    expect(familyAddress([hidden, aMember({ addressLine: null })])).toBeNull();
+    const of = (...members: Parameters<typeof familyAddress>[1]) => familyAddress({ addresses: [] }, members, DAY, '–');
+    expect(of(away, aMember(), aMember(), hidden)).toBe('ul. Ogrodowa 8/3, Jaworzec (wg członków)');
+    expect(of(away, aMember())).toBe('członkowie mieszkają osobno');
+    expect(of(away, away, aMember())).toBe('Podgórna 41 (wg członków)');
+    expect(of(hidden, aMember({ addressLine: null }))).toBe('–');
+  });
+
+  test('an address of its own goes before those of its members, and says what follows', () => {
+    const own = (from: string, to: string | null, building: string) => ({
+      ...anAddress({ building, flat: null, from: asLocalDate(from) }),
+      id: recordId.parse(crypto.randomUUID()),
+      communeName: 'Dębica',
+      to: to === null ? null : asLocalDate(to),
+    });
+    const addresses = [own('2027-01-05', null, '9'), own('2020-01-01', '2027-01-04', '8')];
+    expect(familyAddress({ addresses }, [aMember({ addressLine: 'Podgórna 41' })], DAY, '–')).toBe(
+      'Ogrodowa 8, Jaworzec; od\u00A005.01.2027: Ogrodowa 9, Jaworzec',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
+import { addressOf } from '#renderer/ui/address/index.ts';
 import { describe, expect, test } from 'vitest';
 
 import {
-  addressOf,
   emptyPersonForm,
   personFormAfter,
   personFormSchema,

@@ -1,19 +1,20 @@
 import { useEffect, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 
-import type { AddressInput, PersonFields } from '#shared/features/people/people.schema.ts';
+import type { AddressInput } from '#shared/features/people/people.schema.ts';
 import { useText } from '../../i18n/index.ts';
-import { ChoiceField, Wide, type OfficeForm } from '../../ui/form/index.ts';
-import { officeToday } from '../../ui/format.ts';
-import { ADDRESS_CHANGES, placeChanged, type PersonForm } from './person-form-model.ts';
+import { ChoiceField, Wide } from '../form/index.ts';
+import { officeToday } from '../format.ts';
+import { ADDRESS_CHANGES, placeChanged } from './address-model.ts';
+import type { AddressPart } from './address-fields.tsx';
 
 /**
  * „Co się stało?” where another place is typed with the stored „Mieszka od”: a move keeps the old address, a mended mistake
  * overwrites it, and the form does not guess which.
  */
-export function AddressChange(props: { form: OfficeForm<PersonForm, PersonFields>; stored: AddressInput }): ReactNode {
+export function AddressChange(props: { form: AddressPart; stored: AddressInput }): ReactNode {
   const t = useText('people');
-  const { control, getValues, setValue } = props.form.form;
+  const { control, getValues, setValue } = props.form;
   const { stored } = props;
   const [hasAddress, address] = useWatch({ control, name: ['hasAddress', 'address'] });
   const change = address.change ?? null;
