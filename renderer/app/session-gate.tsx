@@ -18,6 +18,7 @@ import { Floating } from './providers.tsx';
 import type { OfficeRouter } from './router.tsx';
 import { useActivityTouch } from './use-activity-touch.ts';
 import { useDraftFlush } from './use-draft-flush.ts';
+import { useNewDay } from './use-new-day.ts';
 import { useSessionWatch } from './use-session-watch.ts';
 
 const useStyles = makeStyles({
@@ -72,6 +73,7 @@ function useFocusBehindLock(gate: GateState | null) {
 function Program({ router }: { readonly router: OfficeRouter }) {
   useActivityTouch();
   useDraftFlush();
+  useNewDay();
   return <RouterProvider router={router} />;
 }
 

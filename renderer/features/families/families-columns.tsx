@@ -4,19 +4,22 @@ import type { ReactNode } from 'react';
 import {
   FAMILY_COLUMN_LABELS,
   FAMILY_KIND_LABELS,
+  FAMILY_KIND_SHORT,
+  FROM_MEMBERS,
   familyAddressText,
 } from '#shared/features/families/families.labels.ts';
-import type { FAMILY_COLUMNS, FamilyRow } from '#shared/features/families/families.schema.ts';
+import type { FAMILY_COLUMNS, FamilyKind, FamilyRow } from '#shared/features/families/families.schema.ts';
 import { PROTECTED_LABEL, statusLabel } from '#shared/features/people/people.labels.ts';
 import { useText } from '../../i18n/index.ts';
 import { fmt } from '../../ui/format.ts';
-import { ShieldLockRegular } from '../../ui/icons.ts';
+import { PeopleRegular, ShieldLockRegular } from '../../ui/icons.ts';
 import type { Column } from '../../ui/table/index.ts';
 import { DueStatus } from '../family-work/index.ts';
 import { membersShort } from './family-values.ts';
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
+  mark: { color: tokens.colorNeutralForeground3, verticalAlign: '-2px' },
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -44,8 +47,26 @@ function Name({ row }: { row: FamilyRow }): ReactNode {
   );
 }
 
-/** Text that may be cut off in a narrow column: the pointer over it shows it whole. */
-const whole = (text: string): ReactNode => <span title={text}>{text}</span>;
+/** The kind in short, which a narrow column shows whole; the pointer over it shows its name. */
+function Kind({ kind }: { kind: FamilyKind | null }): ReactNode {
+  return kind === null ? fmt.none : <span title={FAMILY_KIND_LABELS[kind]}>{FAMILY_KIND_SHORT[kind]}</span>;
+}
+
+/** Where the family lives; the mark of an address that is its members' stands in front, where no narrow column cuts it off. */
+function FamilyAddress({ row }: { row: Extract<FamilyRow, { shown: true }> }): ReactNode {
+  const styles = useStyles();
+  const text = fmt.text(familyAddressText(row));
+  return (
+    <span title={text}>
+      {row.addressFromMembers ? (
+        <>
+          <PeopleRegular className={styles.mark} aria-label={FROM_MEMBERS} />{' '}
+        </>
+      ) : null}
+      {fmt.text(row.addressLine)}
+    </span>
+  );
+}
 
 /** Columns of the list; keys are those of the export, so that what is shown is what is exported. */
 export function familiesColumns(words: {
@@ -65,9 +86,8 @@ export function familiesColumns(words: {
     {
       key: 'kind',
       title: FAMILY_COLUMN_LABELS.kind,
-      width: 'minmax(170px, 1.65fr)',
-      cell: (row) =>
-        row.shown ? whole(row.kind === null ? fmt.none : FAMILY_KIND_LABELS[row.kind]) : words.ask(row.ask.join(', ')),
+      width: 'minmax(164px, 1.2fr)',
+      cell: (row) => (row.shown ? <Kind kind={row.kind} /> : words.ask(row.ask.join(', '))),
       order: 'kind',
       compact: 'who',
     },
@@ -89,8 +109,8 @@ export function familiesColumns(words: {
     {
       key: 'address',
       title: FAMILY_COLUMN_LABELS.address,
-      width: 'minmax(150px, 1.45fr)',
-      cell: (row) => (row.shown ? whole(fmt.text(familyAddressText(row))) : null),
+      width: 'minmax(150px, 1.75fr)',
+      cell: (row) => (row.shown ? <FamilyAddress row={row} /> : null),
       secondRank: true,
     },
     {

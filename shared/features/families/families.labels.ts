@@ -1,3 +1,4 @@
+import { NBSP } from '../../kernel/polish.ts';
 import type { Sex } from '../../kernel/pesel.ts';
 import type { FAMILY_COLUMNS, FamilyKind } from './families.schema.ts';
 import type { MemberRole } from './member-role.schema.ts';
@@ -13,7 +14,7 @@ export const FAMILY_KIND_LABELS: Readonly<Record<FamilyKind, string>> = {
 };
 
 /** Behind an address that is not the family's own but that of its members. */
-export const FROM_MEMBERS = 'wg członków';
+export const FROM_MEMBERS = `wg${NBSP}członków`;
 
 /** „ul. Ogrodowa 8/3, Jaworzec (wg członków)” where the family has no address of its own; null where nobody has. */
 export function familyAddressText(row: {
@@ -23,6 +24,16 @@ export function familyAddressText(row: {
   if (row.addressLine === null || !row.addressFromMembers) return row.addressLine;
   return `${row.addressLine} (${FROM_MEMBERS})`;
 }
+
+/** The kinds as the narrow column of the list has them; their whole names stand beside. */
+export const FAMILY_KIND_SHORT: Readonly<Record<FamilyKind, string>> = {
+  'care-difficulties': 'trudności opiek.-wych.',
+  foster: 'rodzina zastępcza',
+  'family-childrens-home': 'rodzinny dom dziecka',
+  supporting: 'rodzina wspierająca',
+  'foster-candidate': 'kandydaci: zastępcza',
+  'adoption-candidate': 'kandydaci: adopcyjna',
+};
 
 /** Kinds of families in one line of a text. */
 export const familyKindsText = (kinds: readonly FamilyKind[]): string =>
