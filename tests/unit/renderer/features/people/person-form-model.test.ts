@@ -10,6 +10,7 @@ import {
   type PersonForm,
 } from '#renderer/features/people/person-form-model.ts';
 import { addressInput, presentAddress } from '#shared/features/people/people.schema.ts';
+import { detailLines } from '#shared/features/people/person-details.labels.ts';
 import { personId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel } from '#shared/kernel/pesel.ts';
@@ -173,5 +174,56 @@ describe('the next person of a family', () => {
     ['Wilska', 'female', 'Wilska'],
   ] as const)('%s of a %s is %s', (surname, sex, expected) => {
     expect(surnameFor(surname, sex)).toBe(expected);
+  });
+});
+
+describe('answers about sensitive traits', () => {
+  const [MONDAY, TUESDAY] = [asLocalDate('2026-11-16'), asLocalDate('2026-11-17')];
+  const about = (answer: string, askedOn: string) => ({ trait: 'minority', answer, askedOn });
+
+  /** What is sent when a person with these stored answers gets another one about the same trait. */
+  function sent(stored: ReturnType<typeof about>[], answered: { readonly answer: string; readonly askedOn: string }) {
+    const blank = emptyPersonForm(TODAY).traits;
+    const typed = blank.map((one) => (one.trait === 'minority' ? { ...one, ...answered } : one));
+    const checked = personFormSchema(TODAY).parse(aForm({ traits: [...typed, ...stored] }));
+    return checked.traits.map(({ answer, askedOn }) => [answer, askedOn]);
+  }
+
+  test('of another day stand beside the earlier ones', () => {
+    const stored = [about('no', MONDAY), about('refused', TUESDAY)];
+    expect(sent(stored, { answer: 'yes', askedOn: TODAY })).toEqual([
+      ['yes', TODAY],
+      ['refused', TUESDAY],
+      ['no', MONDAY],
+    ]);
+  });
+
+  test('of the same day are corrected, untouched ones stay once, and „nie pytano” takes the newest back', () => {
+    const stored = [about('no', MONDAY), about('refused', TUESDAY)];
+    expect(sent(stored, { answer: 'yes', askedOn: TUESDAY })).toEqual([
+      ['yes', TUESDAY],
+      ['no', MONDAY],
+    ]);
+    expect(sent(stored, { answer: 'refused', askedOn: TUESDAY })).toEqual([
+      ['refused', TUESDAY],
+      ['no', MONDAY],
+    ]);
+    expect(sent(stored, { answer: '', askedOn: TODAY })).toEqual([['no', MONDAY]]);
+  });
+
+  test('are told with the newest first and the earlier ones with their days', () => {
+    const lines = personFormSchema(TODAY).parse(
+      aForm({
+        traits: [
+          ...emptyPersonForm(TODAY).traits.map((one) =>
+            one.trait === 'minority' ? { ...one, ...about('yes', TUESDAY) } : one,
+          ),
+          about('no', MONDAY),
+        ],
+      }),
+    );
+    expect(detailLines('traits', lines)).toEqual([
+      expect.stringMatching(/: tak \(pytano 17\.11\.2026; wcześniej: nie, pytano 16\.11\.2026\)$/),
+    ]);
   });
 });
