@@ -244,6 +244,29 @@ describe('days long past', () => {
   });
 });
 
+describe('how far back another worker may follow', () => {
+  it('is a dated rule of the office: another value of it decides from its day on', async () => {
+    const { id, version } = await anna.families.register({
+      fields: aFamily({ caseNumber: null, kind: 'supporting', kindFrom: asLocalDate('2020-01-10') }),
+      members: [],
+      workerId: katarzyna,
+      workerFrom: asLocalDate('2020-01-10'),
+    });
+    const from = asLocalDate('2026-10-20');
+    const assign = () => anna.families.assign({ id, version, workerId: marta, from, limitReason: 'próba' });
+    expect((await refusalOf(assign())).code).toBe('INVALID_INPUT');
+    await test.core.runtime.offices.database.write(async (tx) => {
+      await tx
+        .updateTable('dated_rules')
+        .set({ number_value: 32, source: 'zarządzenie 9/2026' })
+        .where('code', '=', 'worker-days-back')
+        .execute();
+    });
+    await assign();
+    expect((await anna.families.open({ id })).workers[0]).toMatchObject({ displayName: 'Marta Zając', from });
+  });
+});
+
 describe('a giver who no longer works', () => {
   it('gets nothing back: undoing is refused, and the taker goes on', async () => {
     const family = await aFamilyOf(katarzyna);
