@@ -43,32 +43,25 @@ interface StoredDraft {
   kept_at: string;
 }
 
-/** The user's own drafts kept since that moment, newest first. */
-export async function draftsOf(r: Reader, userId: UserId, since: string): Promise<readonly DraftRow[]> {
+/** The user's own drafts, newest first. */
+export async function draftsOf(r: Reader, userId: UserId): Promise<readonly DraftRow[]> {
   const rows = await r
     .selectFrom('drafts')
     .select(COLUMNS)
     .where('user_id', '=', userId)
-    .where('kept_at', '>=', since)
     .orderBy('kept_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
   return rows.map(draftRow);
 }
 
-/** The user's own drafts of one place kept since that moment, newest first. */
-export async function draftsOfPlace(
-  r: Reader,
-  userId: UserId,
-  place: DraftPlaceRow,
-  since: string,
-): Promise<readonly DraftRow[]> {
+/** The user's own drafts of one place, newest first. */
+export async function draftsOfPlace(r: Reader, userId: UserId, place: DraftPlaceRow): Promise<readonly DraftRow[]> {
   const { personId, familyId } = subjectColumns(place);
   const rows = await r
     .selectFrom('drafts')
     .select(COLUMNS)
     .where('user_id', '=', userId)
-    .where('kept_at', '>=', since)
     .where('form', '=', place.form)
     .where('context', '=', place.context)
     .where('person_id', 'is', personId)
@@ -118,15 +111,23 @@ export async function forgetDraft(tx: Tx, userId: UserId, id: string): Promise<v
   await tx.deleteFrom('drafts').where('id', '=', id).where('user_id', '=', userId).execute();
 }
 
-/** Whether a draft of anybody is older than that moment. */
-export async function hasDraftsBefore(r: Reader, moment: string): Promise<boolean> {
-  const row = await r.selectFrom('drafts').select('id').where('kept_at', '<', moment).limit(1).executeTakeFirst();
+const closedAccounts = (r: Reader) => r.selectFrom('users').select('id').where('active', '=', 0);
+
+/** Whether somebody whose account is closed has left a draft older than that moment. */
+export async function hasLeftDraftsBefore(r: Reader, moment: string): Promise<boolean> {
+  const row = await r
+    .selectFrom('drafts')
+    .select('id')
+    .where('kept_at', '<', moment)
+    .where('user_id', 'in', closedAccounts(r))
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Forgets everybody's drafts older than that moment. */
-export async function forgetDraftsBefore(tx: Tx, moment: string): Promise<void> {
-  await tx.deleteFrom('drafts').where('kept_at', '<', moment).execute();
+/** Forgets drafts older than that moment of those whose account is closed; nobody could be offered them any more. */
+export async function forgetLeftDraftsBefore(tx: Tx, moment: string): Promise<void> {
+  await tx.deleteFrom('drafts').where('kept_at', '<', moment).where('user_id', 'in', closedAccounts(tx)).execute();
 }
 
 /** Those of the ids that are records of that kind; what else a form holds (users, rows) is left out. */

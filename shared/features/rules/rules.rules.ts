@@ -26,7 +26,7 @@ export const RULES = {
   },
   'draft-days': {
     type: 'number',
-    label: 'czas przechowywania szkiców',
+    label: 'czas przechowywania szkiców po zamknięciu konta',
     unit: 'days',
     article: null,
   },

@@ -262,20 +262,45 @@ describe('drafts among each other', () => {
 });
 
 describe('an old draft', () => {
-  it('goes after the days of the rule, everybody’s at once; a younger one stays', async () => {
+  const days = (count: number): number => count * 86_400;
+
+  it('waits for its author however long a leave lasts, whoever works meanwhile', async () => {
     const where = place('people.new', null, 'stary');
-    const [mine, hers] = [aDraft({ place: where }), aDraft({ place: where })];
-    await anna.drafts.keep(mine);
+    const hers = aDraft({ place: where, content: typed('sprzed urlopu') });
     await katarzyna.drafts.keep(hers);
-    await later(30 * 86_400 - 60);
-    expect(await contents(anna, where)).toHaveLength(1);
+    await later(days(200));
+    expect(await contents(anna, where)).toEqual([]);
+    await anna.drafts.waiting({});
+    expect(await contents(katarzyna, where)).toEqual([hers.content]);
+    expect((await katarzyna.drafts.waiting({})).map(({ id }) => id)).toContain(hers.id);
+  });
+
+  it('of an account that was closed goes after the days of the rule; a younger one and those of others stay', async () => {
+    const rows = async (): Promise<number> => {
+      const { count } = await test.core.runtime.offices.database.read((r) =>
+        r
+          .selectFrom('drafts')
+          .select((of) => of.fn.countAll<number>().as('count'))
+          .where('user_id', '=', martaId)
+          .executeTakeFirstOrThrow(),
+      );
+      return count;
+    };
+    const where = place('people.new', null, 'konto');
+    const martaId = await workerId(anna, 'Marta');
+    const marta = await signedIn(test, 'marta.pracownik');
+    await marta.drafts.keep(aDraft({ place: where }));
+    const mine = aDraft({ place: where });
+    await anna.drafts.keep(mine);
+    await test.core.runtime.offices.database.write((tx) =>
+      tx.updateTable('users').set({ active: 0 }).where('id', '=', martaId).execute(),
+    );
+    await later(days(30) - 60);
+    await anna.drafts.waiting({});
+    expect(await rows()).toBe(1);
     await later(120);
-    const young = aDraft({ place: where, content: typed('młody') });
-    await anna.drafts.keep(young);
-    expect(await contents(anna, where)).toEqual([young.content]);
-    expect(await contents(katarzyna, where)).toEqual([]);
-    // The id is free again: the row itself is gone.
-    await anna.drafts.keep({ ...hers, place: place('people.new', null, 'inne') });
+    expect(await contents(anna, where)).toEqual([mine.content]);
+    expect(await rows()).toBe(0);
   });
 });
 

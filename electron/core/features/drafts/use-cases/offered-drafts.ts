@@ -13,8 +13,8 @@ export async function offeredDrafts(
   actor: Actor,
   { place }: { readonly place: DraftPlace },
 ): Promise<OfferedDraft[]> {
-  return await readDrafts(deps, actor, async (r, since) => {
-    const found = await draftsOfPlace(r, actor.userId, place, since);
+  return await readDrafts(deps, actor, async (r) => {
+    const found = await draftsOfPlace(r, actor.userId, place);
     const { drafts } = await readableDrafts(deps, actor, r, found);
     return drafts.map(({ id, baseVersion, base, content, keptAt }) => ({
       id: id as DraftId,

@@ -11,8 +11,8 @@ import { readableDrafts } from '../readable-drafts.ts';
 
 /** Everything the user has typed and not saved, newest first: where it waits, without what it says. */
 export async function waitingDrafts(deps: Deps, actor: Actor): Promise<WaitingDraft[]> {
-  return await readDrafts(deps, actor, async (r, since) => {
-    const { drafts, labels } = await readableDrafts(deps, actor, r, await draftsOf(r, actor.userId, since));
+  return await readDrafts(deps, actor, async (r) => {
+    const { drafts, labels } = await readableDrafts(deps, actor, r, await draftsOf(r, actor.userId));
     return drafts.map(({ id, form, subject, context, content, keptAt }) => ({
       id: id as DraftId,
       place: draftPlace.parse({ form, subject, context }),
