@@ -1,5 +1,5 @@
 import { Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Fragment, type KeyboardEvent, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/index.ts';
 import { SearchRegular } from '#renderer/ui/icons.ts';
 import { useFocusReturn } from '#renderer/ui/focus-return.ts';
@@ -106,15 +106,33 @@ export function CommandPalette(props: {
   const { items, failed, searching } = usePaletteItems(typed, props);
   const current = Math.min(active, items.length - 1);
   const optionId = (item: PaletteItem) => `${listId}-${item.key}`;
+  // Enter pressed before the answer to the last letters: the key of the item that was chosen, or none for the first one.
+  const [entered, setEntered] = useState<{ readonly key: string | null } | null>(null);
   const run = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
     props.onClose();
     item.run();
   };
+  const enter = (): void => {
+    const item = items[current];
+    if (!searching) run(item);
+    else setEntered({ key: active === 0 ? null : (item?.key ?? null) });
+  };
+  const answered = useRef(entered);
+  const runEntered = useEffectEvent((asked: { readonly key: string | null }) => {
+    // Once for each Enter: a later look at the same letters opens nothing.
+    if (answered.current === asked) return;
+    answered.current = asked;
+    // What is shown for the letters before may be somebody else's card.
+    run(asked.key === null ? items[0] : items.find(({ key }) => key === asked.key));
+  });
+  useEffect(() => {
+    if (entered !== null && !searching) runEntered(entered);
+  }, [entered, searching]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(items.length === 0 ? 0 : (current + 1) % items.length);
     else if (event.key === 'ArrowUp') setActive(items.length === 0 ? 0 : (current - 1 + items.length) % items.length);
-    else if (event.key === 'Enter') run(items[current]);
+    else if (event.key === 'Enter') enter();
     else return;
     event.preventDefault();
   };
@@ -149,6 +167,7 @@ export function CommandPalette(props: {
             onChange={(event) => {
               setTyped(event.target.value);
               setActive(0);
+              setEntered(null);
             }}
             onKeyDown={onKeyDown}
           />

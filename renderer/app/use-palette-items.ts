@@ -137,6 +137,7 @@ export function usePaletteItems(
   return {
     items: [...found, ...matchingItems(commands, typed)],
     failed: people.isError || families.isError || notes.isError,
-    searching: enough && (people.isFetching || families.isFetching || notes.isFetching),
+    // What is shown may still be of the letters before.
+    searching: text !== typed.trim() || (enough && (people.isFetching || families.isFetching || notes.isFetching)),
   };
 }

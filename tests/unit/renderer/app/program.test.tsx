@@ -3,7 +3,6 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
-import { matchingItems } from '#renderer/app/commands.ts';
 import { currentEntry, NAVIGATION } from '#renderer/app/navigation.ts';
 import { ROUTES } from '#renderer/app/routes.tsx';
 import { gateOf, ownerOf } from '#renderer/app/session-gate.tsx';
@@ -15,7 +14,6 @@ import { defineScreen, useScreenParams, useScreenSearch } from '#renderer/ui/scr
 import type { Access } from '#shared/contract/procedure.ts';
 import { peopleFilter } from '#shared/features/people/people.schema.ts';
 import type { SessionState, SessionStatus } from '#shared/features/session/session.schema.ts';
-import { AppError } from '#shared/kernel/app-error.ts';
 import { reachOf, ROLES, type Role } from '#shared/permissions/roles.ts';
 import { sampleOffice, sampleStatus } from '#tests/support/kit-gallery/sample-office.ts';
 import { renderProgram } from '#tests/support/render-page.tsx';
@@ -291,69 +289,6 @@ describe('session', () => {
     await renderProgram({ routes: [START], office: sampleOffice({ demo }) });
     const band = screen.queryByText('Biuro pokazowe - dane zmyślone');
     expect(band !== null).toBe(demo);
-  });
-});
-
-describe('command palette', () => {
-  // jsdom lays nothing out, so the dialog's focus keeper takes it for hidden; a browser's tree is walked end to end.
-  const options = () => screen.getAllByRole('option', { hidden: true });
-  const optionNamed = (text: string) =>
-    waitFor(() => {
-      const found = options().find((option) => option.textContent.includes(text));
-      if (found === undefined) throw new Error(`No option ${text}`);
-      return found;
-    });
-  const open = async () => {
-    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
-    return screen.findByPlaceholderText(/Wpisz nazwisko/);
-  };
-
-  it('finds commands by the beginnings of words, without marks', () => {
-    const items = ['Nowa rodzina', 'Dziennik zdarzeń', 'Osoby'].map((label) => ({
-      key: label,
-      label,
-      group: 'commands' as const,
-      run: () => undefined,
-    }));
-    const found = (typed: string) => matchingItems(items, typed).map((item) => item.label);
-    expect(found('rodz now')).toEqual(['Nowa rodzina']);
-    expect(found('ZDARZEN')).toEqual(['Dziennik zdarzeń']);
-    expect(found('odzina')).toEqual([]);
-    expect(found('')).toHaveLength(3);
-  });
-
-  it('goes to the chosen screen by keyboard alone', async () => {
-    const { history } = await renderProgram({ routes: [START, PEOPLE] });
-    const field = await open();
-    fireEvent.change(field, { target: { value: 'oso' } });
-    expect(options()[0]?.textContent).toBe('Osoby');
-    expect(field.getAttribute('aria-activedescendant')).toBe(options()[0]?.id);
-    fireEvent.keyDown(field, { key: 'Enter' });
-    await waitFor(() => expect(history.location.pathname).toBe('/osoby'));
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
-
-  it('opens a found person, and names no protected one', async () => {
-    const id = '0199a1b2-0000-7000-8000-00000000000a';
-    const rows = [
-      { shown: true, id, surname: 'Łapa', firstName: 'Anna', birthDate: '2012-05-04', addressLine: 'ul. Leśna 5' },
-      { shown: false, id: '0199a1b2-0000-7000-8000-00000000000b', ask: ['Jan Kos'] },
-    ];
-    const office = sampleOffice({ demo: false, answers: { 'people.list': () => ({ rows, count: 2, total: 2 }) } });
-    const { history } = await renderProgram({ routes: [START], office });
-    fireEvent.change(await open(), { target: { value: 'lapa' } });
-    fireEvent.click(await optionNamed('Łapa Anna'));
-    await waitFor(() => expect(history.location.pathname).toBe(`/osoby/${id}`));
-  });
-
-  it('still runs commands when search does not work', async () => {
-    const fail = () => {
-      throw new AppError('INTERNAL', { reference: '7K2-Q4' });
-    };
-    await renderProgram({ routes: [START], office: sampleOffice({ demo: false, answers: { 'people.list': fail } }) });
-    fireEvent.change(await open(), { target: { value: 'ro' } });
-    expect(await screen.findByText(/Nie udało się wyszukać/)).toBeTruthy();
-    expect(await optionNamed('Rodziny')).toBeTruthy();
   });
 });
 

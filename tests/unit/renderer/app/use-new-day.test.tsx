@@ -5,10 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useNewDay } from '#renderer/app/use-new-day.ts';
 import { fmt, officeToday } from '#renderer/ui/format.ts';
 
-beforeEach(
-  () =>
-    void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.parse('2026-11-23T21:00Z') }),
-);
+beforeEach(() => {
+  // Files share one document: what another has drawn last goes first.
+  cleanup();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.parse('2026-11-23T21:00Z') });
+});
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
