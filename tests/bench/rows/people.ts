@@ -2,9 +2,10 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { LIST_WINDOW_ROWS } from '#shared/contract/procedure.ts';
 import { peopleFilter, type PeopleFilter } from '#shared/features/people/people.schema.ts';
 
-import { asLocalDate } from '#shared/kernel/local-date.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { BenchContext, Compared } from '../context.ts';
+import type { CoreClient } from '../core-client.ts';
 import { time, timed } from '../figures.ts';
 import type { BenchRows } from './index.ts';
 
@@ -20,13 +21,33 @@ const MAY_ADD = 2;
 const OPEN_LIMIT = 50;
 
 const NOBODY = { surname: '', firstName: '', formerNames: [], birthDate: null, pesel: null };
-/** Common and rare names, as they are and with a typing error, with and without a date. */
-const DUPLICATES = [
-  { ...NOBODY, surname: 'Kowalska', firstName: 'Anna' },
-  { ...NOBODY, surname: 'Nowka', firstName: 'Katarzyna', birthDate: asLocalDate('1985-03-07') },
-  { ...NOBODY, surname: 'Wróblewska-Kowalska', firstName: 'Małgorzata', formerNames: ['Zielińska'] },
-  { ...NOBODY, surname: 'Źrebiec', firstName: 'Jan', pesel: '44051401359' },
+type Asked = Parameters<CoreClient['client']['people']['findSimilar']>[0];
+
+/** A typing error: one letter of the word is missing, two have changed places, or one is another. */
+const TYPOS: readonly ((word: string) => string)[] = [
+  (word) => word.slice(0, 2) + word.slice(3),
+  (word) => word.slice(0, 1) + word.slice(2, 3) + word.slice(1, 2) + word.slice(3),
+  (word) => `${word.slice(0, 2)}x${word.slice(3)}`,
 ];
+
+/** Somebody of the office as a clerk types them anew: as they are, with an error, the names in each other's field, a maiden name. */
+const TYPED: readonly ((one: Named, round: number) => Asked)[] = [
+  ({ surname, firstName }) => ({ ...NOBODY, surname, firstName }),
+  ({ surname, firstName }, round) => ({
+    ...NOBODY,
+    surname: TYPOS[round % TYPOS.length]?.(surname) ?? surname,
+    firstName,
+  }),
+  ({ surname, firstName, birthDate }) => ({ ...NOBODY, surname: firstName, firstName: surname, birthDate }),
+  ({ surname, firstName }, round) => ({
+    ...NOBODY,
+    surname: `Wróblewska-${surname}`,
+    firstName,
+    formerNames: [TYPOS[round % TYPOS.length]?.(surname) ?? surname],
+  }),
+];
+
+type Named = { readonly surname: string; readonly firstName: string; readonly birthDate: LocalDate | null };
 
 const filter = (wishes: Partial<PeopleFilter>): PeopleFilter => peopleFilter.parse(wishes);
 
@@ -53,6 +74,18 @@ function list(name: string, filterOf: (variation: number) => PeopleFilter, skip 
   };
 }
 
+/** People from all over the list, each once. */
+async function peopleOf(client: CoreClient['client'], count: number): Promise<readonly Named[]> {
+  const people: Named[] = [];
+  const { count: all } = await client.people.list({ filter: filter({}), window: { offset: 0, limit: 1 } });
+  const step = Math.floor(all / Math.ceil(count / LIST_WINDOW_ROWS));
+  for (let offset = 0; people.length < count && offset < all; offset += step) {
+    const { rows } = await client.people.list({ filter: filter({}), window: { offset, limit: LIST_WINDOW_ROWS } });
+    people.push(...rows.flatMap((row) => (row.shown ? [row] : [])));
+  }
+  return people.slice(0, count);
+}
+
 async function somePeople(context: BenchContext, count: number): Promise<readonly PersonId[]> {
   const { client } = await context.signedIn();
   const { rows } = await client.people.list({ filter: filter({}), window: { offset: 0, limit: count } });
@@ -77,10 +110,16 @@ export const peopleRows: readonly BenchRows[] = [
   {
     names: ['people.duplicates'],
     measure: async (context) => {
-      await context.signedIn();
-      const ask = { rounds: 60, warmUp: 16 };
-      const samples = await context.watched('people.duplicates', ({ client }) =>
-        time((round) => client.people.findSimilar(DUPLICATES[round % DUPLICATES.length] ?? NOBODY), ask),
+      const { client } = await context.signedIn();
+      const rounds = { rounds: 200, warmUp: 16 };
+      const people = await peopleOf(client, rounds.rounds + rounds.warmUp);
+      const samples = await context.watched('people.duplicates', (core) =>
+        time(async (round) => {
+          const one = people[round];
+          const typed = one === undefined ? undefined : TYPED[round % TYPED.length]?.(one, round);
+          if (typed === undefined) throw new Error('The office has too few people');
+          await core.client.people.findSimilar(typed);
+        }, rounds),
       );
       return [timed('people.duplicates', samples, { limit: DUPLICATES_LIMIT })];
     },
