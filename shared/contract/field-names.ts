@@ -152,7 +152,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   window: ['Okno listy', 'podaj okno listy'],
   workerId: ['Pracownik', 'wybierz pracownika z listy'],
   year: ['Rok', 'wpisz rok czterema cyframi'],
-  withoutBackup: ['Zamiana bez kopii obecnych danych', 'odpowiedz tak albo nie'],
+  withoutBackup: ['Zgoda na odtworzenie bez kopii', 'zaznacz albo odznacz zgodę na odtworzenie bez kopii'],
 };
 
 interface FieldWords {

@@ -49,9 +49,9 @@ export const session = {
     fair: 'średnie',
     good: 'dobre',
     strong: 'bardzo dobre',
-    hint: 'Co najmniej 12 znaków. Najlepiej kilka słów, które nic razem nie znaczą.',
+    hint: 'Co najmniej 12 znaków. Najlepiej kilka słów, które razem nic nie znaczą.',
   },
-  repeatWrong: 'Powtórz nowe hasło: powtórz to samo nowe hasło, teraz hasła się różnią.',
+  repeatWrong: 'Powtórz hasło: wpisz to samo hasło jeszcze raz, powtórzone się różni.',
   firstRun: {
     steps: 'Kroki',
     stepOffice: 'Ośrodek',
@@ -83,7 +83,8 @@ export const session = {
     keyPart: 'Część {{number}}',
     keyCovered: 'z kartki',
     keyPrint: 'Drukuj kartę klucza',
-    keyPrintFirst: 'Wydrukuj kartę, żeby przejść do sprawdzenia. Bez drukarki przepisz na kartkę cały klucz.',
+    keyPrintFirst:
+      'Wydrukuj kartę albo przepisz cały klucz na kartkę. Potem program zakryje dwie części i\u00a0poprosi o\u00a0przepisanie ich z\u00a0kartki.',
     keyPrinted: 'Otwarto okno druku. Nie wyszło? Wydrukuj ponownie.',
     keyByHand: 'Mam klucz na kartce',
     keyWritten: 'Sprawdzimy kartkę tak samo jak wydruk.',

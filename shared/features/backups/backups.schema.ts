@@ -152,7 +152,9 @@ export const offeredFile = optionalText('Plik kopii', 'wybierz plik kopii z poda
 export const fileId = z.uuid('Plik kopii: wybierz plik kopii.');
 export const preparedId = z.uuid('Sprawdzona kopia: podaj sprawdzoną kopię.');
 /** Whoever asks goes on although no backup of the present data can be made. */
-export const withoutBackup = z.boolean('Zamiana bez kopii obecnych danych: odpowiedz tak albo nie.');
+export const withoutBackup = z.boolean(
+  'Zgoda na odtworzenie bez kopii: zaznacz albo odznacz zgodę na odtworzenie bez kopii.',
+);
 export const typedRecoveryKey = requiredText('Klucz odzyskiwania', 'przepisz klucz odzyskiwania z karty', {
   max: 2000,
 });

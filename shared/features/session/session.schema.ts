@@ -16,7 +16,7 @@ export const MIN_PASSWORD_LENGTH = 12;
 
 /** A new password by its length; whether it is easy to guess is judged by password.rules.ts, which knows the names. */
 export const newPassword = filledText('Hasło', 'podaj hasło')
-  .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz hasło, co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
+  .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz dłuższe hasło, co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
   .max(200, 'Hasło: wpisz hasło, najwyżej 200 znaków.');
 
 /** A password typed to sign in: anything is let through to the check, so that the answer never hints at rules. */
