@@ -93,11 +93,13 @@ function membersPart({ assessment, family }: PrintedAssessment): PaperPart {
 /** What came of the goals of the plan that held; nothing where no plan was written. */
 function planParts({ plan }: PrintedAssessment): readonly PaperPart[] {
   if (plan === null) return [];
+  // One that has ended by then is still what is judged; the paper says so.
+  const days = `od ${formatDate(plan.from)}${plan.until === null ? '' : ` do ${formatDate(plan.until)}`}`;
   return [
     {
       kind: 'table',
       key: 'goals',
-      title: `Realizacja planu pracy z rodziną (plan od ${formatDate(plan.from)})`,
+      title: `Realizacja planu pracy z rodziną (plan ${days})`,
       columns: [
         { key: 'goal', header: 'Cel', share: 34 },
         { key: 'effect', header: 'Przewidywany efekt', share: 33 },
