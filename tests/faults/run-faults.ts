@@ -22,7 +22,7 @@ export type Told =
   | { readonly loss: { readonly name: string; readonly why: string } };
 
 export interface FaultOptions {
-  /** Kills and flipped bits; cuts are a fifth of it. Every named step is reached once at least. */
+  /** Kills, planned by planKills, and flipped bits; cuts are a fifth of it. */
   readonly rounds: number;
   readonly onRow: (row: FaultRow) => void;
   readonly onLoss?: (name: string, why: string) => void;

@@ -3,6 +3,7 @@ import { isAppError } from '#shared/kernel/app-error.ts';
 
 import { damageFaults } from './damage-faults.ts';
 import { makeFaultOffices } from './fault-office.ts';
+import { planKills } from './kill-plan.ts';
 import { type Kill, killsOf } from './kills.ts';
 import type { FaultRow, Told } from './run-faults.ts';
 import { NotAsPlanned, runProgram } from './run-program.ts';
@@ -28,9 +29,9 @@ async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** As many kills as are its share, each step in turn, and each once at least. */
-async function killed(kill: Kill, share: number): Promise<void> {
-  const { name, steps } = kill;
+/** The kills that are planned for a kind of work. */
+async function killed(kill: Kill, planned: readonly string[]): Promise<void> {
+  const { name } = kill;
   const counted = { rounds: 0, lost: 0, undetected: 0 };
   const reached = new Set<string>();
   const why = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
@@ -39,10 +40,6 @@ async function killed(kill: Kill, share: number): Promise<void> {
   });
   // A row without rounds is not in order.
   if (round === undefined) return tellRow({ name, ...counted });
-  const planned = Array.from(
-    { length: Math.max(share, steps.length) },
-    (_, index) => steps[index % steps.length] ?? '',
-  );
   await forEach(planned, async (step) => {
     counted.rounds += 1;
     try {
@@ -57,7 +54,7 @@ async function killed(kill: Kill, share: number): Promise<void> {
   });
   tellRow(
     { name, ...counted },
-    steps.every((step) => reached.has(step)),
+    planned.every((step) => reached.has(step)),
   );
 }
 
@@ -67,8 +64,8 @@ async function main(rounds: number): Promise<void> {
   });
   try {
     const kills = killsOf(offices);
-    const all = kills.reduce((sum, { steps }) => sum + steps.length, 0);
-    for (const kill of kills) await killed(kill, Math.ceil((rounds * kill.steps.length) / all));
+    const plan = planKills(kills, rounds);
+    for (const kill of kills) await killed(kill, plan.get(kill.name) ?? []);
     for (const row of await targetFaults(offices)) tellRow(row);
     for (const row of await damageFaults(offices, rounds)) tellRow(row);
   } finally {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form';
+import { type Control, type FieldPath, type FieldValues, get, useFormState, useWatch } from 'react-hook-form';
 
 import { i18n } from '#renderer/i18n/index.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
@@ -27,6 +27,10 @@ export function NewPasswordFields<V extends FieldValues, C, T>(props: {
   autoFocus?: boolean;
 }): ReactNode {
   const typed: unknown = useWatch({ control: props.control, name: props.name });
+  const state = useFormState({ control: props.control, name: props.name });
+  // Once the field's own sentence says what is missing, the meter need not say it in other words.
+  const left = state.isSubmitted || get(state.touchedFields, props.name) === true;
+  const told = left && get(state.errors, props.name) !== undefined;
   return (
     <>
       <PasswordField
@@ -35,7 +39,7 @@ export function NewPasswordFields<V extends FieldValues, C, T>(props: {
         label={props.label}
         required
         fresh
-        hint={<StrengthMeter password={typeof typed === 'string' ? typed : ''} words={props.words} />}
+        hint={<StrengthMeter password={typeof typed === 'string' ? typed : ''} words={props.words} silent={told} />}
         {...(props.autoFocus === true ? { autoFocus: true } : {})}
       />
       <PasswordField control={props.control} name={props.repeatName} label={props.repeatLabel} required fresh />

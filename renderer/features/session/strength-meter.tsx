@@ -23,8 +23,11 @@ const useStyles = makeStyles({
   text: { ...type.note, color: tokens.colorNeutralForeground3 },
 });
 
-/** Four bars and a word; the word alone says it all, so colour is never the only sign. */
-export function StrengthMeter(props: { password: string; words: readonly string[] }): ReactNode {
+/**
+ * Four bars and a word; the word alone says it all, so colour is never the only sign. A silent one leaves the word to
+ * the field's error.
+ */
+export function StrengthMeter(props: { password: string; words: readonly string[]; silent?: boolean }): ReactNode {
   const styles = useStyles();
   const t = useText('session');
   const [judged, setJudged] = useState<Strength | null>(null);
@@ -55,7 +58,7 @@ export function StrengthMeter(props: { password: string; words: readonly string[
         ))}
       </div>
       <span className={styles.text} role="status">
-        {strength === null ? word() : `${t('strength.label')}: ${word()}`}
+        {props.silent === true ? null : strength === null ? word() : `${t('strength.label')}: ${word()}`}
       </span>
     </div>
   );

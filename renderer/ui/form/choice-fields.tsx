@@ -78,7 +78,12 @@ export function SelectField<V extends FieldValues, C, T>(
         onChange={(_, data) => field.change(data.value === '' && props.empty !== undefined ? null : data.value)}
         onBlur={field.left}
       >
-        {props.empty === undefined ? null : <option value="">{props.empty}</option>}
+        {/* Where an answer is required the empty choice is what stands there before, never one to take. */}
+        {props.empty === undefined ? null : (
+          <option value="" disabled={props.required === true} hidden={props.required === true}>
+            {props.empty}
+          </option>
+        )}
         {props.options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled === true}>
             {option.label}

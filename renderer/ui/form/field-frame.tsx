@@ -1,4 +1,4 @@
-import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useRegisterLabel } from './form-context.ts';
@@ -21,6 +21,18 @@ export type FieldProps<V extends FieldValues, C, T> = {
 
 const useStyles = makeStyles({
   field: { minWidth: 0, alignContent: 'start' },
+  // Fluent drops the red frame while the field has the focus, which is just when it is being mended.
+  wrong: {
+    '& :is(.fui-Input, .fui-Textarea, .fui-Combobox, .fui-Select__select):focus-within': {
+      borderTopColor: tokens.colorPaletteRedBorder2,
+      borderRightColor: tokens.colorPaletteRedBorder2,
+      borderBottomColor: tokens.colorPaletteRedBorder2,
+      borderLeftColor: tokens.colorPaletteRedBorder2,
+    },
+    '& :is(.fui-Input, .fui-Textarea, .fui-Combobox, .fui-Select)::after': {
+      borderBottomColor: tokens.colorPaletteRedBorder2,
+    },
+  },
   error: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -47,7 +59,7 @@ export function FieldFrame(props: {
   const sentence = props.error === undefined ? undefined : fieldSentence(props.error);
   return (
     <Field
-      className={styles.field}
+      className={mergeClasses(styles.field, sentence !== undefined && styles.wrong)}
       label={label}
       required={required === true}
       {...(hint === undefined || hint === null ? {} : { hint: { children: hint } })}

@@ -207,7 +207,9 @@ export function RecoveryKeyCheck(props: {
           </div>
         </Form>
       ) : (
-        <Action kind="quiet" label={common('back')} onClick={props.onBack} />
+        <div className={styles.actions}>
+          <Action kind="quiet" label={common('back')} onClick={props.onBack} />
+        </div>
       )}
     </>
   );

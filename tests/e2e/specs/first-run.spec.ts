@@ -56,6 +56,9 @@ test('wrong input names each field, and going back keeps what was typed', async 
   await page.getByLabel('Powtórz hasło').fill('inne');
   await page.getByRole('button', { name: 'Dalej' }).click();
   await expect(page.getByText(/Wpisz nazwę użytkownika z.liter, cyfr/)).toBeVisible();
+  // The field's own sentence says it now, and the meter not once more.
+  await expect(page.getByText(/co najmniej 12 znaków/)).toBeVisible();
+  await expect(page.getByText(/za krótkie/)).toHaveCount(0);
   await expectAccessibleInEveryLook(page);
   await page.getByRole('button', { name: 'Wstecz' }).click();
   await expect(page.getByLabel('Nazwa skrócona')).toHaveValue('OPS Lipniki');
