@@ -12,6 +12,7 @@ import { addressesOfTheDay } from './0011-addresses-of-the-day.ts';
 import { moreRelations } from './0012-more-relations.ts';
 import { skippedRelations } from './0013-skipped-relations.ts';
 import { familyAddresses } from './0014-family-addresses.ts';
+import { archiveStretches } from './0015-archive-stretches.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   moreRelations,
   skippedRelations,
   familyAddresses,
+  archiveStretches,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { LedFamily } from '#shared/features/caseloads/caseloads.rules.ts';
 import type { FamilyKind } from '#shared/features/families/families.schema.ts';
@@ -9,10 +9,16 @@ import type { Reader } from '../sqlite/office-database.ts';
 import { holdsOn } from './reach.repository.ts';
 import { asUserId, dateOrNull, idList } from './values.ts';
 
-/** Condition: the record an assignment names is not in the archive on that day. */
-export const inUseOn = (day: LocalDate) =>
-  sql<SqlBool>`coalesce((SELECT f.archived_on FROM families f WHERE f.id = assignments.family_id),
-    (SELECT p.archived_on FROM people p WHERE p.id = assignments.person_id), '9999-12-31') > ${day}`;
+/** Condition: none of these stretches in the archive is of the record an assignment names; they are read once. */
+const notAway = (stretches: RawBuilder<unknown>) =>
+  sql<SqlBool>`coalesce(assignments.family_id, assignments.person_id) NOT IN (
+    SELECT coalesce(family_id, person_id) FROM archive_stretches WHERE ${stretches})`;
+
+/** Condition: the record an assignment names was not in the archive on that day, whatever became of it later. */
+export const inUseOn = (day: LocalDate) => notAway(sql`from_date <= ${day} AND (to_date IS NULL OR to_date >= ${day})`);
+
+/** Condition: the record an assignment names is not in the archive now. */
+export const inUseNow = notAway(sql`to_date IS NULL`);
 
 interface Counts {
   readonly families: number;
@@ -21,7 +27,7 @@ interface Counts {
   readonly people: number;
 }
 
-/** How many families and people each worker leads on a day; records in the archive do not count. */
+/** How many families and people each worker leads on a day; records that were in the archive then do not count. */
 export async function countsOn(
   r: Reader,
   day: LocalDate,

@@ -6,14 +6,14 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
-import { inUseOn } from './caseload-counts.repository.ts';
+import { inUseNow, inUseOn } from './caseload-counts.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { holdsOn, namesToAsk, type RecordKind, type Viewer } from './reach.repository.ts';
 import { asUserId, idList, pieces } from './values.ts';
 
 /**
  * What a worker leads on a day, families first, by name; what is protected from the viewer stands last, without a name.
- * @param openOnly only assignments without an end: those that can be handed over from that day on
+ * @param openOnly only assignments without an end of records in use today: those that can be handed over from that day on
  */
 export async function ledOn(
   r: Reader,
@@ -27,7 +27,7 @@ export async function ledOn(
     .select(['family_id', 'person_id', 'from_date'])
     .where('user_id', '=', userId)
     .where(holdsOn(day, 'assignments'))
-    .where(inUseOn(day))
+    .where(openOnly ? inUseNow : inUseOn(day))
     .$if(openOnly, (query) => query.where('to_date', 'is', null))
     .execute();
   const led = rows.map((row) => ({

@@ -1,6 +1,7 @@
 import type { UserId } from '#shared/kernel/ids.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
+import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 
+import type { Kept } from '../schema/columns.ts';
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Archiving } from './people.repository.ts';
 import type { RecordKind } from './reach.repository.ts';
@@ -50,17 +51,48 @@ export async function lastChange(
   return row ?? null;
 }
 
-/** Archives the record; null takes it back out of the archive. */
-export async function setArchived(tx: Tx, kind: RecordKind, id: string, archiving: Archiving | null): Promise<void> {
+/** Archives the record: from that day on it is not in use. */
+export async function setArchived(tx: Tx, kind: RecordKind, id: string, { on, by, reason }: Archiving): Promise<void> {
+  await setArchiving(tx, kind, id, { archived_on: on, archived_by: by, archive_reason: reason });
   await tx
-    .updateTable(tableOf[kind])
-    .set({
-      archived_on: archiving?.on ?? null,
-      archived_by: archiving?.by ?? null,
-      archive_reason: archiving?.reason ?? null,
+    .insertInto('archive_stretches')
+    .values({
+      person_id: kind === 'person' ? id : null,
+      family_id: kind === 'family' ? id : null,
+      from_date: on,
+      to_date: null,
     })
-    .where('id', '=', id)
     .execute();
+}
+
+/**
+ * Takes the record out of the archive: from that day on it is in use again. On the day of archiving it is the slip that is
+ * undone, and no day in the archive stays.
+ */
+export async function setInUse(tx: Tx, kind: RecordKind, id: string, on: LocalDate): Promise<void> {
+  await setArchiving(tx, kind, id, { archived_on: null, archived_by: null, archive_reason: null });
+  const column = kind === 'person' ? 'person_id' : 'family_id';
+  await tx
+    .deleteFrom('archive_stretches')
+    .where(column, '=', id)
+    .where('to_date', 'is', null)
+    .where('from_date', '>=', on)
+    .execute();
+  await tx
+    .updateTable('archive_stretches')
+    .set({ to_date: addDays(on, -1) })
+    .where(column, '=', id)
+    .where('to_date', 'is', null)
+    .execute();
+}
+
+async function setArchiving(
+  tx: Tx,
+  kind: RecordKind,
+  id: string,
+  columns: Pick<Kept, 'archived_on' | 'archived_by' | 'archive_reason'>,
+): Promise<void> {
+  await tx.updateTable(tableOf[kind]).set(columns).where('id', '=', id).execute();
 }
 
 /** The day the record was archived; null when it is in use. */

@@ -181,6 +181,13 @@ export interface FamiliesTable extends Kept {
   restored_on: string | null;
 }
 
+/** Days in the archive, of a person or of a family. */
+export interface ArchiveStretchesTable extends Dated {
+  id: Generated<number>;
+  person_id: string | null;
+  family_id: string | null;
+}
+
 export interface FamilyKindsTable extends Dated {
   id: string;
   family_id: string;
@@ -285,6 +292,7 @@ export interface Database {
   family_addresses: FamilyAddressesTable;
   families_search: SearchTable;
   families_vocabulary: VocabularyTable;
+  archive_stretches: ArchiveStretchesTable;
   family_kinds: FamilyKindsTable;
   family_members: FamilyMembersTable;
   withdrawn_members: WithdrawnMembersTable;

@@ -35,16 +35,27 @@ export const FIRST_SCHEMA_ROWS = `
   INSERT INTO family_members VALUES ('m1', 'came-back', 'here', 'mother', '2019-01-10', NULL),
     ('m2', 'came-back', 'moved', 'father', '2019-01-10', '2023-02-03'), ('m3', 'never-left', 'nowhere', 'grandparent', '2020-01-01', NULL);
   INSERT INTO assignments VALUES ('s1', 'u', NULL, 'came-back', '2019-01-10', NULL);
+  UPDATE people SET archived_on = '2025-02-02', archived_by = 'u', archive_reason = 'wyjazd' WHERE id = 'nowhere';
   INSERT INTO protections (id, person_id, reason, set_by, set_at) VALUES ('r1', 'nowhere', 'próba', 'u', '${AT}');
   INSERT INTO protection_users VALUES ('r1', 'u');
 `;
 
-/** Rows of the log about two families; the day of the last return is what a later schema keeps. */
+/** Row of the log that tells of the archive: the day it began, or null where the values were removed. */
+const ofArchive = (on: string | null) => ({ fields: ['archived'], before: on === null ? null : { archived: { on } } });
+/** Row about something else, a task among them that was opened again with its family. */
+const ofElse = { fields: ['name'], before: { name: 'dawna' } };
+
+/** Rows of the log about two families; later schemas keep the day of the last return and the days in the archive. */
 export const FIRST_SCHEMA_LOG = [
-  ['2025-03-04T10:00:00.000Z', 'families.register', 'came-back'],
-  ['2025-03-05T10:00:00.000Z', 'families.restore', 'came-back'],
-  ['2025-06-07T10:00:00.000Z', 'families.restore', 'came-back'],
-  ['2025-08-09T10:00:00.000Z', 'families.archive', 'never-left'],
+  ['2025-03-04T10:00:00.000Z', 'families.register', 'came-back', ofElse],
+  ['2025-03-05T10:00:00.000Z', 'families.restore', 'came-back', ofElse],
+  ['2025-04-01T10:00:00.000Z', 'families.archive', 'came-back', ofArchive(null)],
+  ['2025-04-11T10:00:00.000Z', 'families.restore', 'came-back', ofArchive(null)],
+  ['2025-05-01T10:00:00.000Z', 'families.archive', 'came-back', ofArchive(null)],
+  ['2025-06-07T09:00:00.000Z', 'families.restore', 'came-back', ofElse],
+  ['2025-06-07T10:00:00.000Z', 'families.restore', 'came-back', ofArchive('2025-05-02')],
+  ['2025-08-09T10:00:00.000Z', 'families.archive', 'never-left', ofArchive(null)],
+  ['2025-08-09T11:00:00.000Z', 'families.restore', 'never-left', ofArchive('2025-08-09')],
 ] as const;
 
 /** Fills a database of the first schema that nobody has open. */
@@ -60,10 +71,10 @@ export async function fillFirstSchema({
   connection.close();
   // The log's tables are the same ever since; the program itself opens the newest schema only.
   const office = await openDatabase<Database>({ file, key });
-  for (const [at, action, family] of FIRST_SCHEMA_LOG) {
+  for (const [at, action, family, { fields, before }] of FIRST_SCHEMA_LOG) {
     const subjects = [{ kind: 'family' as const, id: family }];
-    const row = { at, userId: 'u', kind: 'command' as const, action, subjects, fields: ['name'], detail: {} };
-    await office.write((tx) => appendAudit(tx, { ...row, before: { name: 'dawna' }, after: { name: 'nowa' } }));
+    const row = { at, userId: 'u', kind: 'command' as const, action, subjects, fields, detail: {} };
+    await office.write((tx) => appendAudit(tx, { ...row, before, after: before === null ? null : { name: 'nowa' } }));
   }
   await office.close();
 }

@@ -1,4 +1,4 @@
-import { archivedOnOf, setArchived } from '#db/repositories/kept-records.repository.ts';
+import { archivedOnOf, setArchived, setInUse } from '#db/repositories/kept-records.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -51,11 +51,11 @@ export async function restoreRecord<Id extends string>(
   afterwards: (tx: Tx, audit: Audit) => Promise<void> = () => Promise.resolve(),
 ): Archived<Id> {
   const permission = `${FEATURE_OF[target.kind]}.edit` as const;
-  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { audit }) => {
+  return await changeRecord(deps, actor, { ...target, permission }, async (tx, { viewer, audit }) => {
     const on = await archivedOnOf(tx, target.kind, target.id);
     if (on === null) throw new AppError('ALREADY_DONE', { state: 'active' });
     const more = await returning(tx);
-    await setArchived(tx, target.kind, target.id, null);
+    await setInUse(tx, target.kind, target.id, viewer.today);
     await reopenTasksOf(tx, audit, target, on);
     await afterwards(tx, audit);
     const after = { archived: null, ...more };

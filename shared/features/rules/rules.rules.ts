@@ -91,6 +91,19 @@ export const RULES = {
     unit: 'days',
     article: null,
   },
+  /** A man cannot marry before he is of age, so it is about women alone. */
+  'majority-by-marriage-years': {
+    type: 'number',
+    label: 'wiek, od którego kobieta uzyskuje pełnoletność przez zawarcie małżeństwa',
+    unit: 'years',
+    article: 'art. 10 § 1 Kodeksu rodzinnego i opiekuńczego w związku z art. 10 § 2 Kodeksu cywilnego',
+  },
+  'newborn-days': {
+    type: 'number',
+    label: 'liczba dni od urodzenia, przez które numer PESEL noworodka może być jeszcze w drodze',
+    unit: 'days',
+    article: 'art. 55 ust. 1 Prawa o aktach stanu cywilnego',
+  },
   'case-number-pattern': {
     type: 'text',
     label: 'wzór numeru sprawy rodziny',
@@ -102,7 +115,7 @@ export const RULES = {
   {
     readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
-    readonly unit: 'families' | 'months' | 'days' | 'backups' | null;
+    readonly unit: 'families' | 'years' | 'months' | 'days' | 'backups' | null;
     readonly article: string | null;
   }
 >;

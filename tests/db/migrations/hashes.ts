@@ -14,4 +14,5 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0012-more-relations': 'd46fece9fb4064a186b4f9a9b84429a134c85d842dcc1922f20a5437f8861ff2',
   '0013-skipped-relations': '31addfef3db1aa450f25b5ff5d9cb8b17dda8f05be6ce86eae117e24b98c8a4f',
   '0014-family-addresses': '475dd5a52136fe465f8c03d1c7111178cb1a255df3f50be8b138c5c130069600',
+  '0015-archive-stretches': 'ee43f2e11ecbb93ae206cec12594af816b9728a8d1dddd417905c56227cf0318',
 };

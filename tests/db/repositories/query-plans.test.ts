@@ -2,6 +2,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readCommunes } from '#db/data/communes.ts';
+import { countsOn } from '#db/repositories/caseload-counts.repository.ts';
+import { setArchived } from '#db/repositories/kept-records.repository.ts';
 import { listFamilies } from '#db/repositories/families-list.repository.ts';
 import { notesOf } from '#db/repositories/notes.repository.ts';
 import { listPeople } from '#db/repositories/people-list.repository.ts';
@@ -10,6 +12,7 @@ import { type Connection, openConnection } from '#db/sqlite/connection.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { PeopleFilter } from '#shared/features/people/people.schema.ts';
 import type { FamilyId, UserId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Reach } from '#shared/permissions/roles.ts';
 import { sharedOffice } from '#tests/support/database.ts';
 import {
@@ -59,6 +62,7 @@ beforeAll(async () => {
       family = await addFamily(tx, worker, [person], { name: `Rodzina ${index}` });
       await assign(tx, 'family', family, others[index % 31] ?? worker);
       if (index % 2 === 0) await assign(tx, 'person', person, others[index % 31] ?? worker);
+      if (index % 20 === 0) await setArchived(tx, 'family', family, { on: DAY, by: manager, reason: 'koniec' });
       if (index % 50 === 0) await protect(tx, 'person', person, [manager]);
     }
   });
@@ -67,6 +71,7 @@ beforeAll(async () => {
 afterAll(() => office.remove());
 
 const TERC = '1803011';
+const DAY = asLocalDate('2026-11-21');
 
 const CASES: readonly (readonly [string, Partial<PeopleFilter>, Reach, string])[] = [
   ['by name', {}, 'all', 'USING COVERING INDEX people_order'],
@@ -105,6 +110,13 @@ describe.each([
     );
     // The subject of a full-text match is never asked anew for each person.
     expect(plans.filter((step) => step.includes('CORRELATED') && step.includes('people_search'))).toEqual([]);
+  });
+
+  it('caseloads of a day read the days in the archive once, not for each assignment', async () => {
+    const { r, plans } = explaining(connection);
+    expect((await countsOn(r, DAY, ['care-difficulties'])).size).toBeGreaterThan(0);
+    expect(plans.filter((step) => step.includes('archive_stretches'))).toHaveLength(1);
+    expect(plans.filter((step) => step.includes('CORRELATED'))).toEqual([]);
   });
 
   it('the unfiltered list sorts nothing', async () => {

@@ -44,6 +44,8 @@ describe('rules of a new office', () => {
       5,
       90,
       31,
+      16,
+      45,
       'PR.5122.{nr}.{rok}',
     ]);
   });
