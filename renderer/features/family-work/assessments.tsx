@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { z } from 'zod';
 
 import {
   ASSESSMENT_RECOMMENDATION_LABELS,
@@ -9,7 +8,6 @@ import {
 import {
   ASSESSMENT_RECOMMENDATIONS,
   ASSESSMENT_RESULTS,
-  assessmentFields,
   type Assessment,
   type AssessmentDue,
   type AssessmentFields,
@@ -32,9 +30,10 @@ import { Section } from '../../ui/section.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { DueStatus } from './due-status.tsx';
-import { useWorkChanged } from './queries.ts';
+import { useAssessmentDue, useWorkChanged } from './queries.ts';
 import { printAssessmentScreen, printAssessmentsScreen } from './screens.ts';
 import { WorkDialog } from './work-dialog.tsx';
+import { assessmentSchema, type AssessForm } from './work-schemas.ts';
 
 const useStyles = makeStyles({
   due: { paddingBlock: '8px' },
@@ -253,21 +252,15 @@ function WithdrawAssessment(props: { familyId: FamilyId; assessment: Assessment;
   );
 }
 
-interface AssessForm {
-  on: string | null;
-  result: string | null;
-  recommendation: string | null;
-  conclusions: string;
-}
-
 /** Writes an assessment; from the tab, and from the family's task of it. */
 export function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClose: () => void }): ReactNode {
   const t = useText('work');
   const client = useClient();
   const toast = useToast();
   const changed = useWorkChanged();
+  const ground = useAssessmentDue(familyId).data?.ground;
   const form = useOfficeForm<AssessForm, AssessmentFields, AssessmentDue>({
-    schema: useMemo(() => assessmentFields as z.ZodType<AssessmentFields, AssessForm>, []),
+    schema: useMemo(() => assessmentSchema(ground, officeToday()), [ground]),
     draft: { form: 'plans.assess', subject: { kind: 'family', id: familyId } },
     defaultValues: { on: officeToday(), result: null, recommendation: null, conclusions: '' },
     save: async (fields) => {

@@ -129,6 +129,7 @@ function PlanView(props: {
           key={goal.id}
           familyId={familyId}
           goal={goal}
+          planFrom={plan.from}
           number={index + 1}
           mayEdit={mayEdit}
           former={goal.outcome === null ? formerOutcome(props.earlier, goal.goal, plan.id) : null}
@@ -158,6 +159,7 @@ const periodOf = (plan: Pick<Plan, 'from' | 'until'>, openEnd: string): string =
 function Goal(props: {
   familyId: FamilyId;
   goal: Plan['goals'][number];
+  planFrom: LocalDate;
   number: number;
   mayEdit: boolean;
   former: Plan['goals'][number]['outcome'];
@@ -209,7 +211,9 @@ function Goal(props: {
         ) : null}
       </div>
       {props.former === null ? null : <FormerOutcome outcome={props.former} />}
-      {recording ? <OutcomeDialog familyId={familyId} goal={goal} onClose={() => setRecording(false)} /> : null}
+      {recording ? (
+        <OutcomeDialog familyId={familyId} goal={goal} planFrom={props.planFrom} onClose={() => setRecording(false)} />
+      ) : null}
     </div>
   );
 }

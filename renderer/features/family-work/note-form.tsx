@@ -1,34 +1,21 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
-import { z } from 'zod';
 
 import { formatMinute, NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
-import { nextStepProblems, noteProblems } from '#shared/features/family-work/family-work.rules.ts';
-import {
-  correctionReason,
-  NOTE_KINDS,
-  noteFields,
-  nextStep as nextStepSchema,
-  type Note,
-  type NextStep,
-  type NoteFields,
-} from '#shared/features/family-work/notes.schema.ts';
+import { NOTE_KINDS, type Note } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
-import { personId, userId } from '#shared/kernel/ids.ts';
-import { localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
-import { i18n, useText } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import {
-  CheckBox,
+  ChecksField,
   DateField,
   FieldGrid,
   Form,
   SelectField,
   TextAreaField,
   TextField,
-  useBoundField,
   useOfficeForm,
   Wide,
 } from '../../ui/form/index.ts';
@@ -39,29 +26,9 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { offeredOn, type Present } from './note-people.ts';
 import { useWorkChanged } from './queries.ts';
-
-interface NoteForm {
-  kind: string;
-  on: string | null;
-  time: string;
-  personIds: string[];
-  userIds: string[];
-  others: string | null;
-  text: string;
-  reason: string;
-  nextStep: { what: string | null; dueOn: string | null; userId: string | null };
-}
-
-interface Typed {
-  fields: NoteFields;
-  nextStep: NextStep | null;
-  reason: string;
-}
+import { dayOrNull, noteSchema, type NoteForm, type TypedNote } from './work-schemas.ts';
 
 const useStyles = makeStyles({
-  people: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' },
-  legend: { padding: 0 },
-  group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBlock: '12px 20px' },
 });
 
@@ -84,8 +51,8 @@ export function NoteEditor(props: {
   useFocusReturn();
   const { record, note, onClose } = props;
   const isNew = note === undefined;
-  const form = useOfficeForm<NoteForm, Typed, { id: string; withTask: boolean }>({
-    schema: useMemo(() => noteSchema(isNew), [isNew]),
+  const form = useOfficeForm<NoteForm, TypedNote, { id: string; withTask: boolean }>({
+    schema: useMemo(() => noteSchema(isNew, officeToday()), [isNew]),
     draft: isNew
       ? { form: 'notes.write', subject: record }
       : { form: 'notes.correct', subject: record, context: note.id, version: () => note.version },
@@ -160,7 +127,7 @@ export function NoteEditor(props: {
   );
 }
 
-function NextStepFields({ control }: { control: Control<NoteForm, unknown, Typed> }): ReactNode {
+function NextStepFields({ control }: { control: NoteControl }): ReactNode {
   const t = useText('work');
   const workers = useWorkers();
   const { user } = useSignedIn();
@@ -191,47 +158,32 @@ function NextStepFields({ control }: { control: Control<NoteForm, unknown, Typed
   );
 }
 
-/** A typed day, as far as it is one. */
-function dayOrNull(typed: string | null): LocalDate | null {
-  const parsed = localDate.safeParse(typed);
-  return parsed.success ? parsed.data : null;
-}
+type NoteControl = Control<NoteForm, unknown, TypedNote>;
 
 /** Who of those in the record took part; nobody has to be ticked. */
-function PeopleChecks(props: { control: Control<NoteForm, unknown, Typed>; people: readonly Present[] }): ReactNode {
-  const styles = useStyles();
+function PeopleChecks(props: { control: NoteControl; people: readonly Present[] }): ReactNode {
   const t = useText('work');
-  const field = useBoundField({ control: props.control, name: 'personIds' });
   const [chosen, on] = useWatch({ control: props.control, name: ['personIds', 'on'] });
-  const offered = offeredOn(props.people, dayOrNull(on), chosen);
+  const offered = offeredOn(props.people, dayOrNull(on), chosen).map(({ id, name, until }) => ({
+    value: id,
+    label: until === null ? name : t('noteForm.until', { name, date: fmt.date(until) }),
+  }));
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('noteForm.people')}</legend>
-      <div className={styles.people}>
-        {offered.length === 0 ? t('noteForm.nobody') : null}
-        {offered.map(({ id, name, until }) => (
-          <CheckBox
-            key={id}
-            label={until === null ? name : t('noteForm.until', { name, date: fmt.date(until) })}
-            checked={chosen.includes(id)}
-            onChange={(_, data) =>
-              field.change(data.checked === true ? [...chosen, id] : chosen.filter((one) => one !== id))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
+    <ChecksField
+      control={props.control}
+      name="personIds"
+      label={t('noteForm.people')}
+      options={offered}
+      none={t('noteForm.nobody')}
+    />
   );
 }
 
 /** Which other workers took part; whoever is named in the note that is corrected is offered too, also after leaving. */
-function WorkerChecks(props: { control: Control<NoteForm, unknown, Typed>; note: Note | undefined }): ReactNode {
-  const styles = useStyles();
+function WorkerChecks(props: { control: NoteControl; note: Note | undefined }): ReactNode {
   const t = useText('work');
   const workers = useWorkers();
   const { user } = useSignedIn();
-  const field = useBoundField({ control: props.control, name: 'userIds' });
-  const chosen = useWatch({ control: props.control, name: 'userIds' });
   const offered = new Map<string, string>();
   for (const { id, displayName } of workers.data ?? []) if (id !== user.id) offered.set(id, displayName);
   for (const one of props.note?.participants ?? []) {
@@ -239,21 +191,12 @@ function WorkerChecks(props: { control: Control<NoteForm, unknown, Typed>; note:
   }
   if (offered.size === 0) return null;
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t('noteForm.workers')}</legend>
-      <div className={styles.people}>
-        {[...offered].map(([id, name]) => (
-          <CheckBox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onChange={(_, data) =>
-              field.change(data.checked === true ? [...chosen, id] : chosen.filter((one) => one !== id))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
+    <ChecksField
+      control={props.control}
+      name="userIds"
+      label={t('noteForm.workers')}
+      options={[...offered].map(([value, label]) => ({ value, label }))}
+    />
   );
 }
 
@@ -283,52 +226,4 @@ function formOf(note: Note): NoteForm {
     others: note.others,
     text: note.text,
   };
-}
-
-/** Minutes since midnight of '10:15' or '10.15'; undefined when it is no time of a day. */
-function minuteOf(typed: string): number | null | undefined {
-  if (typed.trim() === '') return null;
-  const found = /^(\d{1,2})[:.](\d{2})$/.exec(typed.trim());
-  const [hour, minute] = [Number(found?.[1]), Number(found?.[2])];
-  return found !== null && hour < 24 && minute < 60 ? hour * 60 + minute : undefined;
-}
-
-function noteSchema(isNew: boolean): z.ZodType<Typed, NoteForm> {
-  const t = i18n.getFixedT(null, 'work');
-  const { kind, on, others, text } = noteFields.shape;
-  const { what, dueOn } = nextStepSchema.shape;
-  const step = z
-    .object({ what: what.nullable(), dueOn: dueOn.nullable(), userId: userId.nullable() })
-    .transform((one, context): NextStep | null => {
-      if (one.what === null && one.dueOn === null) return null;
-      if (one.what === null) context.addIssue({ code: 'custom', path: ['what'], message: t('noteForm.whatMissing') });
-      if (one.dueOn === null) context.addIssue({ code: 'custom', path: ['dueOn'], message: t('noteForm.dueMissing') });
-      return one.what === null || one.dueOn === null ? null : { ...one, what: one.what, dueOn: one.dueOn };
-    });
-  return z
-    .object({
-      kind,
-      on,
-      time: z.string(),
-      personIds: z.array(personId),
-      userIds: noteFields.shape.userIds,
-      others,
-      text,
-      reason: isNew ? z.string() : correctionReason,
-      nextStep: step,
-    })
-    .transform(({ time, reason, nextStep, ...rest }, context): Typed => {
-      const atMinute = minuteOf(time);
-      if (atMinute === undefined)
-        context.addIssue({ code: 'custom', path: ['time'], message: t('noteForm.timeWrong') });
-      const fields: NoteFields = { ...rest, atMinute: atMinute ?? null };
-      const problems = [
-        ...noteProblems(fields, officeToday()),
-        ...(nextStep === null
-          ? []
-          : nextStepProblems(nextStep, officeToday()).map((one) => ({ ...one, path: `nextStep.${one.path}` }))),
-      ];
-      for (const { path, message } of problems) context.addIssue({ code: 'custom', path: path.split('.'), message });
-      return { fields, nextStep, reason };
-    });
 }

@@ -1,14 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
-import type { z } from 'zod';
 
 import { GOAL_RESULT_LABELS } from '#shared/features/family-work/family-work.labels.ts';
-import {
-  GOAL_RESULTS,
-  outcomeFields,
-  type OutcomeFields,
-  type Plan,
-} from '#shared/features/family-work/plans.schema.ts';
+import { GOAL_RESULTS, type OutcomeFields, type Plan } from '#shared/features/family-work/plans.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { DateField, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/index.ts';
@@ -16,26 +11,23 @@ import { officeToday } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useWorkChanged } from './queries.ts';
 import { WorkDialog } from './work-dialog.tsx';
-
-interface OutcomeForm {
-  result: string | null;
-  on: string | null;
-  text: string | null;
-}
+import { outcomeSchema, type OutcomeForm } from './work-schemas.ts';
 
 /** What came of a goal. */
 export function OutcomeDialog(props: {
   familyId: FamilyId;
   goal: Plan['goals'][number];
+  /** First day of the goal's plan. */
+  planFrom: LocalDate;
   onClose: () => void;
 }): ReactNode {
   const t = useText('work');
   const client = useClient();
   const toast = useToast();
   const changed = useWorkChanged();
-  const { familyId, goal, onClose } = props;
+  const { familyId, goal, planFrom, onClose } = props;
   const form = useOfficeForm<OutcomeForm, OutcomeFields, void>({
-    schema: useMemo(() => outcomeFields as z.ZodType<OutcomeFields, OutcomeForm>, []),
+    schema: useMemo(() => outcomeSchema(planFrom, officeToday()), [planFrom]),
     draft: { form: 'plans.outcome', subject: { kind: 'family', id: familyId }, context: goal.id },
     defaultValues: { result: goal.outcome?.result ?? null, on: officeToday(), text: goal.outcome?.text ?? null },
     save: async (fields) => {

@@ -1,12 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { useFieldArray, type Control } from 'react-hook-form';
-import type { z } from 'zod';
 
-import { carriedDueOn, formerOutcome, planProblems } from '#shared/features/family-work/family-work.rules.ts';
-import { planFields, type Plan, type PlanFields } from '#shared/features/family-work/plans.schema.ts';
+import { carriedDueOn, formerOutcome } from '#shared/features/family-work/family-work.rules.ts';
+import { MOST_ACTIONS, MOST_GOALS, type Plan } from '#shared/features/family-work/plans.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
-import { recordId, type FamilyId, type RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -27,28 +26,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { FormerOutcome } from './former-outcome.tsx';
 import { useWorkChanged } from './queries.ts';
+import { planSchema, type GoalForm, type PlanForm, type PlanInput } from './work-schemas.ts';
 
-interface ActionForm {
-  action: string;
-  responsible: string | null;
-  userId: string | null;
-  dueOn: string | null;
-}
-interface GoalForm {
-  goal: string;
-  effect: string;
-  actions: ActionForm[];
-}
-interface PlanForm {
-  from: string | null;
-  until: string | null;
-  situation: string;
-  agreedWith: string | null;
-  goals: GoalForm[];
-  /** The plan written last that the writer has seen; a draft keeps it. */
-  basedOn: string | null;
-}
-type PlanInput = PlanFields & { readonly basedOn: RecordId | null };
 type PlanControl = Control<PlanForm, unknown, PlanInput>;
 
 const useStyles = makeStyles({
@@ -62,7 +41,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBlock: '4px 12px' },
 });
 
-const emptyAction = (): ActionForm => ({ action: '', responsible: null, userId: null, dueOn: null });
+const emptyAction = (): GoalForm['actions'][number] => ({ action: '', responsible: null, userId: null, dueOn: null });
 const emptyGoal = (): GoalForm => ({ goal: '', effect: '', actions: [emptyAction()] });
 
 /** The next version begins with the goals of the present one that are not closed yet, and with the days that lie ahead. */
@@ -89,13 +68,6 @@ function formOf(present: Plan | undefined, newest: RecordId | null): PlanForm {
   };
 }
 
-const planSchema = (): z.ZodType<PlanInput, PlanForm> =>
-  planFields.extend({ basedOn: recordId.nullable() }).superRefine((fields, context) => {
-    for (const { path, message } of planProblems(fields, officeToday())) {
-      context.addIssue({ code: 'custom', path: path.split('.'), message });
-    }
-  });
-
 /** The plan that was written last, whenever it begins. */
 function newestOf(plans: readonly Plan[]): RecordId | null {
   return plans.reduce<Plan | null>((last, one) => (last === null || one.at > last.at ? one : last), null)?.id ?? null;
@@ -119,7 +91,7 @@ export function PlanEditor(props: {
   const changed = useWorkChanged();
   const { familyId, present, onClose } = props;
   const form = useOfficeForm<PlanForm, PlanInput, void>({
-    schema: useMemo(() => planSchema(), []),
+    schema: useMemo(() => planSchema(officeToday()), []),
     draft: { form: 'plans.write', subject: { kind: 'family', id: familyId } },
     defaultValues: formOf(present, newestOf(props.plans)),
     save: async ({ basedOn, ...fields }) => {
@@ -229,7 +201,12 @@ function Goals({ control, plans }: { control: PlanControl; plans: readonly Plan[
         );
       })}
       <div className={styles.buttons}>
-        <Action icon={<AddRegular />} label={t('plans.form.addGoal')} onClick={() => append(emptyGoal())} />
+        <Action
+          icon={<AddRegular />}
+          label={t('plans.form.addGoal')}
+          disabledReason={fields.length < MOST_GOALS ? undefined : t('plans.form.mostGoals', { count: MOST_GOALS })}
+          onClick={() => append(emptyGoal())}
+        />
       </div>
     </>
   );
@@ -289,6 +266,9 @@ function Actions({ control, goal }: { control: PlanControl; goal: number }): Rea
           icon={<AddRegular />}
           label={t('plans.form.addAction')}
           spoken={`${t('plans.form.addAction')}: ${t('plans.form.goalOf', { number: goal + 1 })}`}
+          disabledReason={
+            fields.length < MOST_ACTIONS ? undefined : t('plans.form.mostActions', { count: MOST_ACTIONS })
+          }
           onClick={() => append(emptyAction())}
         />
       </div>

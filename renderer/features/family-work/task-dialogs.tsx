@@ -1,26 +1,19 @@
 import { useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
 
-import {
-  cancelReason,
-  closeNote,
-  moveReason,
-  taskFields,
-  type ShownTask,
-  type TaskFields,
-} from '#shared/features/family-work/tasks.schema.ts';
+import { cancelReason, closeNote, type ShownTask, type TaskFields } from '#shared/features/family-work/tasks.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import { userId, type FamilyId, type UserId } from '#shared/kernel/ids.ts';
-import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient, useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { DateField, SelectField, TextAreaField, TextField, useOfficeForm } from '../../ui/form/index.ts';
-import { fmt } from '../../ui/format.ts';
+import { fmt, officeToday } from '../../ui/format.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { AssessDialog } from './assessments.tsx';
 import { useTaskSteps } from './use-task-steps.ts';
 import { WorkDialog } from './work-dialog.tsx';
+import { moveSchema, taskSchema, type Moved, type MoveForm, type TaskForm } from './work-schemas.ts';
 
 export type TaskStep = 'assess' | 'finish' | 'move' | 'give' | 'cancel';
 
@@ -76,16 +69,11 @@ function FinishTask({ task, onClose }: StepProps): ReactNode {
   );
 }
 
-interface Moved {
-  dueOn: LocalDate;
-  reason: string;
-}
-
 function MoveTask({ task, onClose }: StepProps): ReactNode {
   const t = useText('work');
   const steps = useTaskSteps(task);
-  const form = useOfficeForm<{ dueOn: string | null; reason: string }, Moved, void>({
-    schema: useMemo(() => moveSchema(), []),
+  const form = useOfficeForm<MoveForm, Moved, void>({
+    schema: useMemo(() => moveSchema(task.dueOn, officeToday()), [task.dueOn]),
     draft: { form: 'tasks.move', ...placeOf(task) },
     defaultValues: { dueOn: task.dueOn, reason: '' },
     save: ({ dueOn, reason }) => steps.move(dueOn, reason),
@@ -104,9 +92,6 @@ function MoveTask({ task, onClose }: StepProps): ReactNode {
     </WorkDialog>
   );
 }
-
-const moveSchema = (): z.ZodType<Moved, { dueOn: string | null; reason: string }> =>
-  z.object({ dueOn: localDateNamed('Nowy termin', 'podaj nowy termin'), reason: moveReason });
 
 function GiveTask({ task, onClose }: StepProps): ReactNode {
   const t = useText('work');
@@ -158,12 +143,6 @@ function CancelTask({ task, onClose }: StepProps): ReactNode {
   );
 }
 
-interface TaskForm {
-  what: string;
-  dueOn: string | null;
-  userId: string;
-}
-
 /** A task by hand, about the record whose card is open. */
 export function AddTask({ record, onClose }: { record: WorkRecord; onClose: () => void }): ReactNode {
   const t = useText('work');
@@ -172,7 +151,7 @@ export function AddTask({ record, onClose }: { record: WorkRecord; onClose: () =
   const workers = useWorkers();
   const { after } = useTaskSteps(null);
   const form = useOfficeForm<TaskForm, TaskFields, void>({
-    schema: useMemo(() => taskFields as z.ZodType<TaskFields, TaskForm>, []),
+    schema: useMemo(() => taskSchema(officeToday()), []),
     draft: { form: 'tasks.add', subject: record },
     defaultValues: { what: '', dueOn: null, userId: user.id },
     save: async (fields) => {

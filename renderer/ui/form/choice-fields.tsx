@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { FieldContextProvider, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { media } from '../theme/theme.ts';
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     },
   },
   unavailable: { cursor: 'not-allowed', color: tokens.colorNeutralForegroundDisabled },
+  checks: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' },
   radio: { position: 'absolute', opacity: 0, inset: 0, width: '100%', height: '100%', margin: 0, cursor: 'inherit' },
 });
 
@@ -167,6 +168,44 @@ export function ChoiceField<V extends FieldValues, C, T>(
           {...(wiring['aria-describedby'] === undefined ? {} : { describedBy: wiring['aria-describedby'] })}
           invalid={field.error !== undefined}
         />
+      )}
+    </FieldFrame>
+  );
+}
+
+/** Any number of boxes under one label: who took part. `none` stands where there is nothing to tick. */
+export function ChecksField<V extends FieldValues, C, T>(
+  props: FieldProps<V, C, T> & { readonly options: readonly Option[]; readonly none?: string },
+) {
+  const styles = useStyles();
+  const field = useBoundField(props);
+  const { attach } = field;
+  const chosen: readonly unknown[] = Array.isArray(field.value) ? field.value : [];
+  return (
+    <FieldFrame field={props} error={field.error}>
+      {(wiring) => (
+        <div
+          role="group"
+          className={styles.checks}
+          aria-labelledby={wiring['aria-labelledby']}
+          aria-describedby={wiring['aria-describedby']}
+        >
+          {props.options.length === 0 ? props.none : null}
+          {/* Each box has its own name; the field's name belongs to the group. */}
+          <FieldContextProvider value={undefined}>
+            {props.options.map(({ value, label }, index) => (
+              <CheckBox
+                key={value}
+                ref={index === 0 ? attach : undefined}
+                label={label}
+                checked={chosen.includes(value)}
+                onChange={(_, data) =>
+                  field.change(data.checked === true ? [...chosen, value] : chosen.filter((one) => one !== value))
+                }
+              />
+            ))}
+          </FieldContextProvider>
+        </div>
       )}
     </FieldFrame>
   );

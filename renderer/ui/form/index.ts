@@ -1,5 +1,5 @@
 export { CheckBox } from './check-box.tsx';
-export { CheckField, ChoiceField, Segments, SelectField, type Option } from './choice-fields.tsx';
+export { CheckField, ChecksField, ChoiceField, Segments, SelectField, type Option } from './choice-fields.tsx';
 export { ComboSearchField, type FoundOption } from './combo-search-field.tsx';
 export { DateField, DateInput } from './date-field.tsx';
 export { useTypedDay } from './use-typed-day.ts';

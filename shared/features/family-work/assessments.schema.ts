@@ -64,6 +64,15 @@ export const assessmentDue = z
   .nullable();
 export type AssessmentDue = z.infer<typeof assessmentDue>;
 
+/** What a new assessment of a family is judged by. */
+export const assessmentGround = z.strictObject({
+  /** Day of the last one that was not withdrawn. */
+  last: localDate.nullable(),
+  /** First day of the family's first kind; null where none is known. */
+  began: localDate.nullable(),
+});
+export type AssessmentGround = z.infer<typeof assessmentGround>;
+
 /** Every assessment of a family as the print of their list shows them, newest first, withdrawn ones among them. */
 export const printedAssessments = z.strictObject({
   familyId,

@@ -3,6 +3,7 @@ import type { RecordId } from '../../kernel/ids.ts';
 import { addDays, addMonths, asLocalDate, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { foldForSearch } from '../../kernel/polish.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
+import type { AssessmentGround } from './assessments.schema.ts';
 import type { NextStep, NoteFields } from './notes.schema.ts';
 import type { Plan, PlanFields } from './plans.schema.ts';
 
@@ -16,7 +17,7 @@ export const NOTES_SINCE = asLocalDate('1990-01-01');
 export const PLANS_SINCE = asLocalDate('2012-01-01');
 
 /** A note tells what has happened: its day is today or before, and not before there were offices to write one. */
-export function noteProblems(fields: NoteFields, today: LocalDate): FieldProblem[] {
+export function noteProblems(fields: Pick<NoteFields, 'on'>, today: LocalDate): FieldProblem[] {
   if (fields.on < NOTES_SINCE) {
     const message = `Data wpisu: podaj datę wpisu nie wcześniejszą niż ${formatDate(NOTES_SINCE)}.`;
     return [{ path: 'on', message }];
@@ -52,7 +53,7 @@ export function termProblems(field: string, path: string, dueOn: LocalDate, toda
   return [{ path, message }];
 }
 
-export const nextStepProblems = (step: NextStep, today: LocalDate): FieldProblem[] =>
+export const nextStepProblems = (step: Pick<NextStep, 'dueOn'>, today: LocalDate): FieldProblem[] =>
   termProblems('Termin', 'dueOn', step.dueOn, today);
 
 export function normalisePlan(fields: PlanFields): PlanFields {
@@ -66,23 +67,36 @@ export function normalisePlan(fields: PlanFields): PlanFields {
   };
 }
 
+/** What the rules of a plan look at. A day that is none yet is null: the rest is judged all the same. */
+export interface PlanDays {
+  readonly from: LocalDate | null;
+  readonly until: LocalDate | null;
+  readonly goals: readonly {
+    readonly actions: readonly {
+      readonly responsible: string | null;
+      readonly userId: string | null;
+      readonly dueOn: LocalDate | null;
+    }[];
+  }[];
+}
+
 /**
  * A plan begins under the act, at most a month ahead, ends after it begins and not beyond what anybody plans; each action has
  * somebody responsible and a day within the plan.
  */
-export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem[] {
+export function planProblems(fields: PlanDays, today: LocalDate): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const latestFrom = addDays(today, 31);
   const latest = latestTerm(today);
-  if (fields.from < PLANS_SINCE) {
+  if (fields.from !== null && fields.from < PLANS_SINCE) {
     const message = `Plan od: podaj początek planu nie wcześniejszy niż ${formatDate(PLANS_SINCE)}.`;
     problems.push({ path: 'from', message });
   }
-  if (fields.from > latestFrom) {
+  if (fields.from !== null && fields.from > latestFrom) {
     const message = `Plan od: podaj początek planu nie późniejszy niż ${formatDate(latestFrom)}.`;
     problems.push({ path: 'from', message });
   }
-  if (fields.until !== null && fields.until < fields.from) {
+  if (fields.until !== null && fields.from !== null && fields.until < fields.from) {
     const message = `Plan do: podaj koniec planu nie wcześniejszy niż jego początek (${formatDate(fields.from)}).`;
     problems.push({ path: 'until', message });
   }
@@ -107,15 +121,23 @@ export function planProblems(fields: PlanFields, today: LocalDate): FieldProblem
 /** What is wrong with the day of an action; null when it lies within the plan. */
 function actionTermMessage(
   dueOn: LocalDate,
-  { from, until }: Pick<PlanFields, 'from' | 'until'>,
+  { from, until }: Pick<PlanDays, 'from' | 'until'>,
   latest: LocalDate,
 ): string | null {
-  if (dueOn < from) return `Termin: podaj termin nie wcześniejszy niż początek planu (${formatDate(from)}).`;
+  if (from !== null && dueOn < from)
+    return `Termin: podaj termin nie wcześniejszy niż początek planu (${formatDate(from)}).`;
   // A plan that ends before it begins is said at its own field.
-  if (until !== null && until >= from && dueOn > until) {
+  if (until !== null && (from === null || until >= from) && dueOn > until) {
     return `Termin: podaj termin nie późniejszy niż koniec planu (${formatDate(until)}).`;
   }
   return dueOn > latest ? `Termin: podaj termin nie późniejszy niż ${formatDate(latest)}.` : null;
+}
+
+/** A task that is moved gets another day, one that lies ahead. */
+export function moveProblems(before: LocalDate, dueOn: LocalDate, today: LocalDate): FieldProblem[] {
+  if (dueOn !== before) return termProblems('Nowy termin', 'dueOn', dueOn, today);
+  const message = `Nowy termin: podaj nowy termin inny niż dotychczasowy (${formatDate(before)}).`;
+  return [{ path: 'dueOn', message }];
 }
 
 /** What came of a goal is seen while its plan runs or after, and not ahead. */
@@ -151,13 +173,8 @@ export const carriedDueOn = (dueOn: LocalDate | null, today: LocalDate): LocalDa
 
 /**
  * An assessment is written when it was made, after the last one, and not before there was a family to work with.
- * @param began first day of the family's first kind; null where none is known
  */
-export function assessmentProblems(
-  on: LocalDate,
-  { last, began }: { readonly last: LocalDate | null; readonly began: LocalDate | null },
-  today: LocalDate,
-): FieldProblem[] {
+export function assessmentProblems(on: LocalDate, { last, began }: AssessmentGround, today: LocalDate): FieldProblem[] {
   if (on > today) {
     return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny nie późniejszy niż dziś (${formatDate(today)}).` }];
   }

@@ -6,6 +6,7 @@ import { familyId, recordId } from '../../kernel/ids.ts';
 import {
   assessmentDue,
   assessmentFields,
+  assessmentGround,
   familyWork,
   printedAssessment,
   printedAssessments,
@@ -20,10 +21,10 @@ const one = z.strictObject({ id: recordId });
 export const plansContract = {
   /** Plans and assessments of a family. */
   open: procedure({ kind: 'view', permission: 'plans.view' }).input(z.strictObject({ familyId })).output(familyWork),
-  /** When the next assessment of a family is due. */
+  /** When the next assessment of a family is due, and what one written now is judged by. */
   due: procedure({ kind: 'query', permission: 'plans.view' })
     .input(z.strictObject({ familyId }))
-    .output(z.strictObject({ due: assessmentDue })),
+    .output(z.strictObject({ due: assessmentDue, ground: assessmentGround })),
   /** A new version of the plan, from a day on; earlier ones stay. `basedOn` is the one written last, as the writer saw it. */
   write: procedure({ kind: 'command', permission: 'plans.edit' })
     .input(z.strictObject({ familyId, basedOn: recordId.nullable(), fields: planFields }))

@@ -14,6 +14,10 @@ export const GOAL_RESULTS = ['reached', 'partly', 'not-reached', 'dropped'] as c
 export const goalResult = z.enum(GOAL_RESULTS, 'Efekt: wybierz efekt z listy.');
 export type GoalResult = (typeof GOAL_RESULTS)[number];
 
+/** The most goals of a plan, and actions of a goal. */
+export const MOST_GOALS = 20;
+export const MOST_ACTIONS = 20;
+
 /** An action: what, who, until when. Either a worker of the office, who gets a task, or anybody named in words. */
 export const planAction = z.strictObject({
   action: requiredText('Działanie', 'wpisz działanie: co zostanie zrobione', { max: 500 }),
@@ -30,7 +34,7 @@ export const planGoal = z.strictObject({
   actions: z
     .array(planAction)
     .min(1, 'Działania: dodaj co najmniej jedno działanie.')
-    .max(20, 'Działania: dodaj najwyżej 20 działań.'),
+    .max(MOST_ACTIONS, `Działania: dodaj najwyżej ${MOST_ACTIONS} działań.`),
 });
 
 /** Plan pracy z rodziną (act of 9.06.2011, art. 15(1) pkt 1 and art. 15(2)): scope, dates, expected effects. */
@@ -39,7 +43,10 @@ export const planFields = z.strictObject({
   until: localDateNamed('Plan do', 'podaj datę, do której obowiązuje plan').nullable(),
   situation: requiredText('Sytuacja rodziny', 'opisz krótko sytuację rodziny: z czym się mierzy', { max: 5_000 }),
   agreedWith: optionalText('Uzgodniono z', 'wpisz, z kim uzgodniono plan', 300),
-  goals: z.array(planGoal).min(1, 'Cele: dodaj co najmniej jeden cel.').max(20, 'Cele: dodaj najwyżej 20 celów.'),
+  goals: z
+    .array(planGoal)
+    .min(1, 'Cele: dodaj co najmniej jeden cel.')
+    .max(MOST_GOALS, `Cele: dodaj najwyżej ${MOST_GOALS} celów.`),
 });
 export type PlanFields = z.infer<typeof planFields>;
 

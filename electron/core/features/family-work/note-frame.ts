@@ -8,13 +8,13 @@ import { noteProblems } from '#shared/features/family-work/family-work.rules.ts'
 import type { NoteFields } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
+import { underPath, type FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
 import { command, type AuditEntry, type Subject } from '../../calls/unit-of-work.ts';
-import { refuseProblems } from '../../records/problems.ts';
 import { requireSight, viewerOf, type Viewer } from '../../records/viewer.ts';
 import { namedBesides } from '../relations/index.ts';
 import { requireWorkOn } from './work-record.ts';
@@ -25,11 +25,12 @@ export const NOTE_FIELDS = ['kind', 'on', 'participants', 'text'] as const;
 export const recordedNote = ({ kind, on, atMinute }: NoteFields) => ({ kind, on, atMinute });
 
 /**
- * People who took part are in the actor's reach, named on the record's card or named in the note before; workers exist.
- * Paths begin at the note's fields.
- * @throws AppError INVALID_INPUT {fields}; NOT_FOUND, RECORD_PROTECTED of somebody who took part
+ * Everything that is wrong with a note at once: its day; people who took part are in the actor's reach, named on the record's
+ * card or named in the note before; workers exist.
+ * @returns problems with paths from the input's root
+ * @throws AppError NOT_FOUND, RECORD_PROTECTED of somebody who took part
  */
-export async function refuseNoteProblems(
+export async function problemsOfNote(
   tx: Tx,
   deps: Deps,
   actor: Actor,
@@ -37,8 +38,8 @@ export async function refuseNoteProblems(
   record: WorkRecord,
   fields: NoteFields,
   before: NoteFields | null,
-): Promise<void> {
-  refuseProblems('fields', noteProblems(fields, viewer.today));
+): Promise<FieldProblem[]> {
+  const problems = noteProblems(fields, viewer.today);
   const people = fields.personIds.filter((id) => before?.personIds.includes(id) !== true);
   if (people.length > 0) {
     const sight = viewerOf(deps, actor, 'people.view');
@@ -46,13 +47,15 @@ export async function refuseNoteProblems(
     const sights = await sightOf(tx, sight, 'person', people);
     const named = await namedByRecord(tx, sight, record, fields.on);
     if (people.some((id) => sights.get(id)?.kind !== 'shown' && !named.has(id))) {
-      refuseProblems('fields', [{ path: 'personIds', message: STRANGER }]);
+      problems.push({ path: 'personIds', message: STRANGER });
     }
   }
   for (const id of fields.userIds) {
     if ((await findUser(tx, id, viewer.today)) !== null) continue;
-    refuseProblems('fields', [{ path: 'userIds', message: 'Pracownicy: wybierz pracowników z listy.' }]);
+    problems.push({ path: 'userIds', message: 'Pracownicy: wybierz pracowników z listy.' });
+    break;
   }
+  return underPath('fields', problems);
 }
 
 const STRANGER =

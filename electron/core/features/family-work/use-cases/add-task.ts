@@ -20,8 +20,8 @@ export async function addTask(
   const id = asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'tasks.edit', record);
-    refuseProblems('fields', termProblems('Termin', 'dueOn', fields.dueOn, viewer.today));
-    refuseProblems('fields', await ownerProblems(tx, viewer, 'userId', 'Kto', fields.userId));
+    const owner = await ownerProblems(tx, viewer, 'userId', 'Kto', fields.userId);
+    refuseProblems('fields', [...termProblems('Termin', 'dueOn', fields.dueOn, viewer.today), ...owner]);
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertTasks(tx, [{ ...fields, id, record, source: 'hand', change }]);
     const { dueOn, userId } = fields;

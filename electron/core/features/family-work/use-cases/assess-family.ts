@@ -1,5 +1,4 @@
-import { assessmentDueOf, insertAssessments, lastAssessment } from '#db/repositories/assessments.repository.ts';
-import { storedFamily } from '#db/repositories/families.repository.ts';
+import { assessmentDueOf, insertAssessments } from '#db/repositories/assessments.repository.ts';
 import { ruleOn } from '#db/repositories/rules.repository.ts';
 import { changeTask, openAssessmentTask, storedTask } from '#db/repositories/tasks.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
@@ -12,6 +11,7 @@ import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { keepAssessmentTask } from '../../../records/assessment-task.ts';
+import { assessmentGroundOf } from '../assessment-ground.ts';
 import { requireWorkOn } from '../work-record.ts';
 
 /** Writes a half-year assessment: its task is done, the next one stands at the term the rule of that day gives. */
@@ -24,9 +24,7 @@ export async function assessFamily(
   const record = { kind: 'family', id: familyId } as const;
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
-    const [last, family] = await Promise.all([lastAssessment(tx, familyId), storedFamily(tx, familyId)]);
-    const began = family?.kinds[0]?.from ?? null;
-    refuseProblems('fields', assessmentProblems(fields.on, { last: last?.on ?? null, began }, viewer.today));
+    refuseProblems('fields', assessmentProblems(fields.on, await assessmentGroundOf(tx, familyId), viewer.today));
     const rule = await ruleOn(tx, 'family-assessment-months', fields.on);
     const nextDueOn = fields.recommendation === 'end' ? null : nextAssessmentOn(fields.on, rule.value);
     const change = { by: actor.userId, at: deps.clock.now() };

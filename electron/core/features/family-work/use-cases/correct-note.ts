@@ -6,7 +6,8 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { changeNote, NOTE_FIELDS, recordedNote, refuseNoteProblems } from '../note-frame.ts';
+import { refuseProblems } from '../../../records/problems.ts';
+import { changeNote, NOTE_FIELDS, problemsOfNote, recordedNote } from '../note-frame.ts';
 
 /** Writes a further version of a note; the one before stays in its history. */
 export async function correctNote(
@@ -18,7 +19,7 @@ export async function correctNote(
   const fields = normaliseNote(input.fields);
   return await changeNote(deps, actor, input, async (tx, note, viewer) => {
     if (note.withdrawn) throw new AppError('RULE_BROKEN', { rule: 'note-withdrawn' });
-    await refuseNoteProblems(tx, deps, actor, viewer, note.record, fields, note.fields);
+    refuseProblems(null, await problemsOfNote(tx, deps, actor, viewer, note.record, fields, note.fields));
     const version = note.version + 1;
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertNoteVersion(tx, { id, version, fields, reason, change });

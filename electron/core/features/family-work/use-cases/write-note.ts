@@ -4,13 +4,14 @@ import { asRecordId } from '#db/repositories/values.ts';
 import { nextStepProblems, normaliseNote } from '#shared/features/family-work/family-work.rules.ts';
 import type { NextStep, NoteFields } from '#shared/features/family-work/notes.schema.ts';
 import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
+import { underPath } from '#shared/kernel/field-problem.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { NOTE_FIELDS, peopleSubjects, recordedNote, refuseNoteProblems } from '../note-frame.ts';
+import { NOTE_FIELDS, peopleSubjects, problemsOfNote, recordedNote } from '../note-frame.ts';
 import { ownerProblems, requireWorkOn } from '../work-record.ts';
 
 interface Input {
@@ -26,14 +27,17 @@ export async function writeNote(deps: Deps, actor: Actor, input: Input): Promise
   const id = asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'notes.edit', record);
-    await refuseNoteProblems(tx, deps, actor, viewer, record, fields, null);
+    const problems = await problemsOfNote(tx, deps, actor, viewer, record, fields, null);
+    if (nextStep !== null) {
+      const owner = await ownerProblems(tx, viewer, 'userId', 'Kto', nextStep.userId ?? actor.userId);
+      problems.push(...underPath('nextStep', [...nextStepProblems(nextStep, viewer.today), ...owner]));
+    }
+    refuseProblems(null, problems);
     const change = { by: actor.userId, at: deps.clock.now() };
     await insertNotes(tx, [{ id, record, fields, change }]);
     if (nextStep !== null) {
       const { what, dueOn } = nextStep;
       const userId = nextStep.userId ?? actor.userId;
-      refuseProblems('nextStep', nextStepProblems(nextStep, viewer.today));
-      refuseProblems(null, await ownerProblems(tx, viewer, 'nextStep.userId', 'Kto', userId));
       const task = {
         id: asRecordId(deps.ids.next()),
         record,

@@ -36,14 +36,15 @@ export async function writePlan(
     if (newest !== null && newest.id !== input.basedOn) {
       throw new AppError('CONFLICT', { changedByName: newest.byName, changedAt: newest.at, fields: ['plan'] });
     }
-    refuseProblems('fields', planProblems(fields, viewer.today));
+    const problems = planProblems(fields, viewer.today);
     for (const [at, goal] of fields.goals.entries()) {
       for (const [place, { userId }] of goal.actions.entries()) {
         if (userId === null) continue;
         const path = `goals.${at}.actions.${place}.userId`;
-        refuseProblems('fields', await ownerProblems(tx, viewer, path, 'Pracownik', userId));
+        problems.push(...(await ownerProblems(tx, viewer, path, 'Pracownik', userId)));
       }
     }
+    refuseProblems('fields', problems);
     const change = { by: actor.userId, at: deps.clock.now() };
     await closePlanTasks(tx, audit, familyId, { from: fields.from, on: viewer.today, by: actor.userId });
     const plan = await insertPlan(tx, newId, familyId, fields, change);

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 
 import { NoteEditor } from '#renderer/features/family-work/note-form.tsx';
 import type { Note } from '#shared/features/family-work/notes.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 import { familyId, recordId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -55,4 +56,47 @@ it('a correction keeps every worker who took part, also one who has left and the
   fireEvent.change(screen.getByLabelText(/^Powód poprawki/), { target: { value: 'pomyłka' } });
   fireEvent.click(screen.getByRole('button', { name: /^Zapisz poprawkę/ }));
   await waitFor(() => expect(saved).toEqual([[ME, BARBARA, LEFT, THIRD]]));
+});
+
+it('a new note says all its wrong fields at once, each beside its field, and what only the office knows as well', async () => {
+  const sentence = 'Kto brał udział: wybierz, kto brał udział, z Twoich spraw albo z tej rodziny.';
+  const office = sampleOffice({
+    demo: false,
+    answers: {
+      'administration.listWorkers': () => [{ id: BARBARA, displayName: 'Barbara Lis' }],
+      'notes.write': () => {
+        const fields = [
+          { path: 'fields.personIds', message: sentence },
+          { path: 'nextStep.userId', message: 'Kto: wybierz z listy pracownika, który prowadzi osoby i rodziny.' },
+        ];
+        throw new AppError('INVALID_INPUT', { fields });
+      },
+    },
+  });
+  const nothing = () => undefined;
+  const people = [{ id: idOf(31), name: 'Ewa Nowak' }];
+  await renderKit(<NoteEditor record={FAMILY} people={people} onClose={nothing} onWritten={nothing} />, office);
+  const save = () => fireEvent.click(screen.getByRole('button', { name: /^Zapisz wpis/ }));
+  const type = (name: RegExp, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } });
+  const listed = () => screen.getByText(/^Do poprawienia/).parentElement?.textContent;
+  type(/^Data/, '1.12.2026');
+  type(/^Godzina/, '25:00');
+  type(/^Termin/, '1.1.2020');
+  save();
+  await waitFor(() => expect(listed()).toBe('Do poprawienia jest 5 pól.Data, Godzina, Treść, Co zrobić, Termin'));
+  for (const said of [/^Podaj datę wpisu nie późniejszą/, /^Wpisz godzinę i/, /^Wpisz treść/, /^Wpisz następny krok/]) {
+    expect(screen.getByText(said)).toBeTruthy();
+  }
+  expect(screen.getByText(/^Podaj termin nie wcześniejszy niż dziś/)).toBeTruthy();
+  type(/^Data/, '1.11.2026');
+  type(/^Godzina/, '10:15');
+  type(/^Treść/, 'Rozmowa.');
+  type(/^Co zrobić/, 'Telefon');
+  type(/^Termin/, '1.2.2030');
+  save();
+  await waitFor(() => expect(listed()).toMatch(/Kto brał udział, Kto$/));
+  const group = screen.getByRole('group', { name: 'Kto brał udział' });
+  expect(group.getAttribute('aria-describedby')).not.toBeNull();
+  expect(screen.getByText(/^Wybierz, kto brał udział/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Ewa Nowak' }));
 });
