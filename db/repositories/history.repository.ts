@@ -100,6 +100,28 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
   });
 }
 
+/** The other records that each of these changes is about, by its number. */
+export async function otherRecordsOf(
+  r: Reader,
+  record: { readonly kind: RecordKind; readonly id: string },
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, readonly { readonly kind: RecordKind; readonly id: string }[]>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await r
+    .selectFrom('audit_subjects')
+    .select(['seq', 'subject_kind', 'subject_id'])
+    .where('subject_kind', 'in', ['person', 'family'])
+    .where('seq', 'in', seqs)
+    .execute();
+  const others = new Map<number, { kind: RecordKind; id: string }[]>();
+  for (const { seq, subject_kind: found, subject_id: id } of rows) {
+    const kind = found === 'family' ? 'family' : 'person';
+    if (kind === record.kind && id === record.id) continue;
+    others.set(seq, [...(others.get(seq) ?? []), { kind, id }]);
+  }
+  return others;
+}
+
 /** The family each of these audit rows is about. */
 async function familiesOf(r: Reader, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (seqs.length === 0) return new Map();

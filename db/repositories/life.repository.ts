@@ -1,3 +1,4 @@
+import type { WorkRecord } from '#shared/features/family-work/work-record.schema.ts';
 import type { RelationKind } from '#shared/features/relations/relation-kinds.ts';
 import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
@@ -6,6 +7,7 @@ import type { Reader, Tx } from '../sqlite/office-database.ts';
 import { membershipsWhere, type Membership } from './families.repository.ts';
 import { relationsTouching, type StoredRelation } from './relations.repository.ts';
 import { asPersonId, dateOrNull } from './values.ts';
+import { recordOf } from './work-records.ts';
 
 interface Days {
   readonly from: LocalDate | null;
@@ -24,7 +26,7 @@ export type LifeRow = Days &
         readonly otherId: PersonId;
       }
     | { readonly kind: 'consent'; readonly lineId: string; readonly childId: PersonId }
-    | { readonly kind: 'note' }
+    | { readonly kind: 'note'; readonly record: WorkRecord }
   );
 
 /** Stays, addresses, relations in use, consents given, and notes in which the person took part, whoever asks. */
@@ -47,7 +49,7 @@ export async function lifeOf(r: Reader, id: PersonId): Promise<readonly LifeRow[
           .onRef('notes.id', '=', 'note_participants.note_id')
           .onRef('notes.version', '=', 'note_participants.version'),
       )
-      .select('notes.on_date')
+      .select(['notes.on_date', 'notes.person_id', 'notes.family_id'])
       .where('note_participants.person_id', '=', id)
       .where('notes.withdrawn_at', 'is', null)
       .orderBy('notes.on_date')
@@ -67,9 +69,9 @@ export async function lifeOf(r: Reader, id: PersonId): Promise<readonly LifeRow[
       const days = { from: asLocalDate(row.from_date), to: dateOrNull(row.to_date) };
       return { kind: 'consent', lineId: row.id, childId: asPersonId(row.person_id), ...days };
     }),
-    ...notes.map(({ on_date }): LifeRow => {
-      const day = asLocalDate(on_date);
-      return { kind: 'note', from: day, to: day };
+    ...notes.map((row): LifeRow => {
+      const day = asLocalDate(row.on_date);
+      return { kind: 'note', record: recordOf(row), from: day, to: day };
     }),
   ];
 }

@@ -1,5 +1,11 @@
-import { changesOfRecord, type RecordChange, type StoredMember } from '#db/repositories/history.repository.ts';
+import {
+  changesOfRecord,
+  otherRecordsOf,
+  type RecordChange,
+  type StoredMember,
+} from '#db/repositories/history.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
+import { sightOf } from '#db/repositories/reach.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -22,7 +28,7 @@ export async function historyOf(
   record: { readonly kind: RecordKind; readonly id: string },
 ): Promise<Shown<HistoryEntry[]>> {
   await requireSight(r, viewerOf(deps, actor, `${FEATURE_OF[record.kind]}.view`), record.kind, [record.id]);
-  const changes = await changesOfRecord(r, record.kind, record.id);
+  const changes = await toldChanges(r, deps, actor, record);
   const people = viewerOrNull(deps, actor, 'people.view');
   const none = new Map<string, Label>();
   const everywhere = people === null ? null : ({ ...people, reach: 'all' } as const);
@@ -60,6 +66,43 @@ export async function historyOf(
     const why = withdrawn === undefined ? {} : { withdrawn: name === null ? '' : withdrawn };
     return { family: { name, role, from, to, sex: labels.get(personId)?.sex ?? null, ...why } };
   }
+}
+
+/** Work that stands in a chronicle, a plan or among the tasks of one record and may name other people. */
+const WORK = /^(?:notes|plans|tasks)\./;
+
+/**
+ * The changes of a record without the work in records that the actor may not open: a person's history tells no more of a
+ * protected family's chronicle than the chronicle itself does, not even that and when somebody wrote in it.
+ */
+async function toldChanges(
+  r: Reader,
+  deps: Deps,
+  actor: Actor,
+  record: { readonly kind: RecordKind; readonly id: string },
+): Promise<readonly RecordChange[]> {
+  const changes = await changesOfRecord(r, record.kind, record.id);
+  // Of a family's own work the family is the record: whoever opened its card may know of it.
+  if (record.kind === 'family') return changes;
+  const work = changes.filter(({ action }) => WORK.test(action));
+  const others = await otherRecordsOf(
+    r,
+    record,
+    work.map(({ seq }) => seq),
+  );
+  const all = [...others.values()].flat();
+  const shown = new Set<string>();
+  for (const kind of ['person', 'family'] as const) {
+    const viewer = viewerOrNull(deps, actor, `${FEATURE_OF[kind]}.view`);
+    const ids = [...new Set(all.flatMap((one) => (one.kind === kind ? [one.id] : [])))];
+    const sights = viewer === null ? new Map<string, never>() : await sightOf(r, viewer, kind, ids);
+    for (const [id, sight] of sights) if (sight.kind === 'shown') shown.add(id);
+  }
+  return changes.filter(({ seq, action }) => {
+    const about = WORK.test(action) ? (others.get(seq) ?? []) : [];
+    const families = about.filter(({ kind }) => kind === 'family');
+    return (families.length > 0 ? families : about).every(({ id }) => shown.has(id));
+  });
 }
 
 const ownId = (record: { readonly kind: RecordKind; readonly id: string }): string[] =>

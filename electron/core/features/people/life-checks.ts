@@ -1,7 +1,8 @@
 import { isArchived } from '#db/repositories/kept-records.repository.ts';
 import { labelsOf } from '#db/repositories/labels.repository.ts';
 import { lifeOf, type LifeRow } from '#db/repositories/life.repository.ts';
-import { sightOf } from '#db/repositories/reach.repository.ts';
+import { sightOf, type Viewer } from '#db/repositories/reach.repository.ts';
+import { relationsTouching } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import {
   afterDeath,
@@ -12,6 +13,7 @@ import {
 } from '#shared/features/people/life.rules.ts';
 import type { LifeEntry } from '#shared/features/people/life.schema.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
+import type { RelationKind } from '#shared/features/relations/relation-kinds.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { today, type LocalDate } from '#shared/kernel/local-date.ts';
@@ -35,15 +37,19 @@ async function lifeFor(
   id: PersonId,
   consents: PersonFields['consenters'],
 ): Promise<Life> {
-  const stored = await lifeOf(r, id);
+  const found = await lifeOf(r, id);
   const named = async (kind: 'person' | 'family', ids: readonly string[]) => {
     const viewer = viewerOrNull(deps, actor, kind === 'person' ? 'people.view' : 'families.view');
     return viewer === null ? new Map<string, { readonly name: string }>() : await labelsOf(r, viewer, kind, ids);
   };
   const families = await named(
     'family',
-    stored.flatMap((row) => (row.kind === 'membership' ? [row.familyId] : [])),
+    found.flatMap((row) =>
+      row.kind === 'membership' ? [row.familyId] : row.kind === 'note' && row.record.id !== id ? [row.record.id] : [],
+    ),
   );
+  // That a chronicle which the actor may not read has a note of some day is told by no refusal either.
+  const stored = found.filter((row) => row.kind !== 'note' || row.record.id === id || families.has(row.record.id));
   const people = await named(
     'person',
     stored.flatMap((row) => (row.kind === 'relation' ? [row.otherId] : row.kind === 'consent' ? [row.childId] : [])),
@@ -120,6 +126,24 @@ async function mayChange(r: Reader, deps: Deps, actor: Actor, kind: 'person' | '
   const viewer = viewerOrNull(deps, actor, kind === 'person' ? 'people.edit' : 'families.edit');
   if (viewer === null || (await isArchived(r, kind, id))) return false;
   return (await sightOf(r, viewer, kind, [id])).get(id)?.kind === 'shown';
+}
+
+/** Where one has to be older than the other, by the database's own rule. */
+const OLDER_FIRST: readonly RelationKind[] = ['parent', 'adoptive-parent', 'grandparent'];
+
+/**
+ * A birth date that is refused for the one of a protected parent or child would tell it day by day: it is changed by those
+ * alone who may see them, whatever it is.
+ */
+export async function birthDateProblems(r: Reader, viewer: Viewer, id: PersonId): Promise<FieldProblem[]> {
+  const related = (await relationsTouching(r, [id])).filter(({ kind }) => OLDER_FIRST.includes(kind));
+  const others = related.map(({ firstId, secondId }) => (firstId === id ? secondId : firstId));
+  const sights = await sightOf(r, { ...viewer, reach: 'all' }, 'person', others);
+  const ask = [...sights.values()].flatMap((sight) => (sight.kind === 'hidden' ? sight.ask : []));
+  if (![...sights.values()].some(({ kind }) => kind === 'hidden')) return [];
+  const whom = ask.length === 0 ? 'kierownika' : [...new Set(ask)].join(', ');
+  const message = `Data urodzenia: poproś o\u00a0zmianę daty urodzenia kogoś, kto widzi chronionego krewnego tej osoby (${whom}); bez tego nie da się sprawdzić, kto z\u00a0nich jest starszy.`;
+  return [{ path: 'birthDate', message }];
 }
 
 /**

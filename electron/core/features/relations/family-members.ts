@@ -38,6 +38,16 @@ export async function namedBesides(r: Reader, viewer: Viewer, id: PersonId): Pro
  * @throws as `requireSight`
  */
 export async function requireSightBesides(r: Reader, viewer: Viewer, id: PersonId, otherId: PersonId): Promise<void> {
+  await requireSight(r, await besides(r, viewer, id, otherId), 'person', [otherId]);
+}
+
+/** Whether the other one of a relation stands with a name beside the person. */
+export async function isNamedBesides(r: Reader, viewer: Viewer, id: PersonId, otherId: PersonId): Promise<boolean> {
+  const sights = await sightOf(r, await besides(r, viewer, id, otherId), 'person', [otherId]);
+  return sights.get(otherId)?.kind === 'shown';
+}
+
+async function besides(r: Reader, viewer: Viewer, id: PersonId, otherId: PersonId): Promise<Viewer> {
   const named = await namedBesides(r, viewer, id);
-  await requireSight(r, named.includes(otherId) ? { ...viewer, reach: 'all' } : viewer, 'person', [otherId]);
+  return named.includes(otherId) ? { ...viewer, reach: 'all' } : viewer;
 }

@@ -21,7 +21,7 @@ import { moveTasks } from '../../../records/tasks-along.ts';
 import { formerWorker, giveTo } from '../../../records/workers.ts';
 import { namingRules } from '../../relations/index.ts';
 import { consentsUntil, endWithDeath } from '../end-with-death.ts';
-import { deathFound, lifeProblems } from '../life-checks.ts';
+import { birthDateProblems, deathFound, lifeProblems } from '../life-checks.ts';
 import { writePersonAddress } from '../person-address.ts';
 import { checkPerson } from '../person-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../person-values.ts';
@@ -51,6 +51,7 @@ export async function correctPerson(
     const workers = await assignmentsOf(tx, 'person', id);
     const before = fieldsOf(stored, workers);
     await checkPerson(tx, deps, actor, viewer, typed, { id, fields: before });
+    if (typed.birthDate !== before.birthDate) refuseProblems('fields', await birthDateProblems(tx, viewer, id));
     refuseProblems('fields', await lifeProblems(tx, deps, actor, id, { before, after: typed }));
     const after = input.endWithDeath === true ? await ended(tx, deps, actor, { id, change, audit }, typed) : typed;
     const names = changedFields(before, after);

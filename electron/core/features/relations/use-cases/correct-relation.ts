@@ -11,7 +11,7 @@ import type { Deps } from '../../../calls/deps.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { changeStoredRelation, type RelationTarget } from '../change-relation.ts';
-import { requireSightBesides } from '../family-members.ts';
+import { isNamedBesides, requireSightBesides } from '../family-members.ts';
 
 /**
  * Dates, reason of the end, basis, notes and the kind as they should have been written. Another kind is judged by the birth
@@ -25,12 +25,15 @@ export async function correctRelation(
 ): Promise<{ relationId: RecordId; version: number }> {
   return await changeStoredRelation(deps, actor, target, async (relation, today, tx) => {
     if (relation.withdrawn !== null) throw new AppError('RULE_BROKEN', { rule: 'archived' });
-    const wanted = normaliseRelation(fields);
+    const typed = normaliseRelation(fields);
     // A day refused for the birth date of the other one would tell it: only the own person's counts here.
     const own = await storedPerson(tx, target.id);
     const births = own === null ? [] : [own.birthDate];
     const deaths = own?.death == null ? [] : [lastDayOfLife(own.death)];
     const otherId = relation.firstId === target.id ? relation.secondId : relation.firstId;
+    // Words about somebody who may not be named were not shown, so what comes back in their place is not theirs.
+    const isNamed = await isNamedBesides(tx, viewerOf(deps, actor, 'people.view'), target.id, otherId);
+    const wanted = isNamed ? typed : { ...typed, basis: relation.basis, note: relation.note };
     const sides = role === null ? null : storedAs(target.id, otherId, role);
     const isOther = sides !== null && (sides.kind !== relation.kind || sides.firstId !== relation.firstId);
     if (isOther) {
