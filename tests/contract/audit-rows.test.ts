@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { DemoLogin } from '#db/demo/users.ts';
 import { auditHead } from '#db/repositories/audit.repository.ts';
+import { AUDIT_FIELD_LABELS } from '#shared/features/audit/audit.labels.ts';
 import {
   type CoreClient,
   paperPrinter,
@@ -190,6 +191,16 @@ test('rows name the procedure, and no row holds what was typed', async () => {
   expect(actions.filter(({ action }) => !names.has(action) && action !== 'demo.fill')).toEqual([]);
   expect(actions.map(({ detail, fields }) => detail + fields).join(' ')).not.toMatch(/Próbn|Łucja|AB1234567|hasło/);
   expect(await auditDetails(office, 'people.register')).not.toEqual([]);
+});
+
+test('every field that a row names has a Polish word', async () => {
+  const rows = await office.core.runtime.offices.database.read((r) =>
+    r.selectFrom('audit_log').select(['action', 'fields']).execute(),
+  );
+  const named = rows.flatMap(({ action, fields }) => (JSON.parse(fields) as string[]).map((field) => [action, field]));
+  expect(named.length).toBeGreaterThan(0);
+  const wordless = named.filter(([, field = '']) => !Object.hasOwn(AUDIT_FIELD_LABELS, field));
+  expect([...new Set(wordless.map((one) => one.join(': ')))]).toEqual([]);
 });
 
 test('the log verifies after all of this', async () => {

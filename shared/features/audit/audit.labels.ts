@@ -158,7 +158,8 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
 /** An event of a newer program, or one without words yet, stands under its own name. */
 export const auditActionLabel = (action: string): string => AUDIT_ACTION_LABELS[action] ?? action;
 
-const FIELD_LABELS: Readonly<Record<string, string>> = {
+/** By the name of the field or column; tests take the names from the log and from the program's lists. */
+export const AUDIT_FIELD_LABELS: Readonly<Record<string, string>> = {
   surname: 'nazwisko',
   firstName: 'imię',
   secondName: 'drugie imię',
@@ -215,6 +216,25 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   fields: 'pola',
   part: 'część',
   reason: 'powód',
+  formerNames: 'dawne nazwiska',
+  death: 'zgon',
+  citizenships: 'obywatelstwo',
+  education: 'wykształcenie',
+  labour: 'status na rynku pracy',
+  certificates: 'orzeczenia o\u00a0niepełnosprawności',
+  schools: 'szkoła',
+  needs: 'język i\u00a0potrzeby',
+  traits: 'cechy wrażliwe',
+  consenters: 'zgody za dziecko',
+  counted: 'liczone do limitu',
+  family: 'rodzina',
+  seq: 'numer zapisu',
+  role: 'rola w\u00a0rodzinie',
+  plan: 'plan pracy',
+  field: 'pole',
+  before: 'było',
+  after: 'jest',
+  nextDueOn: 'następna ocena do',
 };
 
-export const auditFieldLabel = (field: string): string => FIELD_LABELS[field] ?? field;
+export const auditFieldLabel = (field: string): string => AUDIT_FIELD_LABELS[field] ?? field;
