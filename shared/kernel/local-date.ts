@@ -186,24 +186,35 @@ const TYPED_SHAPES: readonly { shape: RegExp; order: 'dmy' | 'ymd' }[] = [
   { shape: /^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4}|\d{2})$/, order: 'dmy' },
   { shape: /^(\d{2})(\d{2})(\d{4}|\d{2})$/, order: 'dmy' },
   { shape: /^(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})$/, order: 'ymd' },
+  { shape: /^(\d{1,2})[.\-/ ](\d{1,2})\.?$/, order: 'dmy' },
+  { shape: /^(\d{2})(\d{2})$/, order: 'dmy' },
 ];
+
+/** Where a day lies: what has happened is today or before, a term today or after. */
+export type DaySide = 'past' | 'ahead';
+
+/** Leap years are at most this far apart, around 1900 and 2100. */
+const YEARS_TO_LEAP = 8;
 
 /**
  * Understands a date as clerks type it: 1.2.26, 01.02.2026, 1-2-2026, 1/2/2026, 01022026, 010226, 2026-02-01, with or
  * without 'r.' at the end. A year of two digits is the last such year not after `latestYear`, by default 20 years from
- * `today`; give the year of today for a date of birth.
+ * `today`; give the year of today for a date of birth. A day without a year (12.3, 12 03, 1203) is that of this year; on a
+ * `side` the nearest such day there, counting today.
+ * @returns `yearless` when the year was not typed
  */
 export function parseTypedDate(
   text: string,
-  options: { readonly today: LocalDate; readonly latestYear?: number },
-): Parsed<{ date: LocalDate }, TypedDateReason> {
+  options: { readonly today: LocalDate; readonly latestYear?: number; readonly side?: DaySide },
+): Parsed<{ date: LocalDate; yearless: boolean }, TypedDateReason> {
   if (text.replace(/\s*r\.?$/i, '').trim() === '') return refuse('empty');
   const typed = typedDay(text);
   if (typed === undefined) return refuse('format');
-  const year = typed.year ?? fullYear(typed.shortYear, options.latestYear ?? yearOf(options.today) + 20);
+  const year = typed.year ?? missingYear(typed, options);
   if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('year-out-of-range');
   const date = localDateOf(year, typed.month, typed.day);
-  return date === undefined ? refuse('no-such-day') : { ok: true, date };
+  if (date === undefined) return refuse('no-such-day');
+  return { ok: true, date, yearless: typed.year === undefined && typed.shortYear === null };
 }
 
 /** The numbers of a date typed in one of the ways of `parseTypedDate`; there may be no such day. */
@@ -219,12 +230,31 @@ function typedDay(text: string) {
     const [, first = '', month = '', last = ''] = match;
     const [year, day] = order === 'dmy' ? [last, first] : [first, last];
     return {
-      ...(year.length === 2 ? { year: undefined, shortYear: Number(year) } : { year: Number(year), shortYear: 0 }),
+      year: year.length === 4 ? Number(year) : undefined,
+      shortYear: year.length === 2 ? Number(year) : null,
       month: Number(month),
       day: Number(day),
     };
   }
   return undefined;
+}
+
+function missingYear(
+  { shortYear, month, day }: { readonly shortYear: number | null; readonly month: number; readonly day: number },
+  {
+    today: now,
+    latestYear,
+    side,
+  }: { readonly today: LocalDate; readonly latestYear?: number; readonly side?: DaySide },
+): number {
+  if (shortYear !== null) return fullYear(shortYear, latestYear ?? yearOf(now) + 20);
+  if (side === undefined) return yearOf(now);
+  for (let away = 0; away <= YEARS_TO_LEAP; away += 1) {
+    const year = yearOf(now) + (side === 'past' ? -away : away);
+    const date = localDateOf(year, month, day);
+    if (date !== undefined && (side === 'past' ? date <= now : date >= now)) return year;
+  }
+  return yearOf(now);
 }
 
 function fullYear(twoDigits: number, latestYear: number): number {

@@ -100,6 +100,7 @@ function Day(props: {
         <DateInput
           id={id}
           label={props.label}
+          side="past"
           {...day.input}
           {...(wrong === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
         />

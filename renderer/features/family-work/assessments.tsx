@@ -284,7 +284,7 @@ export function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClos
       form={form}
       onClose={onClose}
     >
-      <DateField control={control} name="on" label={t('assessments.form.on')} required />
+      <DateField control={control} name="on" label={t('assessments.form.on')} side="past" required />
       <SelectField
         control={control}
         name="result"

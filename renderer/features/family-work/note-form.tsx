@@ -84,7 +84,7 @@ export function NoteEditor(props: {
             options={NOTE_KINDS.map((value) => ({ value, label: NOTE_KIND_LABELS[value] }))}
             required
           />
-          <DateField control={control} name="on" label={t('noteForm.on')} required />
+          <DateField control={control} name="on" label={t('noteForm.on')} side="past" required />
           <TextField control={control} name="time" label={t('noteForm.time')} hint={t('noteForm.timeHint')} />
           <Wide full>
             <PeopleChecks control={control} people={props.people} />
@@ -143,7 +143,7 @@ function NextStepFields({ control }: { control: NoteControl }): ReactNode {
             nullable
           />
         </Wide>
-        <DateField control={control} name="nextStep.dueOn" label={t('noteForm.dueOn')} />
+        <DateField control={control} name="nextStep.dueOn" label={t('noteForm.dueOn')} side="ahead" />
         <SelectField
           control={control}
           name="nextStep.userId"

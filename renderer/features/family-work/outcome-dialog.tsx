@@ -54,7 +54,7 @@ export function OutcomeDialog(props: {
         options={GOAL_RESULTS.map((value) => ({ value, label: GOAL_RESULT_LABELS[value] }))}
         required
       />
-      <DateField control={control} name="on" label={t('plans.outcomeForm.on')} required />
+      <DateField control={control} name="on" label={t('plans.outcomeForm.on')} side="past" required />
       <TextAreaField control={control} name="text" label={t('plans.outcomeForm.text')} rows={3} nullable />
     </WorkDialog>
   );

@@ -116,7 +116,7 @@ export function PlanEditor(props: {
       <Form form={form} onCancel={onClose} focusFirst>
         <FieldGrid>
           <DateField control={control} name="from" label={t('plans.form.from')} required />
-          <DateField control={control} name="until" label={t('plans.form.until')} />
+          <DateField control={control} name="until" label={t('plans.form.until')} side="ahead" />
           <Wide full>
             <TextAreaField
               control={control}
@@ -244,7 +244,7 @@ function Actions({ control, goal }: { control: PlanControl; goal: number }): Rea
                 empty={t('plans.form.workerNone')}
                 options={(workers.data ?? []).map((one) => ({ value: one.id, label: one.displayName }))}
               />
-              <DateField control={control} name={`${path}.dueOn`} label={t('plans.form.dueOn')} of={of} />
+              <DateField control={control} name={`${path}.dueOn`} label={t('plans.form.dueOn')} of={of} side="ahead" />
             </FieldGrid>
             {fields.length > 1 ? (
               <Action

@@ -87,7 +87,7 @@ function MoveTask({ task, onClose }: StepProps): ReactNode {
       form={form}
       onClose={onClose}
     >
-      <DateField control={form.form.control} name="dueOn" label={t('tasks.moveDue')} required />
+      <DateField control={form.form.control} name="dueOn" label={t('tasks.moveDue')} side="ahead" required />
       <TextField control={form.form.control} name="reason" label={t('tasks.moveReason')} required />
     </WorkDialog>
   );
@@ -166,7 +166,7 @@ export function AddTask({ record, onClose }: { record: WorkRecord; onClose: () =
   return (
     <WorkDialog title={t('tasks.addTitle')} confirm={t('tasks.addConfirm')} form={form} onClose={onClose}>
       <TextField control={control} name="what" label={t('tasks.what')} required />
-      <DateField control={control} name="dueOn" label={t('tasks.dueOn')} required />
+      <DateField control={control} name="dueOn" label={t('tasks.dueOn')} side="ahead" required />
       <SelectField
         control={control}
         name="userId"

@@ -102,6 +102,7 @@ export function IdentitySection(props: { form: Form; sharedSurname: string; belo
           control={control}
           name="birthDate"
           label={t('form.birthDate')}
+          side="past"
           required
           {...(differs === null
             ? {}

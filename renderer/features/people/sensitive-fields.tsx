@@ -130,6 +130,7 @@ export function DeathFields({ control }: { control: FormControl }): ReactNode {
           name="death.date"
           label={t('details.deathDate')}
           hint={t('details.deathHint')}
+          side="past"
           required
         />
       ) : null}

@@ -7,6 +7,7 @@ import {
   Popover,
   PopoverSurface,
   PopoverTrigger,
+  tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
@@ -19,10 +20,12 @@ import {
   monthOf,
   parseTypedDate,
   yearOf,
+  type DaySide,
   type LocalDate,
 } from '#shared/kernel/local-date.ts';
 import { officeToday } from '../format.ts';
 import { CalendarLtrRegular } from '../icons.ts';
+import { type } from '../theme/theme.ts';
 import { calendarFormatting, calendarStrings } from './calendar-strings.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 import { useBoundField } from './use-bound-field.ts';
@@ -30,12 +33,15 @@ import { useBoundField } from './use-bound-field.ts';
 const useStyles = makeStyles({
   control: { width: '100%', minWidth: 0 },
   surface: { padding: '4px' },
+  meant: { ...type.note, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   button: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
 });
 
 type DateOptions = {
   /** The last year a two-digit year may mean; the year of today for dates of birth. */
   readonly latestYear?: number;
+  /** On which side of today a day typed without a year lies; in this year unless told. */
+  readonly side?: DaySide;
   readonly min?: LocalDate;
   readonly max?: LocalDate;
 };
@@ -57,8 +63,9 @@ function shown(value: unknown): string {
 }
 
 /**
- * A date typed the way clerks type it (1.2.26, 01022026, dziś) or chosen from a calendar. The value is 'YYYY-MM-DD', null
- * while empty, or the typed text when it is no date, for the schema to answer.
+ * A date typed the way clerks type it (1.2.26, 01022026, 12.3, dziś) or chosen from a calendar. The value is 'YYYY-MM-DD',
+ * null while empty, or the typed text when it is no date, for the schema to answer. A day typed without a year is shown in
+ * full beside what is typed and stands so as soon as the field is left or a key saves: until then the year may still come.
  */
 export function DateField<V extends FieldValues, C, T>(props: FieldProps<V, C, T> & DateOptions) {
   const field = useBoundField(props);
@@ -85,17 +92,30 @@ type DateInputProps = DateOptions & {
 
 /** The control alone, without label and error, for filters and „stan na”. Wiring of a Field above it is passed on. */
 export function DateInput(props: DateInputProps) {
-  const { label, value, disabled, inputRef, onValue, onLeft, onEnter, latestYear, min, max, ...wiring } = props;
+  const { label, value, disabled, inputRef, onValue, onLeft, onEnter, latestYear, side, min, max, ...wiring } = props;
   const styles = useStyles();
   const t = useText();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const today = officeToday();
+  const parse = (text: string) =>
+    parseTypedDate(text, {
+      today,
+      ...(latestYear === undefined ? {} : { latestYear }),
+      ...(side === undefined ? {} : { side }),
+    });
   const read = (text: string): string | null => {
     if (/^dzi[sś]$/iu.test(text.trim())) return today;
-    const parsed = parseTypedDate(text, { today, ...(latestYear === undefined ? {} : { latestYear }) });
-    if (parsed.ok) return parsed.date;
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.yearless ? text : parsed.date;
     return parsed.reason === 'empty' ? null : text;
+  };
+  const text = typed ?? shown(value);
+  const reading = parse(text);
+  const meant = reading.ok && reading.yearless ? reading.date : null;
+  const complete = (): void => {
+    setTyped(null);
+    if (meant !== null) onValue(meant);
   };
   const date = asDate(value);
   const choose = (chosen: Date) => {
@@ -109,7 +129,7 @@ export function DateInput(props: DateInputProps) {
       {...fieldWiring(wiring)}
       className={styles.control}
       {...(inputRef === undefined ? {} : { ref: inputRef })}
-      value={typed ?? shown(value)}
+      value={text}
       disabled={disabled === true}
       inputMode="decimal"
       autoComplete="off"
@@ -119,41 +139,47 @@ export function DateInput(props: DateInputProps) {
         onValue(read(data.value));
       }}
       onBlur={() => {
-        setTyped(null);
+        complete();
         onLeft?.();
       }}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.ctrlKey) complete();
         if (event.key === 'Enter') onEnter?.();
       }}
       contentAfter={
-        <Popover
-          open={open}
-          onOpenChange={(_, data) => setOpen(data.open)}
-          trapFocus
-          unstable_disableAutoFocus
-          positioning="below-end"
-        >
-          <PopoverTrigger disableButtonEnhancement>
-            <Button
-              className={styles.button}
-              appearance="transparent"
-              size="small"
-              icon={<CalendarLtrRegular />}
-              disabled={disabled === true}
-              aria-label={t('form.openCalendar', { label })}
-            />
-          </PopoverTrigger>
-          <PopoverSurface className={styles.surface} aria-label={t('calendar.title')}>
-            <DayPicker
-              date={date ?? today}
-              today={today}
-              onChoose={choose}
-              onDismiss={() => setOpen(false)}
-              min={min}
-              max={max}
-            />
-          </PopoverSurface>
-        </Popover>
+        <>
+          <span className={styles.meant} aria-live="polite">
+            {meant === null ? null : formatDate(meant)}
+          </span>
+          <Popover
+            open={open}
+            onOpenChange={(_, data) => setOpen(data.open)}
+            trapFocus
+            unstable_disableAutoFocus
+            positioning="below-end"
+          >
+            <PopoverTrigger disableButtonEnhancement>
+              <Button
+                className={styles.button}
+                appearance="transparent"
+                size="small"
+                icon={<CalendarLtrRegular />}
+                disabled={disabled === true}
+                aria-label={t('form.openCalendar', { label })}
+              />
+            </PopoverTrigger>
+            <PopoverSurface className={styles.surface} aria-label={t('calendar.title')}>
+              <DayPicker
+                date={date ?? today}
+                today={today}
+                onChoose={choose}
+                onDismiss={() => setOpen(false)}
+                min={min}
+                max={max}
+              />
+            </PopoverSurface>
+          </Popover>
+        </>
       }
     />
   );

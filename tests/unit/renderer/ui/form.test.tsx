@@ -65,7 +65,7 @@ function PersonForm({ save = () => Promise.resolve(), onCancel, onRecognised }: 
     <Form form={form} {...(onCancel === undefined ? {} : { onCancel })}>
       <TextField control={control} name="surname" label="Nazwisko" hint="z dowodu" required />
       <TextField control={control} name="second" label="Drugie imię" nullable />
-      <DateField control={control} name="born" label="Data urodzenia" />
+      <DateField control={control} name="born" label="Data urodzenia" side="past" />
       <PeselField
         control={control}
         name="pesel"
@@ -144,6 +144,28 @@ describe('form', () => {
     send();
     await waitFor(() => expect(save).toHaveBeenCalled());
     expect(save.mock.calls[0]?.[0].born).toBe(value);
+  });
+
+  it.each([
+    ['1203', 'Control+S', (field: HTMLElement) => fireEvent.keyDown(field, { key: 's', ctrlKey: true })],
+    ['12 03', 'leaving', (field: HTMLElement) => fireEvent.blur(field)],
+  ])('writes %s out in full at once and saves it so on %s', async (typed, _by, done) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-02-04T12:00:00Z') });
+    try {
+      const save = saved();
+      await renderKit(<PersonForm save={save} />);
+      type(/Nazwisko/, 'Nowak');
+      const field = type('Data urodzenia', typed);
+      expect(field).toHaveProperty('value', typed);
+      expect(screen.getByText('12.03.2025').getAttribute('aria-live')).toBe('polite');
+      done(field);
+      await waitFor(() => expect(field).toHaveProperty('value', '12.03.2025'));
+      if (save.mock.calls.length === 0) send();
+      await waitFor(() => expect(save).toHaveBeenCalledTimes(1));
+      expect(save.mock.calls[0]?.[0].born).toBe('2025-03-12');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each(['dziś', 'dzis', ' Dziś '])('understands „%s” as the day of the office', async (typed) => {

@@ -71,4 +71,22 @@ describe('a day asked for outside a form', () => {
     expect(days).toEqual([]);
     expect(input).toHaveProperty('value', '01.11.2026');
   });
+
+  it.each([
+    ['leaving', (input: HTMLElement) => fireEvent.blur(input)],
+    ['Enter', (input: HTMLElement) => fireEvent.keyDown(input, { key: 'Enter' })],
+  ])('shows a day without a year in full at once and takes it on %s', async (_by, confirm) => {
+    const days: (LocalDate | null)[] = [];
+    await renderKit(<Filter onDay={(day) => days.push(day)} />);
+    const input = screen.getByRole('textbox', { name: 'Od dnia' });
+    type(input, '12.3');
+    const year = new Date().getFullYear();
+    expect(screen.getByText(`12.03.${year}`)).toBeTruthy();
+    // The year may still be typed: the day before stays till then.
+    expect(days).toEqual([]);
+    confirm(input);
+    expect(days).toEqual([`${year}-03-12`]);
+    expect(input).toHaveProperty('value', `12.03.${year}`);
+    expect(screen.queryByText(`12.03.${year}`)).toBeNull();
+  });
 });

@@ -142,19 +142,70 @@ describe('parseTypedDate', () => {
     ['1.2.47', '1947-02-01'],
     ['29.02.24', '2024-02-29'],
   ])('understands %s', (text, date) => {
-    expect(parseTypedDate(text, { today: NOW })).toEqual({ ok: true, date });
+    expect(parseTypedDate(text, { today: NOW })).toEqual({ ok: true, date, yearless: false });
+  });
+
+  // Today is 21.11.2026.
+  test.each([
+    ['12.3', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12.03', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12.3.', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12. 3. r.', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12 03', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12 3', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12-3', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['12/03', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['1203', '2026-03-12', '2026-03-12', '2027-03-12'],
+    ['20.11', '2026-11-20', '2026-11-20', '2027-11-20'],
+    ['21.11', '2026-11-21', '2026-11-21', '2026-11-21'],
+    ['2211', '2026-11-22', '2025-11-22', '2026-11-22'],
+    ['31.12', '2026-12-31', '2025-12-31', '2026-12-31'],
+    ['1.1', '2026-01-01', '2026-01-01', '2027-01-01'],
+    ['29.2', null, '2024-02-29', '2028-02-29'],
+    ['30.2', null, null, null],
+    ['0112', '2026-12-01', '2025-12-01', '2026-12-01'],
+    ['1312', '2026-12-13', '2025-12-13', '2026-12-13'],
+    ['1213', null, null, null],
+  ])('completes %j: this year %s, past %s, ahead %s', (text, any, past, ahead) => {
+    const read = (side?: 'past' | 'ahead') => {
+      const parsed = parseTypedDate(text, { today: NOW, ...(side === undefined ? {} : { side }) });
+      if (parsed.ok) expect(parsed.yearless).toBe(true);
+      else expect(parsed.reason).toBe('no-such-day');
+      return parsed.ok ? parsed.date : null;
+    };
+    expect([read(), read('past'), read('ahead')]).toEqual([any, past, ahead]);
+  });
+
+  test('a typed year is kept on either side', () => {
+    for (const side of ['past', 'ahead'] as const) {
+      for (const text of ['1.2.26', '1.2.2026', '01022026', '2026-02-01']) {
+        expect(parseTypedDate(text, { today: NOW, side })).toEqual({ ok: true, date: '2026-02-01', yearless: false });
+      }
+      expect(parseTypedDate('1.2.27', { today: NOW, side })).toMatchObject({ date: '2027-02-01' });
+    }
   });
 
   test('a birth date is never in the coming years', () => {
-    expect(parseTypedDate('1.2.27', { today: NOW, latestYear: 2026 })).toEqual({ ok: true, date: '1927-02-01' });
-    expect(parseTypedDate('1.2.26', { today: NOW, latestYear: 2026 })).toEqual({ ok: true, date: '2026-02-01' });
+    expect(parseTypedDate('1.2.27', { today: NOW, latestYear: 2026 })).toEqual({
+      ok: true,
+      date: '1927-02-01',
+      yearless: false,
+    });
+    expect(parseTypedDate('1.2.26', { today: NOW, latestYear: 2026 })).toEqual({
+      ok: true,
+      date: '2026-02-01',
+      yearless: false,
+    });
   });
 
   test.each([
     ['', 'empty'],
     ['  ', 'empty'],
     ['jutro', 'format'],
-    ['1.2', 'format'],
+    ['12', 'format'],
+    ['123', 'format'],
+    ['1.', 'format'],
+    ['12 03 1', 'format'],
     ['1.2.026', 'format'],
     ['102026', 'no-such-day'],
     ['31.2.2026', 'no-such-day'],
@@ -170,9 +221,9 @@ describe('parseTypedDate', () => {
   test('reads back every date it shows', () => {
     fc.assert(
       fc.property(anyDate, (date) => {
-        expect(parseTypedDate(formatDate(date), { today: NOW })).toEqual({ ok: true, date });
-        expect(parseTypedDate(formatDate(date).replaceAll('.', ''), { today: NOW })).toEqual({ ok: true, date });
-        expect(parseTypedDate(date, { today: NOW })).toEqual({ ok: true, date });
+        expect(parseTypedDate(formatDate(date), { today: NOW })).toMatchObject({ ok: true, date });
+        expect(parseTypedDate(formatDate(date).replaceAll('.', ''), { today: NOW })).toMatchObject({ ok: true, date });
+        expect(parseTypedDate(date, { today: NOW })).toMatchObject({ ok: true, date });
       }),
     );
   });
