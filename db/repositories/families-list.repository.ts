@@ -61,6 +61,20 @@ export async function countFamilies(r: Reader, viewer: Viewer, status: Status): 
   return row.count;
 }
 
+/** Whether any family in use within the viewer's reach has a member today. */
+export async function someFamilyHasMembers(r: Reader, viewer: Viewer): Promise<boolean> {
+  const row = await r
+    .selectFrom('families')
+    .innerJoin('family_members', 'family_members.family_id', 'families.id')
+    .select('families.id')
+    .where(withinReach(viewer, 'family', 'families.id'))
+    .where(statusIs('families', 'active'))
+    .where(holdsOn(viewer.today, 'family_members'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Families without a case number come after those that have one; kinds follow the order of the table in the contract. */
 const ORDER: Readonly<Record<FamiliesFilter['order'], RawBuilder<unknown>>> = {
   name: sql`sort_key`,

@@ -63,7 +63,7 @@ export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | nul
   const health = useBackupHealth();
   const toast = useToast();
   const [closed, setClosed] = useClosed();
-  const { people, families, printed } = overview;
+  const { people, families, familyHasMembers, printed } = overview;
   const wholeOffice = reachOf(user.roles, 'people.view') === 'all' && can('people.edit');
   if (!wholeOffice || printed === null) return null;
   if (closed === 'pending' || workers.isPending || health.isPending) return undefined;
@@ -71,6 +71,8 @@ export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | nul
   const mayAddUsers = can('administration.users');
   const mindsBackups = can('backups.manage');
   const noPlace = health.data?.problems.some(({ problem }) => problem === 'no-target') === true;
+  // A family without anybody in it is begun, and not a household yet.
+  const empty = families !== null && families > 0 && familyHasMembers === false;
   const steps: readonly Step[] = [
     {
       key: 'person',
@@ -82,9 +84,9 @@ export function useFirstSteps(overview: DashboardOverview): FirstStepsLeft | nul
     {
       key: 'family',
       label: t('first.family'),
-      text: t('first.familyText'),
-      done: families !== null && families > 0,
-      path: can('families.edit') ? PATHS.newFamily : null,
+      text: empty ? t('first.familyEmptyText') : t('first.familyText'),
+      done: familyHasMembers === true,
+      path: empty ? PATHS.families : can('families.edit') ? PATHS.newFamily : null,
     },
     {
       key: 'accounts',

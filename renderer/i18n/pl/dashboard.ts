@@ -62,6 +62,7 @@ export const dashboard = {
     personText: 'Na przykład rodzica: nazwisko, PESEL i adres wystarczą na początek.',
     family: 'Połącz domowników w rodzinę',
     familyText: 'Rodzina ma rodzaj, numer sprawy i prowadzącego; osoby dołączysz z listy wpisanych.',
+    familyEmptyText: 'Rodzina jest założona, ale nikogo w niej nie ma. Otwórz jej kartę i dołącz osoby.',
     accounts: 'Załóż konta współpracownikom',
     accountsText: 'Każdy loguje się na swoje konto; rola mówi, co wolno otworzyć.',
     accountsAsk: 'Konta zakłada administrator programu.',

@@ -33,6 +33,7 @@ import { useBoundField } from './use-bound-field.ts';
 const useStyles = makeStyles({
   control: { width: '100%', minWidth: 0 },
   surface: { padding: '4px' },
+  after: { display: 'inline-flex', alignItems: 'center', columnGap: '4px' },
   meant: { ...type.note, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   button: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
 });
@@ -147,7 +148,7 @@ export function DateInput(props: DateInputProps) {
         if (event.key === 'Enter') onEnter?.();
       }}
       contentAfter={
-        <>
+        <span className={styles.after}>
           <span className={styles.meant} aria-live="polite">
             {meant === null ? null : formatDate(meant)}
           </span>
@@ -179,7 +180,7 @@ export function DateInput(props: DateInputProps) {
               />
             </PopoverSurface>
           </Popover>
-        </>
+        </span>
       }
     />
   );

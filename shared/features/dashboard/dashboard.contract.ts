@@ -17,6 +17,8 @@ export const dashboardOverview = z.strictObject({
   /** Records within the user's reach; null where the role may not see them at all. */
   people: z.int().nullable(),
   families: z.int().nullable(),
+  /** Whether any of these families has a member today; null as `printed` is. */
+  familyHasMembers: z.boolean().nullable(),
   /** Whether a card was ever printed in the office; null, and not looked up, past its first ten families. */
   printed: z.boolean().nullable(),
 });

@@ -8,7 +8,7 @@ import {
   refusalOf,
   type TestCore,
 } from '#tests/support/core.ts';
-import { aFamily, anAddress, aPerson } from '#tests/support/people.ts';
+import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
 import { composeSavingCore, type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
 import { exported } from '#tests/support/streams.ts';
 
@@ -87,12 +87,16 @@ describe('the start page', () => {
   });
 
   it('knows of an office in its first days whether a card was ever printed', async () => {
-    expect(await anna.dashboard.overview({})).toMatchObject({ families: 11, printed: null });
+    expect(await anna.dashboard.overview({})).toMatchObject({ families: 11, familyHasMembers: null, printed: null });
     const begun = await prepareDemoOffice({ people: 10, families: 3 });
     const small = await composeSavingCore(begun);
     try {
       const manager = await signedIn(small.test, 'anna.kierownik');
-      expect(await manager.dashboard.overview({})).toMatchObject({ families: 3, printed: false });
+      expect(await manager.dashboard.overview({})).toMatchObject({
+        families: 3,
+        familyHasMembers: true,
+        printed: false,
+      });
       const person = await manager.people.register({ fields: aPerson({ surname: 'Drukowana' }) });
       await manager.people.printCard({ id: person.id });
       expect(await manager.dashboard.overview({})).toMatchObject({ printed: true });
@@ -233,4 +237,22 @@ it('remembers what each user likes, apart', async () => {
   expect(await anna.preferences.all({})).toEqual({ theme: '"light"', 'people.list': '{"status":"all"}' });
   const ewa = await signedIn(test, 'ewa.administrator');
   expect(await ewa.preferences.all({})).toEqual({});
+});
+
+it('counts a family of its first days as begun only with somebody in it', async () => {
+  const begun = await prepareDemoOffice({ people: 3, families: 0 });
+  const small = await composeSavingCore(begun);
+  try {
+    const manager = await signedIn(small.test, 'anna.kierownik');
+    expect(await manager.dashboard.overview({})).toMatchObject({ families: 0, familyHasMembers: false });
+    const fields = aFamily({ name: 'Pusta' });
+    const family = await manager.families.register({ fields, members: [], workerId: null });
+    expect(await manager.dashboard.overview({})).toMatchObject({ families: 1, familyHasMembers: false });
+    const { id: personId } = await manager.people.register({ fields: aPerson({ surname: 'Pierwsza' }) });
+    await manager.families.join({ ...family, member: aMember(personId) });
+    expect(await manager.dashboard.overview({})).toMatchObject({ families: 1, familyHasMembers: true });
+  } finally {
+    await small.test.close();
+    begun.remove();
+  }
 });

@@ -1,5 +1,5 @@
 import { hasAction } from '#db/repositories/audit.repository.ts';
-import { countFamilies } from '#db/repositories/families-list.repository.ts';
+import { countFamilies, someFamilyHasMembers } from '#db/repositories/families-list.repository.ts';
 import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
 import { lastOpenedBy } from '#db/repositories/last-opened.repository.ts';
 import { countLedPeople } from '#db/repositories/people-list.repository.ts';
@@ -31,6 +31,7 @@ export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardO
       family: await labelsFor(r, viewers.family, 'family', opened),
     };
     const families = viewers.family === null ? null : await countFamilies(r, viewers.family, 'active');
+    const begins = families !== null && families <= FIRST_FAMILIES;
     return {
       lastOpened: opened.map(({ kind, id, at }) => {
         const label = labels[kind].get(id);
@@ -38,7 +39,8 @@ export async function showOverview(deps: Deps, actor: Actor): Promise<DashboardO
       }),
       people: viewers.person === null ? null : await countLedPeople(r, viewers.person),
       families,
-      printed: families === null || families > FIRST_FAMILIES ? null : await hasAction(r, CARD_PRINTS),
+      familyHasMembers: begins && viewers.family !== null ? await someFamilyHasMembers(r, viewers.family) : null,
+      printed: begins ? await hasAction(r, CARD_PRINTS) : null,
     };
   });
 }

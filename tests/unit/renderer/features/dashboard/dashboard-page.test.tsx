@@ -31,7 +31,14 @@ async function show(
             signal?.addEventListener('abort', () => resolve());
           });
         })(),
-      'dashboard.overview': () => ({ lastOpened: [], people: null, families: null, printed: null, ...overview }),
+      'dashboard.overview': () => ({
+        lastOpened: [],
+        people: null,
+        families: null,
+        familyHasMembers: null,
+        printed: null,
+        ...overview,
+      }),
       'administration.listWorkers': () => [ALONE],
       'tasks.list': () => ({ rows: [], count: 0, total: 0, overdue: 0 }),
       ...answers,
@@ -61,7 +68,7 @@ describe('start page', () => {
   });
 
   test('a manager of an empty office finds the first steps, ticked as they are done', async () => {
-    const empty = { people: 3, families: 0, printed: false };
+    const empty = { people: 3, families: 0, familyHasMembers: false, printed: false };
     await show(['manager', 'administrator'], empty, NO_PLACE);
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(1);
@@ -76,14 +83,14 @@ describe('start page', () => {
   });
 
   test('whoever may not choose a place for backups reads who does', async () => {
-    expect(await show(['manager'], { people: 3, families: 0, printed: false }, NO_PLACE)).toContain(
-      'Miejsce na kopie wskazuje administrator programu.',
-    );
+    expect(
+      await show(['manager'], { people: 3, families: 0, familyHasMembers: false, printed: false }, NO_PLACE),
+    ).toContain('Miejsce na kopie wskazuje administrator programu.');
     expect(screen.queryByRole('link', { name: 'Wskaż miejsce na kopie zapasowe' })).toBeNull();
   });
 
   test('the first steps stay past the first family, above the work, until the last is done', async () => {
-    const rest = { people: 3, families: 1 };
+    const rest = { people: 3, families: 1, familyHasMembers: true };
     await show(['manager'], { ...rest, printed: false });
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: 'zrobione' })).toHaveLength(3);
@@ -93,22 +100,37 @@ describe('start page', () => {
     expect(await show(['manager'], { ...rest, printed: true }, colleagues)).not.toContain('Pierwsze kroki');
   });
 
+  test('a family without members is no household yet: the step stays open and leads to the families', async () => {
+    const begun = { people: 3, families: 1, printed: true };
+    await show(['manager'], { ...begun, familyHasMembers: false });
+    const step = await screen.findByRole('link', { name: /^Połącz domowników/ });
+    expect(step.getAttribute('href')).toBe('#/rodziny');
+    expect(screen.getByText(/nikogo w.niej nie ma/)).toBeTruthy();
+    await show(['manager'], { ...begun, familyHasMembers: true });
+    expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^Połącz domowników/ })).toBeNull();
+  });
+
   test('the first steps are closed for good by whoever does not need them, and come back with „Cofnij”', async () => {
     const kept: unknown[] = [];
     const remember = { 'preferences.remember': (input: unknown) => void kept.push(input) };
-    await show(['manager'], { people: 3, families: 1, printed: false }, remember);
+    await show(['manager'], { people: 3, families: 1, familyHasMembers: true, printed: false }, remember);
     fireEvent.click(await screen.findByRole('button', { name: 'Zamknij pierwsze kroki' }));
     await waitFor(() => expect(screen.queryByText('Pierwsze kroki')).toBeNull());
     await waitFor(() => expect(kept).toEqual([{ key: 'dashboard.firstSteps', value: '"closed"' }]));
     fireEvent.click(screen.getByRole('button', { name: /Cofnij/ }));
     expect(await screen.findByText('Pierwsze kroki')).toBeTruthy();
     const closed = { 'preferences.all': () => ({ 'dashboard.firstSteps': '"closed"' }) };
-    expect(await show(['manager'], { people: 0, families: 0, printed: false }, closed)).not.toContain('Pierwsze kroki');
+    expect(
+      await show(['manager'], { people: 0, families: 0, familyHasMembers: false, printed: false }, closed),
+    ).not.toContain('Pierwsze kroki');
   });
 
   test('an office at work, and whoever sees only the own caseload, has no first steps', async () => {
     expect(await show(['manager'], { people: 30, families: 11 })).not.toContain('Pierwsze kroki');
-    expect(await show(['worker'], { people: 0, families: 0, printed: false })).not.toContain('Pierwsze kroki');
+    expect(await show(['worker'], { people: 0, families: 0, familyHasMembers: false, printed: false })).not.toContain(
+      'Pierwsze kroki',
+    );
   });
 
   test('an administrator alone reads why no cards are there, and has no way to them', async () => {
