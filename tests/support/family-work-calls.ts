@@ -40,7 +40,7 @@ export const aPlan = (wishes: Partial<PlanFields> = {}): PlanFields => ({
 });
 
 export const anAssessment = (conclusions = 'Jest lepiej.') =>
-  ({ on: DAY, result: 'better', recommendation: 'continue', conclusions }) as const;
+  ({ on: DAY, result: 'better', recommendation: 'change-plan', conclusions }) as const;
 
 /** Words of the work with protected records; they stand nowhere else. */
 export const WORK_SECRETS = ['zmarkowizyta', 'zmarkokrok', 'zmarkoplan', 'zmarkocel', 'zmarkowniosek'] as const;

@@ -76,7 +76,7 @@ const newPlan = async (client: CoreClient) => {
   return { id, familyId, goalId };
 };
 
-const ASSESSMENT = { on: DAY, result: 'better', recommendation: 'continue', conclusions: 'Jest lepiej.' } as const;
+const ASSESSMENT = { on: DAY, result: 'better', recommendation: 'change-plan', conclusions: 'Jest lepiej.' } as const;
 
 /** Notes, tasks, plans and assessments. */
 export const FAMILY_WORK_CALLS: Readonly<Record<string, Prepare>> = {

@@ -276,6 +276,7 @@ export function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClos
     },
   });
   const { control } = form.form;
+  const unplanned = ground?.planned === false;
   return (
     <WorkDialog
       title={t('assessments.form.title')}
@@ -301,7 +302,9 @@ export function AssessDialog({ familyId, onClose }: { familyId: FamilyId; onClos
         options={ASSESSMENT_RECOMMENDATIONS.map((value) => ({
           value,
           label: ASSESSMENT_RECOMMENDATION_LABELS[value],
+          disabled: value === 'continue' && unplanned,
         }))}
+        {...(unplanned ? { hint: t('assessments.form.unplanned') } : {})}
         required
       />
       <TextAreaField control={control} name="conclusions" label={t('assessments.form.conclusions')} rows={6} required />

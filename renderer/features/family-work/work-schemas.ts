@@ -12,6 +12,7 @@ import {
   noteProblems,
   outcomeProblems,
   planProblems,
+  recommendationProblems,
   termProblems,
 } from '#shared/features/family-work/family-work.rules.ts';
 import {
@@ -200,6 +201,12 @@ export const assessmentSchema = (ground: AssessmentGround | undefined, today: Lo
     on: judged(assessmentFields.shape.on, (day) =>
       assessmentProblems(day, ground ?? { last: null, began: null }, today),
     ),
+    recommendation: assessmentFields.shape.recommendation.transform((value, context) => {
+      for (const { message } of recommendationProblems(value, ground ?? { planned: true })) {
+        context.addIssue({ code: 'custom', message });
+      }
+      return value;
+    }),
   }) as z.ZodType<AssessmentFields, AssessForm>;
 
 export interface TaskForm {

@@ -250,6 +250,7 @@ export const work = {
       recommendation: 'Co dalej',
       choose: 'wybierz',
       conclusions: 'Wnioski',
+      unplanned: 'Rodzina nie ma jeszcze planu pracy, więc nie można kontynuować pracy według planu.',
       save: 'Zapisz ocenę',
       saved: 'Ocena zapisana. Następna do {{date}}.',
       savedEnd: 'Ocena zapisana. Praca z rodziną zakończona.',

@@ -70,6 +70,8 @@ export const assessmentGround = z.strictObject({
   last: localDate.nullable(),
   /** First day of the family's first kind; null where none is known. */
   began: localDate.nullable(),
+  /** Whether the family has a plan that can be continued. */
+  planned: z.boolean(),
 });
 export type AssessmentGround = z.infer<typeof assessmentGround>;
 

@@ -3,7 +3,7 @@ import type { RecordId } from '../../kernel/ids.ts';
 import { addDays, addMonths, asLocalDate, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { foldForSearch } from '../../kernel/polish.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
-import type { AssessmentGround } from './assessments.schema.ts';
+import type { AssessmentGround, AssessmentRecommendation } from './assessments.schema.ts';
 import type { NextStep, NoteFields } from './notes.schema.ts';
 import type { Plan, PlanFields } from './plans.schema.ts';
 
@@ -174,7 +174,11 @@ export const carriedDueOn = (dueOn: LocalDate | null, today: LocalDate): LocalDa
 /**
  * An assessment is written when it was made, after the last one, and not before there was a family to work with.
  */
-export function assessmentProblems(on: LocalDate, { last, began }: AssessmentGround, today: LocalDate): FieldProblem[] {
+export function assessmentProblems(
+  on: LocalDate,
+  { last, began }: Pick<AssessmentGround, 'last' | 'began'>,
+  today: LocalDate,
+): FieldProblem[] {
   if (on > today) {
     return [{ path: 'on', message: `Dzień oceny: podaj dzień oceny nie późniejszy niż dziś (${formatDate(today)}).` }];
   }
@@ -186,6 +190,17 @@ export function assessmentProblems(on: LocalDate, { last, began }: AssessmentGro
     return [{ path: 'on', message }];
   }
   return [];
+}
+
+/** Work goes on by a plan only where there is one. */
+export function recommendationProblems(
+  recommendation: AssessmentRecommendation,
+  { planned }: Pick<AssessmentGround, 'planned'>,
+): FieldProblem[] {
+  if (planned || recommendation !== 'continue') return [];
+  const message =
+    'Co dalej: wybierz, co dalej z rodziną, bez pracy według planu: rodzina nie ma jeszcze planu pracy. Można go najpierw wpisać.';
+  return [{ path: 'recommendation', message }];
 }
 
 /** The day until which the next assessment is to be made: `months` after the last one, or after work began. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { userId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf } from '#tests/support/core.ts';
-import { aNote, aPlan, aWorkedFamily } from '#tests/support/family-work-calls.ts';
+import { aNote, anAssessment, aPlan, aWorkedFamily } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 
 let anna: CoreClient;
@@ -57,5 +57,20 @@ it('what an assessment is judged by is told before one is written', async () => 
   const { familyId } = await aWorkedFamily(anna);
   const { ground } = await anna.plans.due({ familyId });
   const { kinds } = await anna.families.open({ id: familyId });
-  expect(ground).toEqual({ last: null, began: kinds[0]?.from });
+  expect(ground).toEqual({ last: null, began: kinds[0]?.from, planned: false });
+});
+
+it('no work goes on by a plan that is not there; with one it does', async () => {
+  const { familyId } = await aWorkedFamily(anna);
+  const fields = { ...anAssessment(), recommendation: 'continue' } as const;
+  const ahead = { ...fields, on: AHEAD };
+  expect(await refusedPaths(anna.plans.assess({ familyId, fields: ahead }))).toEqual([
+    'fields.on',
+    'fields.recommendation',
+  ]);
+  const { data } = await refusalOf(anna.plans.assess({ familyId, fields }));
+  expect(JSON.stringify(data)).toContain('rodzina nie ma jeszcze planu pracy');
+  await anna.plans.write({ familyId, basedOn: null, fields: aPlan() });
+  expect((await anna.plans.due({ familyId })).ground.planned).toBe(true);
+  await anna.plans.assess({ familyId, fields });
 });

@@ -3,7 +3,11 @@ import { ruleOn } from '#db/repositories/rules.repository.ts';
 import { changeTask, openAssessmentTask, storedTask } from '#db/repositories/tasks.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { AssessmentDue, AssessmentFields } from '#shared/features/family-work/assessments.schema.ts';
-import { assessmentProblems, nextAssessmentOn } from '#shared/features/family-work/family-work.rules.ts';
+import {
+  assessmentProblems,
+  nextAssessmentOn,
+  recommendationProblems,
+} from '#shared/features/family-work/family-work.rules.ts';
 import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
@@ -24,7 +28,9 @@ export async function assessFamily(
   const record = { kind: 'family', id: familyId } as const;
   return await command(deps, actor, async (tx, audit) => {
     const viewer = await requireWorkOn(tx, deps, actor, 'plans.edit', record);
-    refuseProblems('fields', assessmentProblems(fields.on, await assessmentGroundOf(tx, familyId), viewer.today));
+    const ground = await assessmentGroundOf(tx, familyId);
+    const problems = assessmentProblems(fields.on, ground, viewer.today);
+    refuseProblems('fields', [...problems, ...recommendationProblems(fields.recommendation, ground)]);
     const rule = await ruleOn(tx, 'family-assessment-months', fields.on);
     const nextDueOn = fields.recommendation === 'end' ? null : nextAssessmentOn(fields.on, rule.value);
     const change = { by: actor.userId, at: deps.clock.now() };

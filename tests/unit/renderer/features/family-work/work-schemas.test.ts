@@ -120,15 +120,15 @@ const ALL_WRONG: readonly (readonly [form: string, schema: z.ZodType, value: unk
   ],
   [
     'an assessment',
-    assessmentSchema({ last: asLocalDate('2026-11-10'), began: null }, TODAY),
+    assessmentSchema({ last: asLocalDate('2026-11-10'), began: null, planned: true }, TODAY),
     { on: '2026-11-10', result: null, recommendation: null, conclusions: '' },
     ['conclusions', 'on', 'recommendation', 'result'],
   ],
   [
     'an assessment of before the work',
-    assessmentSchema({ last: null, began: asLocalDate('2026-11-10') }, TODAY),
-    { on: '2026-11-09', result: 'better', recommendation: 'end', conclusions: '' },
-    ['conclusions', 'on'],
+    assessmentSchema({ last: null, began: asLocalDate('2026-11-10'), planned: false }, TODAY),
+    { on: '2026-11-09', result: 'better', recommendation: 'continue', conclusions: '' },
+    ['conclusions', 'on', 'recommendation'],
   ],
   [
     'an assessment while the office has not answered yet',
@@ -182,5 +182,8 @@ describe('the forms of the work with a family', () => {
     });
     expect(noteSchema(true, TODAY).parse(aNote()).nextStep).toBeNull();
     expect(wrong(planSchema(TODAY), aPlan())).toEqual({});
+    const ground = { last: null, began: null, planned: true };
+    const made = { on: TODAY, result: 'better', recommendation: 'continue', conclusions: 'Dobrze.' };
+    expect(wrong(assessmentSchema(ground, TODAY), made)).toEqual({});
   });
 });
