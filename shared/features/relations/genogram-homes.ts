@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { holdsOn } from './kinship.rules.ts';
 import { lifeOnDay } from './life-on-day.ts';
 import type { GenogramData } from './relations.schema.ts';
@@ -26,4 +26,11 @@ export function awayFromHome(
   const [first, second] = all.toSorted((a, b) => weight(b) - weight(a));
   if (first === undefined || second === undefined || weight(first) === weight(second)) return new Set();
   return new Set(placed.flatMap(({ personId, home }) => (home === first ? [] : [personId])));
+}
+
+/** The days on which an address that begins or ends puts somebody outside the household or back into it. */
+export function daysOfMoves(data: Pick<GenogramData, 'members' | 'homes' | 'people'>): readonly LocalDate[] {
+  const candidates = new Set(data.homes.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)])));
+  const away = (day: LocalDate): string => [...awayFromHome(data, day)].toSorted().join(' ');
+  return [...candidates].filter((day) => away(day) !== away(addDays(day, -1)));
 }

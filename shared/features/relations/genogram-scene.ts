@@ -14,7 +14,7 @@ import type { MemberRole } from '../families/member-role.schema.ts';
 import { isDistant, isExplained } from './genogram-distant.ts';
 import { isEqual, type EndReason } from './relation-kinds.ts';
 import { holdsOn, type KnownRelation } from './kinship.rules.ts';
-import { awayFromHome } from './genogram-homes.ts';
+import { awayFromHome, daysOfMoves } from './genogram-homes.ts';
 import { deathWords, firstUnknownDay, lifeOnDay } from './life-on-day.ts';
 import { roleLabel, roleOf } from './relation-roles.ts';
 import type { GenogramData } from './relations.schema.ts';
@@ -360,10 +360,10 @@ export function sceneWords(person: ScenePerson): string {
 
 /**
  * The days on which the genogram looks different from the day before, up to `today`, oldest first: births, deaths, who came
- * and went, what began and ended.
+ * and went, who moved out of the household or back, what began and ended.
  */
 export function daysOfGenogram(
-  data: Pick<GenogramData, 'people' | 'members' | 'relations'>,
+  data: Pick<GenogramData, 'people' | 'members' | 'relations' | 'homes'>,
   today: LocalDate,
 ): readonly LocalDate[] {
   const first = data.members.map(({ from }) => from).toSorted()[0] ?? today;
@@ -374,7 +374,7 @@ export function daysOfGenogram(
     const couple = kind === 'marriage' || kind === 'partnership';
     return [from, couple ? to : dayAfter(to)];
   });
-  const days = new Set([...lives, ...stays, ...ties].filter((day) => day !== null));
+  const days = new Set([...lives, ...stays, ...ties, ...daysOfMoves(data)].filter((day) => day !== null));
   // What lies a generation before the family's first day is another family's history.
   const earliest = addYears(first, -30);
   return [...days].filter((day) => day <= today && day >= earliest).toSorted();

@@ -114,6 +114,29 @@ test('a divorced father who lives elsewhere stands outside the line round the ho
   expect(inside('2024-06-01').toSorted()).toEqual([mother, child].toSorted());
 });
 
+test('the day on which the household changes is a day of change, a move of all together is none', () => {
+  const builder = new GenogramBuilder();
+  const mother = builder.person('Anna Król', 'female', '1988-02-11');
+  const father = builder.person('Jan Król', 'male', '1984-06-30');
+  const child = builder.person('Ola Król', 'female', '2012-05-04');
+  builder.parents(child, mother, father);
+  for (const [id, role] of [
+    [mother, 'mother'],
+    [father, 'father'],
+    [child, 'child'],
+  ] as const) {
+    builder.member(id, role, '2020-01-01');
+  }
+  for (const id of [mother, child]) builder.lives(id, 0, '2020-01-01', '2021-04-30').lives(id, 1, '2021-05-01');
+  builder.lives(father, 0, '2020-01-01', '2021-04-30').lives(father, 1, '2021-05-01', '2023-01-31');
+  builder.lives(father, 2, '2023-02-01', '2024-06-30').lives(father, 1, '2024-07-01');
+  const days = daysOfGenogram(builder.data(), asLocalDate('2026-11-22'));
+  const household = (day: string) => on(builder.data(), day).people.filter(({ inHousehold }) => inHousehold).length;
+  expect(['2023-01-31', '2023-02-01', '2024-06-30', '2024-07-01'].map(household)).toEqual([3, 2, 2, 3]);
+  expect(days).toEqual(expect.arrayContaining(['2023-02-01', '2024-07-01']));
+  expect(days).not.toContain('2021-05-01');
+});
+
 test('two who live apart are told by their children; without any nobody is put outside', () => {
   const builder = new GenogramBuilder();
   const [mother, father] = [
