@@ -32,6 +32,7 @@ function roomSentence({ needed, free }: AppError['data'], key: 'diskRoom' | 'tar
 const RULES = [
   ['archived', 'ruleArchived'],
   ['membership overlaps', 'ruleMembershipOverlaps'],
+  ['membership after death', 'ruleMembershipAfterDeath'],
   ['assignment overlaps', 'ruleAssignmentOverlaps'],
   ['address overlaps', 'ruleAddressOverlaps'],
   ['family kind overlaps', 'ruleKindOverlaps'],

@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
 
-import { leaveProblems } from '#shared/features/families/families.rules.ts';
+import { leaveProblems, stayUntil } from '#shared/features/families/families.rules.ts';
 import type { FamilyMember } from '#shared/features/families/families.schema.ts';
+import type { Death } from '#shared/features/people/person-details.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { localDateNamed, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
@@ -25,10 +26,11 @@ export function LeaveDialog(props: {
   const t = useText('families');
   const { familyId, member, onClose, onLeave } = props;
   const { from } = member;
+  const death = member.shown ? member.death : null;
   const form = useOfficeForm<LeaveForm, { to: LocalDate }, void>({
     draft: { form: 'families.leave', subject: { kind: 'family', id: familyId }, context: member.id },
-    schema: useMemo(() => leaveSchema(from), [from]),
-    defaultValues: { to: officeToday() },
+    schema: useMemo(() => leaveSchema(from, death), [from, death]),
+    defaultValues: { to: stayUntil(null, death, officeToday()) ?? officeToday() },
     save: ({ to }) => onLeave(to),
     onSaved: onClose,
   });
@@ -45,11 +47,11 @@ export function LeaveDialog(props: {
   );
 }
 
-function leaveSchema(from: LocalDate): z.ZodType<{ to: LocalDate }, LeaveForm> {
+function leaveSchema(from: LocalDate, death: Death | null): z.ZodType<{ to: LocalDate }, LeaveForm> {
   return z
     .object({ to: localDateNamed('W rodzinie do', 'podaj datę, do której osoba była w rodzinie') })
     .superRefine(({ to }, context) => {
-      for (const { path, message } of leaveProblems({ from }, to, officeToday())) {
+      for (const { path, message } of leaveProblems({ from }, to, death, officeToday())) {
         context.addIssue({ code: 'custom', path: path.split('.'), message });
       }
     });

@@ -54,6 +54,7 @@ export const errorDetails: Translation<typeof plDetails> = {
   recoveryCardExpired:
     'This key card is no longer valid, since a new key was prepared. Go back and print the new card.',
   ruleArchived: 'The entry is archived. Restore it first.',
+  ruleMembershipAfterDeath: 'This person has died, and the stay in the family cannot go on past that day.',
   ruleMembershipOverlaps: 'This person already belongs to this family at that time.',
   ruleAssignmentOverlaps: 'Somebody else already leads the case at that time. Give a later day.',
   ruleAddressOverlaps: 'Another address is already recorded for that time. Give a later day.',

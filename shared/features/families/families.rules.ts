@@ -1,4 +1,4 @@
-import { lastDayOfLife } from '../people/person-details.labels.ts';
+import { lastPossibleDay } from '../people/life.rules.ts';
 import type { Death } from '../people/person-details.schema.ts';
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
@@ -67,15 +67,9 @@ export function memberProblems(
     const message = `W rodzinie od: podaj datę, od której osoba jest w rodzinie, nie wcześniejszą niż data urodzenia (${formatDate(person.birthDate)}).`;
     return [{ path: 'from', message }];
   }
-  const lastDay = person.death === null ? null : lastDayOfLife(person.death);
-  if (lastDay !== null && lastDay < member.from) {
-    const died = person.death?.year ?? formatDate(lastDay);
-    return [
-      {
-        path: 'from',
-        message: `W rodzinie od: osoba zmarła wcześniej (${died}), podaj dzień przyjścia do rodziny za jej życia.`,
-      },
-    ];
+  if (person.death !== null && lastPossibleDay(person.death, today) < member.from) {
+    const message = `W rodzinie od: osoba zmarła wcześniej (${diedText(person.death)}), podaj dzień przyjścia do rodziny za jej życia.`;
+    return [{ path: 'from', message }];
   }
   const open = earlier.find(({ to }) => to === null);
   if (open !== undefined) {
@@ -109,7 +103,7 @@ export function correctedMemberProblems(
     const message = `W rodzinie od: ta osoba ma już zapisany pobyt w tej rodzinie w tym czasie (${period}).`;
     return [{ path: 'from', message }];
   }
-  return to === null ? [] : leaveProblems({ from }, to, today);
+  return to === null ? [] : leaveProblems({ from }, to, person.death, today);
 }
 
 /** Names the second line of everybody who stands twice among the first members of a family. */
@@ -124,18 +118,34 @@ export function repeatedMembers(members: readonly Pick<FamilyMemberInput, 'perso
   });
 }
 
-/** Whether a membership may end on that day: not before it began, not far ahead. */
+/**
+ * Whether a membership may end on that day: not before it began, not after the member's death, not far ahead.
+ * @param death the member's, as far as the actor may know it
+ */
 export function leaveProblems(
   membership: Pick<KnownMembership, 'from'>,
   to: LocalDate,
+  death: Death | null,
   today: LocalDate,
 ): FieldProblem[] {
   if (to < membership.from) {
     const message = `W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie (${formatDate(membership.from)}).`;
     return [{ path: 'to', message }];
   }
+  const lastDay = stayUntil(null, death, today);
+  if (death !== null && lastDay !== null && to > lastDay) {
+    const message = `W rodzinie do: osoba zmarła wcześniej (${diedText(death)}), podaj dzień nie późniejszy niż ${formatDate(lastDay)}.`;
+    return [{ path: 'to', message }];
+  }
   return tooFarAhead('to', 'W rodzinie do: podaj datę, do której osoba była w rodzinie,', to, today);
 }
+
+/** The last day of a stay: nobody goes on being a member after death. */
+export function stayUntil(to: LocalDate | null, death: Death | null, today: LocalDate): LocalDate | null {
+  return to ?? (death === null ? null : lastPossibleDay(death, today));
+}
+
+const diedText = (death: Death): string => (death.date === null ? String(death.year) : formatDate(death.date));
 
 /** Whether a family may be given to a worker from that day on. */
 export function assignProblems(from: LocalDate, today: LocalDate): FieldProblem[] {

@@ -1,12 +1,14 @@
 import { familyWithCaseNumber, type Membership } from '#db/repositories/families.repository.ts';
 import { storedPerson } from '#db/repositories/people.repository.ts';
-import type { Tx } from '#db/sqlite/office-database.ts';
-import { memberProblems } from '#shared/features/families/families.rules.ts';
+import { sightOf, type Viewer } from '#db/repositories/reach.repository.ts';
+import type { Reader, Tx } from '#db/sqlite/office-database.ts';
+import { memberProblems, stayUntil } from '#shared/features/families/families.rules.ts';
 import type { FamilyFields, FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import type { Death } from '#shared/features/people/person-details.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
-import type { FamilyId } from '#shared/kernel/ids.ts';
-import { today } from '#shared/kernel/local-date.ts';
+import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import { today, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
@@ -34,25 +36,34 @@ export async function refuseTakenCaseNumber(
 }
 
 /**
- * Whether the person may join: within the actor's reach, and by the rules. Paths begin at the member.
+ * The death of a member, also of one out of reach, whom the card names; null of the living and of those protected from the
+ * actor: a day that is refused or put in place of another would tell when they died.
+ */
+export async function deathOfMember(r: Reader, viewer: Viewer, id: PersonId): Promise<Death | null> {
+  const sight = (await sightOf(r, { ...viewer, reach: 'all' }, 'person', [id])).get(id);
+  return sight?.kind === 'shown' ? ((await storedPerson(r, id))?.death ?? null) : null;
+}
+
+/**
+ * Checks whether the person may join: within the actor's reach, and by the rules. Paths begin at the member.
+ * @returns what is wrong, and the last day of the stay of somebody who has died; null where it goes on
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED of the person
  */
-export async function joiningProblems(
+export async function joining(
   tx: Tx,
   deps: Deps,
   actor: Actor,
   member: FamilyMemberInput,
   earlier: readonly Membership[],
-): Promise<FieldProblem[]> {
+): Promise<{ readonly problems: readonly FieldProblem[]; readonly to: LocalDate | null }> {
   const viewer = viewerOf(deps, actor, 'people.view');
   await requireSight(tx, viewer, 'person', [member.personId]);
   const person = await storedPerson(tx, member.personId);
   if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
-  const joining = { birthDate: person.birthDate, archived: person.archivedOn !== null, death: person.death };
-  return memberProblems(
-    member,
-    joining,
-    earlier.filter(({ personId }) => personId === member.personId),
-    viewer.today,
-  );
+  const known = { birthDate: person.birthDate, archived: person.archivedOn !== null, death: person.death };
+  const own = earlier.filter(({ personId }) => personId === member.personId);
+  return {
+    problems: memberProblems(member, known, own, viewer.today),
+    to: stayUntil(null, person.death, viewer.today),
+  };
 }

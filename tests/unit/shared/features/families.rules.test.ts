@@ -117,14 +117,26 @@ describe('a member', () => {
   });
 
   it('leaves after joining', () => {
-    expect(leaveProblems(span('2019-01-12', null), d('2019-01-12'), TODAY)).toEqual([]);
-    expect(leaveProblems(span('2019-01-12', null), d('2019-01-11'), TODAY)).toEqual([
+    expect(leaveProblems(span('2019-01-12', null), d('2019-01-12'), null, TODAY)).toEqual([]);
+    expect(leaveProblems(span('2019-01-12', null), d('2019-01-11'), null, TODAY)).toEqual([
       {
         path: 'to',
         message: 'W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie (12.01.2019).',
       },
     ]);
-    expect(leaveProblems(span('2019-01-12', null), d('2027-01-11'), TODAY)).toHaveLength(1);
+    expect(leaveProblems(span('2019-01-12', null), d('2027-01-11'), null, TODAY)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ date: d('2024-03-01'), year: null }, '2024-03-01', null],
+    [{ date: d('2024-03-01'), year: null }, '2024-03-02', '01.03.2024), podaj dzień nie późniejszy niż 01.03.2024.'],
+    [{ date: null, year: 2024 }, '2024-12-31', null],
+    [{ date: null, year: 2024 }, '2025-01-01', '2024), podaj dzień nie późniejszy niż 31.12.2024.'],
+    [{ date: null, year: 2026 }, '2026-11-22', '2026), podaj dzień nie późniejszy niż 21.11.2026.'],
+  ])('is left no later than on the day of death: %j, %s', (death, to, says) => {
+    const problems = leaveProblems(span('2019-01-12', null), d(to), death, TODAY);
+    const message = `W rodzinie do: osoba zmarła wcześniej (${says}`;
+    expect(problems).toEqual(says === null ? [] : [{ path: 'to', message }]);
   });
 
   it('stands once among the first ones', () => {

@@ -7,11 +7,11 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
-import { joiningProblems } from '../family-checks.ts';
+import { joining } from '../family-checks.ts';
 import { recordedMember } from '../family-values.ts';
 import { familyInUse } from '../stored-family.ts';
 
-/** A person joins a family, for the first time or again. */
+/** A person joins a family, for the first time or again. The stay of somebody who has died ends with the death. */
 export async function joinFamily(
   deps: Deps,
   actor: Actor,
@@ -21,8 +21,9 @@ export async function joinFamily(
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx) => {
     const family = await familyInUse(tx, id);
-    refuseProblems('member', await joiningProblems(tx, deps, actor, member, family.members));
-    const joined = { ...member, id: asRecordId(deps.ids.next()), familyId: id, to: null };
+    const { problems, to } = await joining(tx, deps, actor, member, family.members);
+    refuseProblems('member', problems);
+    const joined = { ...member, id: asRecordId(deps.ids.next()), familyId: id, to };
     await insertMembers(tx, [joined]);
     return {
       fields: ['members'],

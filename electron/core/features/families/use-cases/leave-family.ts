@@ -8,6 +8,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
+import { deathOfMember } from '../family-checks.ts';
 import { recordedMember } from '../family-values.ts';
 import { familyInUse, membershipIn } from '../stored-family.ts';
 
@@ -27,7 +28,8 @@ export async function leaveFamily(
   return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     const membership = membershipIn(await familyInUse(tx, id), membershipId);
     if (membership.to !== null) throw new AppError('ALREADY_DONE', { state: 'left' });
-    refuseProblems(null, leaveProblems(membership, to, viewer.today));
+    const death = await deathOfMember(tx, viewer, membership.personId);
+    refuseProblems(null, leaveProblems(membership, to, death, viewer.today));
     await setMembershipEnd(tx, membershipId, to);
     return {
       fields: ['members'],

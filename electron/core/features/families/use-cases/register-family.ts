@@ -23,7 +23,7 @@ import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
 import { workerOrSelf, workerProblems } from '../../../records/workers.ts';
-import { joiningProblems, refuseTakenCaseNumber, WORKER_FIELD } from '../family-checks.ts';
+import { joining, refuseTakenCaseNumber, WORKER_FIELD } from '../family-checks.ts';
 import { recorded, recordedMember } from '../family-values.ts';
 
 interface Input {
@@ -59,9 +59,9 @@ export async function registerFamily(
     await refuseTakenCaseNumber(tx, deps, fields, null);
     const members: Membership[] = [];
     for (const [index, member] of input.members.entries()) {
-      const problems = await joiningProblems(tx, deps, actor, member, []);
+      const { problems, to } = await joining(tx, deps, actor, member, []);
       refuseProblems('members', underPath(String(index), problems));
-      members.push({ ...member, id: newId(), familyId: id, to: null });
+      members.push({ ...member, id: newId(), familyId: id, to });
     }
     const { name, kind, kindFrom, caseNumber, note } = fields;
     const kinds = [{ id: newId(), kind, from: kindFrom, to: null }];

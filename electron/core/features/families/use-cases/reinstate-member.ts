@@ -1,16 +1,19 @@
-import { reinstateMembership, withdrawnMemberships } from '#db/repositories/families.repository.ts';
+import { reinstateMembership, setMembershipEnd, withdrawnMemberships } from '#db/repositories/families.repository.ts';
+import { stayUntil } from '#shared/features/families/families.rules.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
+import { deathOfMember } from '../family-checks.ts';
 import { recordedMember } from '../family-values.ts';
 import { familyInUse } from '../stored-family.ts';
 
 /**
- * Undoes a withdrawal: the membership counts again as it was.
- * @throws AppError as `changeRecord`; RULE_BROKEN when the person has been added again for the same time meanwhile
+ * Undoes a withdrawal: the membership counts again as it was, that of somebody who has died meanwhile until the death.
+ * @throws AppError as `changeRecord`; RULE_BROKEN when the person has been added again for the same time meanwhile, or died
+ * before
  */
 export async function reinstateMember(
   deps: Deps,
@@ -19,7 +22,7 @@ export async function reinstateMember(
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version, membershipId } = input;
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
-  return await changeRecord(deps, actor, target, async (tx) => {
+  return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     const family = await familyInUse(tx, id);
     const membership = (await withdrawnMemberships(tx, id)).find((one) => one.id === membershipId);
     if (membership === undefined) {
@@ -27,11 +30,14 @@ export async function reinstateMember(
         throw new AppError('ALREADY_DONE', { state: 'member' });
       throw new AppError('NOT_FOUND', { kind: 'membership' });
     }
+    const to = stayUntil(membership.to, await deathOfMember(tx, viewer, membership.personId), viewer.today);
+    if (to !== null && to < membership.from) throw new AppError('RULE_BROKEN', { rule: 'membership after death' });
     await reinstateMembership(tx, membershipId);
+    if (to !== membership.to) await setMembershipEnd(tx, membershipId, to);
     return {
       fields: ['members'],
       before: { member: recordedMember(membership, membership.reason) },
-      after: { member: recordedMember(membership) },
+      after: { member: recordedMember({ ...membership, to }) },
       subjects: [{ kind: 'person', id: membership.personId }],
     };
   });
