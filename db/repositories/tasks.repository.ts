@@ -139,6 +139,29 @@ export async function openAssessmentTask(r: Reader, familyId: FamilyId): Promise
   return row === undefined ? null : asRecordId(row.id);
 }
 
+/** The open task of a note's next step; null when there is none. */
+export async function openNoteTask(r: Reader, noteId: RecordId): Promise<VersionedTask | null> {
+  const row = await taskOfNote(r, noteId).where('state', '=', 'open').executeTakeFirst();
+  return row === undefined ? null : { id: asRecordId(row.id), version: row.version };
+}
+
+/** The same task, cancelled with exactly this note and so still. */
+export async function cancelledNoteTask(r: Reader, noteId: RecordId, note: string): Promise<VersionedTask | null> {
+  const row = await taskOfNote(r, noteId)
+    .where('state', '=', 'cancelled')
+    .where('close_note', '=', note)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: asRecordId(row.id), version: row.version };
+}
+
+interface VersionedTask {
+  readonly id: RecordId;
+  readonly version: number;
+}
+
+const taskOfNote = (r: Reader, noteId: RecordId) =>
+  r.selectFrom('tasks').select(['id', 'version']).where('note_id', '=', noteId);
+
 export interface TasksList {
   readonly rows: TaskRow[];
   readonly count: number;

@@ -56,7 +56,7 @@ export const errorDetails = {
   conflictBy: 'Ten sam wpis zmienia też {{who}} ({{when}}). Twoje zmiany nie przepadły.',
   recoveryCardExpired: 'Ta karta klucza straciła ważność, bo przygotowano nowy klucz. Wróć i wydrukuj nową kartę.',
   ruleArchived: 'Wpis jest w archiwum. Najpierw przywróć go z archiwum.',
-  ruleMembershipAfterDeath: 'Ta osoba zmarła, a jej pobyt w rodzinie nie może trwać po dniu śmierci.',
+  ruleMembershipAfterDeath: 'Ta osoba zmarła, a jej pobyt w rodzinie nie może trwać po dniu śmierci.',
   ruleMembershipOverlaps: 'Ta osoba należy już do tej rodziny w podanym czasie.',
   ruleAssignmentOverlaps: 'W podanym czasie sprawę prowadzi już ktoś inny. Podaj późniejszy dzień.',
   ruleAddressOverlaps: 'W podanym czasie zapisany jest już inny adres. Podaj późniejszy dzień.',

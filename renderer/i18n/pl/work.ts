@@ -37,7 +37,8 @@ export const work = {
     savedWithTask: 'Wpis zapisany, następny krok jest w zadaniach.',
     correctedDone: 'Poprawka zapisana. Poprzednia treść jest w wersjach.',
     withdrawTitle: 'Wycofać wpis?',
-    withdrawText: 'Wpis zostanie w kronice przekreślony, razem z powodem.',
+    withdrawText:
+      'Wpis zostanie w kronice przekreślony, razem z powodem. Jeśli jego następny krok jest otwartym zadaniem, zadanie zostanie anulowane.',
     withdrawReason: 'Powód wycofania',
     versionsTitle: 'Wersje wpisu',
     version: 'Wersja {{version}}',

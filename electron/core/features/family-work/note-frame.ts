@@ -14,7 +14,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
-import { command, type AuditEntry, type Subject } from '../../calls/unit-of-work.ts';
+import { command, type Audit, type AuditEntry, type Subject } from '../../calls/unit-of-work.ts';
 import { requireSight, viewerOf, type Viewer } from '../../records/viewer.ts';
 import { namedBesides } from '../relations/index.ts';
 import { requireWorkOn } from './work-record.ts';
@@ -88,6 +88,7 @@ export async function changeNote(
     tx: Tx,
     note: StoredNote,
     viewer: Viewer,
+    audit: Audit,
   ) => Promise<Omit<AuditEntry, 'subjects' | 'detail'> & { version: number }>,
 ): Promise<{ id: RecordId; version: number }> {
   const { id } = target;
@@ -98,7 +99,7 @@ export async function changeNote(
     if (note.version !== target.version) {
       throw new AppError('CONFLICT', { changedByName: note.byName, changedAt: note.at, fields: ['text'] });
     }
-    const { version, ...entry } = await work(tx, note, viewer);
+    const { version, ...entry } = await work(tx, note, viewer, audit);
     await audit({ subjects: [note.record], ...entry, detail: { noteId: id, noteVersion: version } });
     return { id, version };
   });

@@ -103,6 +103,29 @@ describe('a note', () => {
     expect(await anna.notes.search({ text: 'pierwsza tresc' })).toEqual([]);
   });
 
+  it('withdrawn takes the open task of its next step along, each with its row; one done meanwhile stays done', async () => {
+    const { record } = await aWorkedFamily(anna);
+    const nextStep = { what: 'Zadzwonić do szkoły', dueOn: asLocalDate('2026-12-01'), userId: null };
+    const written = await anna.notes.write({ record, fields: aNote(), nextStep });
+    const task = async () => {
+      const { rows } = await anna.tasks.ofRecord({ record });
+      return rows.flatMap((row) => (row.shown && row.source === 'note' ? [row] : []))[0];
+    };
+    const closed = { on: '2026-11-21', note: 'wycofanie wpisu w kronice' };
+    const withdrawn = await anna.notes.withdraw({ ...written, reason: 'nie ta rodzina' });
+    expect(await task()).toMatchObject({ state: 'cancelled', closed });
+    const log = await anna.audit.list({ filter: {}, window: WINDOW });
+    const rows = log.rows.filter(({ action }) => action === 'notes.withdraw');
+    expect(rows.map(({ fields }) => fields)).toEqual([['withdrawn'], ['state']]);
+    await anna.notes.restore(withdrawn);
+    const again = await task();
+    expect(again).toMatchObject({ state: 'open', closed: null });
+    if (again === undefined) throw new Error('the note has no task');
+    await anna.tasks.finish({ id: again.id, version: again.version, note: null });
+    await anna.notes.withdraw({ ...withdrawn, reason: 'nie ta rodzina' });
+    expect(await task()).toMatchObject({ state: 'done' });
+  });
+
   it('is found without diacritics by the beginnings of its words, the words marked', async () => {
     const { record } = await aWorkedFamily(anna);
     const text = 'Rozmowa o źdźbłach trawy i o jeżozwierzach w ogrodzie.';
