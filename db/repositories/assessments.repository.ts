@@ -14,14 +14,14 @@ import {
   type AssessmentDue,
   type AssessmentFields,
 } from '#shared/features/family-work/assessments.schema.ts';
-import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
+import type { FamilyId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
 import type { Change } from './kept-records.repository.ts';
 import { rulesOf } from './rules.repository.ts';
-import { asFamilyId, asRecordId, dateOrNull, idList, known, pieces } from './values.ts';
+import { asFamilyId, asRecordId, asUserId, dateOrNull, idList, known, pieces } from './values.ts';
 
 export interface NewAssessment extends AssessmentFields {
   readonly id: RecordId;
@@ -185,6 +185,32 @@ export async function assessmentSince(
   const [facts, { kinds }] = await Promise.all([workFacts(r, [familyId]), assessmentRules(r, day)]);
   const ofFamily = facts.get(familyId);
   return ofFamily === undefined ? null : assessedSince({ ...ofFamily, last: previous }, kinds, day);
+}
+
+/**
+ * Families whose open task of the next assessment is not what the rule says on that day, with the worker of the task where
+ * there is one: a kind, a plan or a rule entered ahead has begun or run out since.
+ */
+export async function behindTheirTerm(
+  r: Reader,
+  today: LocalDate,
+): Promise<readonly { readonly id: FamilyId; readonly userId: UserId | null }[]> {
+  const rows = await r
+    .selectFrom('families')
+    .leftJoin('tasks', (join) =>
+      join
+        .onRef('tasks.family_id', '=', 'families.id')
+        .on('tasks.source', '=', 'assessment')
+        .on('tasks.state', '=', 'open'),
+    )
+    .select(['families.id', 'tasks.due_on', 'tasks.user_id'])
+    .where((where) => where.or([where('families.archived_on', 'is', null), where('tasks.id', 'is not', null)]))
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const dues = await duesOf(r, ids, today);
+  return rows
+    .filter(({ id, due_on }) => (dues.get(id)?.on ?? null) !== due_on)
+    .map(({ id, user_id }) => ({ id: asFamilyId(id), userId: user_id === null ? null : asUserId(user_id) }));
 }
 
 async function duesOf(

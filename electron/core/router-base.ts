@@ -10,6 +10,7 @@ import { type Deps, makeDeps, type RunningCall } from './calls/deps.ts';
 import { toDeclared } from './calls/refusals.ts';
 import { guardStream, isStream, mayShow } from './calls/streams.ts';
 import { withTimeLimit } from './calls/time-limit.ts';
+import { followDay } from './records/follow-day.ts';
 import { refreshRoles } from './session/refresh-roles.ts';
 import type { Caller, Runtime } from './session/runtime.ts';
 import type { Session } from './session/sessions.ts';
@@ -38,6 +39,10 @@ const chained = base.use(async ({ context, procedure, path, signal, next }) => {
   try {
     const session = await refreshRoles(runtime, runtime.sessions.find(sessionId));
     refuse(runtime, session, meta, action);
+    // While the file is checked nothing can be written; the first call after it catches up.
+    if (session !== null && meta.permission !== 'public' && runtime.offices.writable) {
+      await followDay(runtime.ports, runtime.offices, session.user.id);
+    }
     // Locking ends what reads; a command already under way is finished.
     const streamEnd = meta.permission === 'public' || meta.kind === 'command' ? undefined : session?.streamEnd;
     return await withTimeLimit(

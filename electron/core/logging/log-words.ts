@@ -16,6 +16,7 @@ const LOG_EVENTS = [
   'backup-not-made',
   'call-failed',
   'daily-backup-not-made',
+  'day-not-followed',
   'database-check-failed',
   'database-check-not-run',
   'database-damaged',

@@ -23,14 +23,14 @@ const REASON_END = 'ocena nie jest już potrzebna';
 
 /**
  * Keeps the one open task of a family's next assessment at its term, of the worker who leads the family on that day, else of
- * the actor: after every change of what the term follows from, of the worker and of the archive. Each change of the task has
+ * the actor: after every change of what the term follows from, of the worker and of the archive, and on every new day. Each change of the task has
  * its row in the log.
  */
 export async function keepAssessmentTask(
   tx: Tx,
   audit: Audit,
   deps: Pick<Deps, 'clock' | 'ids'>,
-  actor: Actor,
+  actor: Pick<Actor, 'userId'>,
   familyId: FamilyId,
 ): Promise<void> {
   const change = { by: actor.userId, at: deps.clock.now() };

@@ -38,7 +38,8 @@ export async function historyOf(
   const result = changes.map((change) => ({
     seq: change.seq,
     at: instant.parse(change.at),
-    byName: change.byName ?? '',
+    // What the program does by itself, as it does on a new day, is nobody's.
+    byName: change.byName ?? 'program',
     action: change.action,
     ...(change.membership === null
       ? {

@@ -113,6 +113,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'tasks.give': 'przekazanie zadania',
   'tasks.cancel': 'odwołanie zadania',
   'tasks.reopen': 'cofnięcie zamknięcia zadania',
+  'tasks.newDay': 'termin oceny policzony na nowo, gdy nadszedł dzień zmiany',
   'tasks.printList': 'podgląd wydruku listy zadań',
   'tasks.exportList': 'eksport listy zadań',
   'plans.open': 'wgląd w plan pracy i oceny rodziny',

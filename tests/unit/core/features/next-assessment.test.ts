@@ -45,6 +45,13 @@ async function dueEverywhere(client: CoreClient, familyId: FamilyId): Promise<Lo
   return onCard;
 }
 
+/** The manager, signed in on that day at the hour the test began. */
+async function signedInOn(day: LocalDate): Promise<CoreClient> {
+  const days = (Date.parse(day) - Date.parse(test.clock.now().slice(0, 10))) / 86_400_000;
+  test.clock.advance(days * 86_400);
+  return await signedIn(test, 'anna.kierownik');
+}
+
 async function changeKind(client: CoreClient, familyId: FamilyId, kind: FamilyKind, kindFrom: LocalDate) {
   const { version, name, caseNumber, note } = await client.families.open({ id: familyId });
   const fields = { name, caseNumber, note, kind, kindFrom };
@@ -108,10 +115,35 @@ describe('the kind of the day', () => {
     expect(await dueEverywhere(anna, familyId)).toBeNull();
   });
 
-  it('decides, not one that begins on a later day; work that begins then has its term already', async () => {
+  it('decides, not one that begins on a later day: when that comes, the task goes by itself', async () => {
     const familyId = await aFamilyWorkedWith();
     await changeKind(anna, familyId, 'supporting', AHEAD);
     expect(await dueEverywhere(anna, familyId)).toBe('2025-07-10');
+    const later = await signedInOn(AHEAD);
+    expect(await dueEverywhere(later, familyId)).toBeNull();
+    const history = await later.families.history({ id: familyId });
+    expect(history[0]).toMatchObject({ action: 'tasks.newDay', byName: 'program' });
+    expect(history.filter(({ action }) => action === 'tasks.newDay')).toHaveLength(1);
+  });
+
+  it('follows a plan that runs out, and moves the term to what begins after a pause', async () => {
+    const { id: familyId } = await anna.families.register({
+      fields: aFamily({ name: 'Planowi', caseNumber: null, kind: 'supporting', kindFrom: BEGAN }),
+      members: [],
+      workerId: null,
+    });
+    await anna.plans.write({
+      familyId,
+      basedOn: null,
+      fields: aPlan({ from: TODAY, until: asLocalDate('2026-12-10') }),
+    });
+    await changeKind(anna, familyId, 'care-difficulties', AHEAD);
+    expect(await dueEverywhere(anna, familyId)).toBe(HALF_A_YEAR_ON);
+    expect(await dueEverywhere(await signedInOn(asLocalDate('2026-12-10')), familyId)).toBe(HALF_A_YEAR_ON);
+    expect(await dueEverywhere(await signedInOn(asLocalDate('2026-12-11')), familyId)).toBe('2027-06-15');
+  });
+
+  it('counts work that begins already', async () => {
     const { id: other } = await anna.families.register({
       fields: aFamily({ name: 'Przyszli', caseNumber: null, kind: 'supporting', kindFrom: BEGAN }),
       members: [],
