@@ -24,6 +24,8 @@ export type ActionProps = {
   readonly disabledReason?: string | undefined;
   /** The whole name for screen readers where the same label stands in many rows; it begins with the label. */
   readonly spoken?: string;
+  /** Whether what the button opens and closes below it is open. */
+  readonly expanded?: boolean;
   /** Only the icon is drawn; the label becomes the name and the tooltip. */
   readonly iconOnly?: boolean;
   readonly type?: 'button' | 'submit';
@@ -55,6 +57,7 @@ export function Action(props: ActionProps) {
       autoFocus={props.autoFocus}
       {...(icon === undefined ? {} : { icon })}
       {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut) })}
+      {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
       {...(props.spoken !== undefined
         ? { 'aria-label': props.spoken }
         : iconOnly === true

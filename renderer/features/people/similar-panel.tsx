@@ -17,6 +17,7 @@ import { fmt } from '../../ui/format.ts';
 import { ShieldLockRegular } from '../../ui/icons.ts';
 import { media, type } from '../../ui/theme/theme.ts';
 import type { PersonForm } from './person-form-model.ts';
+import { SimilarCard } from './similar-card.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
   },
   name: { ...type.strong, overflowWrap: 'anywhere' },
   why: { ...type.note, margin: '2px 0 4px' },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   hidden: { display: 'flex', gap: '6px', padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   icon: { flexShrink: 0, marginTop: '2px' },
 });
@@ -67,6 +69,7 @@ export function SimilarPanel(props: {
   const styles = useStyles();
   const t = useText('people');
   const found = useSimilar(props.form);
+  const [opened, setOpened] = useState<string | null>(null);
   const count = countOf(found);
   const title = count === 0 ? t('similar.title') : t('similar.count', { count });
   return (
@@ -82,7 +85,13 @@ export function SimilarPanel(props: {
       ) : (
         <ul className={styles.lines}>
           {found.people.map((person) => (
-            <SimilarLine key={person.id} person={person} onChosen={props.onChosen} />
+            <SimilarLine
+              key={person.id}
+              person={person}
+              opened={opened === person.id}
+              onOpened={(now) => setOpened(now ? person.id : null)}
+              onChosen={props.onChosen}
+            />
           ))}
         </ul>
       )}
@@ -120,23 +129,40 @@ export function SimilarAbove(props: { form: OfficeForm<PersonForm, PersonFields>
   );
 }
 
-function SimilarLine(props: { person: SimilarPerson; onChosen: (person: SimilarPerson) => void }): ReactNode {
+function SimilarLine(props: {
+  person: SimilarPerson;
+  /** The card stands below, beside the form; one at a time. */
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+  onChosen: (person: SimilarPerson) => void;
+}): ReactNode {
   const styles = useStyles();
   const t = useText('people');
-  const { person } = props;
+  const { person, opened, onOpened } = props;
   const name = nameOf(person);
+  const beside = t(opened ? 'similar.closeBeside' : 'similar.beside');
   const facts = useFacts(person);
   return (
     <li className={styles.line}>
       <div className={styles.name}>{name}</div>
       <div>{facts}</div>
       <div className={styles.why}>{useWhy(person.why)}</div>
-      <Action
-        size="small"
-        label={t('similar.choose')}
-        spoken={`${t('similar.choose')}: ${name}`}
-        onClick={() => props.onChosen(person)}
-      />
+      <div className={styles.ways}>
+        <Action
+          size="small"
+          label={beside}
+          spoken={`${beside}: ${name}`}
+          expanded={opened}
+          onClick={() => onOpened(!opened)}
+        />
+        <Action
+          size="small"
+          label={t('similar.choose')}
+          spoken={`${t('similar.choose')}: ${name}`}
+          onClick={() => props.onChosen(person)}
+        />
+      </div>
+      {opened ? <SimilarCard id={person.id} name={name} onClose={() => onOpened(false)} /> : null}
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/office.ts';
 import { chief } from '../fixtures/offices.ts';
 import { field, typeInto } from '../pages/records-page.ts';
-import { goTo, signIn } from '../pages/session-page.ts';
+import { goTo, signIn, tabTo } from '../pages/session-page.ts';
 
 const BORN = asLocalDate('1985-03-07');
 const PESEL = makePesel(BORN, 'female', 77);
@@ -46,6 +46,35 @@ test('a duplicate under the maiden name with a typing error is caught while it i
   await page.getByRole('button', { name: 'Wyjdź, szkic zostanie' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wróblewska Małgorzata' })).toBeVisible();
   await expect(page.getByText('Źrebiec (rodowe)')).toBeVisible();
+});
+
+test('the card of somebody similar opens beside the form by keys, and what is typed stays', async ({ prepare }) => {
+  const { office } = await prepare(aMarriedPerson);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, '/osoby/nowa');
+  await typeInto(page, 'Nazwisko', 'Źrebiec');
+  await typeInto(page, 'Imię', 'Małgorzata');
+  const open = page.getByRole('button', { name: 'Otwórz obok: Wróblewska Małgorzata' });
+  await expect(open).toHaveAttribute('aria-expanded', 'false');
+  await tabTo(page, open);
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Karta obok: Wróblewska Małgorzata' });
+  await expect(card).toContainText(PESEL);
+  await expect(card).toContainText('Źrebiec (rodowe)');
+  await expectAccessible(page);
+  // The form is the same one: what was typed stands in it, and typing goes on with the card beside it.
+  await expect(page.getByRole('heading', { level: 1, name: 'Nowa osoba' })).toBeVisible();
+  await expect(field(page, 'Nazwisko')).toHaveValue('Źrebiec');
+  await typeInto(page, 'Data urodzenia', '7.3.1985');
+  await expect(card).toBeVisible();
+  const close = page.getByRole('button', { name: 'Zamknij podgląd: Wróblewska Małgorzata' });
+  await tabTo(page, close);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(open).toBeFocused();
+  await expect(field(page, 'Imię')).toHaveValue('Małgorzata');
+  await expect(field(page, 'Data urodzenia')).toHaveValue('07.03.1985');
 });
 
 test('a likely double is saved only after a question, asked once, with a way to the card', async ({ prepare }) => {
