@@ -81,6 +81,13 @@ const TWINS: Readonly<Record<string, Prepare>> = {
       show: () => c.relations.printFamilyNetwork({ id }),
     };
   },
+  'relations.exportGenogram': async (c) => {
+    const { id } = await knownFamily(c);
+    return {
+      save: () => exported(c.relations.exportGenogram({ id, day: DAY, ...FILE })),
+      show: () => c.relations.printGenogram({ id }),
+    };
+  },
   // The chronicle of a person: with a note of the family, so that both are named.
   'notes.exportList': async (c) => {
     const { id, mother } = await knownFamily(c);

@@ -20,6 +20,9 @@ export const RELATION: RelationFields = {
   note: null,
 };
 
+/** A day on which a genogram is asked for. */
+const RELATED_ON = asLocalDate('2026-11-21');
+
 /** Two people who are married, as the steps of a relation name it. */
 async function married(client: CoreClient) {
   const wife = await client.people.register({ fields: aPerson() });
@@ -86,6 +89,10 @@ export const RELATION_CALLS: Readonly<Record<string, Prepared>> = {
   'relations.printGenogram': async (client) => {
     const id = await someFamily(client);
     return () => client.relations.printGenogram({ id });
+  },
+  'relations.exportGenogram': async (client) => {
+    const id = await someFamily(client);
+    return () => exported(client.relations.exportGenogram({ id, day: RELATED_ON, format: 'csv' }));
   },
   'relations.proposed': async (client) => {
     const id = await someFamily(client);
@@ -172,6 +179,10 @@ export function protectedRelationCalls(
     'relations.printGenogram': (c) => [
       () => c.relations.printGenogram({ id: of().family }),
       () => c.relations.printGenogram({ id: of().shownFamily }),
+    ],
+    'relations.exportGenogram': (c) => [
+      () => exported(c.relations.exportGenogram({ id: of().family, day: RELATED_ON, format: 'csv' })),
+      () => exported(c.relations.exportGenogram({ id: of().shownFamily, day: RELATED_ON, format: 'csv' })),
     ],
     'relations.proposed': (c) => [
       () => c.relations.proposed({ id: of().family }),

@@ -6,9 +6,10 @@ import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-sce
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
-import { useCan } from '../../client/index.ts';
+import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { DateInput, useTypedDay } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { AddRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular, SubtractRegular } from '../../ui/icons.ts';
@@ -72,6 +73,7 @@ function Genogram(props: {
   const t = useText('relations');
   const go = useGo();
   const can = useCan();
+  const { relations } = useClient();
   const { data, today, day, onDay, printPath } = props;
   const days = useMemo(() => daysOfGenogram(data, today), [data, today]);
   const scene = useMemo(() => sceneOn(data, day), [data, day]);
@@ -113,13 +115,19 @@ function Genogram(props: {
             onClick={() => setZoom(null)}
           />
           {printPath === undefined || !data.mayPrint ? null : (
-            <Action
-              kind="quiet"
-              icon={<PrintRegular />}
-              label={t('genogram.print')}
-              disabled={nobody}
-              onClick={() => go(printPath(day))}
-            />
+            <>
+              <ExportMenu
+                label={t('genogram.export')}
+                ask={(format) => relations.exportGenogram({ id: data.familyId, day, format })}
+              />
+              <Action
+                kind="quiet"
+                icon={<PrintRegular />}
+                label={t('genogram.print')}
+                disabled={nobody}
+                onClick={() => go(printPath(day))}
+              />
+            </>
           )}
         </span>
       </div>

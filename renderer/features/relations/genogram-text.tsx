@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 
 import type { Scene } from '#shared/features/relations/genogram-scene.ts';
+import { genogramRows, type GenogramRow } from '#shared/features/relations/genogram-table.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -11,7 +12,6 @@ import { TextLink } from '../../ui/link.tsx';
 import { personPath } from '../../ui/paths.ts';
 import { Section } from '../../ui/section.tsx';
 import { type } from '../../ui/theme/theme.ts';
-import { genogramRows, type GenogramRow } from './genogram-table.ts';
 import { type PlainColumn, PlainTable } from './plain-table.tsx';
 
 const useStyles = makeStyles({

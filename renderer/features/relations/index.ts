@@ -1,4 +1,3 @@
-export { genogramRows } from './genogram-table.ts';
 export { GenogramTab } from './genogram-tab.tsx';
 export { FamilyNetworkTab, PersonNetworkTab } from './network-tab.tsx';
 export { ProposedRelations } from './proposed-relations.tsx';

@@ -133,6 +133,7 @@ export const relations = {
     zoomOut: 'Pomniejsz',
     fit: 'Dopasuj',
     print: 'Drukuj genogram',
+    export: 'Eksportuj genogram',
     drawing: 'Genogram rodziny {{name}}, stan na {{day}}. Ta sama treść jest w tabeli poniżej.',
     empty: 'W tym dniu nikt nie należał do tej rodziny.',
     cut: 'Rysunek i tabela pokazują osoby najbliższe tej rodzinie. Dalszych osób jest więcej, niż mieści genogram: znajdziesz je w sieci rodzinnej.',

@@ -1,10 +1,10 @@
 import { layOut } from '#shared/features/relations/genogram-layout.ts';
-import { sceneOn, type ScenePerson } from '#shared/features/relations/genogram-scene.ts';
+import { hiddenInGenogram } from '#shared/features/relations/genogram-paper.ts';
+import { sceneOn } from '#shared/features/relations/genogram-scene.ts';
 import { sheetsOf, type SheetRoom } from '#shared/features/relations/genogram-sheets.ts';
+import { genogramRows } from '#shared/features/relations/genogram-table.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
-import { PROTECTED_LABEL } from '#shared/features/people/people.labels.ts';
-import { genogramRows } from '../../features/relations/index.ts';
 import { relations } from '../../i18n/pl/relations.ts';
 import type { PrintBlock, PrintDocument } from '../../ui/print/document.ts';
 import { Heading, Paragraph, runningFoot, runningHead, Title, type PrintContext } from '../frame.tsx';
@@ -71,7 +71,7 @@ export function genogramDocument(data: GenogramData, day: LocalDate, context: Pr
         { key: 'household', header: words.household, share: 19 },
         { key: 'ties', header: words.ties, share: 40 },
       ],
-      rows: genogramRows(data, scene, hiddenName).flatMap(({ person, name, role, birth, ties }) =>
+      rows: genogramRows(data, scene, hiddenInGenogram).flatMap(({ person, name, role, birth, ties }) =>
         tiesInRows(ties).map((lines, part) => ({
           key: `${person.id}-${part}`,
           cells: [
@@ -111,8 +111,4 @@ const paragraph = (key: string, text: string): PrintBlock => ({ kind: 'block', k
 function partWords(index: number, all: number): string {
   const words = `Część ${index + 1} z ${all} rysunku.`;
   return index === 0 ? `${words} Rysunek jest za duży na jedną kartkę: brzegi części zachodzą na siebie.` : words;
-}
-
-function hiddenName({ hidden }: ScenePerson): string {
-  return hidden === null || hidden.why === 'out-of-reach' ? relations.outOfReach : PROTECTED_LABEL;
 }

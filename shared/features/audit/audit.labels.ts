@@ -67,6 +67,7 @@ export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = {
   'relations.exportFamilyNetwork': 'eksport sieci rodzinnej rodziny',
   'relations.genogram': 'wgląd w genogram rodziny',
   'relations.printGenogram': 'podgląd wydruku genogramu rodziny',
+  'relations.exportGenogram': 'eksport genogramu rodziny',
   'relations.skipProposed': 'pominięcie proponowanej relacji',
   'relations.proposeAgain': 'przywrócenie proponowanej relacji',
   'relations.relate': 'dodanie relacji',

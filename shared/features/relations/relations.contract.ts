@@ -53,6 +53,10 @@ export const relationsContract = {
     .output(exportEvents),
   genogram: procedure({ kind: 'view', permission: 'families.view' }).input(ofFamily).output(genogram),
   printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
+  /** The genogram's table of a day as a file. */
+  exportGenogram: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
+    .input(ofFamily.extend({ day: localDateNamed('Stan na', 'podaj dzień genogramu'), format: exportFormat }))
+    .output(exportEvents),
   /** What follows from the roles in a family and nobody has written down, skipped ones too; accepted one by one through `relate`. */
   proposed: procedure({ kind: 'query', permission: 'people.edit' }).input(ofFamily).output(z.array(shownProposal)),
   /** „Pomiń”: this one is not proposed in the family any more, until it is brought back. */

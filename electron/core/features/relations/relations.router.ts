@@ -2,6 +2,7 @@ import { procedures } from '../../router-base.ts';
 import { correctRelation } from './use-cases/correct-relation.ts';
 import { endRelation } from './use-cases/end-relation.ts';
 import { exportFamilyNetwork } from './use-cases/export-family-network.ts';
+import { exportGenogram } from './use-cases/export-genogram.ts';
 import { exportPersonNetwork } from './use-cases/export-person-network.ts';
 import { printFamilyNetwork } from './use-cases/print-family-network.ts';
 import { printGenogram } from './use-cases/print-genogram.ts';
@@ -42,6 +43,9 @@ export const relationsRouter = relations.router({
   genogram: relations.genogram.handler(({ context, input }) => showGenogram(context.deps, context.actor, input)),
   printGenogram: relations.printGenogram.handler(({ context, input }) =>
     printGenogram(context.deps, context.actor, input),
+  ),
+  exportGenogram: relations.exportGenogram.handler(({ context, input }) =>
+    exportGenogram(context.deps, context.actor, input),
   ),
   proposed: relations.proposed.handler(({ context, input }) => proposeRelations(context.deps, context.actor, input)),
   skipProposed: relations.skipProposed.handler(({ context, input }) =>

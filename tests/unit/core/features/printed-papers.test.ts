@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { assessmentPaper, assessmentsPaper } from '#shared/features/family-work/assessment-paper.ts';
 import { personPaper } from '#shared/features/people/person-paper.ts';
+import { genogramPaper } from '#shared/features/relations/genogram-paper.ts';
 import { networkPaper } from '#shared/features/relations/network-paper.ts';
 import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -11,14 +12,16 @@ import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.t
 import { anAssessment, aPlan } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
-import { signedIn, workerId } from '#tests/support/protected-office.ts';
+import { type SavedFile, signedIn, workerId } from '#tests/support/protected-office.ts';
 import { aRelation } from '#tests/support/relations-calls.ts';
+import { exported } from '#tests/support/streams.ts';
 
 let test: TestCore;
 let anna: CoreClient;
+let files: readonly SavedFile[];
 
 openOffice('for-each', (opened) => {
-  ({ test, anna } = opened);
+  ({ test, anna, files } = opened);
 });
 
 const TODAY = asLocalDate('2026-11-21');
@@ -115,6 +118,37 @@ describe('the family network', () => {
       expect(named).toContain(person);
       for (const hidden of [father, child]) expect(named).not.toContain(hidden);
     }
+  });
+});
+
+describe('the genogram', () => {
+  it('is in its file the table of the chosen day, logged with those it names', async () => {
+    const { person, father, child } = await aRelatedPerson();
+    const { id } = await anna.families.register({
+      fields: aFamily({ name: 'Środkowi' }),
+      members: [aMember(person, { from: asLocalDate('2020-01-10') })],
+      workerId: await workerId(anna, 'Katarzyna'),
+    });
+    const katarzyna = await signedIn(test, 'katarzyna.pracownik');
+    const before = asLocalDate('2021-06-01');
+    for (const format of ['xlsx', 'csv'] as const) {
+      await exported(katarzyna.relations.exportGenogram({ id, day: before, format }));
+      expect(files.at(-1)?.name).toBe(`Genogram 2026-11-21.${format}`);
+    }
+    const lines = new TextDecoder().decode(files.at(-1)?.bytes);
+    expect(lines).toMatch(/Genogram, stan na 01\.06\.2021[^]*Relacje[^]*Dawny/u);
+    expect(lines).not.toMatch(/Zatajony|Obcy/u);
+    const read = await katarzyna.relations.printGenogram({ id });
+    const [then, now] = [textOf(genogramPaper(read, before)), textOf(genogramPaper(read, TODAY))];
+    // The marriage of that day ended later.
+    expect(then).toMatch(/stan na 01\.06\.2021[^]*Dawny/u);
+    expect(then).not.toContain('2010–');
+    expect(now).toMatch(/Dawny[^]*12\.06\.2010–03\.02\.2023/u);
+    expect(textOf(genogramPaper(read, asLocalDate('1900-01-01')))).toContain('nikt nie należał');
+    for (const text of [then, now]) expect(text).not.toMatch(/Zatajony|Obcy/u);
+    const named = await subjectsOf('relations.exportGenogram');
+    expect(named).toEqual(expect.arrayContaining([id, person]));
+    for (const hidden of [father, child]) expect(named).not.toContain(hidden);
   });
 });
 

@@ -1,9 +1,9 @@
-import { kinOf } from '#shared/features/relations/kinship.rules.ts';
-import { roleLabel } from '#shared/features/relations/relation-roles.ts';
-import type { Scene, ScenePerson } from '#shared/features/relations/genogram-scene.ts';
-import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
-import { memberRoleLabel } from '#shared/features/families/families.labels.ts';
-import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { kinOf } from './kinship.rules.ts';
+import { roleLabel } from './relation-roles.ts';
+import type { Scene, ScenePerson } from './genogram-scene.ts';
+import type { GenogramData } from './relations.schema.ts';
+import { memberRoleLabel } from '../families/families.labels.ts';
+import { formatDate, type LocalDate } from '../../kernel/local-date.ts';
 
 /** One line of the genogram's table. */
 export interface GenogramRow {
