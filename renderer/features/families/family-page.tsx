@@ -18,7 +18,7 @@ import { FamilyNetworkTab, GenogramTab } from '../relations/index.ts';
 import { FamilyOverview } from './family-overview.tsx';
 import { familyRecord } from './family-record.tsx';
 import { FamilyChronicle, useAssessmentFact, useWorkTabs } from './family-work-tabs.tsx';
-import { FamilyPlans } from '../family-work/index.ts';
+import { FamilyPlans, useNoteKey } from '../family-work/index.ts';
 import { FamilyDialog, useFamilySteps, type FamilyStep } from './family-steps.tsx';
 import { childCount, familyAddress, livingOn, membersOn, membersWords } from './family-values.ts';
 import { useFamilyCard, useFamilyHistory } from './queries.ts';
@@ -59,6 +59,11 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const mayPrint = card.may.export && can('families.export');
   const assessment = useAssessmentFact(card.id);
   const tabs = useWorkTabs();
+  const keys = useNoteKey({
+    card,
+    onChronicle: search.tab === 'chronicle',
+    begin: () => change({ tab: 'chronicle', write: 'note', note: null }),
+  });
   return (
     <RecordPage
       kind={familyRecord}
@@ -80,6 +85,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       ]}
       tab={search.tab}
       onTab={(tab) => change({ tab, write: null, note: null })}
+      keys={keys}
       more={[...own, ...keeping]}
       paths={{
         edit: card.may.edit ? screenPath(editFamilyScreen, { familyId: card.id }) : undefined,

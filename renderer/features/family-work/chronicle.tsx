@@ -25,6 +25,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { uniqueById } from '../../ui/unique-by-id.ts';
 import { NoteEditor } from './note-form.tsx';
+import { NEW_NOTE_KEY } from './use-note-key.ts';
 import type { Present } from './note-people.ts';
 import { NoteEntry } from './note-entry.tsx';
 import { NoteVersions } from './note-versions.tsx';
@@ -162,6 +163,7 @@ function Bar(props: {
           kind="secondary"
           icon={<AddRegular />}
           label={t('chronicle.new')}
+          shortcut={NEW_NOTE_KEY}
           disabled={onNew === undefined}
           onClick={() => onNew?.()}
         />

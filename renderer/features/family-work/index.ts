@@ -10,6 +10,7 @@ export { FamilyPlans } from './family-plans.tsx';
 export { MyTasks } from './my-tasks.tsx';
 export { useAssessmentDue, useOpenTasks } from './queries.ts';
 export { RecordTasks } from './record-tasks.tsx';
+export { useNoteKey } from './use-note-key.ts';
 export { shownTaskColumns } from './tasks-columns.tsx';
 export {
   printAssessmentScreen,

@@ -87,6 +87,9 @@ export function NoteEditor(props: {
           <DateField control={control} name="on" label={t('noteForm.on')} side="past" required />
           <TextField control={control} name="time" label={t('noteForm.time')} hint={t('noteForm.timeHint')} />
           <Wide full>
+            <TextAreaField control={control} name="text" label={t('noteForm.text')} rows={8} required />
+          </Wide>
+          <Wide full>
             <PeopleChecks control={control} people={props.people} />
           </Wide>
           <Wide full>
@@ -100,9 +103,6 @@ export function NoteEditor(props: {
               hint={t('noteForm.othersHint')}
               nullable
             />
-          </Wide>
-          <Wide full>
-            <TextAreaField control={control} name="text" label={t('noteForm.text')} rows={8} required />
           </Wide>
           {isNew ? null : (
             <Wide full>

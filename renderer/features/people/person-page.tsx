@@ -23,7 +23,7 @@ import {
   useStepRunner,
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
-import { useOpenTasks } from '../family-work/index.ts';
+import { useNoteKey, useOpenTasks } from '../family-work/index.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useRecordsChanged } from '../../ui/records-changed.ts';
@@ -66,6 +66,11 @@ function Card({ card }: { card: PersonCard }): ReactNode {
     .filter(({ to, archived }) => to === null && !archived)
     .map((one) => (one.shown ? one.familyName : t('card.protectedFamily')));
   const mayPrint = card.may.export && can('people.export');
+  const keys = useNoteKey({
+    card,
+    onChronicle: search.tab === 'chronicle',
+    begin: () => change({ tab: 'chronicle', write: 'note', note: null }),
+  });
   return (
     <RecordPage
       kind={personRecord}
@@ -89,6 +94,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       ]}
       tab={search.tab}
       onTab={(tab) => change({ tab, write: null, note: null })}
+      keys={keys}
       more={useKeepingEntries(card, steps, setStep)}
       paths={{
         edit: card.may.edit ? screenPath(editPersonScreen, { personId: card.id }) : undefined,

@@ -5,6 +5,7 @@ export const work = {
     title: 'Kronika',
     fromFamily: 'Z kroniki rodziny:',
     new: 'Nowy wpis',
+    newKey: 'nowy wpis w kronice',
     kind: 'Rodzaj wpisu',
     search: 'Szukaj w kronice',
     emptyTitle: 'Kronika jest pusta',

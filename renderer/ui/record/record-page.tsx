@@ -41,6 +41,8 @@ export interface RecordPageProps<Tab extends string> {
   readonly onTab: (tab: Tab | 'overview' | 'history') => void;
   /** The rarer steps behind the three dots. */
   readonly more: readonly MenuEntry[];
+  /** Keys of the feature's own, said at the foot. */
+  readonly keys?: readonly Hint[];
   /** Addresses of what can be done from here; undefined for those who may not. */
   readonly paths: {
     readonly edit: string | undefined;
@@ -69,6 +71,7 @@ export function RecordPage<Tab extends string = never>(props: RecordPageProps<Ta
   const hints: readonly (Hint | null)[] = [
     edit === undefined ? null : { keys: ['F2'], label: common('keys.edit') },
     print === undefined ? null : { keys: shortcutKeys('Ctrl+P'), label: common('keys.print') },
+    ...(props.keys ?? []),
     create === undefined ? null : { keys: shortcutKeys('Ctrl+N'), label: t('card.newHint') },
     { keys: shortcutKeys('Escape'), label: common('keys.back') },
     { keys: shortcutKeys('Ctrl+K'), label: common('keys.searchAll') },

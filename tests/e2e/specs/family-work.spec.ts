@@ -123,6 +123,33 @@ test('a note is written by keys, its next step is a task that is done, its words
   await expect(page.getByText('Nic nie pasuje do filtra.')).toBeVisible();
 });
 
+test('F8 begins an entry from any tab of a card, and Tab goes from when it was to what happened', async ({
+  prepare,
+}) => {
+  const { office, made } = await prepare(aFamilyToWorkWith);
+  const { page } = office;
+  await signIn(page, chief);
+  await goTo(page, `/rodziny/${made.family.id}`);
+  await expect(page.getByRole('group', { name: 'Klawisze' })).toContainText(/F8.*nowy wpis/);
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('combobox', { name: 'Rodzaj wpisu' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Data')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Godzina')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Treść')).toBeFocused();
+  await page.keyboard.type('Rozmowa w domu.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('group', { name: 'Kto brał udział' }).getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Control+S');
+  await expect(toast(page).getByText('Wpis zapisany.')).toBeVisible();
+  // On the chronicle itself the key is the button's.
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('combobox', { name: 'Rodzaj wpisu' })).toBeFocused();
+});
+
 test('a plan is written by keys and printed, an assessment tells the next date', async ({ prepare }) => {
   test.slow();
   const { office, made } = await prepare(aFamilyToWorkWith);

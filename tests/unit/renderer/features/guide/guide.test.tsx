@@ -78,6 +78,24 @@ describe('pages of the guide', () => {
     );
     expect(unknown).toEqual([]);
   });
+
+  it('name every shortcut the program declares on the page of shortcuts', () => {
+    const declared = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(join(RENDERER, file), 'utf8').matchAll(
+          /(?:shortcut="|useShortcut\(\s*'|_KEY = ')((?:Ctrl\+|Alt\+|Shift\+)*(?:[A-Z]|F\d+|Enter|Escape))["']/g,
+        ),
+      ])
+      .map(([, shortcut = '']) => shortcut.replace('Escape', 'Esc'));
+    expect(declared).toContain('F8');
+    const said = new Set(
+      piecesOf('skroty-klawiszowe').flatMap((token) =>
+        token.type === 'codespan' && 'text' in token ? [String(token.text)] : [],
+      ),
+    );
+    expect([...new Set(declared)].filter((one) => !said.has(one))).toEqual([]);
+  });
 });
 
 describe('the guide on the screen', () => {
