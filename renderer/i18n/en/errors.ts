@@ -78,6 +78,12 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleRelationCycle: 'These people are already recorded with the generations the other way round.',
   ruleRelationParentYounger:
     'A parent or grandparent must be older than the child. Check the birth dates and the relations.',
+  ruleRelationOtherKinship:
+    'These people are already recorded as other kin. Correct or withdraw that relation if it is the wrong one.',
+  ruleRelationNearKin:
+    'Kin in the direct line, siblings, and adopter and adopted cannot be married (Family and Guardianship Code, art. 14 and 15). Check both relations.',
+  ruleRelationEndedByDeath:
+    'The death of one of them ended this relation. If the death is a mistake, correct it first.',
   ruleRelationThirdParent: 'The child already has two parents of birth.',
   ruleTooManyPlaces: 'There can be at most 20 places for backups. First remove one that is no longer used.',
   ruleRestoreOtherOffice: 'This backup holds the data of another office. Nothing has been changed.',

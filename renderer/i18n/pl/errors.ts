@@ -79,6 +79,12 @@ export const errorDetails = {
   ruleRelationExists: 'Taka relacja między tymi osobami jest już zapisana w tym czasie.',
   ruleRelationCycle: 'Te osoby są już zapisane w odwrotnej kolejności pokoleń.',
   ruleRelationParentYounger: 'Rodzic, babcia i dziadek muszą być starsi od dziecka. Sprawdź daty urodzenia i relacje.',
+  ruleRelationOtherKinship:
+    'Te osoby są już zapisane jako inni krewni. Popraw albo wycofaj tamtą relację, jeśli to ona jest błędna.',
+  ruleRelationNearKin:
+    'Krewni w\u00a0linii prostej, rodzeństwo oraz przysposabiający i\u00a0przysposobiony nie mogą być małżeństwem (art.\u00a014 i\u00a015 k.r.o.). Sprawdź obie relacje.',
+  ruleRelationEndedByDeath:
+    'Tę relację zakończyła śmierć jednej z\u00a0osób. Jeśli zgon wpisano przez pomyłkę, popraw najpierw zgon.',
   ruleRelationThirdParent: 'Dziecko ma już dwoje rodziców biologicznych.',
   ruleTooManyPlaces: 'Miejsc na kopie może być najwyżej 20. Najpierw usuń z\u00a0listy to, którego już nie używasz.',
   ruleRestoreOtherOffice: 'W tej kopii są dane innego ośrodka. Niczego nie zmieniono.',

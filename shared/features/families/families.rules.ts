@@ -134,7 +134,7 @@ export function leaveProblems(
   }
   const lastDay = stayUntil(null, death, today);
   if (death !== null && lastDay !== null && to > lastDay) {
-    const message = `W rodzinie do: osoba zmarła wcześniej (${diedText(death)}), podaj dzień nie późniejszy niż ${formatDate(lastDay)}.`;
+    const message = `W rodzinie do: osoba zmarła wcześniej (${diedText(death)}), podaj ostatni dzień w rodzinie nie późniejszy niż ${formatDate(lastDay)}.`;
     return [{ path: 'to', message }];
   }
   return tooFarAhead('to', 'W rodzinie do: podaj datę, do której osoba była w rodzinie,', to, today);

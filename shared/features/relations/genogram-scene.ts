@@ -12,8 +12,9 @@ import type { Sex } from '../../kernel/pesel.ts';
 import { memberRoleLabel } from '../families/families.labels.ts';
 import type { MemberRole } from '../families/member-role.schema.ts';
 import { isDistant, isExplained } from './genogram-distant.ts';
-import { isEqual, type EndReason } from './relation-kinds.ts';
-import { holdsOn, type KnownRelation } from './kinship.rules.ts';
+import { isEqual } from './relation-kinds.ts';
+import { holdsOn } from './kinship.rules.ts';
+import { couplesOf, isCouple, manFirst, type SceneUnion } from './genogram-couples.ts';
 import { awayFromHome, daysOfMoves } from './genogram-homes.ts';
 import { deathWords, firstUnknownDay, lifeOnDay } from './life-on-day.ts';
 import { roleLabel, roleOf } from './relation-roles.ts';
@@ -39,16 +40,6 @@ export interface ScenePerson {
   /** The role in the family on that day, or the last one before it; null for whoever never belonged to it. */
   readonly role: MemberRole | null;
   readonly hidden: { readonly why: 'protected' | 'out-of-reach'; readonly ask: readonly string[] } | null;
-}
-
-/** A couple, married or not, or two people who have a child. */
-export interface SceneUnion {
-  /** Men first, as genograms are drawn; `second` is null for a parent whose partner is not known. */
-  readonly first: string;
-  readonly second: string | null;
-  readonly kind: 'marriage' | 'partnership' | 'parents';
-  readonly from: LocalDate | null;
-  readonly ended: { readonly on: LocalDate; readonly reason: EndReason } | null;
 }
 
 /** How a child hangs below its parents. */
@@ -95,6 +86,8 @@ export interface ScenePlacement {
   readonly to: LocalDate | null;
   readonly label: string;
 }
+
+export type { SceneUnion };
 
 type Relation = GenogramData['relations'][number];
 
@@ -274,41 +267,6 @@ function isGrandparent(first: string, second: string, relations: readonly Relati
   );
 }
 
-/** Marriages and partnerships, one line a couple: what holds wins over what has ended, marriage over partnership. */
-function couplesOf(
-  relations: readonly Relation[],
-  sexOf: ReadonlyMap<string, Sex | null>,
-  day: LocalDate,
-): SceneUnion[] {
-  const couples = new Map<string, SceneUnion>();
-  for (const relation of relations) {
-    if (relation.kind !== 'marriage' && relation.kind !== 'partnership') continue;
-    const [first, second] = manFirst(relation.firstId, relation.secondId, sexOf);
-    const { from, kind } = relation;
-    const union: SceneUnion = { first, second, kind, from, ended: endOf(relation, day) };
-    const earlier = couples.get(`${first} ${second}`);
-    if (earlier === undefined || weight(union) >= weight(earlier)) couples.set(`${first} ${second}`, union);
-  }
-  return [...couples.values()].toSorted(byBeginning);
-}
-
-const weight = (union: SceneUnion): number => (union.ended === null ? 2 : 0) + (union.kind === 'marriage' ? 1 : 0);
-
-function byBeginning(a: SceneUnion, b: SceneUnion): number {
-  const [left, right] = [`${a.from ?? '0000'} ${a.first} ${a.second}`, `${b.from ?? '0000'} ${b.first} ${b.second}`];
-  return left < right ? -1 : 1;
-}
-
-function endOf({ to, endReason }: KnownRelation, day: LocalDate): SceneUnion['ended'] {
-  return to === null || endReason === null || to > day ? null : { on: to, reason: endReason };
-}
-
-function manFirst(a: string, b: string, sexOf: ReadonlyMap<string, Sex | null>): readonly [string, string] {
-  if (sexOf.get(a) === 'male' && sexOf.get(b) !== 'male') return [a, b];
-  if (sexOf.get(b) === 'male' && sexOf.get(a) !== 'male') return [b, a];
-  return a < b ? [a, b] : [b, a];
-}
-
 interface Drawn {
   readonly unions: SceneUnion[];
   readonly children: SceneChild[];
@@ -318,8 +276,9 @@ interface Drawn {
 }
 
 /**
- * A child hangs below its parents of birth; without them below the adoptive ones, then the carers of that day. The others are
- * ties. Care and adoption that have ended are ties with their days.
+ * A child hangs below its parents of birth; without them below the adoptive ones, then the carers of that day, two at most.
+ * The others are ties, one for each couple and one for each carer alone. Care and adoption that have ended are ties with
+ * their days.
  */
 function hangChild(id: string, relations: readonly Relation[], drawn: Drawn): void {
   const holding = relations.filter((one) => one.secondId === id && holdsOn(one, drawn.day));
@@ -332,9 +291,14 @@ function hangChild(id: string, relations: readonly Relation[], drawn: Drawn): vo
   if (main === undefined) return;
   const [kind, parents] = main;
   drawn.children.push({ id, union: unionOf(parents, drawn), kind });
-  for (const [other, theirs] of others) {
-    for (const toId of theirs.slice(0, 1))
-      if (other !== 'birth') drawn.ties.push({ fromId: id, toId, kind: other, label: null, ended: false });
+  for (const [way, theirs] of [[kind, parents.slice(2)] as const, ...others]) {
+    if (way === 'birth') continue;
+    const tied: string[] = [];
+    for (const toId of theirs) {
+      if (tied.some((one) => isCouple(one, toId, drawn.unions))) continue;
+      tied.push(toId);
+      drawn.ties.push({ fromId: id, toId, kind: way, label: null, ended: false });
+    }
   }
 }
 

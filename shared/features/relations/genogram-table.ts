@@ -1,4 +1,4 @@
-import { kinOf } from './kinship.rules.ts';
+import { isOverOn, kinOf } from './kinship.rules.ts';
 import { roleLabel } from './relation-roles.ts';
 import type { Scene, ScenePerson } from './genogram-scene.ts';
 import type { GenogramData } from './relations.schema.ts';
@@ -25,7 +25,7 @@ export function genogramRows(
   // A relation that ends later is not over on that day.
   const known = data.relations
     .filter(({ from }) => from === null || from <= scene.day)
-    .map((one) => (one.to !== null && one.to > scene.day ? { ...one, to: null, endReason: null } : one));
+    .map((one) => (isOverOn(one, scene.day) ? one : { ...one, to: null, endReason: null }));
   const nameOf = (person: ScenePerson): string =>
     person.hidden === null ? `${person.surname ?? ''} ${person.firstName ?? ''}` : hiddenName(person);
   return scene.people.map((person) => ({
@@ -33,7 +33,7 @@ export function genogramRows(
     name: nameOf(person),
     role: person.role === null ? null : memberRoleLabel(person.role, person.sex),
     birth: birthOf(person),
-    ties: kinOf(person.id, known).flatMap(({ otherId, role, relation }) => {
+    ties: kinOf(person.id, known, scene.day).flatMap(({ otherId, role, relation }) => {
       const other = personOf.get(otherId);
       if (other === undefined) return [];
       const ended = relation?.to == null ? '' : ` (${daysText(relation.from, relation.to)})`;

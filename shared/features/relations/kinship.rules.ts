@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { EndReason, RelationKind } from './relation-kinds.ts';
+import { isParenthood, type EndReason, type RelationKind } from './relation-kinds.ts';
 import { roleOf, type KinRole } from './relation-roles.ts';
 
 /** A relation as far as kinship needs it. Withdrawn ones are left out before. */
@@ -21,8 +21,6 @@ export interface Kin {
   readonly throughIds: readonly string[];
 }
 
-const PARENTHOOD: readonly RelationKind[] = ['parent', 'adoptive-parent'];
-
 /** Who is whose parent, read once from the relations. */
 interface Parents {
   readonly birth: ReadonlyMap<string, readonly string[]>;
@@ -31,11 +29,12 @@ interface Parents {
 }
 
 /**
- * All kin of a person: what was entered, from either side, and brothers, sisters, grandparents and grandchildren that
- * follow from parents. What was entered stands once, even where it also follows. The order is that of ids: who shows it sorts.
+ * All kin of a person on a day: what was entered, from either side, and brothers, sisters, grandparents and grandchildren that
+ * follow from the parents of that day. What was entered stands once, even where it also follows. The order is that of ids:
+ * who shows it sorts.
  */
-export function kinOf(personId: string, relations: readonly KnownRelation[]): readonly Kin[] {
-  const parents = parentsIn(relations);
+export function kinOf(personId: string, relations: readonly KnownRelation[], day: LocalDate): readonly Kin[] {
+  const parents = parentsIn(relations.filter((relation) => makesParent(relation, day)));
   const entered = relations.flatMap((relation): Kin[] => {
     if (relation.firstId !== personId && relation.secondId !== personId) return [];
     const isFirst = relation.firstId === personId;
@@ -62,12 +61,20 @@ function lineOf(role: KinRole): string {
   }
 }
 
+/**
+ * Whether somebody is a parent by it on that day. Birth makes one for ever; an adoption from its beginning until a court
+ * dissolves it (Family and Guardianship Code, art. 125), and death does not undo it.
+ */
+function makesParent({ kind, from, to, endReason }: KnownRelation, day: LocalDate): boolean {
+  if (kind !== 'adoptive-parent') return isParenthood(kind);
+  return (from === null || from <= day) && (to === null || to >= day || endReason === 'death');
+}
+
 function parentsIn(relations: readonly KnownRelation[]): Parents {
   const birth = new Map<string, string[]>();
   const any = new Map<string, string[]>();
   const children = new Map<string, string[]>();
   for (const { kind, firstId, secondId } of relations) {
-    if (!PARENTHOOD.includes(kind)) continue;
     if (kind === 'parent') add(birth, secondId, firstId);
     add(any, secondId, firstId);
     add(children, firstId, secondId);
@@ -126,6 +133,12 @@ function twoSteps(
 /** Whether a relation holds on that day: begun, or without a known beginning, and not over. */
 export function holdsOn(relation: Pick<KnownRelation, 'from' | 'to'>, day: LocalDate): boolean {
   return (relation.from === null || relation.from <= day) && (relation.to === null || relation.to >= day);
+}
+
+/** Whether a relation is over on that day: a couple from the day of its end on, all else from the day after its last. */
+export function isOverOn({ kind, to }: Pick<KnownRelation, 'kind' | 'to'>, day: LocalDate): boolean {
+  if (to === null) return false;
+  return kind === 'marriage' || kind === 'partnership' ? to <= day : to < day;
 }
 
 /**

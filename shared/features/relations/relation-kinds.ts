@@ -37,6 +37,9 @@ export const isEqual = (kind: RelationKind): boolean => EQUAL.includes(kind);
 /** Holds from birth and never ends. */
 export const isBlood = (kind: RelationKind): boolean => BLOOD.includes(kind);
 
+/** Makes the first one a parent of the second, by birth or by adoption. */
+export const isParenthood = (kind: RelationKind): boolean => kind === 'parent' || kind === 'adoptive-parent';
+
 const ENDED_BY_DEATH: readonly RelationKind[] = ['marriage', 'partnership', 'guardian', 'foster-carer'];
 
 /**

@@ -2,8 +2,8 @@ import { RELATION_ROLES, roleLabel, type RelationRole } from './relation-roles.t
 import type { RelationLine } from './relations.schema.ts';
 
 /** What the other one is, in the form of the person where the sex may be told. */
-export function lineRole(line: Pick<RelationLine, 'role' | 'endReason' | 'other' | 'entered'>): string {
-  const words = roleLabel(line.role, line.other.shown ? line.other.sex : null, line.endReason);
+export function lineRole(line: Pick<RelationLine, 'role' | 'endReason' | 'over' | 'other' | 'entered'>): string {
+  const words = roleLabel(line.role, line.other.shown ? line.other.sex : null, line.over ? line.endReason : null);
   // What „inna” is stands in its note.
   const note = line.role === 'other' ? (line.entered?.note ?? null) : null;
   return note === null ? words : `${words}: ${note}`;
@@ -23,7 +23,7 @@ export function inOrder(lines: readonly RelationLine[]): readonly RelationLine[]
   const weight = (line: RelationLine): string => {
     const place = PLACES.get(line.role) ?? PLACES.get('half-sibling') ?? 0;
     const birth = line.other.shown ? line.other.birthDate : '9999';
-    return `${line.to === null ? 0 : 1} ${String(place).padStart(2, '0')} ${birth}`;
+    return `${line.over ? 1 : 0} ${String(place).padStart(2, '0')} ${birth}`;
   };
   return lines.toSorted((a, b) => (weight(a) < weight(b) ? -1 : 1));
 }

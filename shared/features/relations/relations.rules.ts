@@ -105,6 +105,43 @@ export function endedByDeath(kind: RelationKind, fields: RelationFields, deaths:
   return { ...fields, to: first, endReason: 'death' };
 }
 
+/**
+ * A relation that a death ends cannot end after it: what would be a divorce then is no end of this marriage.
+ * @param deaths last days of life of the two, as far as they are known
+ */
+export function endedAfterDeath(
+  kind: RelationKind,
+  { to }: Pick<RelationFields, 'to'>,
+  deaths: readonly LocalDate[],
+): FieldProblem[] {
+  const first = deaths.toSorted()[0];
+  if (first === undefined || to === null || !isEndedByDeath(kind) || to <= first) return [];
+  const message = `Relacja do: podaj koniec relacji nie późniejszy niż śmierć jednej z osób (${formatDate(first)}).`;
+  return [{ path: 'to', message }];
+}
+
+/** Kinship is one thing between two people: who is the mother is neither sister nor grandmother. */
+const KINSHIP: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'half-sibling', 'aunt-uncle', 'cousin'];
+/** Who may not marry: kin in the direct line, siblings, adopter and adopted (Family and Guardianship Code, art. 14, 15). */
+const NEAR_KIN: readonly RelationKind[] = ['parent', 'grandparent', 'sibling', 'half-sibling', 'adoptive-parent'];
+
+/** Why two people cannot be both; null when they can. @param kind of the new relation @param among what they are already */
+export function contradiction(kind: RelationKind, among: readonly RelationKind[]): keyof typeof CONTRADICTIONS | null {
+  if (KINSHIP.includes(kind) && among.some((other) => other !== kind && KINSHIP.includes(other)))
+    return 'relation other kinship';
+  const [married, near] = [kind === 'marriage', NEAR_KIN.includes(kind)];
+  if (married && among.some((other) => NEAR_KIN.includes(other))) return 'relation near kin';
+  return near && among.includes('marriage') ? 'relation near kin' : null;
+}
+
+/** The refusal of a relation that another one of the same two contradicts. */
+export const CONTRADICTIONS = {
+  'relation other kinship':
+    'Osoba: te osoby są już zapisane jako inni krewni. Popraw albo wycofaj tamtą relację, jeśli to ona jest błędna.',
+  'relation near kin':
+    'Osoba: wskaż inną osobę albo relację; krewni w linii prostej, rodzeństwo oraz przysposabiający i przysposobiony nie mogą być małżeństwem (art. 14 i 15 k.r.o.).',
+} as const;
+
 function endProblems(kind: RelationKind, { to, endReason }: RelationFields): FieldProblem[] {
   if (to === null) {
     return endReason === null

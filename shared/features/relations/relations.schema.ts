@@ -67,6 +67,8 @@ export const relationLine = z.strictObject({
   other: relative,
   role: kinRole,
   ...dates,
+  /** It has ended by today; an end that was written down ahead has not come yet. */
+  over: z.boolean(),
   /** What was entered; null where the relation follows from parents. */
   entered: z
     .strictObject({

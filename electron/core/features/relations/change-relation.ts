@@ -1,6 +1,8 @@
+import { storedPerson } from '#db/repositories/people.repository.ts';
 import {
   changeRelation,
   lastRelationChange,
+  relationsTouching,
   setWithdrawn,
   storedRelation,
   takeRelationVersion,
@@ -8,7 +10,8 @@ import {
 } from '#db/repositories/relations.repository.ts';
 import { sqliteFailureOf } from '#db/sqlite/errors.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
-import { RELATION_RULES } from '#shared/features/relations/relations.rules.ts';
+import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
+import { CONTRADICTIONS, contradiction, RELATION_RULES } from '#shared/features/relations/relations.rules.ts';
 import type { RelationFields } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
@@ -18,7 +21,8 @@ import type { Actor } from '../../calls/actor.ts';
 import type { Deps } from '../../calls/deps.ts';
 import { command, type Subject } from '../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../records/problems.ts';
-import { requireSight, viewerOf } from '../../records/viewer.ts';
+import { requireSight, viewerOf, type Viewer } from '../../records/viewer.ts';
+import { isNamedBesides } from './family-members.ts';
 
 /** A relation as it stands on the card of one of the two. */
 export interface RelationTarget {
@@ -97,6 +101,41 @@ export function recordedRelation(relation: Omit<StoredRelation, 'version'>) {
   const reason = withdrawn === null ? null : withdrawn.reason;
   return { kind, firstId, secondId, from, to, endReason, basis, note, withdrawn: reason };
 }
+
+/**
+ * Nobody is two things that exclude each other to the same person.
+ * @param field the field to blame in a form; null where there is none
+ * @throws AppError INVALID_INPUT {fields}, or RULE_BROKEN {rule}
+ */
+export async function refuseContradiction(
+  tx: Tx,
+  relation: Pick<StoredRelation, 'kind' | 'firstId' | 'secondId'> & { readonly id?: RecordId },
+  field: string | null,
+): Promise<void> {
+  const pair = [relation.firstId, relation.secondId];
+  const among = (await relationsTouching(tx, [relation.firstId]))
+    .filter(({ id, firstId, secondId }) => id !== relation.id && pair.includes(firstId) && pair.includes(secondId))
+    // An adoption that a court has dissolved excludes nothing any more.
+    .filter(({ kind, endReason }) => kind !== 'adoptive-parent' || endReason === null || endReason === 'death');
+  const rule = contradiction(
+    relation.kind,
+    among.map(({ kind }) => kind),
+  );
+  if (rule === null) return;
+  if (field !== null) refuseProblems(null, [{ path: field, message: CONTRADICTIONS[rule] }]);
+  throw new AppError('RULE_BROKEN', { rule });
+}
+
+/** Last days of life of the two of a relation, the other one's only where the card of the first names them. */
+export async function deathsTold(tx: Tx, viewer: Viewer, id: PersonId, otherId: PersonId): Promise<LocalDate[]> {
+  const told = (await isNamedBesides(tx, viewer, id, otherId)) ? [id, otherId] : [id];
+  const people = await Promise.all(told.map((one) => storedPerson(tx, one)));
+  return people.flatMap((one) => (one?.death == null ? [] : [lastDayOfLife(one.death)]));
+}
+
+/** The one of a relation whose card it is not. */
+export const otherOf = (relation: Pick<StoredRelation, 'firstId' | 'secondId'>, id: PersonId): PersonId =>
+  relation.firstId === id ? relation.secondId : relation.firstId;
 
 /**
  * Runs a change that the database may refuse by a rule of relations, and says so in the program's own words.

@@ -2,12 +2,15 @@ import type { Viewer } from '#db/repositories/reach.repository.ts';
 import { toldRelations } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
+import { isParenthood } from '#shared/features/relations/relation-kinds.ts';
 
 /** People within some steps of relations of those one starts with, and the relations among them. */
 export interface Connected {
   /** Those one starts with first, then each step in the order of ids. */
   readonly ids: readonly string[];
   readonly relations: readonly StoredRelation[];
+  /** Who else is a parent of one of them: without knowing it, nobody can tell a sister from a half-sister. */
+  readonly otherParents: readonly StoredRelation[];
   readonly cut: boolean;
 }
 
@@ -52,5 +55,8 @@ export async function connectedPeople(
     edge = next;
   }
   const among = [...relations.values()].filter(({ firstId, secondId }) => ids.has(firstId) && ids.has(secondId));
-  return { ids: [...ids], relations: among, cut };
+  const otherParents = [...relations.values()].filter(
+    ({ kind, firstId, secondId }) => isParenthood(kind) && ids.has(secondId) && !ids.has(firstId),
+  );
+  return { ids: [...ids], relations: among, otherParents, cut };
 }

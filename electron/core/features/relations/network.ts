@@ -1,10 +1,11 @@
 import { familyRefs, relativesOf, toldRelations, type FamilyTie } from '#db/repositories/relatives.repository.ts';
 import { relationsTouching, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
-import { kinOf } from '#shared/features/relations/kinship.rules.ts';
+import { isOverOn, kinOf } from '#shared/features/relations/kinship.rules.ts';
 import { roleOf } from '#shared/features/relations/relation-roles.ts';
 import type { FamilyNetwork } from '#shared/features/relations/relations.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Shown, Subject } from '../../calls/unit-of-work.ts';
 import type { Viewer } from '../../records/viewer.ts';
@@ -62,14 +63,16 @@ export async function networkOf(
       found.set(id, { steps, link });
       next.push(id);
     };
-    for (const { kind, firstId, secondId, endReason } of near) {
+    for (const relation of near) {
+      const { kind, firstId, secondId } = relation;
+      const endReason = isOverOn(relation, viewer.today) ? relation.endReason : null;
       if (known.has(firstId)) reach(secondId, { role: roleOf(kind, true), toId: firstId, endReason });
       if (known.has(secondId)) reach(firstId, { role: roleOf(kind, false), toId: secondId, endReason });
     }
     for (const { personId } of shared) reach(personId, null);
     edge = next;
   }
-  nameDerived(start, found, [...relations.values()]);
+  nameDerived(start, found, [...relations.values()], viewer.today);
   const ids = [...found.keys()];
   const [people, refs] = await Promise.all([
     relativesOf(r, viewer, ids, [...named]),
@@ -89,10 +92,11 @@ function nameDerived(
   start: readonly PersonId[],
   found: Map<string, Found>,
   relations: readonly StoredRelation[],
+  day: LocalDate,
 ): void {
   const [only] = start;
   if (only === undefined || start.length > 1) return;
-  for (const { otherId, role, relation } of kinOf(only, relations)) {
+  for (const { otherId, role, relation } of kinOf(only, relations, day)) {
     const known = found.get(otherId);
     if (known === undefined || relation !== null) continue;
     if (known.link !== null && known.link.toId === only) continue;

@@ -2,11 +2,12 @@ import { storedPerson } from '#db/repositories/people.repository.ts';
 import { relativesOf } from '#db/repositories/relatives.repository.ts';
 import { withdrawnRelations, type StoredRelation } from '#db/repositories/relations.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
-import { kinOf, overlappingMarriages, type Kin } from '#shared/features/relations/kinship.rules.ts';
+import { isOverOn, kinOf, overlappingMarriages, type Kin } from '#shared/features/relations/kinship.rules.ts';
 import { roleOf } from '#shared/features/relations/relation-roles.ts';
 import type { PersonRelations, RelationLine, Relative } from '#shared/features/relations/relations.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Permission } from '#shared/permissions/roles.ts';
 
 import type { Actor } from '../../calls/actor.ts';
@@ -16,7 +17,7 @@ import { allowedOn, requireSight, viewerOf } from '../../records/viewer.ts';
 import { connectedPeople } from './connected-people.ts';
 import { namedBesides } from './family-members.ts';
 
-/** Grandparents are two steps away, half-siblings' other parents as well. */
+/** Grandparents and half-siblings are two steps away; who else is a parent of those comes along. */
 const NEAR = { steps: 2, most: 400 } as const;
 
 /** Everybody a person is related to, entered or derived, and what was entered by mistake. @throws as `requireSight` */
@@ -42,12 +43,12 @@ export async function relationsOfPerson(
     const otherId = isFirst ? relation.secondId : relation.firstId;
     return { otherId, role: roleOf(relation.kind, isFirst), relation, throughIds: [] };
   });
-  const kin = [...kinOf(id, near.relations), ...taken];
+  const kin = [...kinOf(id, [...near.relations, ...near.otherParents], viewer.today), ...taken];
   const ids = [...new Set(kin.flatMap((one) => [one.otherId, ...one.throughIds]))];
   const people = await relativesOf(r, viewer, ids, named);
   const stored = new Map<string, StoredRelation>([...near.relations, ...withdrawn].map((one) => [one.id, one]));
   const overlapping = overlappingMarriages(id, near.relations);
-  const lines = kin.flatMap((one) => lineOf(one, people, stored, overlapping));
+  const lines = kin.flatMap((one) => lineOf(one, people, stored, overlapping, viewer.today));
   const shown = [...new Set(lines.flatMap(({ other }) => (other.shown ? [other.id] : [])))];
   return {
     result: {
@@ -67,6 +68,7 @@ function lineOf(
   people: ReadonlyMap<string, Relative>,
   stored: ReadonlyMap<string, StoredRelation>,
   overlapping: ReadonlySet<string>,
+  day: LocalDate,
 ): RelationLine[] {
   const other = people.get(otherId);
   if (other === undefined) return [];
@@ -78,6 +80,7 @@ function lineOf(
       from: relation?.from ?? null,
       to: relation?.to ?? null,
       endReason: relation?.endReason ?? null,
+      over: relation !== null && isOverOn(relation, day),
       entered:
         row === undefined
           ? null

@@ -5,7 +5,7 @@ import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import type { RelationInput } from '#shared/features/relations/relations.schema.ts';
 import { lifeText } from '#shared/features/people/life.rules.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import { type CoreClient, refusedFields, type TestCore } from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, refusedFields, type TestCore } from '#tests/support/core.ts';
 import { aNote } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
@@ -87,7 +87,13 @@ describe('a death', () => {
     expect((await anna.people.previewDeath({ id: woman.id, death })).ends).toEqual([]);
     const line = lines[0]?.entered;
     if (line == null) throw new Error('no relation');
-    await anna.relations.reopen({ id: husband.id, relationId: line.id, version: line.version });
+    const end = { id: husband.id, relationId: line.id, version: line.version };
+    const refused = { code: 'RULE_BROKEN', data: { rule: 'relation ended by death' } };
+    expect(await refusalOf(anna.relations.reopen(end))).toMatchObject(refused);
+    // Once the death is taken back, so may be what ended with it.
+    const { version } = await anna.people.open({ id: woman.id });
+    await anna.people.correct({ id: woman.id, version, fields });
+    await anna.relations.reopen(end);
     expect((await anna.relations.ofPerson({ id: husband.id })).lines).toMatchObject([{ to: null }]);
   });
 

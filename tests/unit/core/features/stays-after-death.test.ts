@@ -63,7 +63,7 @@ it('somebody who died joins a family until the death, in a new one and in one th
 it('nobody leaves a family after the death, and nobody comes back to it', async () => {
   const { id, membershipId } = await aStayPastDeath();
   const sentence =
-    'to | W rodzinie do: osoba zmarła wcześniej (12.03.2024), podaj dzień nie późniejszy niż 12.03.2024.';
+    'to | W rodzinie do: osoba zmarła wcześniej (12.03.2024), podaj ostatni dzień w rodzinie nie późniejszy niż 12.03.2024.';
   const leave = async (version: number, to: string) =>
     await anna.families.leave({ id, version, membershipId, to: d(to) });
   expect(await refusedFields(leave(1, '2024-03-13'))).toEqual([sentence]);
@@ -85,7 +85,7 @@ it('a corrected stay goes no further than the death', async () => {
       fields: { ...fields, to: to === null ? null : d(to) },
     });
   expect(await refusedFields(correct(1, '2025-01-01'))).toEqual([
-    'fields.to | W rodzinie do: osoba zmarła wcześniej (12.03.2024), podaj dzień nie późniejszy niż 12.03.2024.',
+    'fields.to | W rodzinie do: osoba zmarła wcześniej (12.03.2024), podaj ostatni dzień w rodzinie nie późniejszy niż 12.03.2024.',
   ]);
   await correct(1, null);
   expect((await onlyStay(anna, id)).to).toBe(DIED);

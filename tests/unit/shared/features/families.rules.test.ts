@@ -129,10 +129,14 @@ describe('a member', () => {
 
   it.each([
     [{ date: d('2024-03-01'), year: null }, '2024-03-01', null],
-    [{ date: d('2024-03-01'), year: null }, '2024-03-02', '01.03.2024), podaj dzień nie późniejszy niż 01.03.2024.'],
+    [
+      { date: d('2024-03-01'), year: null },
+      '2024-03-02',
+      '01.03.2024), podaj ostatni dzień w rodzinie nie późniejszy niż 01.03.2024.',
+    ],
     [{ date: null, year: 2024 }, '2024-12-31', null],
-    [{ date: null, year: 2024 }, '2025-01-01', '2024), podaj dzień nie późniejszy niż 31.12.2024.'],
-    [{ date: null, year: 2026 }, '2026-11-22', '2026), podaj dzień nie późniejszy niż 21.11.2026.'],
+    [{ date: null, year: 2024 }, '2025-01-01', '2024), podaj ostatni dzień w rodzinie nie późniejszy niż 31.12.2024.'],
+    [{ date: null, year: 2026 }, '2026-11-22', '2026), podaj ostatni dzień w rodzinie nie późniejszy niż 21.11.2026.'],
   ])('is left no later than on the day of death: %j, %s', (death, to, says) => {
     const problems = leaveProblems(span('2019-01-12', null), d(to), death, TODAY);
     const message = `W rodzinie do: osoba zmarła wcześniej (${says}`;

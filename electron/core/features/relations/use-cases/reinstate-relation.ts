@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
-import { changeStoredRelation, type RelationTarget } from '../change-relation.ts';
+import { changeStoredRelation, refuseContradiction, type RelationTarget } from '../change-relation.ts';
 
 /** Undoes a withdrawal. @throws AppError ALREADY_DONE, RULE_BROKEN when it no longer fits, and as `changeStoredRelation` */
 export async function reinstateRelation(
@@ -11,8 +11,9 @@ export async function reinstateRelation(
   actor: Actor,
   target: RelationTarget,
 ): Promise<{ relationId: RecordId; version: number }> {
-  return await changeStoredRelation(deps, actor, target, (relation) => {
+  return await changeStoredRelation(deps, actor, target, async (relation, _today, tx) => {
     if (relation.withdrawn === null) throw new AppError('ALREADY_DONE', { state: 'in use' });
+    await refuseContradiction(tx, relation, null);
     return { withdrawn: null };
   });
 }

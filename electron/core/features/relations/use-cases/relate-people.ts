@@ -6,6 +6,7 @@ import { overlappingMarriages } from '#shared/features/relations/kinship.rules.t
 import { storedAs } from '#shared/features/relations/relation-roles.ts';
 import {
   begunAfterDeath,
+  endedAfterDeath,
   endedByDeath,
   normaliseRelation,
   relationProblems,
@@ -20,7 +21,7 @@ import { command } from '../../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { requireSight, viewerOf } from '../../../records/viewer.ts';
 import { requireSightBesides } from '../family-members.ts';
-import { namingRules, recordedRelation, subjectsOf } from '../change-relation.ts';
+import { namingRules, recordedRelation, refuseContradiction, subjectsOf } from '../change-relation.ts';
 
 /**
  * Writes down what somebody is to a person; a marriage of somebody who has died ends with the death. The actor may change the one and see the other, or read the name
@@ -50,6 +51,8 @@ export async function relatePeople(
     refuseProblems('relation', relationProblems(sides.kind, typed, births, viewer.today));
     const deaths = [person.death, other.death].flatMap((death) => (death === null ? [] : [lastDayOfLife(death)]));
     refuseProblems('relation', begunAfterDeath(sides.kind, typed, deaths));
+    refuseProblems('relation', endedAfterDeath(sides.kind, typed, deaths));
+    await refuseContradiction(tx, sides, 'relation.otherId');
     const fields = endedByDeath(sides.kind, typed, deaths);
     const relationId = asRecordId(deps.ids.next());
     const row = { ...sides, ...fields, id: relationId, at: deps.clock.now(), by: actor.userId };

@@ -7,6 +7,7 @@ import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-sce
 import { RELATION_KINDS } from '#shared/features/relations/relation-kinds.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { genogramRows } from '#renderer/features/relations/genogram-table.ts';
 import { GenogramBuilder, largeFamily, patchworkFamily } from '#tests/support/genogram-families.ts';
 
 const on = (data: GenogramData, day: string) => sceneOn(data, asLocalDate(day));
@@ -332,4 +333,54 @@ test('brothers and sisters without families of their own stand by age', () => {
   const layout = layOut(on(builder.member(mother, 'mother', '2020-01-01').data(), '2026-11-22'));
   const row = layout.shapes.filter(({ row: at }) => at === 1).map(({ lines }) => lines[0]);
   expect(row).toEqual(['Dziecko2008', 'Dziecko2010', 'Dziecko2012', 'Dziecko2015']);
+});
+
+test('every carer and adoptive parent beside a known parent has a line, a couple one for both', () => {
+  const builder = new GenogramBuilder();
+  const mother = builder.person('Maria Kot', 'female', '1985-01-01');
+  const child = builder.person('Ola Kot', 'female', '2012-01-01');
+  const carers = ['Ewa Lis', 'Adam Lis', 'Zofia Bez', 'Irena Wrzos'].map((name, index) =>
+    builder.person(name, name === 'Adam Lis' ? 'male' : 'female', `196${index}-01-01`),
+  );
+  const [ewa, adam, zofia, irena] = carers;
+  if (ewa === undefined || adam === undefined || zofia === undefined || irena === undefined) throw new Error('carers');
+  builder.relate('marriage', ewa, adam, { from: '1985-01-01' }).member(child, 'child', '2015-01-01');
+  for (const carer of carers) builder.relate('foster-carer', carer, child, { from: '2020-01-01' });
+  const tied = (data: GenogramData) =>
+    on(data, '2026-11-22')
+      .ties.map(({ fromId, toId, kind }) => [fromId, toId, kind])
+      .toSorted();
+  const foster = (carer: string) => [child, carer, 'foster'];
+  // Without a parent the child hangs below the first two, and the others have lines.
+  expect(tied(builder.data())).toEqual([foster(zofia), foster(irena)].toSorted());
+  builder.parents(child, mother);
+  expect(tied(builder.data())).toEqual([foster(ewa), foster(zofia), foster(irena)].toSorted());
+});
+
+test('of two marriages of the same two the later one is drawn, whichever was written down first', () => {
+  const married = (...years: readonly (readonly [string, string])[]) => {
+    const builder = new GenogramBuilder();
+    const anna = builder.person('Anna Kot', 'female', '1970-01-01');
+    const jan = builder.person('Jan Kot', 'male', '1970-01-01');
+    for (const [from, to] of years) builder.relate('marriage', jan, anna, { from, to, because: 'divorce' });
+    return on(builder.member(anna, 'mother', '2000-01-01').data(), '2026-11-22').unions;
+  };
+  const [first, second] = [['1990-01-01', '2000-01-01'] as const, ['2005-01-01', '2010-01-01'] as const];
+  expect(married(first, second)).toEqual(married(second, first));
+  expect(married(second, first)).toMatchObject([{ from: '2005-01-01', ended: { on: '2010-01-01' } }]);
+});
+
+test('drawing and table say the same of the last day of care', () => {
+  const builder = new GenogramBuilder();
+  const child = builder.person('Ola Kot', 'female', '2012-01-01');
+  const carer = builder.person('Ewa Lis', 'female', '1960-01-01');
+  builder.member(child, 'child', '2015-01-01');
+  builder.relate('foster-carer', carer, child, { from: '2020-01-01', to: '2024-06-30', because: 'decision' });
+  const said = (day: string) => {
+    const scene = on(builder.data(), day);
+    const rows = genogramRows(builder.data(), scene, () => '');
+    return [scene.children.length, rows.find(({ person }) => person.id === child)?.ties];
+  };
+  expect(said('2024-06-30')).toEqual([1, ['opiekunka zastępcza: Lis Ewa']]);
+  expect(said('2024-07-01')).toEqual([0, ['była opiekunka zastępcza: Lis Ewa (01.01.2020–30.06.2024)']]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { kinOf, overlappingMarriages, type KnownRelation } from '#shared/features/relations/kinship.rules.ts';
+import { isOverOn, kinOf, overlappingMarriages, type KnownRelation } from '#shared/features/relations/kinship.rules.ts';
 import { isEqual, RELATION_KINDS, type RelationKind } from '#shared/features/relations/relation-kinds.ts';
 import {
   kindOfRole,
@@ -14,6 +14,7 @@ import {
 import { relationProblems } from '#shared/features/relations/relations.rules.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
+const DAY = asLocalDate('2026-11-21');
 let made = 0;
 function relation(kind: RelationKind, first: string, second: string, from?: string, to?: string): KnownRelation {
   made += 1;
@@ -29,9 +30,33 @@ function relation(kind: RelationKind, first: string, second: string, from?: stri
   };
 }
 
+test('an adoption makes parents from its beginning until a court dissolves it, and death does not undo it', () => {
+  const on = (day: string, relations: readonly KnownRelation[]) =>
+    kinOf('child', relations, asLocalDate(day)).map(({ role, otherId }) => `${role} ${otherId}`);
+  const adopted = relation('adoptive-parent', 'm', 'child', '2015-03-01', '2020-06-30');
+  const own = relation('parent', 'm', 'other');
+  const dissolved = [{ ...adopted, endReason: 'decision' as const }, own];
+  expect(on('2015-02-28', dissolved)).not.toContain('adoptive-sibling other');
+  expect(on('2015-03-01', dissolved)).toContain('adoptive-sibling other');
+  expect(on('2020-06-30', dissolved)).toContain('adoptive-sibling other');
+  expect(on('2020-07-01', dissolved)).not.toContain('adoptive-sibling other');
+  expect(on('2020-07-01', [{ ...adopted, endReason: 'death' }, own])).toContain('adoptive-sibling other');
+});
+
+test('a couple is over on the day of its end, care on the day after its last', () => {
+  const over = (kind: RelationKind, day: string) =>
+    isOverOn(relation(kind, 'a', 'b', '2020-01-01', '2024-06-30'), asLocalDate(day));
+  expect(['2024-06-29', '2024-06-30', '2024-07-01'].map((day) => over('marriage', day))).toEqual([false, true, true]);
+  expect(['2024-06-29', '2024-06-30', '2024-07-01'].map((day) => over('foster-carer', day))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
 const parents = (child: string, ...of: readonly string[]) => of.map((parent) => relation('parent', parent, child));
 const roleIn = (person: string, other: string, relations: readonly KnownRelation[]) =>
-  kinOf(person, relations)
+  kinOf(person, relations, DAY)
     .filter(({ otherId }) => otherId === other)
     .map(({ role }) => role);
 
@@ -142,7 +167,7 @@ test('whatever the family: what one is to another, the other is in the mirror', 
   fc.assert(
     fc.property(families, (relations) => {
       for (const person of people) {
-        for (const { otherId, role } of kinOf(person, relations)) {
+        for (const { otherId, role } of kinOf(person, relations, DAY)) {
           expect(otherId).not.toBe(person);
           expect(roleIn(otherId, person, relations)).toContain(MIRROR[role]);
         }
