@@ -347,14 +347,12 @@ test('every carer and adoptive parent beside a known parent has a line, a couple
   builder.relate('marriage', ewa, adam, { from: '1985-01-01' }).member(child, 'child', '2015-01-01');
   for (const carer of carers) builder.relate('foster-carer', carer, child, { from: '2020-01-01' });
   const tied = (data: GenogramData) =>
-    on(data, '2026-11-22')
-      .ties.map(({ fromId, toId, kind }) => [fromId, toId, kind])
-      .toSorted();
-  const foster = (carer: string) => [child, carer, 'foster'];
+    on(data, '2026-11-22').ties.map(({ fromId, toId, kind }) => `${kind} ${fromId} ${toId}`);
+  const foster = (carer: string) => `foster ${child} ${carer}`;
   // Without a parent the child hangs below the first two, and the others have lines.
-  expect(tied(builder.data())).toEqual([foster(zofia), foster(irena)].toSorted());
+  expect(tied(builder.data())).toEqual([foster(zofia), foster(irena)]);
   builder.parents(child, mother);
-  expect(tied(builder.data())).toEqual([foster(ewa), foster(zofia), foster(irena)].toSorted());
+  expect(tied(builder.data())).toEqual([foster(ewa), foster(zofia), foster(irena)]);
 });
 
 test('of two marriages of the same two the later one is drawn, whichever was written down first', () => {
