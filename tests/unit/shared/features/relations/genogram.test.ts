@@ -7,7 +7,7 @@ import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-sce
 import { RELATION_KINDS } from '#shared/features/relations/relation-kinds.ts';
 import type { GenogramData } from '#shared/features/relations/relations.schema.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import { genogramRows } from '#renderer/features/relations/genogram-table.ts';
+import { genogramRows } from '#shared/features/relations/genogram-table.ts';
 import { GenogramBuilder, largeFamily, patchworkFamily } from '#tests/support/genogram-families.ts';
 
 const on = (data: GenogramData, day: string) => sceneOn(data, asLocalDate(day));
