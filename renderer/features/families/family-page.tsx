@@ -14,13 +14,13 @@ import { enteredPeople } from '../../ui/joining-people.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
-import { FamilyNetworkTab, GenogramTab } from '../relations/index.ts';
+import { FamilyNetworkTab, GenogramTab, ProposedRelations } from '../relations/index.ts';
 import { FamilyOverview } from './family-overview.tsx';
 import { familyRecord } from './family-record.tsx';
 import { FamilyChronicle, useAssessmentFact, useWorkTabs } from './family-work-tabs.tsx';
 import { FamilyPlans, useNoteKey } from '../family-work/index.ts';
 import { FamilyDialog, useFamilySteps, type FamilyStep } from './family-steps.tsx';
-import { childCount, familyAddress, livingOn, membersOn, membersWords } from './family-values.ts';
+import { childCount, familyAddress, livingOn, membersOn, membersWords, relatedMembers } from './family-values.ts';
 import { useFamilyCard, useFamilyHistory } from './queries.ts';
 import {
   editFamilyScreen,
@@ -100,12 +100,18 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       ) : null}
       {search.tab === 'plans' ? <FamilyPlans familyId={card.id} writing={search.write === 'plan'} /> : null}
       {search.tab === 'genogram' ? (
-        <GenogramTab
-          id={card.id}
-          day={search.day}
-          onDay={(day) => change({ day })}
-          printPath={(day) => screenPath(printGenogramScreen, { familyId: card.id }, { day })}
-        />
+        <>
+          <GenogramTab
+            id={card.id}
+            day={search.day}
+            onDay={(day) => change({ day })}
+            printPath={(day) => screenPath(printGenogramScreen, { familyId: card.id }, { day })}
+          />
+          {/* Until the roles are confirmed as relations the drawing has no lines: here is what is missing. */}
+          {card.may.edit && can('people.edit') ? (
+            <ProposedRelations familyId={card.id} members={relatedMembers(card, day)} />
+          ) : null}
+        </>
       ) : null}
       {search.tab === 'network' ? (
         <FamilyNetworkTab

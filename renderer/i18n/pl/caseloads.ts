@@ -18,7 +18,7 @@ export const caseloads = {
     label: 'Obciążenie pracowników',
     worker: 'Pracownik',
     families: 'Rodziny',
-    counted: 'W limicie',
+    counted: 'Do limitu',
     bar: 'Wykorzystanie limitu',
     room: 'Wolne',
     people: 'Osoby',

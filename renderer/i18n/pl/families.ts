@@ -36,7 +36,7 @@ export const families = {
   card: {
     newHint: 'nowa rodzina',
     worker: 'Prowadzi',
-    noWorker: 'nikt',
+    noWorker: 'bez prowadzącego',
     kind: 'Rodzaj',
     address: 'Adres',
     noAddress: 'nie podano',

@@ -95,7 +95,7 @@ export const session = {
     partRight: 'Zgadza się',
     partWrong: 'Część {{number}} nie zgadza się z kartą. Porównaj 8 znaków i popraw.',
     finish: 'Załóż ośrodek',
-    finishHint: 'Po wpisaniu obu części',
+    finishHint: 'Po przepisaniu obu części w\u00a0całości',
     finishWait: 'Tworzenie kluczy i bazy danych trwa kilkanaście sekund. Nie zamykaj programu.',
     working: 'Zakładanie zaszyfrowanej bazy danych',
     whereTitle: 'Gdzie trzymać kartę',

@@ -88,7 +88,7 @@ export const UNREACHED_LABELS = {
 /** What the task of the next assessment is called; the office's words, kept in the row. */
 export const ASSESSMENT_TASK = 'Okresowa ocena sytuacji rodziny';
 
-/** '9:05' of minutes since midnight. */
+/** '09:05' of minutes since midnight. */
 export function formatMinute(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -50,7 +50,7 @@ test('a note is written by keys, its next step is a task that is done, its words
   await page.keyboard.press('Control+S');
   await expect(toast(page).getByText('następny krok jest w zadaniach')).toBeVisible();
   await expect(page.getByText('Rozmowa o źdźbłach trawy w ogródku.')).toBeVisible();
-  await expect(page.getByText('9:30')).toBeFocused();
+  await expect(page.getByText('09:30')).toBeFocused();
 
   // What she took part in stands in her own chronicle, with where it comes from; it is corrected at the family.
   await goTo(page, `/osoby/${mother.id}?tab=chronicle`);
@@ -111,7 +111,7 @@ test('a note is written by keys, its next step is a task that is done, its words
   // The entry itself is meant: it is marked and has the focus, on reload as well; the filter comes back with „Wstecz”.
   const marked = page.getByRole('listitem').and(page.locator('[aria-current="true"]'));
   await expect(marked).toContainText('źdźbłach');
-  await expect(marked.getByText('9:30')).toBeFocused();
+  await expect(marked.getByText('09:30')).toBeFocused();
   await expectAccessible(page);
   await page.reload();
   await expect(marked).toContainText('źdźbłach');
