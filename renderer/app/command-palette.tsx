@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     [media.forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
   },
+  locked: { cursor: 'default', fontStyle: 'italic' },
   label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   detail: {
     marginInlineStart: 'auto',
@@ -109,7 +110,8 @@ export function CommandPalette(props: {
   // Enter pressed before the answer to the last letters: the key of the item that was chosen, or none for the first one.
   const [entered, setEntered] = useState<{ readonly key: string | null } | null>(null);
   const run = (item: PaletteItem | undefined) => {
-    if (item === undefined) return;
+    // What cannot be opened only says whom to ask.
+    if (item === undefined || item.run === null) return;
     props.onClose();
     item.run();
   };
@@ -191,7 +193,12 @@ export function CommandPalette(props: {
                   id={optionId(item)}
                   role="option"
                   aria-selected={index === current}
-                  className={mergeClasses(styles.option, index === current && styles.active)}
+                  aria-disabled={item.run === null || undefined}
+                  className={mergeClasses(
+                    styles.option,
+                    item.run === null && styles.locked,
+                    index === current && styles.active,
+                  )}
                   onMouseMove={() => setActive(index)}
                   onClick={() => run(item)}
                 >

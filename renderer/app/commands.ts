@@ -10,7 +10,8 @@ export type PaletteItem = {
   /** Pieces of a found text; those that were searched for are marked. */
   readonly snippet?: readonly { readonly text: string; readonly found: boolean }[] | undefined;
   readonly shortcut?: string | undefined;
-  readonly run: () => void;
+  /** Null where there is nothing to open: a record protected from the user. */
+  readonly run: (() => void) | null;
 };
 
 /** Texts of actions that lead to a screen; „Nowa osoba” stands in the palette wherever the user is. */

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { FAMILY_KIND_LABELS, familyAddressText } from '#shared/features/families/families.labels.ts';
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -13,6 +12,7 @@ import { type Command, matchingItems, type PaletteItem } from './commands.ts';
 import { useNavigation } from './layout/rail.tsx';
 import { SAVED } from './saved-lists.ts';
 import { THEME_CHOICES, THEME_TEXTS } from './theme-choice.ts';
+import { useFoundRecords } from './use-found-records.ts';
 import { useRememberedLook } from './use-remembered-look.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -27,7 +27,6 @@ const COMMANDS: readonly Command[] = [
 
 /** Letters from which people and families are searched. */
 const SEARCH_FROM = 2;
-const FOUND_LIMIT = 6;
 /** Letters from which notes are searched: two would find half of them. */
 const NOTES_FROM = 3;
 
@@ -44,22 +43,7 @@ export function usePaletteItems(
   const look = useRememberedLook();
   const text = useDeferredValue(typed.trim());
   const enough = text.length >= SEARCH_FROM;
-  const window = { offset: 0, limit: FOUND_LIMIT };
-  const people = useQuery(
-    api.people.list.queryOptions({
-      input: { filter: { search: text }, window },
-      enabled: enough && can('people.view'),
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const families = useQuery(
-    api.families.list.queryOptions({
-      input: { filter: { search: text }, window },
-      enabled: enough && can('families.view'),
-      placeholderData: keepPreviousData,
-    }),
-  );
-
+  const records = useFoundRecords(text, enough);
   const notes = useQuery(
     api.notes.search.queryOptions({
       input: { text },
@@ -71,29 +55,7 @@ export function usePaletteItems(
   const kept = useQuery(api.filters.all.queryOptions({ input: {} }));
   const openSaved = useOpenSavedFilter();
 
-  const found: PaletteItem[] = [];
-  for (const row of enough ? (people.data?.rows ?? []) : []) {
-    if (!row.shown) continue;
-    found.push({
-      key: `person-${row.id}`,
-      group: 'results',
-      label: `${row.surname} ${row.firstName}`,
-      detail: [fmt.date(row.birthDate), row.addressLine].filter((part) => part !== null).join(' · '),
-      run: () => go(personPath(row.id)),
-    });
-  }
-  for (const row of enough ? (families.data?.rows ?? []) : []) {
-    if (!row.shown) continue;
-    found.push({
-      key: `family-${row.id}`,
-      group: 'results',
-      label: row.name,
-      detail: [row.kind === null ? null : FAMILY_KIND_LABELS[row.kind], row.caseNumber, familyAddressText(row)]
-        .filter((part) => part !== null)
-        .join(' · '),
-      run: () => go(familyPath(row.id)),
-    });
-  }
+  const found: PaletteItem[] = [...records.items];
   for (const hit of text.length >= NOTES_FROM ? (notes.data ?? []) : []) {
     const path = hit.record.kind === 'family' ? familyPath(hit.record.id) : personPath(hit.record.id);
     found.push({
@@ -136,8 +98,8 @@ export function usePaletteItems(
   ];
   return {
     items: [...found, ...matchingItems(commands, typed)],
-    failed: people.isError || families.isError || notes.isError,
+    failed: records.failed || notes.isError,
     // What is shown may still be of the letters before.
-    searching: text !== typed.trim() || (enough && (people.isFetching || families.isFetching || notes.isFetching)),
+    searching: text !== typed.trim() || records.searching || (enough && notes.isFetching),
   };
 }

@@ -65,8 +65,53 @@ describe('command palette', () => {
     const office = sampleOffice({ demo: false, answers: { 'people.list': () => ({ rows, count: 2, total: 2 }) } });
     const { history } = await renderProgram({ routes: [START], office });
     fireEvent.change(await open(), { target: { value: 'lapa' } });
+    const hidden = await optionNamed('Osoba: rekord chroniony');
+    expect(hidden.textContent).toContain('zapytaj: Jan Kos');
+    // There is nothing to open.
+    fireEvent.click(hidden);
+    expect(screen.queryByRole('dialog', { hidden: true })).not.toBeNull();
     fireEvent.click(await optionNamed('Łapa Anna'));
     await waitFor(() => expect(history.location.pathname).toBe(`/osoby/${id}`));
+  });
+
+  it('finds what is in the archive too, after what is in use, and says so', async () => {
+    const person = (id: string, surname: string) => ({
+      shown: true,
+      id: `0199a1b2-0000-7000-8000-00000000000${id}`,
+      surname,
+      firstName: 'Anna',
+      birthDate: '2012-05-04',
+      addressLine: null,
+    });
+    const family = { shown: true, name: 'Abramowie', kind: null, caseNumber: null, addressLine: null, apart: false };
+    const ask = ['Jan Kos'];
+    const office = sampleOffice({
+      demo: false,
+      answers: {
+        'people.list': (input: unknown) => {
+          const { status } = (input as { filter: { status: string } }).filter;
+          const masked = { shown: false, id: '0199a1b2-0000-7000-8000-00000000000d', ask };
+          const rows = status === 'archived' ? [person('a', 'Abram')] : [person('b', 'Żak'), masked];
+          return { rows, count: rows.length, total: rows.length };
+        },
+        'families.list': (input: unknown) => {
+          const { status } = (input as { filter: { status: string } }).filter;
+          const rows = status === 'archived' ? [{ ...family, id: '0199a1b2-0000-7000-8000-00000000000c' }] : [];
+          return { rows, count: rows.length, total: rows.length };
+        },
+      },
+    });
+    await renderProgram({ routes: [START], office });
+    fireEvent.change(await open(), { target: { value: 'ab' } });
+    await optionNamed('Abramowie');
+    await optionNamed('Żak');
+    const found = options().map(({ textContent }) => textContent);
+    expect(found.slice(0, 4)).toEqual([
+      'Żak Anna04.05.2012',
+      'Abram Annaw\u00a0archiwum · 04.05.2012',
+      expect.stringMatching(/^Abramowie(w\u00a0archiwum)/),
+      'Osoba: rekord chronionyzapytaj: Jan Kos',
+    ]);
   });
 
   it('opens on Enter what was found for the last letters, however late, and nothing of the letters before', async () => {
