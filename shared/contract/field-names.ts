@@ -73,6 +73,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   key: ['Klucz ustawienia', 'wybierz klucz ustawienia z listy'],
   kind: ['Rodzaj', 'wybierz rodzaj z listy'],
   kindFrom: ['Rodzaj od', 'podaj datę, od której obowiązuje rodzaj'],
+  kindMistake: ['Zmiana rodzaju', 'wybierz zmianę rodzaju albo poprawkę pomyłki'],
   workerFrom: ['Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę'],
   labour: ['Status na rynku pracy', 'podaj status na rynku pracy'],
   level: ['Wykształcenie', 'wybierz wykształcenie z listy'],

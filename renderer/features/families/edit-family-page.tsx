@@ -13,6 +13,7 @@ import {
   FAMILY_PARTS,
   familyFieldsSchema,
   familyFormOf,
+  proposedKindFrom,
   type FamilyForm,
   type FamilyPart,
 } from './family-form-model.ts';
@@ -56,11 +57,15 @@ function EditForm({ card }: { card: FamilyCard }): ReactNode {
   const changed = useRecordsChanged();
   const today = officeToday();
   const cardPath = familyPath(card.id);
+  const saved = useMemo(() => {
+    const kind = card.kinds.find(({ to }) => to === null);
+    return kind === undefined ? null : { kind: kind.kind, kindFrom: kind.from };
+  }, [card]);
   const edit = useRecordEdit({
     card,
     draft: { form: 'families.edit', subject: { kind: 'family', id: card.id } },
     cardPath,
-    schema: useMemo(() => familyFieldsSchema(today), [today]),
+    schema: useMemo(() => familyFieldsSchema(today, saved), [today, saved]),
     formOf: (saved: FamilyCard) => familyFormOf(saved, today),
     open: () => client.families.open({ id: card.id }),
     parts: FAMILY_PARTS,
@@ -70,9 +75,16 @@ function EditForm({ card }: { card: FamilyCard }): ReactNode {
     changed,
     nameOf: ({ fields }) => fields.name,
   });
+  const { form } = edit.form;
+  const proposeDay = (): void => {
+    const { kind, kindFrom, kindStep } = form.getValues();
+    if (saved === null) return;
+    const day = proposedKindFrom({ kind, kindFrom, kindStep }, saved, today);
+    if (day !== kindFrom) form.setValue('kindFrom', day, { shouldDirty: true, shouldValidate: true });
+  };
   return (
     <EditRecordPage kind={familyRecord} name={card.name} cardPath={cardPath} edit={edit}>
-      <FamilyFormFields control={edit.form.form.control} isNew={false} />
+      <FamilyFormFields control={form.control} isNew={false} onKindEdited={proposeDay} />
     </EditRecordPage>
   );
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { familyProblems, firstWorkerProblems, repeatedMembers } from '#shared/features/families/families.rules.ts';
+import {
+  familyProblems,
+  firstWorkerProblems,
+  repeatedMembers,
+  rewrittenKind,
+} from '#shared/features/families/families.rules.ts';
 import {
   familyFields,
   familyMemberInput,
@@ -35,6 +40,8 @@ export interface FamilyForm {
   name: string;
   kind: string;
   kindFrom: string | null;
+  /** Of a family that has a kind: whether another one begins, or the one on record was never right. */
+  kindStep: string;
   caseNumber: string | null;
   note: string | null;
   workerId: string;
@@ -47,6 +54,8 @@ export interface FamilyForm {
   adding: string | null;
 }
 
+export type KindStep = 'change' | 'mistake';
+
 export const FAMILY_PARTS = [['name'], ['kind'], ['kindFrom'], ['caseNumber'], ['note']] as const;
 export type FamilyPart = (typeof FAMILY_PARTS)[number][0];
 
@@ -55,6 +64,7 @@ export function emptyFamilyForm(today: LocalDate): FamilyForm {
     name: '',
     kind: 'care-difficulties' satisfies FamilyKind,
     kindFrom: today,
+    kindStep: 'change' satisfies KindStep,
     caseNumber: null,
     note: null,
     workerId: '',
@@ -76,6 +86,20 @@ export function familyFormOf(card: FamilyCard, today: LocalDate): FamilyForm {
     note: card.note,
     workerId: card.workers.find(({ to }) => to === null)?.userId ?? '',
   };
+}
+
+/**
+ * The first day of the kind once another kind or step was chosen: today for a kind that begins, the day on record for one
+ * that was entered wrong. A typed day stays.
+ */
+export function proposedKindFrom(
+  form: Pick<FamilyForm, 'kind' | 'kindFrom' | 'kindStep'>,
+  saved: Pick<FamilyForm, 'kind' | 'kindFrom'>,
+  today: LocalDate,
+): string | null {
+  const begins = form.kind !== saved.kind && form.kindStep !== ('mistake' satisfies KindStep);
+  if (begins) return form.kindFrom === saved.kindFrom && (saved.kindFrom ?? '') < today ? today : form.kindFrom;
+  return form.kindFrom === today ? saved.kindFrom : form.kindFrom;
 }
 
 const FOSTER_KINDS: readonly string[] = ['foster', 'family-childrens-home'] satisfies FamilyKind[];
@@ -167,20 +191,29 @@ function report(context: z.core.$RefinementCtx<unknown>, problems: readonly Fiel
 
 export interface CorrectedFamily {
   readonly fields: FamilyFields;
+  readonly kindMistake: boolean;
   readonly limitReason: string | null;
 }
 
 const reasonOf = ({ limitReason }: FamilyForm): string | null => (limitReason.trim() === '' ? null : limitReason);
 
-/** Checks the fields of a family with the very schema and rules the office uses. */
-export function familyFieldsSchema(today: LocalDate): z.ZodType<CorrectedFamily, FamilyForm> {
+/**
+ * Checks the fields of a family with the very schema and rules the office uses.
+ * @param saved the kind on record; null where the family has none
+ */
+export function familyFieldsSchema(
+  today: LocalDate,
+  saved: Pick<FamilyFields, 'kind' | 'kindFrom'> | null,
+): z.ZodType<CorrectedFamily, FamilyForm> {
   return z
     .custom<FamilyForm>(() => true)
     .transform((form, context): CorrectedFamily => {
       const problems: FieldProblem[] = [];
       const fields = checkedFields(form, today, problems);
+      const kindMistake = form.kindStep === ('mistake' satisfies KindStep) && form.kind !== saved?.kind;
+      if (fields !== null && saved !== null) problems.push(...rewrittenKind(fields, saved, kindMistake, today));
       report(context, problems);
-      return fields === null ? z.NEVER : { fields, limitReason: reasonOf(form) };
+      return fields === null ? z.NEVER : { fields, kindMistake, limitReason: reasonOf(form) };
     });
 }
 

@@ -8,26 +8,27 @@ import { reachOf } from '#shared/permissions/roles.ts';
 import { useSignedIn } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { LimitReasonField, useLimitCheck } from '../../ui/caseload-limit.tsx';
-import { DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } from '../../ui/form/index.ts';
+import { ChoiceField, DateField, FieldGrid, SelectField, TextAreaField, TextField, Wide } from '../../ui/form/index.ts';
 import { officeToday } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { useProposedCaseNumber } from './queries.ts';
-import { firstWorkerDay, type FamilyForm } from './family-form-model.ts';
+import { firstWorkerDay, type FamilyForm, type KindStep } from './family-form-model.ts';
 
 /** What is typed about a family; the worker stands here only while the family is new. */
 export function FamilyFormFields<Out>(props: {
   control: Control<FamilyForm, unknown, Out>;
   isNew: boolean;
   onNameEdited?: () => void;
+  onKindEdited?: () => void;
   /** The next number by the office's pattern, and whose pattern it is. */
   proposedNumber?: { readonly number: string; readonly source: string };
   /** The first members of a new family. */
   children?: ReactNode;
 }): ReactNode {
   const t = useText('families');
-  const { control, isNew, onNameEdited, proposedNumber } = props;
+  const { control, isNew, onNameEdited, onKindEdited, proposedNumber } = props;
   return (
     <>
       <Section title={t('form.family')} ruled={false}>
@@ -60,15 +61,14 @@ export function FamilyFormFields<Out>(props: {
               label={t('form.kind')}
               options={FAMILY_KINDS.map((value) => ({ value, label: FAMILY_KIND_LABELS[value] }))}
               required
+              {...(onKindEdited === undefined ? {} : { onEdited: onKindEdited })}
             />
           </Wide>
-          <DateField
-            control={control}
-            name="kindFrom"
-            label={t('form.kindFrom')}
-            required
-            {...(isNew ? {} : { hint: t('form.kindFromHint') })}
-          />
+          {onKindEdited === undefined ? (
+            <DateField control={control} name="kindFrom" label={t('form.kindFrom')} required />
+          ) : (
+            <KindFrom control={control} onStep={onKindEdited} />
+          )}
           {isNew ? <WorkerField control={control} /> : null}
           {isNew ? (
             <DateField
@@ -85,6 +85,40 @@ export function FamilyFormFields<Out>(props: {
       <Section title={t('form.otherSection')} ruled={false}>
         <TextAreaField control={control} name="note" label={t('form.note')} rows={3} nullable />
       </Section>
+    </>
+  );
+}
+
+/** From when another kind holds, and first whether it is a change or the saved one was never right. */
+function KindFrom<Out>({
+  control,
+  onStep,
+}: {
+  control: Control<FamilyForm, unknown, Out>;
+  onStep: () => void;
+}): ReactNode {
+  const t = useText('families');
+  const [kind, step] = useWatch({ control, name: ['kind', 'kindStep'] });
+  const { defaultValues } = useFormState({ control, name: 'kind' });
+  const hint =
+    kind === defaultValues?.kind ? 'kindFromHint' : step === 'mistake' ? 'kindMistakeHint' : 'kindChangeHint';
+  return (
+    <>
+      {kind === defaultValues?.kind ? null : (
+        <Wide>
+          <ChoiceField
+            control={control}
+            name="kindStep"
+            label={t('form.kindStep')}
+            options={[
+              { value: 'change' satisfies KindStep, label: t('form.kindChange') },
+              { value: 'mistake' satisfies KindStep, label: t('form.kindMistake') },
+            ]}
+            onEdited={onStep}
+          />
+        </Wide>
+      )}
+      <DateField control={control} name="kindFrom" label={t('form.kindFrom')} required hint={t(`form.${hint}`)} />
     </>
   );
 }

@@ -77,7 +77,12 @@ export const families = {
     nameHint: 'Nazwisko w liczbie mnogiej, np. Wróblewscy',
     kind: 'Rodzaj rodziny',
     kindFrom: 'Rodzaj od',
-    kindFromHint: 'Ta sama data poprawia rodzaj, późniejsza zostawia poprzedni w historii.',
+    kindFromHint: 'Inna data przy tym samym rodzaju poprawia jego początek.',
+    kindStep: 'Zmiana rodzaju',
+    kindChange: 'nowy rodzaj od dnia',
+    kindMistake: 'poprawka pomyłki',
+    kindChangeHint: 'Do dnia poprzedniego zostaje w historii dotychczasowy rodzaj.',
+    kindMistakeHint: 'Dotychczasowy rodzaj zniknie także z minionych dni, bo nigdy nie był prawdziwy.',
     caseNumber: 'Numer sprawy',
     caseNumberRule: 'Następny według wzoru ośrodka: {{number}} ({{source}}). Możesz wpisać inny.',
     caseNumberOdd:

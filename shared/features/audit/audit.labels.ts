@@ -181,6 +181,7 @@ export const AUDIT_FIELD_LABELS: Readonly<Record<string, string>> = {
   name: 'nazwa',
   kind: 'rodzaj',
   kindFrom: 'rodzaj od',
+  kindMistake: 'dotychczasowy rodzaj',
   caseNumber: 'numer sprawy',
   on: 'data',
   participants: 'kto brał udział',

@@ -56,6 +56,8 @@ export const familiesContract = {
         id: familyId,
         version,
         fields: familyFields,
+        /** The kind on record was never right: it is rewritten for all its days. Otherwise another kind begins on its day. */
+        kindMistake: z.boolean().default(false),
         limitReason: limitReason.nullable().default(null),
       }),
     )

@@ -28,6 +28,24 @@ export function familyProblems(fields: FamilyFields, today: LocalDate): FieldPro
   return tooFarAhead('kindFrom', 'Rodzaj od: podaj datę, od której obowiązuje rodzaj rodziny,', fields.kindFrom, today);
 }
 
+/**
+ * Another kind from the first day of the present one would rewrite all the days since: only a kind entered by mistake is
+ * corrected so, and one that begins today or later. Empty when all is well.
+ * @param present the kind on record with its first day
+ */
+export function rewrittenKind(
+  fields: Pick<FamilyFields, 'kind' | 'kindFrom'>,
+  present: Pick<FamilyFields, 'kind' | 'kindFrom'>,
+  mistake: boolean,
+  today: LocalDate,
+): FieldProblem[] {
+  if (mistake || fields.kind === present.kind || fields.kindFrom !== present.kindFrom) return [];
+  if (present.kindFrom >= today) return [];
+  const first = formatDate(present.kindFrom);
+  const message = `Rodzaj od: podaj dzień, od którego rodzina jest innego rodzaju, późniejszy niż ${first}, albo wybierz poprawkę pomyłki.`;
+  return [{ path: 'kindFrom', message }];
+}
+
 /** A new kind cannot begin before the present one, nor within an older one that is closed already. */
 export function kindTooEarly({ before, notBefore }: TooEarly): FieldProblem {
   const why =

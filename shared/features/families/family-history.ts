@@ -15,6 +15,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['name', 'Nazwa rodziny'],
   ['kind', 'Rodzaj rodziny'],
   ['kindFrom', 'Rodzaj od'],
+  ['kindMistake', 'Dotychczasowy rodzaj'],
   ['caseNumber', 'Numer sprawy'],
   ['note', 'Uwagi'],
   ['address', 'Adres rodziny'],

@@ -10,7 +10,12 @@ import {
 } from '#db/repositories/families.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
-import { familyProblems, kindTooEarly, normaliseFamily } from '#shared/features/families/families.rules.ts';
+import {
+  familyProblems,
+  kindTooEarly,
+  normaliseFamily,
+  rewrittenKind,
+} from '#shared/features/families/families.rules.ts';
 import type { FamilyFields } from '#shared/features/families/families.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/succession.ts';
@@ -26,8 +31,11 @@ import { refuseTakenCaseNumber } from '../family-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../family-values.ts';
 import { familyInUse } from '../stored-family.ts';
 
+/** Words of the office's record: why another kind stands on days that had one already. */
+const MISTAKE = 'wpisany przez pomyłkę';
+
 /**
- * Changes what is typed about a family; a kind that held before stays in history. A kind that begins to count to the limit
+ * Changes what is typed about a family; a kind that held before stays in history, unless it was entered by mistake. A kind that begins to count to the limit
  * of the worker needs room or a reason.
  */
 export async function correctFamily(
@@ -37,10 +45,11 @@ export async function correctFamily(
     readonly id: FamilyId;
     readonly version: number;
     readonly fields: FamilyFields;
+    readonly kindMistake: boolean;
     readonly limitReason: string | null;
   },
 ): Promise<{ id: FamilyId; version: number }> {
-  const { id, version, limitReason } = input;
+  const { id, version, kindMistake, limitReason } = input;
   const after = normaliseFamily(input.fields);
   refuseProblems('fields', familyProblems(after, viewerOf(deps, actor, 'families.edit').today));
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
@@ -53,7 +62,8 @@ export async function correctFamily(
     if (names.includes('kind') || names.includes('kindFrom')) {
       const { kinds } = await limitOn(tx, viewer.today);
       const counted = await countedDays(tx, [id], viewer.today, kinds);
-      await writeKind(tx, deps, stored, after);
+      refuseProblems('fields', rewrittenKind(after, before, kindMistake, viewer.today));
+      await writeKind(tx, deps, stored, after, kindMistake);
       if (counted.length === 0 && kinds.includes(after.kind)) {
         const workers = await assignmentsOf(tx, 'family', id);
         exceptions = await exceptionsOfReturning(tx, deps, actor, { id, workers }, limitReason);
@@ -63,18 +73,25 @@ export async function correctFamily(
     if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after, viewer.today);
     await keepAssessmentTask(tx, audit, deps, actor, id);
     const reason = exceptions.length === 0 ? {} : { limitReason };
+    const mistake = kindMistake && names.includes('kind');
     return {
-      fields: [...names, ...Object.keys(reason)],
+      fields: [...names, ...(mistake ? ['kindMistake'] : []), ...Object.keys(reason)],
       before: recorded(before, names),
-      after: { ...recorded(after, names), ...reason },
+      after: { ...recorded(after, names), ...(mistake ? { kindMistake: MISTAKE } : {}), ...reason },
     };
   });
 }
 
-/** A later day closes the former kind on the day before, the same day corrects it. */
-async function writeKind(tx: Tx, deps: Pick<Deps, 'ids'>, family: StoredFamily, fields: FamilyFields): Promise<void> {
+/** A later day closes the former kind on the day before; a mistake, the same day and the same kind correct it. */
+async function writeKind(
+  tx: Tx,
+  deps: Pick<Deps, 'ids'>,
+  family: StoredFamily,
+  fields: FamilyFields,
+  mistake: boolean,
+): Promise<void> {
   const { kind, kindFrom } = fields;
-  const plan = succeed(family.kinds, kindFrom, (open) => open.kind === kind);
+  const plan = succeed(family.kinds, kindFrom, (open) => mistake || open.kind === kind);
   if (plan.kind === 'too-early') {
     refuseProblems('fields', [kindTooEarly(plan)]);
     return;
@@ -86,7 +103,7 @@ async function writeKind(tx: Tx, deps: Pick<Deps, 'ids'>, family: StoredFamily, 
   }
   const open = family.kinds.find(({ to }) => to === null);
   // The same kind from a later day is the first day entered wrong: two rows of one kind in a row say nothing.
-  if (open?.kind === kind && plan.kind === 'follow') {
+  if (open !== undefined && (mistake || open.kind === kind) && plan.kind === 'follow') {
     await correctKind(tx, open.id, kind, kindFrom);
     return;
   }

@@ -4,6 +4,7 @@ import {
   emptyFamilyForm,
   firstWorkerDay,
   familyFieldsSchema,
+  proposedKindFrom,
   followingDays,
   likelyRole,
   memberLine,
@@ -94,7 +95,7 @@ describe('a form of a new family', () => {
 
   test('is checked without members where only the fields are corrected', () => {
     const line = { ...memberLine(ANNA, aForm(), TODAY), role: '' };
-    expect(familyFieldsSchema(TODAY).safeParse(aForm({ members: [line] })).success).toBe(true);
+    expect(familyFieldsSchema(TODAY, null).safeParse(aForm({ members: [line] })).success).toBe(true);
   });
 });
 
@@ -115,5 +116,37 @@ describe('a line of a new member', () => {
   ])('guesses a role only where there is one (%#)', (person, kind, role) => {
     expect(FAMILY_KINDS).toContain(kind);
     expect(likelyRole(person, kind, TODAY)).toBe(role);
+  });
+});
+
+describe('another kind of a family on record', () => {
+  const saved = { kind: 'care-difficulties', kindFrom: asLocalDate('2020-03-01') } as const;
+  const own = '2023-05-06';
+
+  test.each([
+    ['another kind begins today', 'supporting', 'change', '2020-03-01', TODAY],
+    ['on a day that was typed', 'supporting', 'change', own, own],
+    ['one entered wrong is right since its first day', 'supporting', 'mistake', TODAY, '2020-03-01'],
+    ['or since the day that was typed', 'supporting', 'mistake', own, own],
+    ['the same kind again has its day again', 'care-difficulties', 'change', TODAY, '2020-03-01'],
+  ])('%s', (_name, kind, kindStep, kindFrom, expected) => {
+    expect(proposedKindFrom({ kind, kindStep, kindFrom }, saved, TODAY)).toBe(expected);
+  });
+
+  test.each([
+    ['change', '2020-03-01', false],
+    ['change', TODAY, true],
+    ['mistake', '2020-03-01', true],
+  ])('by %s from %s is let through: %s', (kindStep, kindFrom, right) => {
+    const form = aForm({ kind: 'supporting', kindStep, kindFrom });
+    const checked = familyFieldsSchema(TODAY, saved).safeParse(form);
+    expect(checked.success).toBe(right);
+    expect(checked.error?.issues.map(({ path }) => path.join('.')) ?? []).toEqual(right ? [] : ['kindFrom']);
+    if (right) expect(checked.data?.kindMistake).toBe(kindStep === 'mistake');
+  });
+
+  test('is no mistake where the kind stays', () => {
+    const form = aForm({ ...saved, kindStep: 'mistake' });
+    expect(familyFieldsSchema(TODAY, saved).safeParse(form).data?.kindMistake).toBe(false);
   });
 });
