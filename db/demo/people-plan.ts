@@ -1,4 +1,3 @@
-import { newbornUntil } from '#shared/features/people/people.rules.ts';
 import type { ContactInput } from '#shared/features/people/people.schema.ts';
 import { addDays, addYears, ageAt, localDateOf, yearOf, type LocalDate } from '#shared/kernel/local-date.ts';
 import { makePesel, type Sex } from '#shared/kernel/pesel.ts';
@@ -39,6 +38,9 @@ const NOTES = [
   'Pracuje na zmiany, telefon oddzwania wieczorem.',
   'Potrzebny tłumacz.',
 ] as const;
+
+/** So many days old somebody has no PESEL yet, as the rule `newborn-days` of a new office allows. */
+const NEWBORN_DAYS = 45;
 
 /** Draws people one by one; `people` is the list so far, and a person is known by its place there. */
 export class PeoplePlan {
@@ -163,7 +165,7 @@ export class PeoplePlan {
       const documentNumber = `F${random.pick(['A', 'B', 'E'])}${random.between(100_000, 999_999)}`;
       return { kind: 'no-pesel', reason: 'foreigner', documentKind: 'passport', documentNumber };
     }
-    if (newbornUntil(birthDate) > this.#today) {
+    if (addDays(birthDate, NEWBORN_DAYS) > this.#today) {
       return { kind: 'no-pesel', reason: 'newborn', documentKind: null, documentNumber: null };
     }
     let serial = random.between(0, 4999);

@@ -128,6 +128,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
         pesel: null,
       }),
   ),
+  'people.formRules': byManager(async (client) => () => client.people.formRules({})),
   'people.presentAddress': byManager(async (client) => {
     const { id } = await newPerson(client);
     return () => client.people.presentAddress({ id });

@@ -24,6 +24,7 @@ import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { surnameFor, type PersonForm } from './person-form-model.ts';
 import { OtherWithPesel } from './pesel-taken.tsx';
+import { useNewbornDays } from './queries.ts';
 
 type Form = OfficeForm<PersonForm, PersonFields>;
 type FormControl = Control<PersonForm, unknown, PersonFields>;
@@ -38,7 +39,9 @@ export function IdentitySection(props: { form: Form; sharedSurname: string; belo
   const { fill, differs } = usePeselFills(props.form);
   const [reason, birthDate] = useWatch({ control, name: ['identity.reason', 'birthDate'] });
   const born = localDate.safeParse(birthDate);
-  const warning = reason === 'newborn' && born.success ? newbornWarning(born.data, officeToday()) : null;
+  const days = useNewbornDays();
+  const warning =
+    reason === 'newborn' && born.success && days !== undefined ? newbornWarning(born.data, officeToday(), days) : null;
   /** A surname taken over and left as it was gets the ending of the sex: „Kowalska” of a son is „Kowalski”. */
   const endSurname = (sex: Sex): void => {
     if (sharedSurname === '' || surnameFor(getValues('surname'), 'male') !== surnameFor(sharedSurname, 'male')) return;

@@ -19,6 +19,12 @@ export function usePersonCard(id: string) {
   return useQuery(queryOptions(api.people.open.queryOptions({ input: { id: personIdOf(id) } })));
 }
 
+/** So many days after birth a PESEL may still be in the making, by the rule of today; undefined until it is known. */
+export function useNewbornDays(): number | undefined {
+  const api = useApi();
+  return useQuery(api.people.formRules.queryOptions({ input: {} })).data?.newbornDays;
+}
+
 export function usePersonHistory(id: string) {
   const api = useApi();
   return useQuery(api.people.history.queryOptions({ input: { id: personIdOf(id) } }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { exportEvents, printEvents } from '../../contract/list-events.ts';
-import { exportFormat, procedure } from '../../contract/procedure.ts';
+import { exportFormat, nothing, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, printedHistory, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
 import { shortText } from '../../kernel/typed-text.ts';
@@ -46,6 +46,10 @@ export const peopleContract = {
   presentAddress: procedure({ kind: 'query', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(presentAddress.nullable()),
+  /** What the form asks of the dated rules. */
+  formRules: procedure({ kind: 'query', permission: 'people.edit' })
+    .input(nothing)
+    .output(z.strictObject({ newbornDays: z.int() })),
   open: procedure({ kind: 'view', permission: 'people.view' })
     .input(z.strictObject({ id: personId }))
     .output(card),

@@ -4,7 +4,6 @@ import type { FieldProblem } from '../../kernel/field-problem.ts';
 import {
   addDays,
   addYears,
-  asLocalDate,
   dayOf,
   formatDate,
   localDateOf,
@@ -115,24 +114,12 @@ export function documentRequired(reason: (typeof NO_PESEL_REASONS)[number]): boo
 }
 
 /**
- * Until how many days after birth a number may still be in the making, from the day the rule holds. A birth is notified
- * within 21 days of the hospital's card (art. 55 of the act of 28.11.2014 on civil status records) and the registry gives
- * the number at once; the rest is this program's allowance for post and paper.
+ * What is said of a „newborn” who is none any more; it keeps nobody from saving. Null while there is nothing to say.
+ * @param days until how many days after birth a number may still be in the making (rule `newborn-days`). A birth is notified
+ * within 21 days of the hospital's card and the registry gives the number at once; the rest is an allowance for post and paper
  */
-const NEWBORN_DAYS: readonly { readonly from: LocalDate; readonly days: number }[] = [
-  { from: asLocalDate('2015-03-01'), days: 45 },
-];
-
-/** The day from which a child born then is no newborn without a number any more. */
-export function newbornUntil(birthDate: LocalDate): LocalDate {
-  // Whoever was born before the first of these rules has long had a number as well.
-  const rule = NEWBORN_DAYS.findLast(({ from }) => from <= birthDate) ?? NEWBORN_DAYS[0];
-  return addDays(birthDate, rule?.days ?? 0);
-}
-
-/** What is said of a „newborn” who is none any more; it keeps nobody from saving. Null while there is nothing to say. */
-export function newbornWarning(birthDate: LocalDate, today: LocalDate): string | null {
-  const until = newbornUntil(birthDate);
+export function newbornWarning(birthDate: LocalDate, today: LocalDate, days: number): string | null {
+  const until = addDays(birthDate, days);
   if (birthDate > today || today <= until) return null;
   return `Numer PESEL powinien być nadany przed ${formatDate(until)}: sprawdź go albo wybierz inny powód.`;
 }

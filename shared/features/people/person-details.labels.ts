@@ -167,9 +167,9 @@ type NamedConsenter = PersonDetails['consenters'][number] & { readonly name?: st
 /** Who may consent: a name, an institution, or that the record is hidden. */
 const consenterName = (one: NamedConsenter): string => one.institution ?? one.name ?? 'rekord chroniony';
 
-/** Nobody consents for an adult: a consent without an end goes on until the child is 18. */
+/** Nobody consents for an adult: a consent without an end goes on until majority, by age or by an earlier marriage. */
 const consentPeriod = ({ from, to }: NamedConsenter): string =>
-  to === null ? `od${NBSP}${formatDate(from)} do${NBSP}18.${NBSP}urodzin` : periodText(from, to);
+  to === null ? `od${NBSP}${formatDate(from)} do${NBSP}pełnoletności` : periodText(from, to);
 
 /** The lines of a detail in words, one a line; empty when nothing is known. */
 const DETAIL_LINES: {

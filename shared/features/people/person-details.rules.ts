@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, addYears, formatDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
+import { beforeMajority, majorityByAge, type Majority } from './majority.rules.ts';
 import { lastDayOfLife } from './person-details.labels.ts';
 import { NO_DETAILS, type Death, type PersonDetails } from './person-details.schema.ts';
 
@@ -10,9 +11,6 @@ const YEARS_AHEAD = 50;
 const YEARS_TO_BEGINNING = 1;
 /** Act of 27.08.1997 on rehabilitation, art. 4a: such a certificate is for somebody who is not 16 yet. */
 const CERTIFICATE_OF_CHILD_BEFORE = 16;
-/** Civil Code, art. 10: from then on everybody consents alone. */
-export const ADULT_FROM = 18;
-
 /** The details as they are stored: empty texts are no texts. */
 export function normaliseDetails(details: PersonDetails): PersonDetails {
   return {
@@ -200,7 +198,7 @@ function childCertificateProblems({ certificates }: PersonDetails, birthDate: Lo
 
 /** Exactly one consents in each line, by a right that is named, and for a child. */
 function consenterProblems({ consenters }: PersonDetails, birthDate: LocalDate): FieldProblem[] {
-  const adult = addYears(birthDate, ADULT_FROM);
+  const adult = majorityByAge(birthDate);
   return consenters.flatMap(({ personId, institution, basis, basisNote, from, to }, index) => {
     const at = `consenters.${index}`;
     const named = (institution ?? '').trim() !== '';
@@ -213,27 +211,54 @@ function consenterProblems({ consenters }: PersonDetails, birthDate: LocalDate):
     if (basis === 'other' && (basisNote ?? '').trim() === '') {
       return [{ path: `${at}.basisNote`, message: 'Podstawa, szczegóły: wpisz szczegóły podstawy zgody.' }];
     }
-    if (from >= adult) {
-      const message = `Zgoda od: podaj datę, od której obowiązuje zgoda, przed 18. urodzinami (${formatDate(adult)}); osoba pełnoletnia wyraża zgodę sama.`;
-      return [{ path: `${at}.from`, message }];
-    }
-    if (to !== null && to > adult) {
-      const message = `Zgoda do: podaj datę, do której obowiązuje zgoda, nie późniejszą niż 18. urodziny (${formatDate(adult)}), albo zostaw puste pole.`;
-      return [{ path: `${at}.to`, message }];
-    }
-    return [];
+    return minorProblems(at, { from, to }, adult);
   });
+}
+
+/** A consent for somebody begins while they are a minor, and does not go on past majority. */
+function minorProblems(
+  at: string,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate | null },
+  adult: Majority,
+): FieldProblem[] {
+  if (from >= adult.from) {
+    const message = `Zgoda od: podaj datę, od której obowiązuje zgoda, przed ${beforeMajority(adult)}; osoba pełnoletnia wyraża zgodę sama.`;
+    return [{ path: `${at}.from`, message }];
+  }
+  if (to !== null && to > adult.from) {
+    const message =
+      adult.by === 'age'
+        ? `Zgoda do: podaj datę, do której obowiązuje zgoda, nie późniejszą niż 18. urodziny (${formatDate(adult.from)}), albo zostaw puste pole.`
+        : `Zgoda do: podaj datę, do której obowiązuje zgoda, nie późniejszą niż zawarcie małżeństwa (${formatDate(adult.from)}), albo zostaw puste pole.`;
+    return [{ path: `${at}.to`, message }];
+  }
+  return [];
+}
+
+/** Lines that majority by marriage makes untrue; those that stand as they were stored are left in peace. */
+export function marriedConsentProblems(
+  consenters: PersonDetails['consenters'],
+  stored: PersonDetails['consenters'],
+  majority: Majority,
+): FieldProblem[] {
+  if (majority.by === 'age') return [];
+  return consenters.flatMap((one, index) =>
+    stored.some(({ from, to }) => from === one.from && to === one.to)
+      ? []
+      : minorProblems(`consenters.${index}`, one, majority),
+  );
 }
 
 /** Whom a line names has to be of age and alive on its first day. */
 export function consenterFitProblems(
   path: string,
   from: LocalDate,
-  consenter: { readonly birthDate: LocalDate; readonly death: Death | null },
+  consenter: { readonly majority: Majority; readonly death: Death | null },
 ): FieldProblem[] {
-  const adult = addYears(consenter.birthDate, ADULT_FROM);
+  const { from: adult, by } = consenter.majority;
   if (from < adult) {
-    const message = `Kto wyraża zgodę: wybierz osobę, która wyraża zgodę jako pełnoletnia od pierwszego dnia, ta kończy 18 lat ${formatDate(adult)}.`;
+    const since = by === 'age' ? 'ta kończy 18 lat' : 'ta jest pełnoletnia przez małżeństwo od';
+    const message = `Kto wyraża zgodę: wybierz osobę, która wyraża zgodę jako pełnoletnia od pierwszego dnia, ${since} ${formatDate(adult)}.`;
     return [{ path, message }];
   }
   const lastDay = consenter.death === null ? null : lastDayOfLife(consenter.death);

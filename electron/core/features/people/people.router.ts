@@ -7,6 +7,7 @@ import { findPeople } from './use-cases/find-people.ts';
 import { findSimilarPeople } from './use-cases/find-similar-people.ts';
 import { listPeople } from './use-cases/list-people.ts';
 import { openPerson } from './use-cases/open-person.ts';
+import { formRules } from './use-cases/form-rules.ts';
 import { previewDeath } from './use-cases/preview-death.ts';
 import { presentAddress } from './use-cases/present-address.ts';
 import { printPeopleList } from './use-cases/print-people-list.ts';
@@ -29,6 +30,7 @@ export const peopleRouter = people.router({
   presentAddress: people.presentAddress.handler(({ context, input }) =>
     presentAddress(context.deps, context.actor, input),
   ),
+  formRules: people.formRules.handler(({ context }) => formRules(context.deps)),
   open: people.open.handler(({ context, input }) => openPerson(context.deps, context.actor, input)),
   history: people.history.handler(({ context, input }) => showPersonHistory(context.deps, context.actor, input)),
   printHistory: people.printHistory.handler(({ context, input }) =>

@@ -3,7 +3,7 @@ import { labelsOf } from '#db/repositories/labels.repository.ts';
 import { personWithPesel, storedPerson } from '#db/repositories/people.repository.ts';
 import { sightOf } from '#db/repositories/reach.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
-import { consenterFitProblems } from '#shared/features/people/person-details.rules.ts';
+import { consenterFitProblems, marriedConsentProblems } from '#shared/features/people/person-details.rules.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -13,6 +13,7 @@ import type { Deps } from '../../calls/deps.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import { requireSight, viewerOrNull, type Viewer } from '../../records/viewer.ts';
 import { workerProblems } from '../../records/workers.ts';
+import { storedMajority } from './majority.ts';
 
 /**
  * Checks against the database what a form says about a person: worker, commune, PESEL.
@@ -54,6 +55,10 @@ async function checkConsenters(
     refuseProblems('fields', [{ path: `consenters.${own}.personId`, message }]);
   }
   await requireSight(tx, viewer, 'person', added);
+  if (self !== null) {
+    const majority = await storedMajority(tx, self.id, fields);
+    refuseProblems('fields', marriedConsentProblems(fields.consenters, self.fields.consenters, majority));
+  }
   await refuseUnfitConsenters(tx, viewer, fields, self?.fields.consenters ?? []);
 }
 
@@ -69,7 +74,9 @@ async function refuseUnfitConsenters(
     if ((await sightOf(tx, viewer, 'person', [personId])).get(personId)?.kind !== 'shown') continue;
     const consenter = await storedPerson(tx, personId);
     if (consenter === null) continue;
-    refuseProblems('fields', consenterFitProblems(`consenters.${index}.personId`, from, consenter));
+    const majority = await storedMajority(tx, personId, consenter);
+    const { death } = consenter;
+    refuseProblems('fields', consenterFitProblems(`consenters.${index}.personId`, from, { majority, death }));
   }
 }
 

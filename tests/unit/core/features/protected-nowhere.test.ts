@@ -104,6 +104,7 @@ const CALLS: Calls = {
       { ...HIDDEN_PERSON, birthDate: null, pesel: null },
     ].map((typed) => () => c.people.findSimilar({ ...typed, formerNames: [HIDDEN_BIRTH_NAME] })),
   ],
+  'people.formRules': (c) => [() => c.people.formRules({})],
   'people.presentAddress': (c) => [() => c.people.presentAddress({ id: records.withPesel })],
   'people.previewDeath': (c) =>
     [records.withPesel, records.shownPerson].map(

@@ -76,13 +76,13 @@ describe('a person', () => {
   });
 
   it('is a newborn for weeks, not years: later a sentence is said and nothing is refused', () => {
-    expect(newbornWarning(d('2026-11-20'), TODAY)).toBeNull();
-    expect(newbornWarning(d('2026-10-07'), TODAY)).toBeNull();
-    expect(newbornWarning(d('2026-10-06'), TODAY)).toBe(
+    expect(newbornWarning(d('2026-11-20'), TODAY, 45)).toBeNull();
+    expect(newbornWarning(d('2026-10-07'), TODAY, 45)).toBeNull();
+    expect(newbornWarning(d('2026-10-06'), TODAY, 45)).toBe(
       'Numer PESEL powinien być nadany przed 20.11.2026: sprawdź go albo wybierz inny powód.',
     );
-    expect(newbornWarning(d('2021-05-04'), TODAY)).not.toBeNull();
-    expect(newbornWarning(d('2026-12-24'), TODAY)).toBeNull();
+    expect(newbornWarning(d('2021-05-04'), TODAY, 45)).not.toBeNull();
+    expect(newbornWarning(d('2026-12-24'), TODAY, 45)).toBeNull();
     expect(problems(aNewborn({ birthDate: d('2021-05-04') }))).toEqual([]);
   });
 

@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { detailLines } from '#shared/features/people/person-details.labels.ts';
-import { consenterFitProblems, detailsProblems } from '#shared/features/people/person-details.rules.ts';
+import { majorityByAge, majorityOf } from '#shared/features/people/majority.rules.ts';
+import {
+  consenterFitProblems,
+  detailsProblems,
+  marriedConsentProblems,
+} from '#shared/features/people/person-details.rules.ts';
 import { NO_DETAILS, type PersonDetails } from '#shared/features/people/person-details.schema.ts';
-import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 const BORN = asLocalDate('1985-03-07');
 const TODAY = asLocalDate('2026-11-21');
@@ -82,7 +87,7 @@ test('nothing, a year of death and lines that follow each other are right', () =
 });
 
 test('who consents is of age and alive on the first day of the consent', () => {
-  const consenter = { birthDate: BORN, death: { date: null, year: 2025 } } as const;
+  const consenter = { majority: majorityByAge(BORN), death: { date: null, year: 2025 } } as const;
   const pathsOn = (from: string) =>
     consenterFitProblems('personId', asLocalDate(from), consenter).map(({ path }) => path);
   expect([pathsOn('2003-03-06'), pathsOn('2003-03-07'), pathsOn('2025-12-31'), pathsOn('2026-01-01')]).toEqual([
@@ -93,7 +98,49 @@ test('who consents is of age and alive on the first day of the consent', () => {
   ]);
 });
 
-test('a consent without an end is shown until 18', () => {
+test('a consent without an end is shown until majority', () => {
   const [line] = detailLines('consenters', { ...NO_DETAILS, consenters: [court] });
-  expect(line).toBe('Sąd Rejonowy, rodzic, władza rodzicielska, od\u00a001.01.1995 do\u00a018.\u00a0urodzin');
+  expect(line).toBe('Sąd Rejonowy, rodzic, władza rodzicielska, od\u00a001.01.1995 do\u00a0pełnoletności');
+});
+
+describe('majority', () => {
+  const woman = { birthDate: BORN, sex: 'female' } as const;
+  const yearsOn = (day: LocalDate) => (day < '1965-01-01' ? null : 16);
+  const of = (person: Parameters<typeof majorityOf>[0], ...days: readonly (string | null)[]) =>
+    majorityOf(
+      person,
+      days.map((day) => ({ from: day === null ? null : asLocalDate(day) })),
+      yearsOn,
+    );
+  const atEighteen = { from: asLocalDate('2003-03-07'), by: 'age' };
+
+  test('comes at 18, or with the first earlier marriage of a woman of 16 or more', () => {
+    expect(of(woman)).toEqual(atEighteen);
+    expect(of(woman, '2002-11-02', '2001-03-07')).toEqual({ from: '2001-03-07', by: 'marriage' });
+    expect(of(woman, '2001-03-06')).toEqual(atEighteen);
+    expect(of(woman, null, '2003-03-07')).toEqual(atEighteen);
+    expect(of({ ...woman, sex: 'male' }, '2002-11-02')).toEqual(atEighteen);
+    // A day on which the office has no such rule gives nothing.
+    expect(of({ birthDate: asLocalDate('1945-01-01'), sex: 'female' }, '1962-05-05').by).toBe('age');
+  });
+
+  test('by marriage lets her consent for a child, and nobody consent for her any more', () => {
+    const majority = of(woman, '2002-11-02');
+    const fits = (from: string) =>
+      consenterFitProblems('personId', asLocalDate(from), { majority, death: null }).map(({ message }) => message);
+    expect(fits('2002-11-02')).toEqual([]);
+    expect(fits('2002-11-01')).toEqual([expect.stringContaining('przez małżeństwo od 02.11.2002')]);
+    const line = (from: string, to: string | null) => ({
+      ...court,
+      from: asLocalDate(from),
+      to: to === null ? null : asLocalDate(to),
+    });
+    const lines = [line('2002-11-02', null), line('2002-01-01', '2003-01-01'), line('2002-01-01', '2002-11-02')];
+    expect(marriedConsentProblems(lines, [], majority).map(({ path }) => path)).toEqual([
+      'consenters.0.from',
+      'consenters.1.to',
+    ]);
+    expect(marriedConsentProblems(lines, lines, majority)).toEqual([]);
+    expect(marriedConsentProblems(lines, [], of(woman))).toEqual([]);
+  });
 });
