@@ -23,8 +23,8 @@ const REASON_END = 'ocena nie jest już potrzebna';
 
 /**
  * Keeps the one open task of a family's next assessment at its term, of the worker who leads the family on that day, else of
- * the actor: after every change of what the term follows from, of the worker and of the archive, and on every new day. Each change of the task has
- * its row in the log.
+ * the actor: after every change of what the term follows from, of the worker and of the archive, and on every new day. Somebody
+ * to whom it was given stays with it until the leader changes. Each change of the task has its row in the log.
  */
 export async function keepAssessmentTask(
   tx: Tx,
@@ -32,6 +32,7 @@ export async function keepAssessmentTask(
   deps: Pick<Deps, 'clock' | 'ids'>,
   actor: Pick<Actor, 'userId'>,
   familyId: FamilyId,
+  { leaderChanged = false }: { readonly leaderChanged?: boolean } = {},
 ): Promise<void> {
   const change = { by: actor.userId, at: deps.clock.now() };
   const now = today(change.at);
@@ -52,7 +53,8 @@ export async function keepAssessmentTask(
     });
     return;
   }
-  const leader = leaderOn(await assignmentsOf(tx, 'family', familyId), due.on > now ? due.on : now);
+  const workers = await assignmentsOf(tx, 'family', familyId);
+  const leader = leaderOn(workers, due.on > now ? due.on : now);
   if (task === null) {
     const record = { kind: 'family', id: familyId } as const;
     const userId = leader ?? actor.userId;
@@ -62,7 +64,9 @@ export async function keepAssessmentTask(
     await audit({ subjects: [record], fields: ['dueOn', 'userId'], after, detail: { taskId: id, taskVersion: 1 } });
     return;
   }
-  const userId = leader ?? task.userId;
+  // Who never led the family has the task because somebody gave it.
+  const isGiven = !workers.some((one) => one.userId === task.userId);
+  const userId = isGiven && !leaderChanged ? task.userId : (leader ?? task.userId);
   if (task.dueOn === due.on && task.userId === userId) return;
   if (task.dueOn !== due.on) {
     const move = { id: newId(), taskId: task.id, from: task.dueOn, to: due.on, reason: REASON_TERM, change };

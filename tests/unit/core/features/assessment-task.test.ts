@@ -5,6 +5,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf } from '#tests/support/core.ts';
 import { anAssessment, aPlan, aWorkedFamily } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
+import { workerId } from '#tests/support/protected-office.ts';
 
 let anna: CoreClient;
 
@@ -59,6 +60,19 @@ describe('the task of an assessment', () => {
     expect(await refusalOf(anna.tasks.cancel({ id, version, reason: 'niepotrzebne' }))).toMatchObject(refused);
     expect(await taskOf(record)).toMatchObject({ id, version, state: 'open' });
     expect((await anna.plans.due({ familyId })).due).not.toBeNull();
+  });
+
+  it('stays with whom it was given to until another worker leads the family', async () => {
+    const { record, familyId } = await aWorkedFamily(anna);
+    const [marta, piotr] = [await workerId(anna, 'Marta'), await workerId(anna, 'Piotr')];
+    const { id, version, userId: leader } = await taskOf(record);
+    expect(leader).not.toBe(marta);
+    await anna.tasks.give({ id, version, userId: marta });
+    await anna.plans.write({ familyId, basedOn: null, fields: aPlan() });
+    expect(await taskOf(record)).toMatchObject({ id, userId: marta });
+    const { version: familyVersion } = await anna.families.open({ id: familyId });
+    await anna.families.assign({ id: familyId, version: familyVersion, workerId: piotr, from: DAY, limitReason: null });
+    expect(await taskOf(record)).toMatchObject({ id, userId: piotr });
   });
 
   it('does not open again when no assessment is due', async () => {

@@ -82,7 +82,8 @@ export async function handOver(
     if (exception !== null) await insertException(tx, exception, { handoverId: id });
     const families = items.filter(({ kind }) => kind === 'family').length;
     const tasks = await moveTasks(tx, audit, { handoverId: id, toId, from, today: viewer.today }, givenRecords);
-    for (const familyId of input.families) await keepAssessmentTask(tx, audit, deps, actor, familyId);
+    for (const familyId of input.families)
+      await keepAssessmentTask(tx, audit, deps, actor, familyId, { leaderChanged: true });
     return { id, families, people: items.length - families, tasks };
   });
 }

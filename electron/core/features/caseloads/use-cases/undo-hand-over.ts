@@ -88,7 +88,8 @@ export async function undoHandOver(
     await setHandoverUndone(tx, id, at, actor.userId);
     const tasks = await moveTasksBack(tx, audit, { id, toId: handover.toId });
     for (const { kind, recordId } of handover.items) {
-      if (kind === 'family') await keepAssessmentTask(tx, audit, deps, actor, asFamilyId(recordId));
+      if (kind === 'family')
+        await keepAssessmentTask(tx, audit, deps, actor, asFamilyId(recordId), { leaderChanged: true });
     }
     return { id, ...tasks };
   });

@@ -51,7 +51,7 @@ export async function assignFamily(
       const given = { kind: 'family', recordId: id, formerId: formerWorker(workers) } as const;
       await moveTasks(tx, audit, { toId: workerId, from, today: viewer.today }, [given]);
     }
-    await keepAssessmentTask(tx, audit, deps, actor, id);
+    await keepAssessmentTask(tx, audit, deps, actor, id, { leaderChanged: true });
     const next = workerId === null ? null : await findUser(tx, workerId, viewer.today);
     return {
       fields: exception === null ? ['workerId'] : ['workerId', 'limitReason'],
