@@ -1,5 +1,6 @@
 import { Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { ALL_NOTE_HITS } from '#shared/features/family-work/notes.schema.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { SearchRegular } from '#renderer/ui/icons.ts';
 import { useFocusReturn } from '#renderer/ui/focus-return.ts';
@@ -104,7 +105,15 @@ export function CommandPalette(props: {
   useFocusReturn();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const { items, failed, searching } = usePaletteItems(typed, props);
+  const [allNotes, setAllNotes] = useState(false);
+  const { items, failed, searching } = usePaletteItems(typed, {
+    ...props,
+    allNotes,
+    onAllNotes: () => {
+      setAllNotes(true);
+      setActive(0);
+    },
+  });
   const current = Math.min(active, items.length - 1);
   const optionId = (item: PaletteItem) => `${listId}-${item.key}`;
   // Enter pressed before the answer to the last letters: the key of the item that was chosen, or none for the first one.
@@ -112,7 +121,7 @@ export function CommandPalette(props: {
   const run = (item: PaletteItem | undefined) => {
     // What cannot be opened only says whom to ask.
     if (item === undefined || item.run === null) return;
-    props.onClose();
+    if (item.stays !== true) props.onClose();
     item.run();
   };
   const enter = (): void => {
@@ -141,7 +150,7 @@ export function CommandPalette(props: {
   const headOf = (index: number): string | null => {
     const item = items[index];
     if (item === undefined || items[index - 1]?.group === item.group) return null;
-    return t(`palette.${item.group}`);
+    return t(allNotes ? 'palette.everyNote' : `palette.${item.group}`);
   };
   const activeItem = items[current];
   return (
@@ -170,6 +179,7 @@ export function CommandPalette(props: {
               setTyped(event.target.value);
               setActive(0);
               setEntered(null);
+              setAllNotes(false);
             }}
             onKeyDown={onKeyDown}
           />
@@ -217,6 +227,9 @@ export function CommandPalette(props: {
             );
           })}
         </div>
+        {allNotes && items.length >= ALL_NOTE_HITS ? (
+          <p className={styles.empty}>{t('palette.mostNotes', { count: ALL_NOTE_HITS })}</p>
+        ) : null}
         {items.length === 0 && !searching ? <p className={styles.empty}>{t('palette.empty')}</p> : null}
         {failed ? (
           <p className={styles.empty} role="alert">

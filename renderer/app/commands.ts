@@ -10,6 +10,8 @@ export type PaletteItem = {
   /** Pieces of a found text; those that were searched for are marked. */
   readonly snippet?: readonly { readonly text: string; readonly found: boolean }[] | undefined;
   readonly shortcut?: string | undefined;
+  /** The palette stays open: it lists more. */
+  readonly stays?: boolean;
   /** Null where there is nothing to open: a record protected from the user. */
   readonly run: (() => void) | null;
 };

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { NOTE_KIND_LABELS } from '#shared/features/family-work/family-work.labels.ts';
+import { NOTE_HITS, type NoteHit } from '#shared/features/family-work/notes.schema.ts';
 import { useApi, useCan } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
 import { noteAddress } from '#renderer/ui/chronicle-view.ts';
@@ -33,7 +34,14 @@ const NOTES_FROM = 3;
 /** What the palette lists for the typed text: found people and families first, then screens and commands. */
 export function usePaletteItems(
   typed: string,
-  actions: { readonly onGuide: () => void; readonly onLock: () => void; readonly onSignOut: () => void },
+  actions: {
+    readonly onGuide: () => void;
+    readonly onLock: () => void;
+    readonly onSignOut: () => void;
+    /** Every note found is listed, and nothing else. */
+    readonly allNotes: boolean;
+    readonly onAllNotes: () => void;
+  },
 ): { readonly items: readonly PaletteItem[]; readonly failed: boolean; readonly searching: boolean } {
   const api = useApi();
   const can = useCan();
@@ -51,21 +59,34 @@ export function usePaletteItems(
       placeholderData: keepPreviousData,
     }),
   );
+  const every = useQuery(
+    api.notes.search.queryOptions({ input: { text, all: true }, enabled: actions.allNotes && can('notes.view') }),
+  );
 
   const kept = useQuery(api.filters.all.queryOptions({ input: {} }));
   const openSaved = useOpenSavedFilter();
 
   const found: PaletteItem[] = [...records.items];
-  for (const hit of text.length >= NOTES_FROM ? (notes.data ?? []) : []) {
+  const itemOf = (hit: NoteHit): PaletteItem => {
     const path = hit.record.kind === 'family' ? familyPath(hit.record.id) : personPath(hit.record.id);
-    found.push({
+    return {
       key: `note-${hit.id}`,
       group: 'notes',
       label: hit.record.name,
       detail: `${fmt.date(hit.on)} · ${NOTE_KIND_LABELS[hit.kind]}`,
       snippet: hit.snippet,
       run: () => go(noteAddress(path, hit.id)),
-    });
+    };
+  };
+  if (actions.allNotes) {
+    const items = (every.data ?? []).map(itemOf);
+    return { items, failed: every.isError, searching: every.isFetching };
+  }
+  const hits = text.length >= NOTES_FROM ? (notes.data ?? []) : [];
+  found.push(...hits.map(itemOf));
+  if (hits.length >= NOTE_HITS) {
+    const label = t('palette.allNotes');
+    found.push({ key: 'all-notes', group: 'notes', label, stays: true, run: actions.onAllNotes });
   }
   const commands: PaletteItem[] = [
     ...places.map((place) => ({

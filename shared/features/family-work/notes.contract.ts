@@ -30,7 +30,13 @@ export const notesContract = {
   versions: procedure({ kind: 'view', permission: 'notes.view' }).input(one).output(z.array(noteVersion)),
   /** Notes found by their text, within the user's sight; asked with every letter typed. */
   search: procedure({ kind: 'view', permission: 'notes.view' })
-    .input(z.strictObject({ text: shortText('Szukany tekst', 'wpisz szukany tekst', 120) }))
+    .input(
+      z.strictObject({
+        text: shortText('Szukany tekst', 'wpisz szukany tekst', 120),
+        /** Every one by its day, the last first; without it the few last written. */
+        all: z.boolean().default(false),
+      }),
+    )
     .output(z.array(noteHit)),
   /** Writes a note; its next step becomes a task. */
   write: procedure({ kind: 'command', permission: 'notes.edit' })

@@ -118,6 +118,10 @@ export const notesExportInput = z.strictObject({
   format: exportFormat,
 });
 
+/** Notes a search names while one types, and the most it names when asked for all. */
+export const NOTE_HITS = 6;
+export const ALL_NOTE_HITS = 100;
+
 /** A note found by its text: what it is about and the place where the words stand. */
 export const noteHit = z.strictObject({
   id: recordId,

@@ -75,3 +75,15 @@ it('gives no more hits than the palette shows: the row names all of them', async
   expect(hits.map(({ record }) => record.id)).toEqual(written.slice(1).toReversed());
   expect((await rows())[0]?.toSorted()).toEqual(written.slice(1).toSorted());
 });
+
+it('gives the six last written while one types, and all by their days when asked', async () => {
+  const id = await noted('Liczni', 'Zajęcia qxjeżyny');
+  const record = { kind: 'family', id } as const;
+  const days = ['2026-03-01', '2026-05-01', '2026-01-01', '2026-07-01', '2026-02-01', '2026-06-01', '2026-04-01'];
+  for (const on of days) {
+    await anna.notes.write({ record, fields: aNote({ text: 'Znów qxjeżyny', on: asLocalDate(on) }), nextStep: null });
+  }
+  const daysOf = async (all: boolean) => (await anna.notes.search({ text: 'qxjezyn', all })).map(({ on }) => on);
+  expect(await daysOf(false)).toEqual(days.toReversed().slice(0, 6));
+  expect(await daysOf(true)).toEqual(['2026-11-20', ...days.toSorted().toReversed()]);
+});

@@ -144,6 +144,47 @@ describe('command palette', () => {
     await waitFor(() => expect(history.location.pathname).toBe(`/osoby/${one('b', '').id}`));
   });
 
+  it('lists all notes found, newest first, and goes to one of them; other letters bring everything back', async () => {
+    const family = '0199a1b2-0000-7000-8000-0000000000aa';
+    const hit = (number: number) => ({
+      id: `0199a1b2-0000-7000-8000-0000000001${number}`,
+      record: { kind: 'family', id: family, name: `Rodzina ${number}` },
+      kind: 'home-visit',
+      on: `2026-11-${number}`,
+      snippet: [{ text: 'szkoła', found: true }],
+    });
+    const asked: unknown[] = [];
+    const search = (input: unknown) => {
+      const { text, all } = input as { text: string; all?: boolean };
+      asked.push([text, all ?? false]);
+      if (text !== 'szkoła') return [hit(10)];
+      return all === true ? [20, 19, 18, 17, 16, 15, 14, 13].map(hit) : [13, 20, 19, 18, 17, 16].map(hit);
+    };
+    const office = sampleOffice({ demo: false, answers: { 'notes.search': search } });
+    const { history } = await renderProgram({ routes: [START], office });
+    const field = await open();
+    fireEvent.change(field, { target: { value: 'nauka' } });
+    await optionNamed('Rodzina 10');
+    expect(options().filter((option) => option.textContent.includes('Wszystkie wyniki'))).toEqual([]);
+    fireEvent.change(field, { target: { value: 'szkoła' } });
+    fireEvent.click(await optionNamed('Wszystkie wyniki'));
+    await waitFor(() => expect(options()).toHaveLength(8));
+    expect(asked.at(-1)).toEqual(['szkoła', true]);
+    expect(options().map((option) => /Rodzina \d+/.exec(option.textContent)?.[0])[0]).toBe('Rodzina 20');
+    expect(field.getAttribute('aria-activedescendant')).toBe(options()[0]?.id);
+    fireEvent.change(field, { target: { value: 'nauka' } });
+    await optionNamed('Rodzina 10');
+    fireEvent.change(field, { target: { value: 'szkoła' } });
+    await optionNamed('Wszystkie wyniki');
+    for (let step = 0; step < 6; step += 1) fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(options()).toHaveLength(8));
+    fireEvent.keyDown(field, { key: 'ArrowUp' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(history.location.pathname).toBe(`/rodziny/${family}`));
+    expect(history.location.href).toContain(hit(13).id);
+  });
+
   it('still runs commands when search does not work', async () => {
     const fail = () => {
       throw new AppError('INTERNAL', { reference: '7K2-Q4' });
