@@ -61,6 +61,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     [media.forced]: { color: 'inherit' },
   },
+  whole: { flexShrink: 0 },
   snippet: {
     display: 'block',
     fontSize: '12px',
@@ -105,6 +106,7 @@ export function CommandPalette(props: {
   useFocusReturn();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
+  const byKeys = useRef(false);
   const [allNotes, setAllNotes] = useState(false);
   const { items, failed, searching } = usePaletteItems(typed, {
     ...props,
@@ -141,6 +143,7 @@ export function CommandPalette(props: {
     if (entered !== null && !searching) runEntered(entered);
   }, [entered, searching]);
   const onKeyDown = (event: KeyboardEvent) => {
+    byKeys.current = true;
     if (event.key === 'ArrowDown') setActive(items.length === 0 ? 0 : (current + 1) % items.length);
     else if (event.key === 'ArrowUp') setActive(items.length === 0 ? 0 : (current - 1 + items.length) % items.length);
     else if (event.key === 'Enter') enter();
@@ -153,6 +156,11 @@ export function CommandPalette(props: {
     return t(allNotes ? 'palette.everyNote' : `palette.${item.group}`);
   };
   const activeItem = items[current];
+  // The field keeps the focus, so the list follows the keys by itself; under the mouse it stands still.
+  const activeId = activeItem === undefined ? null : optionId(activeItem);
+  useEffect(() => {
+    if (byKeys.current && activeId !== null) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
   return (
     <Dialog
       open
@@ -209,14 +217,21 @@ export function CommandPalette(props: {
                     item.run === null && styles.locked,
                     index === current && styles.active,
                   )}
-                  onMouseMove={() => setActive(index)}
+                  onMouseMove={() => {
+                    byKeys.current = false;
+                    setActive(index);
+                  }}
                   onClick={() => run(item)}
                 >
                   <span className={styles.label}>
                     {item.label}
                     {item.snippet === undefined ? null : <Snippet pieces={item.snippet} />}
                   </span>
-                  {item.detail === undefined ? null : <span className={styles.detail}>{item.detail}</span>}
+                  {item.detail === undefined ? null : (
+                    <span className={mergeClasses(styles.detail, item.snippet !== undefined && styles.whole)}>
+                      {item.detail}
+                    </span>
+                  )}
                   {item.shortcut === undefined ? null : (
                     <span className={styles.detail}>
                       <ShortcutText shortcut={item.shortcut} />

@@ -1,4 +1,5 @@
 import { asLocalDate } from '#shared/kernel/local-date.ts';
+import { aNote } from '#tests/support/family-work-calls.ts';
 import { aFamily, aMember, aPerson } from '#tests/support/people.ts';
 import type { PreviewClient } from '#tests/support/preview-client.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
@@ -121,6 +122,40 @@ test('a note is written by keys, its next step is a task that is done, its words
   await openPlace(page, 'Pulpit');
   await page.goBack();
   await expect(page.getByText('Nic nie pasuje do filtra.')).toBeVisible();
+});
+
+/** The same with twenty notes of one word, the newest written first. */
+async function aFamilyWithManyNotes(client: PreviewClient) {
+  const made = await aFamilyToWorkWith(client);
+  const record = { kind: 'family', id: made.family.id } as const;
+  for (let day = 20; day > 0; day -= 1) {
+    const on = asLocalDate(`2025-03-${String(day).padStart(2, '0')}`);
+    await client.notes.write({ record, fields: aNote({ on, text: `Jeżozwierz nr ${day}` }), nextStep: null });
+  }
+  return made;
+}
+
+test('Ctrl+K leads by keys from the first notes found to all of them, newest first', async ({ prepare }) => {
+  const { office } = await prepare(aFamilyWithManyNotes);
+  const { page } = office;
+  await signIn(page, chief);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('jezozwierz');
+  const options = page.getByRole('option');
+  await expect(options.filter({ hasText: 'Jeżozwierz' })).toHaveCount(6);
+  await expect(options.first()).toContainText('01.03.2025');
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(options.filter({ hasText: 'Wszystkie wyniki' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(options).toHaveCount(20);
+  await expect(options.first()).toContainText('20.03.2025');
+  await expect(options.last()).not.toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await expect(options.last()).toBeInViewport();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem').and(page.locator('[aria-current="true"]'))).toContainText('Jeżozwierz nr 1');
 });
 
 test('F8 begins an entry from any tab of a card, and Tab goes from when it was to what happened', async ({
