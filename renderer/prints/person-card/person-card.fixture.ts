@@ -29,6 +29,7 @@ const relative = (
 const line = (other: unknown, role: string, more: Readonly<Record<string, unknown>> = {}) => ({
   other,
   role,
+  over: false,
   from: null,
   to: null,
   endReason: null,
