@@ -9,6 +9,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { workersOnCard } from './assignments.repository.ts';
+import { ledStretches } from './led.repository.ts';
 import { storedFamily, withdrawnMemberships, type Membership } from './families.repository.ts';
 import { familyAddresses } from './family-addresses.repository.ts';
 import { archivedOf } from './person-card.repository.ts';
@@ -23,11 +24,12 @@ import { idList, known } from './values.ts';
  * without a name. The caller has checked that the viewer may open the family.
  */
 export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promise<Omit<FamilyCard, 'may'> | null> {
-  const [family, kept, addresses, workers, protection, withdrawn] = await Promise.all([
+  const [family, kept, addresses, workers, led, protection, withdrawn] = await Promise.all([
     storedFamily(r, id),
     keptOf(r, id),
     familyAddresses(r, id),
     workersOnCard(r, viewer, 'family', id),
+    ledStretches(r, viewer, 'family', id),
     openProtection(r, 'family', id),
     withdrawnMemberships(r, id),
   ]);
@@ -51,6 +53,7 @@ export async function familyCard(r: Reader, viewer: Viewer, id: FamilyId): Promi
       return [{ member, on: taken.on, byName: taken.byName, reason: member.shown ? taken.reason : null }];
     }),
     workers,
+    led,
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(kept),
     createdAt: instant.parse(kept.created_at),

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { RecordId } from '#shared/kernel/ids.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
-import type { RecordKind } from './reach.repository.ts';
+import { hiddenHandovers } from './caseloads-log.repository.ts';
+import type { RecordKind, Viewer } from './reach.repository.ts';
 
 /** A membership as the audit log keeps it. */
 const storedMember = z.object({
@@ -46,12 +47,22 @@ const storedValues = z.object({
 /** Procedures that change a record of the kind; another feature's row may name the record, but its values are not its own. */
 const featureOf = { person: 'people.', family: 'families.' } as const;
 
+/** Handing over and its undoing write the record's own worker, with the day and the reason. */
+const CASELOADS = 'caseloads.';
+const OF_CASELOADS: readonly string[] = ['workerId', 'from', 'reason'];
+
 /**
  * The changes of a record, newest first. A change made on another kind of record (somebody joined a family) is there
  * without fields and values: those belong to the other record, which may be protected. Only what a family's change did to
- * the person's own membership is told.
+ * the person's own membership is told. The reason of a
+ * handing over with which something went along that is hidden from the viewer is not told.
  */
-export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): Promise<readonly RecordChange[]> {
+export async function changesOfRecord(
+  r: Reader,
+  viewer: Viewer,
+  kind: RecordKind,
+  id: string,
+): Promise<readonly RecordChange[]> {
   const rows = await r
     .selectFrom('audit_subjects')
     .innerJoin('audit_log', 'audit_log.seq', 'audit_subjects.seq')
@@ -64,14 +75,15 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
       'audit_log.fields',
       'users.display_name',
       'audit_values.content',
+      sql<SqlBool>`coalesce(json_extract(audit_log.detail, '$.handover') IN (${hiddenHandovers(viewer)}), 0)`.as(
+        'untold',
+      ),
     ])
     .where('audit_subjects.subject_kind', '=', kind)
     .where('audit_subjects.subject_id', '=', id)
     .where('audit_log.kind', '=', 'command')
-    // What a change of the record did to its tasks stands at the tasks.
-    .where(
-      sql<SqlBool>`NOT (audit_log.action LIKE ${`${featureOf[kind]}%`} AND json_extract(audit_log.detail, '$.taskId') IS NOT NULL)`,
-    )
+    // What any other step did to tasks stands at the tasks.
+    .where(sql<SqlBool>`(audit_log.action LIKE 'tasks.%' OR json_extract(audit_log.detail, '$.taskId') IS NULL)`)
     .orderBy('audit_log.seq', 'desc')
     .execute();
   const ofFamilies = rows.filter(({ action }) => kind === 'person' && action.startsWith(featureOf.family));
@@ -80,11 +92,17 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
     ofFamilies.map(({ seq }) => seq),
   );
   return rows.map((row) => {
-    const own = row.action.startsWith(featureOf[kind]);
+    const given = row.action.startsWith(CASELOADS);
+    const own = given || row.action.startsWith(featureOf[kind]);
     const familyId = families.get(row.seq);
     const stored =
       row.content !== null && (own || familyId !== undefined) ? storedValues.parse(JSON.parse(row.content)) : null;
-    const values = own ? stored : null;
+    const values =
+      own && stored !== null
+        ? given
+          ? ofGiving(stored, row.untold === true || Number(row.untold) === 1)
+          : stored
+        : null;
     const before = memberIn(stored?.before ?? null, id);
     const after = memberIn(stored?.after ?? null, id);
     return {
@@ -92,13 +110,30 @@ export async function changesOfRecord(r: Reader, kind: RecordKind, id: string): 
       at: row.at,
       byName: row.display_name,
       action: row.action,
-      fields: own ? storedFields.parse(JSON.parse(row.fields)) : [],
+      fields: given ? fieldsOfGiving(values) : own ? storedFields.parse(JSON.parse(row.fields)) : [],
       before: values?.before ?? null,
       after: values?.after ?? null,
       membership: familyId === undefined || (before ?? after) === null ? null : { familyId, before, after },
     };
   });
 }
+
+type Stored = z.infer<typeof storedValues>;
+
+/** Of a handing over: the worker before and after, the day and, where it may be told, the reason. */
+function ofGiving({ before, after }: Stored, untold: boolean): Stored {
+  const told = (values: Stored['before']): Stored['before'] =>
+    values === null
+      ? null
+      : Object.fromEntries(
+          Object.entries(values).filter(([key]) => OF_CASELOADS.includes(key) && !(untold && key === 'reason')),
+        );
+  return { before: told(before), after: told(after) };
+}
+
+/** The worker always: the name of the field stays when retention has removed its values. */
+const fieldsOfGiving = (values: Stored | null): string[] =>
+  OF_CASELOADS.filter((field) => field === 'workerId' || (values?.after != null && field in values.after));
 
 /** The other records that each of these changes is about, by its number. */
 export async function otherRecordsOf(

@@ -8,6 +8,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { workersOnCard } from './assignments.repository.ts';
+import { ledStretches } from './led.repository.ts';
 import { labelsOf } from './labels.repository.ts';
 import { personInRow, storedContacts } from './people.repository.ts';
 import { placeOf } from './address-columns.ts';
@@ -21,11 +22,12 @@ import { asFamilyId, asRecordId, asUserId, dateOrNull, known } from './values.ts
  * their name. The caller has checked that the viewer may open the person.
  */
 export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promise<Omit<PersonCard, 'may'> | null> {
-  const [person, addresses, contacts, workers, memberships, protection, lines] = await Promise.all([
+  const [person, addresses, contacts, workers, led, memberships, protection, lines] = await Promise.all([
     personOf(r, id),
     addressesOf(r, id),
     storedContacts(r, id),
     workersOnCard(r, viewer, 'person', id),
+    ledStretches(r, viewer, 'person', id),
     membershipsOf(r, viewer, id),
     openProtection(r, 'person', id),
     storedLines(r, id),
@@ -38,6 +40,7 @@ export async function personCard(r: Reader, viewer: Viewer, id: PersonId): Promi
     addresses,
     contacts: [...contacts],
     workers,
+    led,
     memberships,
     protection: protection === null ? null : { reason: protection.reason, users: [...protection.users] },
     archived: archivedOf(person),

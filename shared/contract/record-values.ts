@@ -13,6 +13,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['archived', 'Archiwum'],
   ['protection', 'Szczególna ochrona'],
   ['reason', 'Powód'],
+  ['from', 'Prowadzi od'],
   ['users', 'Kto może otworzyć'],
 ]);
 

@@ -22,11 +22,24 @@ export const workerAssignment = z.strictObject({
   reason: z.string().nullable().default(null),
 });
 
+/** A worker was responsible from a day to a day, by an own assignment or through a family. */
+export const ledStretch = z.strictObject({
+  from: localDate,
+  to: localDate.nullable(),
+  /** Null where the family is protected from the viewer. */
+  displayName: z.string().nullable(),
+  /** The family through which; empty when it is protected from the viewer, null for an own assignment. */
+  familyName: z.string().nullable(),
+});
+export type LedStretch = z.infer<typeof ledStretch>;
+
 /** What every kept record's card has besides its own fields; a feature spreads it into its strict object. */
 export const recordCard = {
   version: z.int(),
   note: z.string().nullable(),
   workers: z.array(workerAssignment),
+  /** Who was responsible on which days; days in the archive are nobody's. */
+  led: z.array(ledStretch),
   protection: z
     .strictObject({ reason: z.string(), users: z.array(z.strictObject({ userId, displayName: z.string() })) })
     .nullable(),

@@ -9,6 +9,7 @@ import { sightOf } from '#db/repositories/reach.repository.ts';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import type { HistoryEntry } from '#shared/contract/record.ts';
 import { instant } from '#shared/kernel/instant.ts';
+import type { Permission } from '#shared/permissions/roles.ts';
 
 import type { Actor } from '../calls/actor.ts';
 import type { Deps } from '../calls/deps.ts';
@@ -72,8 +73,15 @@ export async function historyOf(
 /** Work that stands in a chronicle, a plan or among the tasks of one record and may name other people. */
 const WORK = /^(?:notes|plans|tasks)\./;
 
+/** With which permission work in a chronicle, a plan or among tasks may be known of. */
+const VIEW_OF: Readonly<Record<string, Permission>> = {
+  'notes.': 'notes.view',
+  'plans.': 'plans.view',
+  'tasks.': 'tasks.view',
+};
+
 /**
- * The changes of a record without the work in records that the actor may not open: a person's history tells no more of a
+ * The changes of a record without the work that the actor may not see, and that in records that the actor may not open: a person's history tells no more of a
  * protected family's chronicle than the chronicle itself does, not even that and when somebody wrote in it.
  */
 async function toldChanges(
@@ -82,7 +90,13 @@ async function toldChanges(
   actor: Actor,
   record: { readonly kind: RecordKind; readonly id: string },
 ): Promise<readonly RecordChange[]> {
-  const changes = await changesOfRecord(r, record.kind, record.id);
+  const viewer = viewerOf(deps, actor, `${FEATURE_OF[record.kind]}.view`);
+  const all = await changesOfRecord(r, viewer, record.kind, record.id);
+  // What another feature wrote is told to whoever may open that feature.
+  const changes = all.filter(({ action }) => {
+    const needed = VIEW_OF[action.slice(0, action.indexOf('.') + 1)];
+    return needed === undefined || actor.mayReach(needed) !== null;
+  });
   // Of a family's own work the family is the record: whoever opened its card may know of it.
   if (record.kind === 'family') return changes;
   const work = changes.filter(({ action }) => WORK.test(action));
@@ -91,12 +105,12 @@ async function toldChanges(
     record,
     work.map(({ seq }) => seq),
   );
-  const all = [...others.values()].flat();
+  const named = [...others.values()].flat();
   const shown = new Set<string>();
   for (const kind of ['person', 'family'] as const) {
-    const viewer = viewerOrNull(deps, actor, `${FEATURE_OF[kind]}.view`);
-    const ids = [...new Set(all.flatMap((one) => (one.kind === kind ? [one.id] : [])))];
-    const sights = viewer === null ? new Map<string, never>() : await sightOf(r, viewer, kind, ids);
+    const seeing = viewerOrNull(deps, actor, `${FEATURE_OF[kind]}.view`);
+    const ids = [...new Set(named.flatMap((one) => (one.kind === kind ? [one.id] : [])))];
+    const sights = seeing === null ? new Map<string, never>() : await sightOf(r, seeing, kind, ids);
     for (const [id, sight] of sights) if (sight.kind === 'shown') shown.add(id);
   }
   return changes.filter(({ seq, action }) => {

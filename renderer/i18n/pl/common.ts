@@ -107,6 +107,8 @@ export const common = {
   record: {
     ledOn: 'Kto prowadził w dniu',
     ledOnNobody: 'nikt',
+    ledOnThrough: '{{who}} ({{family}})',
+    ledOnProtected: 'prowadzący rodziny szczególnie chronionej',
     ledOnWho: '{{date}}: {{who}}',
     overview: 'Przegląd',
     history: 'Historia',

@@ -69,6 +69,7 @@ export const FAMILY_CARD_FIXTURE: FamilyCard = familyCard.parse({
         },
   ),
   workers: [{ userId: id(300), displayName: 'Pracownik Przykładowy', from: '2024-01-01', to: null }],
+  led: [{ from: '2024-01-01', to: null, displayName: 'Pracownik Przykładowy', familyName: null }],
   protection: null,
   archived: null,
   createdAt: '2024-01-01T08:00:00.000Z',

@@ -112,6 +112,7 @@ const CARD = {
   })),
   note: 'Pierwsza linia uwag.\nDruga linia: dziecko uczulone na orzechy i penicylinę.\n'.repeat(12).trim(),
   workers: [{ userId: id(300), displayName: 'Pracownik Przykładowy', from: '2024-01-01', to: null }],
+  led: [{ from: '2024-01-01', to: null, displayName: 'Pracownik Przykładowy', familyName: null }],
   memberships: Array.from({ length: 24 }, (_, index) => ({
     id: id(400 + index),
     familyId: id(500 + index),

@@ -24,7 +24,7 @@ export function NothingYet({ children }: { readonly children: ReactNode }): Reac
  */
 export function RecordSide(props: {
   readonly texts: RecordNamespace;
-  readonly card: Pick<RecordCard, 'workers' | 'note' | 'createdAt' | 'changedAt' | 'changedByName'>;
+  readonly card: Pick<RecordCard, 'workers' | 'led' | 'note' | 'createdAt' | 'changedAt' | 'changedByName'>;
   /** The small button that hands the record over; absent for those who may not. */
   readonly assign?: ReactNode;
   /** Who leads the record without having been given it; else nobody ever did. */
@@ -39,6 +39,7 @@ export function RecordSide(props: {
     <>
       <WorkersSection
         workers={card.workers}
+        led={card.led}
         nobody={<NothingYet>{props.nobody ?? t('card.noWorkers')}</NothingYet>}
         assign={props.assign}
       />

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
 /** Who leads the record and did before, with dates and reasons; and who led it on a day that is asked for. */
 export function WorkersSection(props: {
   readonly workers: RecordCard['workers'];
+  /** Who was responsible on which days, also through a family. */
+  readonly led: RecordCard['led'];
   /** The line when nobody ever led. */
   readonly nobody: ReactNode;
   /** The small button that hands the record over; absent for those who may not. */
@@ -25,41 +27,48 @@ export function WorkersSection(props: {
 }): ReactNode {
   const styles = useStyles();
   const common = useText();
-  const { workers, nobody, assign } = props;
+  const { workers, led, nobody, assign } = props;
   const [day, setDay] = useState<LocalDate | null>(null);
   const asked = useTypedDay({ value: day, onDay: setDay, empty: null });
-  const led = day === null ? undefined : workers.find(({ from, to }) => from <= day && (to === null || to >= day));
+  const who = led
+    .filter(({ from, to }) => day !== null && from <= day && (to === null || to >= day))
+    .map(({ displayName, familyName }) => {
+      if (displayName === null) return common('record.ledOnProtected');
+      return familyName === null
+        ? displayName
+        : common('record.ledOnThrough', { who: displayName, family: familyName });
+    });
   return (
     <Section title={common('record.workers')} {...(assign === undefined ? {} : { side: assign })}>
       {workers.length === 0 ? (
         nobody
       ) : (
-        <>
-          <FactList>
-            {workers.map((worker) => (
-              <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
-                {worker.displayName}
-                {worker.reason === null ? null : <span className={styles.reason}>{worker.reason}</span>}
-              </Fact>
-            ))}
-          </FactList>
-          <div className={styles.ask}>
-            <Field
-              label={common('record.ledOn')}
-              {...(asked.wrong === undefined ? {} : { validationMessage: asked.wrong })}
-            >
-              <DateInput label={common('record.ledOn')} {...asked.input} />
-            </Field>
-            <p className={styles.answer} role="status">
-              {day !== null && asked.input.value === day
-                ? common('record.ledOnWho', {
-                    date: fmt.date(day),
-                    who: led?.displayName ?? common('record.ledOnNobody'),
-                  })
-                : null}
-            </p>
-          </div>
-        </>
+        <FactList>
+          {workers.map((worker) => (
+            <Fact key={`${worker.userId} ${worker.from}`} label={fmt.period(worker.from, worker.to)}>
+              {worker.displayName}
+              {worker.reason === null ? null : <span className={styles.reason}>{worker.reason}</span>}
+            </Fact>
+          ))}
+        </FactList>
+      )}
+      {workers.length + led.length === 0 ? null : (
+        <div className={styles.ask}>
+          <Field
+            label={common('record.ledOn')}
+            {...(asked.wrong === undefined ? {} : { validationMessage: asked.wrong })}
+          >
+            <DateInput label={common('record.ledOn')} {...asked.input} />
+          </Field>
+          <p className={styles.answer} role="status">
+            {day !== null && asked.input.value === day
+              ? common('record.ledOnWho', {
+                  date: fmt.date(day),
+                  who: who.length === 0 ? common('record.ledOnNobody') : [...new Set(who)].join(', '),
+                })
+              : null}
+          </p>
+        </div>
       )}
     </Section>
   );

@@ -66,7 +66,12 @@ function valueText(field: string, value: unknown): string {
  * day from which.
  */
 export function shownHistory(entries: readonly HistoryEntry[]): HistoryEntry[] {
-  return entries.map((entry) => ({ ...entry, before: shownValues(entry.before), after: shownValues(entry.after) }));
+  return entries.map((entry) => ({
+    ...entry,
+    fields: entry.fields.filter((field) => field !== 'from'),
+    before: shownValues(entry.before),
+    after: shownValues(entry.after),
+  }));
 }
 
 function shownValues(values: HistoryEntry['before']): HistoryEntry['before'] {
