@@ -3,6 +3,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   action: ['Czynność', 'wybierz czynność z listy'],
   actions: ['Działania', 'podaj działania'],
   address: ['Adres', 'podaj adres'],
+  all: ['Wszystkie wyniki', 'zaznacz albo odznacz wszystkie wyniki'],
   administrator: ['Administrator', 'podaj administratora'],
   ageFrom: ['Wiek od', 'wpisz wiek od 0 do 130 lat'],
   ageTo: ['Wiek do', 'wpisz wiek od 0 do 130 lat'],

@@ -34,7 +34,7 @@ export const notesContract = {
       z.strictObject({
         text: shortText('Szukany tekst', 'wpisz szukany tekst', 120),
         /** Every one by its day, the last first; without it the few last written. */
-        all: z.boolean().default(false),
+        all: z.boolean('Wszystkie wyniki: zaznacz albo odznacz wszystkie wyniki.').default(false),
       }),
     )
     .output(z.array(noteHit)),

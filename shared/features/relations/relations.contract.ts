@@ -55,7 +55,12 @@ export const relationsContract = {
   printGenogram: procedure({ kind: 'view', permission: 'families.export' }).input(ofFamily).output(genogram),
   /** The genogram's table of a day as a file. */
   exportGenogram: procedure({ kind: 'view', permission: 'families.export', timeLimit: null })
-    .input(ofFamily.extend({ day: localDateNamed('Stan na', 'podaj dzień, na który ma być stan genogramu'), format: exportFormat }))
+    .input(
+      ofFamily.extend({
+        day: localDateNamed('Stan na', 'podaj dzień, na który ma być stan genogramu'),
+        format: exportFormat,
+      }),
+    )
     .output(exportEvents),
   /** What follows from the roles in a family and nobody has written down, skipped ones too; accepted one by one through `relate`. */
   proposed: procedure({ kind: 'query', permission: 'people.edit' }).input(ofFamily).output(z.array(shownProposal)),

@@ -63,8 +63,9 @@ const state = async (): Promise<string> => (await client.session.status({})).ses
 
 /** Makes a file larger than the disk has room for; it takes none itself. */
 async function outgrow(file: string): Promise<void> {
-  const { bavail, bsize } = await statfs(office.dir);
-  await truncate(file, bavail * bsize + 1);
+  // More than the whole disk: what others free meanwhile makes no room for it.
+  const { blocks, bsize } = await statfs(office.dir);
+  await truncate(file, blocks * bsize + 1);
 }
 
 const backupFile = async (): Promise<string> =>

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import type { FamilyId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
-import { type CoreClient, refusalOf } from '#tests/support/core.ts';
+import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { anAssessment, aPlan, aWorkedFamily } from '#tests/support/family-work-calls.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { workerId } from '#tests/support/protected-office.ts';
 
+let test: TestCore;
 let anna: CoreClient;
 
 openOffice('for-each', (opened) => {
-  ({ anna } = opened);
+  ({ test, anna } = opened);
 });
 
 const DAY = asLocalDate('2026-11-20');
@@ -94,8 +95,12 @@ describe('the task of an assessment', () => {
     expect(rows.find((row) => row.id === id)).toMatchObject({ state: 'done', closed: { on: DAY } });
     // Whoever still sees it open hears that it is done.
     expect(await refusalOf(anna.tasks.finish({ id, version, note: null }))).toMatchObject({ code: 'ALREADY_DONE' });
-    // The task that is done, the next one, the assessment itself.
+    // The task that is done, the next one, the assessment itself; in the family's history the assessment alone.
+    const logged = await test.core.runtime.offices.database.read((r) =>
+      r.selectFrom('audit_log').select('seq').where('action', '=', 'plans.assess').execute(),
+    );
+    expect(logged).toHaveLength(3);
     const history = await anna.families.history({ id: familyId });
-    expect(history.filter(({ action }) => action === 'plans.assess')).toHaveLength(3);
+    expect(history.filter(({ action }) => action === 'plans.assess')).toHaveLength(1);
   });
 });
