@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/client/index.ts';
 import { useText } from '#renderer/i18n/index.ts';
@@ -71,6 +71,8 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
   const client = useClient();
   const toast = useToast();
   const path = useCurrentPath();
+  // Set once the screen of an address is drawn; until then the one before still stands.
+  const shown = useRouterState({ select: (state) => state.resolvedLocation?.href });
   const [searching, setSearching] = useState(false);
   const tell = (error: unknown) => toast({ text: errorSentence(error), tone: 'danger' });
   // The last letters are written down first: behind the lock nothing is.
@@ -107,7 +109,7 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
       <BackupLine />
       <div className={styles.below}>
         <Rail onLock={lock} />
-        <main id="content" className={styles.sheet} tabIndex={-1}>
+        <main id="content" className={styles.sheet} tabIndex={-1} data-shown={shown}>
           <ScreenErrorBoundary key={path}>{children ?? <Outlet />}</ScreenErrorBoundary>
         </main>
       </div>

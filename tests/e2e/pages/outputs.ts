@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import { goTo } from './session-page.ts';
+import { arriveAt } from './session-page.ts';
 
 const RUNNING = /^Przygotowywanie pliku/u;
 const ADDRESS = /\/rpc\/(\w+)\/(export\w+)/u;
@@ -52,7 +52,7 @@ export async function offeredAt(
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const path = await shownPath(page);
     led.push(prints.find((one) => new RegExp(`^${one.replaceAll(/\$\w+/gu, '[^/]+')}$`, 'u').test(path)) ?? path);
-    await goTo(page, address);
+    await arriveAt(page, address);
     await expect(command).toBeVisible();
   }
   return { prints: led, exports: called };

@@ -38,8 +38,9 @@ export async function chooseFrom(page: Page, label: string, option: string): Pro
 export async function chooseFound(page: Page, label: string, text: string, option: RegExp): Promise<void> {
   await tabTo(page, field(page, label, 'combobox'));
   await page.keyboard.type(text);
-  await expect(page.getByRole('option', { name: option })).toBeVisible();
   const wanted = page.getByRole('option', { name: option }).first();
+  // Marked once found for the text as it stands: until then the lines may still change under the keys.
+  await expect(wanted.locator('[data-taken-by]')).toBeAttached();
   for (let step = 0; step < 10; step += 1) {
     await page.keyboard.press('ArrowDown');
     const active = await page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant') ?? '');

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
+import { settled } from '../fixtures/accessibility.ts';
 import type { Credentials } from '../fixtures/offices.ts';
+import { calledBy } from '../fixtures/watch-page.ts';
 
 /** Types the credentials and waits until the program itself is on the screen. */
 export async function signIn(page: Page, who: Credentials): Promise<void> {
@@ -22,11 +24,31 @@ export async function expectProgram(page: Page): Promise<void> {
   await expect(page.getByRole('navigation').getByText('Pulpit').first()).toBeVisible({ timeout: 60_000 });
 }
 
-/** Goes to a screen the way a link would. */
+/** Goes to a screen the way a link would, and waits until it stands in place of the one before. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = `#${to}`;
   }, path);
+  await expect(page.getByRole('main')).toHaveAttribute('data-shown', path);
+}
+
+/** Goes to a screen and waits until nothing that it asked for is on its way: what is there then stays. */
+export async function arriveAt(page: Page, path: string): Promise<void> {
+  await goTo(page, path);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title, path).toBeVisible();
+  await expect(title).not.toHaveText(/Nie ma takiego ekranu|Ten ekran nie jest dostępny/);
+  await quiet(page);
+  await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
+}
+
+/** Waits until every call of the page has its answer and the answers are drawn. */
+export async function quiet(page: Page): Promise<void> {
+  const waiting = async (): Promise<readonly string[]> => {
+    if (calledBy(page).length === 0) await settled(page);
+    return calledBy(page);
+  };
+  await expect.poll(waiting).toEqual([]);
 }
 
 /** Moves the focus with Tab until the wanted element has it; fails when it is not reached. */

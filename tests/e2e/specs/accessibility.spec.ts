@@ -10,7 +10,7 @@ import { readSource, visitsOf, type Source, type Visit } from '../fixtures/scree
 import { printCard, typeParts } from '../pages/first-run-page.ts';
 import { drawPaper, putPaperAway } from '../pages/paper.ts';
 import { problemsOf, problemsOfText } from '../pages/screen-checks.ts';
-import { goTo, signIn } from '../pages/session-page.ts';
+import { arriveAt, signIn } from '../pages/session-page.ts';
 
 const DEMO = 'Biuro pokazowe - dane zmyślone';
 
@@ -22,12 +22,7 @@ test.beforeAll(async () => {
 
 /** Waits until the screen of a visit is drawn and its data have come. */
 async function arrive(page: Page, { address, path }: Visit): Promise<void> {
-  await goTo(page, address);
-  await expect.poll(() => page.evaluate(() => location.hash.slice(1)), address).toBe(address);
-  const title = page.getByRole('heading', { level: 1 });
-  await expect(title, path).toBeVisible();
-  await expect(title).not.toHaveText(/Nie ma takiego ekranu|Ten ekran nie jest dostępny/);
-  await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
+  await arriveAt(page, address);
   await expect(page.getByText('Układanie stron')).toHaveCount(0);
   await expect(page.getByRole('alert'), path).toHaveCount(0);
   await expectDemoBand(page, path);

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/office.ts';
 import { demoUser } from '../fixtures/offices.ts';
 import { readSource, visitsOf } from '../fixtures/screens.ts';
 import { offeredAt, type Offered } from '../pages/outputs.ts';
-import { goTo, signIn } from '../pages/session-page.ts';
+import { arriveAt, signIn } from '../pages/session-page.ts';
 
 /**
  * Prints and exports that a part of a screen does not offer, and those that it offers and nobody knows of. The header of a
@@ -52,9 +52,7 @@ test('every list and card leads to its prints and its exports from the screen @b
     await signIn(page, demoUser(user));
     for (const { address, part, path } of visits.filter((one) => one.user === user)) {
       const at = part === PATHS.ledBy ? `${address}?worker=${worker.id}` : address;
-      await goTo(page, at);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('[aria-busy="true"]'), part).toHaveCount(0);
+      await arriveAt(page, at);
       // What stands in the header of a card was followed on its first tab.
       const known = new Set(path.includes('$') ? followed.get(path) : []);
       if (!followed.has(path)) followed.set(path, known);
@@ -68,7 +66,7 @@ test('a screen without its print or its export is found out @browser', async ({ 
   const { page } = demoOffice;
   demoOffice.onlyInBrowser('calls are seen on their way only where they go over HTTP');
   await signIn(page, demoUser('anna.kierownik'));
-  await goTo(page, PATHS.people);
+  await arriveAt(page, PATHS.people);
   const command = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
   await expect(command(/^Eksport/u).first()).toBeVisible();
   const lacking = async () => differing(PATHS.people, await offeredAt(page, PATHS.people, PRINTS));

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/office.ts';
 import { demoUser } from '../fixtures/offices.ts';
 import { readSource, type Source } from '../fixtures/screens.ts';
 import { keyboardProblems } from '../pages/screen-checks.ts';
-import { goTo, signIn } from '../pages/session-page.ts';
+import { arriveAt, signIn } from '../pages/session-page.ts';
 
 /** Manager and administrator see every screen in a test of their own, in every look. */
 const OTHERS: readonly DemoLogin[] = ['katarzyna.pracownik', 'jan.ksiegowosc', 'zofia.podglad'];
@@ -55,11 +55,7 @@ for (const login of OTHERS) {
     await expect(page.getByRole('navigation').first().getByRole('link')).not.toHaveCount(0);
     const problems: string[] = [];
     for (const address of [...places, ...cards]) {
-      await goTo(page, address);
-      const title = page.getByRole('heading', { level: 1 });
-      await expect(title, address).toBeVisible();
-      await expect(title).not.toHaveText(/Nie ma takiego ekranu|Ten ekran nie jest dostępny/);
-      await expect(page.locator('[aria-busy="true"]'), address).toHaveCount(0);
+      await arriveAt(page, address);
       if (cards.includes(address))
         await expect(
           page
