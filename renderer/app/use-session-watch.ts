@@ -23,7 +23,8 @@ function pause(attempt: number, signal: AbortSignal): Promise<void> {
 
 /**
  * Follows the session of this window: the state at once and every change of it, whoever makes it. When the line breaks
- * it says so, connects anew, and lets every screen fetch again what it shows.
+ * it says so, connects anew, and lets every screen fetch again what it shows. A session call that has its answer has the
+ * line opened anew, so that the screen never hangs on a change that was not told.
  */
 export function useSessionWatch(): SessionStatus | null {
   const { client, connection } = useOffice();
@@ -31,12 +32,16 @@ export function useSessionWatch(): SessionStatus | null {
   const [status, setStatus] = useState<SessionStatus | null>(null);
   useEffect(() => {
     const ended = new AbortController();
-    const { signal } = ended;
+    let line = new AbortController();
+    const stopRenewing = connection.onRenew(() => line.abort());
     const follow = async () => {
       let attempt = 0;
-      while (!signal.aborted) {
+      while (!ended.signal.aborted) {
+        line = new AbortController();
+        const signal = AbortSignal.any([ended.signal, line.signal]);
         try {
           for await (const next of await client.session.watch({}, { signal })) {
+            if (signal.aborted) break;
             if (attempt > 0) void cache.invalidateQueries();
             attempt = 0;
             connection.report('open');
@@ -44,16 +49,20 @@ export function useSessionWatch(): SessionStatus | null {
           }
         } catch (error) {
           // Reported below: whatever ended the stream, it has to be opened anew.
-          if (!(error instanceof ConnectionLost)) attempt = Math.max(attempt, 1);
+          if (!signal.aborted && !(error instanceof ConnectionLost)) attempt = Math.max(attempt, 1);
         }
-        if (signal.aborted) return;
+        if (ended.signal.aborted) return;
+        if (line.signal.aborted) continue;
         connection.report('lost');
         await pause(attempt, signal);
         attempt += 1;
       }
     };
     void follow();
-    return () => ended.abort();
+    return () => {
+      stopRenewing();
+      ended.abort();
+    };
   }, [client, connection, cache]);
   return status;
 }

@@ -5,6 +5,7 @@ export type ConnectionState = 'connecting' | 'open' | 'lost';
 export class Connection {
   #state: ConnectionState = 'connecting';
   readonly #listeners = new Set<() => void>();
+  readonly #followers = new Set<() => void>();
 
   get state(): ConnectionState {
     return this.#state;
@@ -22,4 +23,15 @@ export class Connection {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Has whoever follows the office ask at once what holds now, in place of waiting to be told. */
+  renew(): void {
+    for (const follower of this.#followers) follower();
+  }
+
+  /** Calls `follower` at each `renew`; gives the way to stop. */
+  onRenew(follower: () => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
 }

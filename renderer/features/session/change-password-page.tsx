@@ -7,7 +7,7 @@ import { newPassword, typedPassword, type SignedInUser } from '#shared/features/
 import { useClient } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
-import { useAdoptStatus } from './mutations.ts';
+import { useFollowSession } from './mutations.ts';
 import { NewPasswordFields, wrongOldPassword } from './new-password.tsx';
 import { SessionFrame } from './session-frame.tsx';
 import { SubmitButton } from './submit-button.tsx';
@@ -30,7 +30,7 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const form = useOfficeForm({
     draft: { never: 'password' },
     schema,
@@ -41,7 +41,7 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
       await client.session.changePassword({ oldPassword, newPassword: fresh });
       return client.session.status({});
     },
-    onSaved: adopt,
+    onSaved: follow,
   });
   return (
     <SessionFrame title={t('change.title')} office={props.officeName}>
@@ -64,7 +64,7 @@ export function ChangePasswordPage(props: { user: SignedInUser; officeName: stri
         <Action
           kind="quiet"
           label={t('change.signOut')}
-          onClick={() => void client.session.signOut({}).then(adopt, () => undefined)}
+          onClick={() => void client.session.signOut({}).then(follow, () => undefined)}
         />
       </div>
     </SessionFrame>

@@ -8,7 +8,7 @@ import { useClient, useHost } from '../../client/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
-import { useAdoptStatus } from './mutations.ts';
+import { useFollowSession } from './mutations.ts';
 import { ProvedBackups } from './proved-backups.tsx';
 import { SessionFrame } from './session-frame.tsx';
 
@@ -29,7 +29,7 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const { code, data } = props.failed;
   const { needed, reference } = data;
   const restorable = leavesRoomForRestore(props.failed);
@@ -59,7 +59,7 @@ export function FailurePage(props: { failed: Failed; onRecover: () => void; onRe
           <Action
             kind="secondary"
             label={t('failure.retry')}
-            onClick={() => void client.session.status({}).then(adopt, () => undefined)}
+            onClick={() => void client.session.status({}).then(follow, () => undefined)}
             autoFocus={code !== 'KEYS_DAMAGED'}
           />
         )}

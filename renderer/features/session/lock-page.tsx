@@ -11,7 +11,7 @@ import { Form, PasswordField, useOfficeForm } from '../../ui/form/index.ts';
 import { LockClosedRegular } from '../../ui/icons.ts';
 import { Notice } from '../../ui/states.tsx';
 import { type } from '../../ui/theme/theme.ts';
-import { useAdoptStatus } from './mutations.ts';
+import { useFollowSession } from './mutations.ts';
 import { SessionFrame } from './session-frame.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -43,7 +43,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string; onReco
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const [help, setHelp] = useState(false);
   const form = useOfficeForm({
     draft: { never: 'password' },
@@ -52,7 +52,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string; onReco
     checked: 'when-sent',
     retyped: 'password',
     save: (values) => client.session.unlock(values),
-    onSaved: adopt,
+    onSaved: follow,
   });
   return (
     <SessionFrame title={t('lock.title')} office={props.officeName}>
@@ -75,7 +75,7 @@ export function LockPage(props: { user: SignedInUser; officeName: string; onReco
         <Action
           kind="quiet"
           label={t('lock.other')}
-          onClick={() => void client.session.signOut({}).then(adopt, () => undefined)}
+          onClick={() => void client.session.signOut({}).then(follow, () => undefined)}
         />
         <Action kind="quiet" label={t('signIn.forgotten')} onClick={() => setHelp(!help)} />
       </div>

@@ -10,7 +10,7 @@ import { Form, SelectField, TextAreaField, useOfficeForm } from '../../ui/form/i
 import { Status } from '../../ui/status.tsx';
 import { type } from '../../ui/theme/theme.ts';
 import { leaveWord } from '../../ui/toast.tsx';
-import { useAdoptStatus } from './mutations.ts';
+import { useFollowSession } from './mutations.ts';
 import { newOwnerSchema } from './new-owner-schema.ts';
 import { NewPasswordFields } from './new-password.tsx';
 import { recoveryKeySchema, wrongRecoveryKey } from './typed-recovery-key.ts';
@@ -86,7 +86,7 @@ function PasswordStep(props: {
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
     schema: newOwnerSchema,
@@ -103,7 +103,7 @@ function PasswordStep(props: {
         throw error;
       });
     },
-    onSaved: adopt,
+    onSaved: follow,
   });
   const working = form.form.formState.isSubmitting;
   return (

@@ -9,7 +9,7 @@ import { Action } from '../../ui/action.tsx';
 import { Form, PasswordField, TextField, useOfficeForm } from '../../ui/form/index.ts';
 import { LockClosedRegular, PersonRegular } from '../../ui/icons.ts';
 import { type } from '../../ui/theme/theme.ts';
-import { useAdoptStatus } from './mutations.ts';
+import { useFollowSession } from './mutations.ts';
 import { SessionFrame } from './session-frame.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -30,7 +30,7 @@ export function SignInPage(props: { version: string; news: ReactNode; onRecover:
   const styles = useStyles();
   const t = useText('session');
   const client = useClient();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const [help, setHelp] = useState(false);
   const form = useOfficeForm({
     draft: { never: 'password' },
@@ -39,7 +39,7 @@ export function SignInPage(props: { version: string; news: ReactNode; onRecover:
     checked: 'when-sent',
     retyped: 'password',
     save: (values) => client.session.signIn(values),
-    onSaved: adopt,
+    onSaved: follow,
   });
   const working = form.form.formState.isSubmitting;
   return (

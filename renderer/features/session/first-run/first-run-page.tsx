@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
 import { useApi, useClient } from '../../../client/index.ts';
-import { useAdoptStatus } from '../mutations.ts';
+import { useFollowSession } from '../mutations.ts';
 import { AdministratorStep, EMPTY_ADMINISTRATOR, type AdministratorValues } from './administrator-step.tsx';
 import type { TypedParts } from '../../../ui/recovery-key/recovery-key-check.tsx';
 import { KeyStep, KeyWaiting } from './key-step.tsx';
@@ -13,7 +13,7 @@ import type { FirstRunStep } from './steps.tsx';
 export function FirstRunPage(props: { readonly onRestore: () => void }): ReactNode {
   const client = useClient();
   const api = useApi();
-  const adopt = useAdoptStatus();
+  const follow = useFollowSession();
   const [step, setStep] = useState<FirstRunStep>('office');
   const [office, setOffice] = useState<OfficeValues | null>(null);
   const [administrator, setAdministrator] = useState<AdministratorValues>(EMPTY_ADMINISTRATOR);
@@ -29,12 +29,12 @@ export function FirstRunPage(props: { readonly onRestore: () => void }): ReactNo
   async function finish(preparationId: string, typed: TypedParts): Promise<void> {
     if (office === null) return;
     const { displayName, login, password, alsoManager } = administrator;
-    const status = await client.session.firstRun({
+    await client.session.firstRun({
       office,
       administrator: { displayName, login, password, alsoManager },
       recoveryParts: { preparationId, typed: { ...typed } },
     });
-    adopt(status);
+    follow();
   }
 
   switch (step) {

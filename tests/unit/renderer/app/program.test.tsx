@@ -216,6 +216,30 @@ describe('session', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('pole')));
   });
 
+  it('follows a sign-in that the line did not tell of', async () => {
+    const status = statusOf(['worker']);
+    let now: SessionStatus = { ...status, session: { state: 'signed-out' } };
+    const office = sampleOffice({
+      demo: false,
+      answers: {
+        'session.watch': (_input, signal) =>
+          (async function* silent() {
+            yield now;
+            await new Promise((end) => signal?.addEventListener('abort', end));
+          })(),
+        'session.signIn': () => {
+          now = status;
+          return now;
+        },
+      },
+    });
+    await renderProgram({ routes: [START], office });
+    fireEvent.change(screen.getByLabelText('Użytkownik'), { target: { value: 'anna' } });
+    fireEvent.change(screen.getByLabelText(/^Hasło/), { target: { value: 'lipa kwitnie w czerwcu' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Zaloguj się' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Pulpit' })).toBeTruthy();
+  });
+
   it('leaves nothing of one user to the next', async () => {
     const status = statusOf(['worker']);
     const session = changingSession(status);
