@@ -24,11 +24,12 @@ export type Succession<Id> =
 
 /**
  * The day lies before another state began, which would then vanish or move: history is not rewritten by a new state.
- * `before` says whether that state still holds or is closed, or that days long past stay as they are.
+ * `before` says whether that state still holds or is closed, that days long past stay as they are, or that the thing itself
+ * began on that day.
  */
 export interface TooEarly {
   readonly kind: 'too-early';
-  readonly before: 'present' | 'closed' | 'past';
+  readonly before: 'present' | 'closed' | 'past' | 'beginning';
   readonly notBefore: LocalDate;
 }
 

@@ -64,21 +64,38 @@ export async function workerDays(tx: Tx, deps: Pick<Deps, 'clock'>): Promise<Wor
 /**
  * How a worker follows those of a record. Days that have passed stay with whoever led on them: an assignment entered for
  * somebody else is corrected on its first day only as long as that day is not past, later another one follows it, and no
- * earlier than the rule `worker-days-back` lets a decision be entered late.
+ * earlier than the rule `worker-days-back` lets a decision be entered late. Only the first worker of a record may have led
+ * it since its own first day, however long ago that was.
+ * @param began the record's own first day with the office, where it has one
  */
 export function followingWorker(
   present: readonly Assignment[],
   { userId, from }: { readonly userId: UserId; readonly from: LocalDate },
   { now, earliest }: WorkerDays,
+  began: LocalDate | null = null,
 ): Succession<RecordId> {
   const plan = succeed(present, from, (open) => open.userId === userId);
-  if (plan.kind === 'follow' && present.find(({ to }) => to === null)?.userId !== userId)
-    return endedInTime(plan, from, earliest);
+  const open = present.find(({ to }) => to === null);
+  if (plan.kind === 'follow' && open?.userId !== userId) return endedInTime(plan, from, earliest);
+  const first = present.length === (open === undefined ? 0 : 1);
+  if (plan.kind === 'begin' || (plan.kind === 'correct' && open !== undefined && from < open.from)) {
+    const early = first ? beforeFirstWorker(from, { earliest, began }) : endedInTime(null, from, earliest);
+    if (early !== null) return early;
+  }
   if (plan.kind !== 'correct' || from >= now) return plan;
-  if (present.find(({ to }) => to === null)?.userId !== userId) return tooEarly('present', from);
+  if (open?.userId !== userId) return tooEarly('present', from);
   const shortened = present.find(({ id }) => id === plan.shortens?.id);
   if (shortened === undefined || shortened.to === null || shortened.userId === userId) return plan;
   return tooEarly('closed', shortened.to);
+}
+
+/** Why a record's first worker cannot have begun on that day; null when the worker can. */
+export function beforeFirstWorker(
+  from: LocalDate,
+  { earliest, began }: Pick<WorkerDays, 'earliest'> & { readonly began: LocalDate | null },
+): TooEarly | null {
+  if (began === null || began >= earliest) return endedInTime(null, from, earliest);
+  return from < began ? { kind: 'too-early', before: 'beginning', notBefore: began } : null;
 }
 
 /** The plan, unless it would take days long past from whoever led on them. */
@@ -105,9 +122,9 @@ export async function giveTo(
   deps: Pick<Deps, 'ids' | 'clock'>,
   record: { readonly kind: RecordKind; readonly recordId: string },
   present: readonly Assignment[],
-  next: { readonly userId: UserId | null; readonly from: LocalDate },
+  next: { readonly userId: UserId | null; readonly from: LocalDate; readonly began?: LocalDate },
 ): Promise<TooEarly | null> {
-  const { userId, from } = next;
+  const { userId, from, began } = next;
   const days = await workerDays(tx, deps);
   if (userId === null) {
     const end = cease(present, from);
@@ -121,7 +138,7 @@ export async function giveTo(
     }
     return null;
   }
-  const plan = followingWorker(present, { userId, from }, days);
+  const plan = followingWorker(present, { userId, from }, days, began);
   if (plan.kind === 'too-early') return plan;
   if (plan.kind === 'correct') {
     if (plan.shortens !== null) await endAssignment(tx, plan.shortens.id, plan.shortens.lastDay);

@@ -183,15 +183,19 @@ export function firstWorkerProblems(from: LocalDate, today: LocalDate): FieldPro
 }
 
 /** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one, nor long ago. */
-export function assignTooEarly({ before, notBefore }: TooEarly): FieldProblem {
+export function assignTooEarly(
+  { before, notBefore }: TooEarly,
+  path: 'from' | 'workerFrom' = 'from',
+): FieldProblem {
   const whys = {
     present: 'od tego dnia zapisany jest dotychczasowy prowadzący',
     closed: 'wcześniej prowadził ktoś inny',
-    past: 'wcześniejsze dni zostają przy tym, kto wtedy prowadził',
+    past: 'wcześniejsze dni zostają tak, jak są zapisane',
+    beginning: 'od tego dnia ośrodek pracuje z rodziną',
   } as const;
   const why = whys[before];
   const message = `Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie wcześniejszą niż ${formatDate(notBefore)}, ${why}.`;
-  return { path: 'from', message };
+  return { path, message };
 }
 
 function tooFarAhead(path: string, ask: string, day: LocalDate, today: LocalDate): FieldProblem[] {

@@ -54,7 +54,7 @@ export async function giveOne(
     const day = formatDate(plan.notBefore);
     const why =
       plan.before === 'past'
-        ? 'wcześniejsze dni zostają przy tym, kto wtedy prowadził'
+        ? 'wcześniejsze dni zostają tak, jak są zapisane'
         : 'wcześniej zapisany jest ktoś inny';
     const message = `Przekazanie od: podaj dzień przekazania nie wcześniejszy niż ${day}, ${why}.`;
     refuseProblems(null, [{ path: 'from', message }]);

@@ -225,7 +225,7 @@ describe('days long past', () => {
       const given = { fromId: katarzyna, toId: marta, from: asLocalDate(from), reason: 'próba', limitReason: 'próba' };
       return await anna.caseloads.handOver({ ...given, families: [id], people: [] });
     };
-    const said = 'wcześniejsze dni zostają przy tym, kto wtedy prowadził.';
+    const said = 'wcześniejsze dni zostają tak, jak są zapisane.';
     for (const refused of [
       () => handOver('2021-06-01'),
       () => assign(marta, '2026-10-20'),
@@ -241,6 +241,57 @@ describe('days long past', () => {
       { displayName: 'Marta Zając', from: '2026-10-21', to: null },
       { displayName: 'Katarzyna Wilk', from: '2020-01-10', to: '2026-10-20' },
     ]);
+  });
+});
+
+describe('the first worker of a family, and one after a gap', () => {
+  const BEGAN = asLocalDate('2020-01-10');
+  const unled = async (workerFrom: string | null, workerId: UserId | null = katarzyna) =>
+    await anna.families.register({
+      fields: aFamily({ caseNumber: null, kind: 'supporting', kindFrom: BEGAN }),
+      members: [],
+      workerId,
+      workerFrom: workerFrom === null ? null : asLocalDate(workerFrom),
+    });
+  const assign = async (id: FamilyId, userId: UserId | null, from: string) => {
+    const { version } = await anna.families.open({ id });
+    return await anna.families.assign({ id, version, workerId: userId, from: asLocalDate(from), limitReason: 'próba' });
+  };
+  const refused = async (call: Promise<unknown>): Promise<string> => {
+    const { data } = await refusalOf(call);
+    const [field] = data['fields'] as { path: string; message: string }[];
+    return `${field?.path} | ${field?.message}`;
+  };
+
+  it('may have led since the work with the family began, and no day before', async () => {
+    const asked = 'Prowadzi od: podaj datę, od której pracownik prowadzi rodzinę, nie wcześniejszą niż 10.01.2020';
+    expect(await refused(unled('2020-01-09'))).toBe(`workerFrom | ${asked}, od tego dnia ośrodek pracuje z rodziną.`);
+    const { id } = await unled(null, null);
+    expect(await refused(assign(id, marta, '2020-01-09'))).toBe(
+      `from | ${asked}, od tego dnia ośrodek pracuje z rodziną.`,
+    );
+    await assign(id, marta, '2020-01-10');
+    const later = await unled('2026-11-20');
+    expect(await refused(assign(later.id, katarzyna, '2020-01-09'))).toContain('nie wcześniejszą niż 10.01.2020');
+    await assign(later.id, katarzyna, '2020-01-10');
+    expect((await anna.families.open({ id: later.id })).workers).toMatchObject([{ from: BEGAN, to: null }]);
+  });
+
+  it('of a gap takes no days long past, neither entered anew nor as a correction', async () => {
+    const { id } = await unled('2026-01-10');
+    await assign(id, null, '2026-10-25');
+    const asked = 'nie wcześniejszą niż 21.10.2026, wcześniejsze dni zostają tak, jak są zapisane.';
+    await assign(id, marta, '2026-11-20');
+    expect(await refused(assign(id, marta, '2026-10-20'))).toContain(asked);
+    test.clock.advance(15 * 24 * 3600);
+    anna = await signedIn(test, 'anna.kierownik');
+    expect(await refused(assign(id, marta, '2026-11-01'))).toContain('nie wcześniejszą niż 05.11.2026');
+    const other = await unled('2026-01-10');
+    await assign(other.id, null, '2026-11-10');
+    test.clock.advance(15 * 24 * 3600);
+    anna = await signedIn(test, 'anna.kierownik');
+    expect(await refused(assign(other.id, marta, '2026-11-12'))).toContain('nie wcześniejszą niż 20.11.2026');
+    await assign(other.id, marta, '2026-11-20');
   });
 });
 

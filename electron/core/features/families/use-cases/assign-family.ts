@@ -32,7 +32,8 @@ export async function assignFamily(
   const { id, version, workerId, from, limitReason } = input;
   const target = { kind: 'family', id, version, permission: 'families.assign' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer, audit }) => {
-    await familyInUse(tx, id);
+    const { kinds } = await familyInUse(tx, id);
+    const began = kinds.map((kind) => kind.from).toSorted()[0];
     refuseProblems(null, assignProblems(from, viewer.today));
     const workers = await assignmentsOf(tx, 'family', id);
     const present = workers.find(({ to }) => to === null) ?? null;
@@ -44,7 +45,11 @@ export async function assignFamily(
       workerId === null || sameWorker
         ? null
         : await exceptionFor(tx, deps, actor, { workerId, from, families: [id] }, limitReason);
-    const tooEarly = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, { userId: workerId, from });
+    const tooEarly = await giveTo(tx, deps, { kind: 'family', recordId: id }, workers, {
+      userId: workerId,
+      from,
+      ...(began === undefined ? {} : { began }),
+    });
     if (tooEarly !== null) refuseProblems(null, [assignTooEarly(tooEarly)]);
     if (exception !== null) await insertException(tx, exception, { familyId: id });
     if (workerId !== null) {

@@ -4,6 +4,7 @@ import { insertFamilies, insertMembers, type Membership } from '#db/repositories
 import { asFamilyId, asRecordId } from '#db/repositories/values.ts';
 import { findUser } from '#db/repositories/users.repository.ts';
 import {
+  assignTooEarly,
   familyProblems,
   FAMILY_FIELDS,
   firstWorkerProblems,
@@ -22,7 +23,7 @@ import { keepAssessmentTask } from '../../../records/assessment-task.ts';
 import { exceptionFor } from '../../../records/caseload-limit.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
-import { workerOrSelf, workerProblems } from '../../../records/workers.ts';
+import { beforeFirstWorker, workerDays, workerOrSelf, workerProblems } from '../../../records/workers.ts';
 import { joining, refuseTakenCaseNumber, WORKER_FIELD } from '../family-checks.ts';
 import { recorded, recordedMember } from '../family-values.ts';
 
@@ -51,6 +52,11 @@ export async function registerFamily(
   const newId = () => asRecordId(deps.ids.next());
   return await command(deps, actor, async (tx, audit) => {
     refuseProblems(null, await workerProblems(tx, viewer, WORKER_FIELD, workerId, null));
+    if (workerId !== null) {
+      const { earliest } = await workerDays(tx, deps);
+      const early = beforeFirstWorker(workerFrom, { earliest, began: fields.kindFrom });
+      if (early !== null) refuseProblems(null, [assignTooEarly(early, 'workerFrom')]);
+    }
     const fresh = { id, kind: fields.kind, kindFrom: fields.kindFrom };
     const exception =
       workerId === null
