@@ -183,10 +183,7 @@ export function firstWorkerProblems(from: LocalDate, today: LocalDate): FieldPro
 }
 
 /** A new worker, or nobody, cannot follow before the present one began, nor within the time of an earlier one, nor long ago. */
-export function assignTooEarly(
-  { before, notBefore }: TooEarly,
-  path: 'from' | 'workerFrom' = 'from',
-): FieldProblem {
+export function assignTooEarly({ before, notBefore }: TooEarly, path: 'from' | 'workerFrom' = 'from'): FieldProblem {
   const whys = {
     present: 'od tego dnia zapisany jest dotychczasowy prowadzący',
     closed: 'wcześniej prowadził ktoś inny',

@@ -53,9 +53,7 @@ export async function giveOne(
   if (plan.kind === 'too-early') {
     const day = formatDate(plan.notBefore);
     const why =
-      plan.before === 'past'
-        ? 'wcześniejsze dni zostają tak, jak są zapisane'
-        : 'wcześniej zapisany jest ktoś inny';
+      plan.before === 'past' ? 'wcześniejsze dni zostają tak, jak są zapisane' : 'wcześniej zapisany jest ktoś inny';
     const message = `Przekazanie od: podaj dzień przekazania nie wcześniejszy niż ${day}, ${why}.`;
     refuseProblems(null, [{ path: 'from', message }]);
     return null;
