@@ -334,6 +334,11 @@ const membershipOf = (row: MembershipRow): Membership => ({
   to: dateOrNull(row.to_date),
 });
 
+/** Frees a number that was entered for this family by mistake: it was never the family's, so another one may have it. */
+export async function freeCaseNumber(tx: Tx, id: FamilyId, caseNumber: string): Promise<void> {
+  await tx.deleteFrom('case_numbers').where('number', '=', caseNumber).where('family_id', '=', id).execute();
+}
+
 /** The family that has or had this case number, archived ones included: a number is given once. Null when it is free. */
 export async function familyWithCaseNumber(r: Reader, caseNumber: string): Promise<FamilyId | null> {
   const row = await r

@@ -75,6 +75,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   kind: ['Rodzaj', 'wybierz rodzaj z listy'],
   kindFrom: ['Rodzaj od', 'podaj datę, od której obowiązuje rodzaj'],
   kindMistake: ['Zmiana rodzaju', 'wybierz zmianę rodzaju albo poprawkę pomyłki'],
+  caseNumberMistake: ['Dotychczasowy numer', 'wybierz, czy dotychczasowy numer zostaje przy rodzinie'],
   workerFrom: ['Prowadzi od', 'podaj datę, od której pracownik prowadzi rodzinę'],
   labour: ['Status na rynku pracy', 'podaj status na rynku pracy'],
   level: ['Wykształcenie', 'wybierz wykształcenie z listy'],

@@ -43,6 +43,8 @@ export interface FamilyForm {
   /** Of a family that has a kind: whether another one begins, or the one on record was never right. */
   kindStep: string;
   caseNumber: string | null;
+  /** Of a family that had another number: whether that one was ever its own. */
+  caseNumberStep: string;
   note: string | null;
   workerId: string;
   /** The worker's first day; empty for that of the kind. */
@@ -55,6 +57,7 @@ export interface FamilyForm {
 }
 
 export type KindStep = 'change' | 'mistake';
+export type CaseNumberStep = 'kept' | 'mistake';
 
 export const FAMILY_PARTS = [['name'], ['kind'], ['kindFrom'], ['caseNumber'], ['note']] as const;
 export type FamilyPart = (typeof FAMILY_PARTS)[number][0];
@@ -65,6 +68,7 @@ export function emptyFamilyForm(today: LocalDate): FamilyForm {
     kind: 'care-difficulties' satisfies FamilyKind,
     kindFrom: today,
     kindStep: 'change' satisfies KindStep,
+    caseNumberStep: 'kept' satisfies CaseNumberStep,
     caseNumber: null,
     note: null,
     workerId: '',
@@ -192,6 +196,7 @@ function report(context: z.core.$RefinementCtx<unknown>, problems: readonly Fiel
 export interface CorrectedFamily {
   readonly fields: FamilyFields;
   readonly kindMistake: boolean;
+  readonly caseNumberMistake: boolean;
   readonly limitReason: string | null;
 }
 
@@ -213,7 +218,10 @@ export function familyFieldsSchema(
       const kindMistake = form.kindStep === ('mistake' satisfies KindStep) && form.kind !== saved?.kind;
       if (fields !== null && saved !== null) problems.push(...rewrittenKind(fields, saved, kindMistake, today));
       report(context, problems);
-      return fields === null ? z.NEVER : { fields, kindMistake, limitReason: reasonOf(form) };
+      if (fields === null) return z.NEVER;
+      // Of a number that stays the office frees nothing.
+      const caseNumberMistake = form.caseNumberStep === ('mistake' satisfies CaseNumberStep);
+      return { fields, kindMistake, caseNumberMistake, limitReason: reasonOf(form) };
     });
 }
 

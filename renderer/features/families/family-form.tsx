@@ -14,7 +14,7 @@ import { Section } from '../../ui/section.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { useWorkers } from '../../ui/use-workers.ts';
 import { useProposedCaseNumber } from './queries.ts';
-import { firstWorkerDay, type FamilyForm, type KindStep } from './family-form-model.ts';
+import { type CaseNumberStep, firstWorkerDay, type FamilyForm, type KindStep } from './family-form-model.ts';
 
 /** What is typed about a family; the worker stands here only while the family is new. */
 export function FamilyFormFields<Out>(props: {
@@ -52,6 +52,7 @@ export function FamilyFormFields<Out>(props: {
             nullable
           />
           <CaseNumberWarning control={control} />
+          <FormerCaseNumber control={control} />
         </FieldGrid>
         <FieldGrid>
           <Wide>
@@ -120,6 +121,28 @@ function KindFrom<Out>({
       )}
       <DateField control={control} name="kindFrom" label={t('form.kindFrom')} required hint={t(`form.${hint}`)} />
     </>
+  );
+}
+
+/** Another number in place of one: whether that one was ever this family's, or is free for the one it belongs to. */
+function FormerCaseNumber<Out>({ control }: { control: Control<FamilyForm, unknown, Out> }): ReactNode {
+  const t = useText('families');
+  const number = (useWatch({ control, name: 'caseNumber' }) ?? '').trim();
+  const { defaultValues } = useFormState({ control, name: 'caseNumber' });
+  const former = defaultValues?.caseNumber ?? '';
+  if (former === '' || number === former) return null;
+  return (
+    <Wide>
+      <ChoiceField
+        control={control}
+        name="caseNumberStep"
+        label={t('form.caseNumberStep', { number: former })}
+        options={[
+          { value: 'kept' satisfies CaseNumberStep, label: t('form.caseNumberKept') },
+          { value: 'mistake' satisfies CaseNumberStep, label: t('form.caseNumberMistake') },
+        ]}
+      />
+    </Wide>
   );
 }
 

@@ -5,7 +5,7 @@ import {
   withdrawReason,
   type FamilyCard,
   type FamilyMember,
-  type FamilyMemberInput,
+  type JoiningMemberInput,
   type MemberFields,
 } from '#shared/features/families/families.schema.ts';
 import { limitReason } from '#shared/features/caseloads/caseloads.schema.ts';
@@ -41,7 +41,7 @@ export type FamilyStep =
   | { readonly kind: 'correct-member'; readonly member: ShownMember };
 
 interface OwnSteps {
-  readonly join: (member: FamilyMemberInput, name: string) => Promise<void>;
+  readonly join: (member: JoiningMemberInput, name: string) => Promise<void>;
   readonly move: (address: AddressInput | null) => Promise<void>;
   readonly leave: (member: FamilyMember, to: LocalDate) => Promise<void>;
   readonly rejoin: (member: FamilyMember) => Promise<void>;

@@ -4,9 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
 import {
-  familyMemberInput,
+  joiningMemberInput,
   type FamilyCard,
-  type FamilyMemberInput,
+  type JoiningMemberInput,
 } from '#shared/features/families/families.schema.ts';
 import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -29,6 +29,7 @@ interface JoinForm {
   personId: string | null;
   role: string;
   from: string | null;
+  to: string | null;
 }
 
 /**
@@ -38,7 +39,7 @@ interface JoinForm {
 export function JoinDialog(props: {
   card: FamilyCard;
   onClose: () => void;
-  onJoin: (member: FamilyMemberInput, name: string) => Promise<void>;
+  onJoin: (member: JoiningMemberInput, name: string) => Promise<void>;
 }): ReactNode {
   const styles = useStyles();
   const t = useText('families');
@@ -55,14 +56,14 @@ export function JoinDialog(props: {
     people.personOf(id) ?? waiting.find(({ personId }) => personId === id);
   const startWith = (person: Joining | undefined): JoinForm => {
     const today = officeToday();
-    if (person === undefined) return { personId: null, role: '', from: today };
-    return { personId: person.personId, role: likelyRole(person, kind, today), from: today };
+    if (person === undefined) return { personId: null, role: '', from: today, to: null };
+    return { personId: person.personId, role: likelyRole(person, kind, today), from: today, to: null };
   };
   const nextWaiting = (done: readonly string[]): Joining | undefined =>
     waiting.find(({ personId }) => !done.includes(personId));
   const adding = useAddAndNext(onClose, t('join.confirmAndNext'));
   const nobody = t('join.nobody');
-  const form = useOfficeForm<JoinForm, FamilyMemberInput, FamilyMemberInput>({
+  const form = useOfficeForm<JoinForm, JoiningMemberInput, JoiningMemberInput>({
     draft: { form: 'families.join', subject: { kind: 'family', id: card.id } },
     schema: useMemo(() => joinSchema(nobody), [nobody]),
     defaultValues: startWith(nextWaiting(members)),
@@ -129,16 +130,17 @@ export function JoinDialog(props: {
           required
         />
         <DateField control={control} name="from" label={t('form.from')} required />
+        <DateField control={control} name="to" label={t('leave.to')} hint={t('join.toHint')} />
       </FieldGrid>
     </StepDialog>
   );
 }
 
-function joinSchema(nobody: string): z.ZodType<FamilyMemberInput, JoinForm> {
+function joinSchema(nobody: string): z.ZodType<JoiningMemberInput, JoinForm> {
   return z
     .custom<JoinForm>(() => true)
-    .transform((form, context): FamilyMemberInput => {
-      const parsed = familyMemberInput.safeParse(form);
+    .transform((form, context): JoiningMemberInput => {
+      const parsed = joiningMemberInput.safeParse(form);
       if (parsed.success) return parsed.data;
       for (const { path, message } of parsed.error.issues) {
         context.addIssue({ code: 'custom', path, message: path[0] === 'personId' ? nobody : message });

@@ -87,6 +87,9 @@ export const families = {
     caseNumberRule: 'Następny według wzoru ośrodka: {{number}} ({{source}}). Możesz wpisać inny.',
     caseNumberOdd:
       'Ten numer sprawy nie pasuje do wzoru ośrodka: {{pattern}}. Potwierdź, że tak ma być: zapisz go, jeśli jest właściwy, albo popraw.',
+    caseNumberStep: 'Dotychczasowy numer {{number}}',
+    caseNumberKept: 'był numerem tej rodziny, inna go nie dostanie',
+    caseNumberMistake: 'pomyłka, może go mieć inna rodzina',
     caseNumberHint: 'np. PR.5122.14.2026; puste, gdy nie nadano',
     worker: 'Prowadzący',
     workerHint: 'Gdy puste: rodzina czeka na przydzielenie',
@@ -114,6 +117,7 @@ export const families = {
     title: 'Dodaj osobę: {{name}}',
     hint: 'Nazwisko, PESEL albo adres osoby już wpisanej',
     nobody: 'Osoba: wyszukaj osobę i wybierz ją z listy.',
+    toHint: 'Gdy puste: osoba jest w rodzinie nadal',
     confirm: 'Dodaj do rodziny',
     confirmAndNext: 'Dodaj i wybierz następną',
     done: 'Dodano do rodziny {{name}}: {{who}}.',

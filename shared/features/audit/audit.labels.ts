@@ -183,6 +183,7 @@ export const AUDIT_FIELD_LABELS: Readonly<Record<string, string>> = {
   kindFrom: 'rodzaj od',
   kindMistake: 'dotychczasowy rodzaj',
   caseNumber: 'numer sprawy',
+  caseNumberMistake: 'dotychczasowy numer sprawy',
   on: 'data',
   participants: 'kto brał udział',
   text: 'treść',

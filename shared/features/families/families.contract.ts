@@ -15,6 +15,7 @@ import {
   familyCard,
   familyFields,
   familyMemberInput,
+  joiningMemberInput,
   familyRow,
   memberFields,
   withdrawReason,
@@ -58,6 +59,8 @@ export const familiesContract = {
         fields: familyFields,
         /** The kind on record was never right: it is rewritten for all its days. Otherwise another kind begins on its day. */
         kindMistake: z.boolean().default(false),
+        /** The number on record was never this family's: another one may have it. */
+        caseNumberMistake: z.boolean().default(false),
         limitReason: limitReason.nullable().default(null),
       }),
     )
@@ -66,9 +69,12 @@ export const familiesContract = {
   move: procedure({ kind: 'command', permission: 'families.edit' })
     .input(z.strictObject({ id: familyId, version, address: familyAddressInput.nullable() }))
     .output(changed),
-  /** A person joins; the same person may come back later as a new membership. */
+  /**
+   * A person joins; the same person may come back later as a new membership, and an earlier stay may be entered after a
+   * later one.
+   */
   join: procedure({ kind: 'command', permission: 'families.edit' })
-    .input(z.strictObject({ id: familyId, version, member: familyMemberInput }))
+    .input(z.strictObject({ id: familyId, version, member: joiningMemberInput }))
     .output(changed),
   /** A membership ends on a day; it stays in the family's history. */
   leave: procedure({ kind: 'command', permission: 'families.edit' })

@@ -68,14 +68,14 @@ export interface KnownMembership {
 }
 
 /**
- * Whether a person may join: not before birth, not after death, not far ahead, and not while a membership of the same person lasts. Paths
- * begin at the member. That a family has two parents at most is not a rule: lives are not so.
- * @param earlier memberships of this person in this family
+ * Whether a person may join: not before birth, not after death, not far ahead, and not while another membership of the same
+ * person lasts. Paths begin at the member. That a family has two parents at most is not a rule: lives are not so.
+ * @param others memberships of this person in this family
  */
 export function memberProblems(
-  member: Pick<FamilyMemberInput, 'from'>,
+  member: KnownMembership,
   person: JoiningPerson,
-  earlier: readonly KnownMembership[],
+  others: readonly KnownMembership[],
   today: LocalDate,
 ): FieldProblem[] {
   if (person.archived) {
@@ -89,16 +89,34 @@ export function memberProblems(
     const message = `W rodzinie od: osoba zmarła wcześniej (${diedText(person.death)}), podaj dzień przyjścia do rodziny za jej życia.`;
     return [{ path: 'from', message }];
   }
-  const open = earlier.find(({ to }) => to === null);
-  if (open !== undefined) {
-    return [{ path: 'personId', message: `Osoba: ta osoba należy już do tej rodziny od ${formatDate(open.from)}.` }];
+  const clash = others.filter((one) => overlap(one, member)).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
+  if (clash !== undefined) return [clashProblem(member, clash)];
+  const ahead = tooFarAhead('from', 'W rodzinie od: podaj datę, od której osoba jest w rodzinie,', member.from, today);
+  return ahead.length > 0 || member.to === null ? ahead : leaveProblems(member, member.to, person.death, today);
+}
+
+const overlap = (one: KnownMembership, other: KnownMembership): boolean =>
+  (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
+
+/** Two stays of one person share a day: which field is to be mended depends on which of them came first. */
+function clashProblem(member: KnownMembership, clash: KnownMembership): FieldProblem {
+  const day = formatDate(clash.from);
+  if (member.from < clash.from) {
+    const why =
+      clash.to === null
+        ? `od ${day} osoba należy już do tej rodziny`
+        : `${day}–${formatDate(clash.to)} trwał jej następny pobyt w rodzinie`;
+    return {
+      path: 'to',
+      message: `W rodzinie do: podaj ostatni dzień tego pobytu w rodzinie, wcześniejszy niż ${day}, ${why}.`,
+    };
   }
-  const lasting = earlier.find(({ to }) => to !== null && to >= member.from);
-  if (lasting?.to != null) {
-    const message = `W rodzinie od: podaj dzień po ${formatDate(lasting.to)}, do tego dnia trwał poprzedni pobyt tej osoby w rodzinie.`;
-    return [{ path: 'from', message }];
+  if (clash.to !== null) {
+    const message = `W rodzinie od: podaj dzień po ${formatDate(clash.to)}, do tego dnia trwał poprzedni pobyt tej osoby w rodzinie.`;
+    return { path: 'from', message };
   }
-  return tooFarAhead('from', 'W rodzinie od: podaj datę, od której osoba jest w rodzinie,', member.from, today);
+  const message = `Osoba: ta osoba należy już do tej rodziny od ${day}; wcześniejszy pobyt wpisz z dniem, do którego trwał.`;
+  return { path: 'personId', message };
 }
 
 /**
@@ -112,9 +130,9 @@ export function correctedMemberProblems(
   today: LocalDate,
 ): FieldProblem[] {
   // Who is in the archive may have been entered wrong all the same.
-  const problems = memberProblems({ from }, { ...person, archived: false }, [], today);
+  const problems = memberProblems({ from, to: null }, { ...person, archived: false }, [], today);
   if (problems.length > 0) return problems;
-  const clash = others.find((one) => one.from <= (to ?? '9999-12-31') && from <= (one.to ?? '9999-12-31'));
+  const clash = others.find((one) => overlap(one, { from, to }));
   if (clash !== undefined) {
     const period =
       clash.to === null ? `od ${formatDate(clash.from)}` : `${formatDate(clash.from)}–${formatDate(clash.to)}`;

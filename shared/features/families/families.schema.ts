@@ -39,6 +39,13 @@ export const familyMemberInput = z.strictObject({
 });
 export type FamilyMemberInput = z.infer<typeof familyMemberInput>;
 
+/** Somebody joins a family that exists: perhaps for a stay that is over, entered later than the one after it. */
+export const joiningMemberInput = familyMemberInput.extend({
+  /** The last day; null while it lasts. */
+  to: localDateNamed('W rodzinie do', 'podaj datę, do której osoba była w rodzinie').nullable().default(null),
+});
+export type JoiningMemberInput = z.infer<typeof joiningMemberInput>;
+
 /** A membership as it should have been written down. */
 export const memberFields = z.strictObject({
   role: memberRole,

@@ -17,6 +17,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['kindFrom', 'Rodzaj od'],
   ['kindMistake', 'Dotychczasowy rodzaj'],
   ['caseNumber', 'Numer sprawy'],
+  ['caseNumberMistake', 'Dotychczasowy numer'],
   ['note', 'Uwagi'],
   ['address', 'Adres rodziny'],
   ['members', 'Członkowie'],

@@ -46,24 +46,24 @@ export async function deathOfMember(r: Reader, viewer: Viewer, id: PersonId): Pr
 
 /**
  * Checks whether the person may join: within the actor's reach, and by the rules. Paths begin at the member.
- * @returns what is wrong, and the last day of the stay of somebody who has died; null where it goes on
+ * @returns what is wrong, and the last day of the stay, of somebody who has died at the latest; null where it goes on
  * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED of the person
  */
 export async function joining(
   tx: Tx,
   deps: Deps,
   actor: Actor,
-  member: FamilyMemberInput,
-  earlier: readonly Membership[],
+  member: FamilyMemberInput & { readonly to?: LocalDate | null },
+  others: readonly Membership[],
 ): Promise<{ readonly problems: readonly FieldProblem[]; readonly to: LocalDate | null }> {
   const viewer = viewerOf(deps, actor, 'people.view');
   await requireSight(tx, viewer, 'person', [member.personId]);
   const person = await storedPerson(tx, member.personId);
   if (person === null) throw new AppError('NOT_FOUND', { kind: 'person' });
   const known = { birthDate: person.birthDate, archived: person.archivedOn !== null, death: person.death };
-  const own = earlier.filter(({ personId }) => personId === member.personId);
+  const own = others.filter(({ personId }) => personId === member.personId);
   return {
-    problems: memberProblems(member, known, own, viewer.today),
-    to: stayUntil(null, person.death, viewer.today),
+    problems: memberProblems({ from: member.from, to: member.to ?? null }, known, own, viewer.today),
+    to: stayUntil(member.to ?? null, person.death, viewer.today),
   };
 }

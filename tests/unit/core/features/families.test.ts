@@ -255,6 +255,37 @@ describe('a family', () => {
     ]);
   });
 
+  it('keeps a number that was its own, and frees one that was a mistake', async () => {
+    const number = (n: number) => `PR.800${n}.2026`;
+    const register = (caseNumber: string) =>
+      anna.families.register({ fields: aFamily({ caseNumber }), members: [], workerId: null });
+    const { id } = await register(number(1));
+    const correct = (version: number, caseNumber: string, caseNumberMistake?: boolean) =>
+      anna.families.correct({
+        id,
+        version,
+        fields: aFamily({ caseNumber }),
+        ...(caseNumberMistake === undefined ? {} : { caseNumberMistake }),
+      });
+    await correct(1, number(2));
+    expect(await refusedFields(register(number(1)))).toHaveLength(1);
+    await correct(2, number(3), true);
+    await register(number(2));
+    expect((await anna.families.history({ id }))[0]).toMatchObject({
+      fields: ['caseNumber', 'caseNumberMistake'],
+      before: { caseNumber: number(2) },
+      after: { caseNumber: number(3), caseNumberMistake: 'wpisany przez pomyłkę' },
+    });
+    // The word alone frees nothing: the number in use, and the one it had for real, stay its own.
+    await anna.families.correct({
+      id,
+      version: 3,
+      fields: aFamily({ caseNumber: number(3), note: 'Uwaga' }),
+      caseNumberMistake: true,
+    });
+    for (const taken of [1, 3]) expect(await refusedFields(register(number(taken)))).toHaveLength(1);
+  });
+
   it('conflicts name fields, and an archived one is not changed', async () => {
     const fields = aFamily();
     const { id } = await anna.families.register({ fields, members: [], workerId: null });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { MemberFields } from '#shared/features/families/families.schema.ts';
+import { sceneOn } from '#shared/features/relations/genogram-scene.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf, refusedFields, type TestCore } from '#tests/support/core.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
@@ -51,6 +52,40 @@ describe('a family', () => {
     expect(change).toMatchObject({ before: { member: stay }, after: { member: { ...stay, ...wanted } } });
     const own = (await anna.people.history({ id: mine })).find(({ action }) => action === 'families.correctMember');
     expect(own?.after).toEqual({ family: { name: fields.name, ...stay, ...wanted } });
+  });
+
+  it('takes an earlier stay of somebody who belongs to it now, and shows both on their days', async () => {
+    const mine = await person(anna, 'Dawniejsza');
+    const members = [aMember(mine, { from: d('2023-05-01') })];
+    const { id } = await anna.families.register({ fields: aFamily({ caseNumber: null }), members, workerId: null });
+    const join = (version: number, from: string, to: string | null) =>
+      anna.families.join({
+        id,
+        version,
+        member: { ...aMember(mine, { from: d(from) }), to: to === null ? null : d(to) },
+      });
+    const said = (text: string) => [expect.stringContaining(text)];
+    expect(await refusedFields(join(1, '2024-01-01', null))).toEqual(
+      said('member.personId | Osoba: ta osoba należy już do tej rodziny od 01.05.2023; wcześniejszy pobyt wpisz'),
+    );
+    expect(await refusedFields(join(1, '2020-01-01', '2023-05-01'))).toEqual(
+      said('member.to | W rodzinie do: podaj ostatni dzień tego pobytu w rodzinie, wcześniejszy niż 01.05.2023'),
+    );
+    await join(1, '2020-01-01', '2022-08-31');
+    const card = await anna.families.open({ id });
+    expect(card.members.map(({ from, to }) => ({ from, to })).toSorted((a, b) => (a.from < b.from ? -1 : 1))).toEqual([
+      { from: '2020-01-01', to: '2022-08-31' },
+      { from: '2023-05-01', to: null },
+    ]);
+    const data = await anna.relations.genogram({ id });
+    const belongs = (on: string) => sceneOn(data, d(on)).people.some((one) => one.id === mine && one.inHousehold);
+    expect(['2019-12-31', '2020-01-01', '2022-08-31', '2022-09-01', '2023-05-01'].map(belongs)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('has a member entered by mistake taken out: kept with the reason, counted nowhere, put back on request', async () => {

@@ -72,7 +72,13 @@ describe('a member', () => {
       '2020-01-01',
       PERSON,
       [span('2019-01-12', null)],
-      [{ path: 'personId', message: 'Osoba: ta osoba należy już do tej rodziny od 12.01.2019.' }],
+      [
+        {
+          path: 'personId',
+          message:
+            'Osoba: ta osoba należy już do tej rodziny od 12.01.2019; wcześniejszy pobyt wpisz z dniem, do którego trwał.',
+        },
+      ],
     ],
     [
       'within an earlier stay',
@@ -113,7 +119,51 @@ describe('a member', () => {
       ],
     ],
   ])('joins %s', (_name, from, person, earlier, expected) => {
-    expect(memberProblems({ from: d(from) }, person, earlier, TODAY)).toEqual(expected);
+    expect(memberProblems({ from: d(from), to: null }, person, earlier, TODAY)).toEqual(expected);
+  });
+
+  it.each([
+    ['before the present one', span('2015-02-01', '2019-01-11'), [span('2019-01-12', null)], []],
+    [
+      'up to the first day of the present one',
+      span('2015-02-01', '2019-01-12'),
+      [span('2019-01-12', null)],
+      [
+        'to | W rodzinie do: podaj ostatni dzień tego pobytu w rodzinie, wcześniejszy niż 12.01.2019, od 12.01.2019 osoba należy już do tej rodziny.',
+      ],
+    ],
+    [
+      'without an end before the present one',
+      span('2015-02-01', null),
+      [span('2019-01-12', null)],
+      [
+        'to | W rodzinie do: podaj ostatni dzień tego pobytu w rodzinie, wcześniejszy niż 12.01.2019, od 12.01.2019 osoba należy już do tej rodziny.',
+      ],
+    ],
+    [
+      'into a later one that is over',
+      span('2015-02-01', '2017-01-01'),
+      [span('2019-01-12', null), span('2016-05-01', '2018-06-30')],
+      [
+        'to | W rodzinie do: podaj ostatni dzień tego pobytu w rodzinie, wcześniejszy niż 01.05.2016, 01.05.2016–30.06.2018 trwał jej następny pobyt w rodzinie.',
+      ],
+    ],
+    [
+      'within one that is over',
+      span('2016-06-01', '2017-01-01'),
+      [span('2019-01-12', null), span('2016-05-01', '2018-06-30')],
+      ['from | W rodzinie od: podaj dzień po 30.06.2018, do tego dnia trwał poprzedni pobyt tej osoby w rodzinie.'],
+    ],
+    ['between two', span('2018-07-01', '2019-01-11'), [span('2019-01-12', null), span('2016-05-01', '2018-06-30')], []],
+    [
+      'with its days the wrong way round',
+      span('2015-02-01', '2015-01-31'),
+      [span('2019-01-12', null)],
+      ['to | W rodzinie do: podaj dzień nie wcześniejszy niż początek pobytu w rodzinie (01.02.2015).'],
+    ],
+  ])('may have an earlier stay entered later: %s', (_name, stay, others, expected) => {
+    const problems = memberProblems(stay, PERSON, others, TODAY);
+    expect(problems.map(({ path, message }) => `${path} | ${message}`)).toEqual(expected);
   });
 
   it('leaves after joining', () => {

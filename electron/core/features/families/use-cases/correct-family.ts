@@ -5,6 +5,7 @@ import {
   changeFamily,
   correctKind,
   endKind,
+  freeCaseNumber,
   insertKinds,
   type StoredFamily,
 } from '#db/repositories/families.repository.ts';
@@ -31,12 +32,12 @@ import { refuseTakenCaseNumber } from '../family-checks.ts';
 import { changedFields, fieldsOf, recorded } from '../family-values.ts';
 import { familyInUse } from '../stored-family.ts';
 
-/** Words of the office's record: why another kind stands on days that had one already. */
+/** Words of the office's record: why another kind stands on days that had one already, or a number is free again. */
 const MISTAKE = 'wpisany przez pomyłkę';
 
 /**
- * Changes what is typed about a family; a kind that held before stays in history, unless it was entered by mistake. A kind that begins to count to the limit
- * of the worker needs room or a reason.
+ * Changes what is typed about a family; a kind that held before stays in history and a case number with the family, unless
+ * it was entered by mistake. A kind that begins to count to the limit of the worker needs room or a reason.
  */
 export async function correctFamily(
   deps: Deps,
@@ -46,10 +47,11 @@ export async function correctFamily(
     readonly version: number;
     readonly fields: FamilyFields;
     readonly kindMistake: boolean;
+    readonly caseNumberMistake: boolean;
     readonly limitReason: string | null;
   },
 ): Promise<{ id: FamilyId; version: number }> {
-  const { id, version, kindMistake, limitReason } = input;
+  const { id, version, kindMistake, caseNumberMistake, limitReason } = input;
   const after = normaliseFamily(input.fields);
   refuseProblems('fields', familyProblems(after, viewerOf(deps, actor, 'families.edit').today));
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
@@ -71,13 +73,18 @@ export async function correctFamily(
     }
     for (const exception of exceptions) await insertException(tx, exception, { familyId: id });
     if (names.some((name) => name !== 'kind' && name !== 'kindFrom')) await changeFamily(tx, id, after, viewer.today);
+    const freed = caseNumberMistake && names.includes('caseNumber') ? before.caseNumber : null;
+    if (freed !== null) await freeCaseNumber(tx, id, freed);
     await keepAssessmentTask(tx, audit, deps, actor, id);
     const reason = exceptions.length === 0 ? {} : { limitReason };
-    const mistake = kindMistake && names.includes('kind');
+    const mistakes = {
+      ...(kindMistake && names.includes('kind') ? { kindMistake: MISTAKE } : {}),
+      ...(freed === null ? {} : { caseNumberMistake: MISTAKE }),
+    };
     return {
-      fields: [...names, ...(mistake ? ['kindMistake'] : []), ...Object.keys(reason)],
+      fields: [...names, ...Object.keys(mistakes), ...Object.keys(reason)],
       before: recorded(before, names),
-      after: { ...recorded(after, names), ...(mistake ? { kindMistake: MISTAKE } : {}), ...reason },
+      after: { ...recorded(after, names), ...mistakes, ...reason },
     };
   });
 }

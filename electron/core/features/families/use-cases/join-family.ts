@@ -1,6 +1,6 @@
 import { insertMembers } from '#db/repositories/families.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
-import type { FamilyMemberInput } from '#shared/features/families/families.schema.ts';
+import type { JoiningMemberInput } from '#shared/features/families/families.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
@@ -15,7 +15,7 @@ import { familyInUse } from '../stored-family.ts';
 export async function joinFamily(
   deps: Deps,
   actor: Actor,
-  input: { readonly id: FamilyId; readonly version: number; readonly member: FamilyMemberInput },
+  input: { readonly id: FamilyId; readonly version: number; readonly member: JoiningMemberInput },
 ): Promise<{ id: FamilyId; version: number }> {
   const { id, version, member } = input;
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
