@@ -12,7 +12,7 @@ import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import { useAddAndNext } from '../../ui/add-and-next.tsx';
-import { ComboSearchField, DateField, FieldGrid, SelectField, useOfficeForm } from '../../ui/form/index.ts';
+import { ComboSearchField, DateField, FieldGrid, SelectField, useOfficeForm, Wide } from '../../ui/form/index.ts';
 import { fmt, officeToday } from '../../ui/format.ts';
 import { PersonAddRegular } from '../../ui/icons.ts';
 import { dropEntered, enteredPeople, keepPrevious, screenOfNewPerson } from '../../ui/joining-people.ts';
@@ -121,14 +121,16 @@ export function JoinDialog(props: {
         </div>
       ) : null}
       <FieldGrid>
-        <SelectField
-          control={control}
-          name="role"
-          label={t('form.role')}
-          empty={t('form.chooseRole')}
-          options={roleOptions(person?.sex ?? null)}
-          required
-        />
+        <Wide>
+          <SelectField
+            control={control}
+            name="role"
+            label={t('form.role')}
+            empty={t('form.chooseRole')}
+            options={roleOptions(person?.sex ?? null)}
+            required
+          />
+        </Wide>
         <DateField control={control} name="from" label={t('form.from')} required />
         <DateField control={control} name="to" label={t('leave.to')} hint={t('join.toHint')} />
       </FieldGrid>
