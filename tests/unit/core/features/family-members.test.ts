@@ -64,7 +64,7 @@ describe('a family', () => {
         version,
         member: { ...aMember(mine, { from: d(from) }), to: to === null ? null : d(to) },
       });
-    const said = (text: string) => [expect.stringContaining(text)];
+    const said = (text: string): unknown[] => [expect.stringContaining(text)];
     expect(await refusedFields(join(1, '2024-01-01', null))).toEqual(
       said('member.personId | Osoba: ta osoba należy już do tej rodziny od 01.05.2023; wcześniejszy pobyt wpisz'),
     );
