@@ -21,8 +21,8 @@ export default defineConfig<object, { where: 'browser' | 'electron' }>({
   outputDir: `${root}/test-results`,
   // Each test has its own host and data folder, so files and tests may run side by side.
   fullyParallel: true,
-  // A test waits for its host and its browser more than it works: four fill two cores.
-  workers: 4,
+  // A test waits for its host and its browser more than it works: three fill two cores.
+  workers: 3,
   // A test that passes only at the second try is a defect, so there is no second try.
   retries: 0,
   forbidOnly: true,

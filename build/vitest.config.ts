@@ -19,8 +19,7 @@ export default defineConfig({
   root,
   cacheDir: '.cache/vite',
   test: {
-    // Many a test waits: for a child process, for the disk, for a key that is derived on purpose slowly. Three fill two cores.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Files share their worker: the program's modules are read once for each, not once for each file, which is a third of all
     // the work. What a file changes in the process, it puts back.
     isolate: false,
