@@ -9,7 +9,7 @@ import { BACKUP_REASONS, TARGET_KINDS } from '#shared/features/backups/backups.s
 
 import { restoreNote, type RestoreNote } from '../generations/current-file.ts';
 import { codeOf, withFailures } from '../generations/failures.ts';
-import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
+import { removeUnfinishedWrites, renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import { sha256 } from '../generations/secrets.ts';
 
 /**
@@ -138,8 +138,11 @@ export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledg
     };
     const bytes = encodeLedger(next);
     await withFailures('files', async () => {
-      await writeFileAtomically(join(dir, LEDGER_FILE), bytes);
-      await writeFileAtomically(join(dir, LEDGER_COPY_FILE), bytes);
+      for (const file of [LEDGER_FILE, LEDGER_COPY_FILE]) {
+        // What a crash left of an earlier change; nobody but the holder of the folder writes here.
+        await removeUnfinishedWrites(join(dir, file));
+        await writeFileAtomically(join(dir, file), bytes);
+      }
     });
     return next;
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
@@ -15,7 +15,7 @@ import {
   type FolderState,
   type FoundGeneration,
 } from './folder-state.ts';
-import { folderLayout, type GenerationLayout, generationDir, generationLayout, generationNumber } from './layout.ts';
+import { folderLayout, GENERATION_FILES, type GenerationLayout, generationDir, generationLayout, generationNumber } from './layout.ts';
 import { gatherPlaceFacts, isOnNetwork, type PlaceFacts } from './network-share.ts';
 import { assertHeld, type OfficeLock, takeOfficeLock } from './office-lock.ts';
 import { emptyStaging, newStagedPath, removeStaged } from './staging.ts';
@@ -140,6 +140,10 @@ async function putAway(lock: OfficeLock, { state, discard, settle }: FolderDecis
   if (settle && state.state === 'ready') await settleGeneration(lock, state.generation);
   for (const number of discard) await discardGeneration(lock, number);
   await removeUnfinishedWrites(folderLayout(lock.dir).current);
+  if (state.state === 'ready') {
+    const dir = generationDir(lock.dir, state.generation);
+    for (const name of GENERATION_FILES) await removeUnfinishedWrites(join(dir, name));
+  }
   await emptyStaging(lock);
 }
 

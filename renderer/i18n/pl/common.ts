@@ -99,8 +99,8 @@ export const common = {
     goneValue: 'nie ma na liście',
   },
   limit: {
-    room: 'Rodzin w limicie będzie {{families}}, limit to {{limit}} ({{source}}). Liczą się: {{kinds}}.',
-    over: 'Ponad limit: rodzin będzie {{families}}, a limit to {{limit}} ({{source}}). Liczą się: {{kinds}}. Możesz zapisać, podając powód.',
+    room: 'Rodzin w limicie będzie {{families}}, limit to {{limit}}, {{source}}. Liczą się: {{kinds}}.',
+    over: 'Ponad limit: rodzin będzie {{families}}, a limit to {{limit}}, {{source}}. Liczą się: {{kinds}}. Możesz zapisać, podając powód.',
     reason: 'Powód przekroczenia limitu',
     reasonHint: 'Zostaje w wykazie odstępstw od limitu.',
   },

@@ -33,7 +33,7 @@ export function mostFamilies(led: readonly LedFamily[], coming: readonly LedFami
 
 /** The sentence at a reason that is missing: how many, the limit and where it stands. */
 export function limitReasonMissing(families: number, limit: number, source: string): FieldProblem {
-  const message = `Powód przekroczenia limitu: podaj powód przekroczenia limitu, rodzin byłoby ${families}, a limit to ${limit} (${source}).`;
+  const message = `Powód przekroczenia limitu: podaj powód przekroczenia limitu, rodzin byłoby ${families}, a limit to ${limit}, ${source}.`;
   return { path: 'limitReason', message };
 }
 

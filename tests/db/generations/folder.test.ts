@@ -12,6 +12,7 @@ import {
   removeStaged,
   takeOfficeLock,
 } from '#db/generations/index.ts';
+import { GENERATION_FILES } from '#db/generations/layout.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { needsLinux } from '#tests/support/needs-linux.ts';
 import { enter, makeFolder, recipientOf, RECOVERY_RECIPIENT, setUpTestOffice } from '#tests/support/office-folder.ts';
@@ -129,11 +130,16 @@ describe('what a crash left', () => {
     await writeFile(join(generationDir(dir, 2), 'pending'), '');
     await writeFile(join(dir, '.current.json.3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp'), '{');
     await writeFile(join(dir, '.current.json.tmp'), 'not ours');
+    const own = (await readdir(generationDir(dir, 1))).toSorted();
+    for (const name of GENERATION_FILES) {
+      await writeFile(join(generationDir(dir, 1), `.${name}.3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp`), '{');
+    }
     const entered = await enter(dir);
     expect(entered).toMatchObject({ state: 'ready', generation: 1 });
     expect(await readdir(folderLayout(dir).staging)).toEqual([]);
     expect(await readdir(folderLayout(dir).generations)).toEqual(['1']);
     expect((await readdir(dir)).filter((name) => name.endsWith('.tmp'))).toEqual(['.current.json.tmp']);
+    expect((await readdir(generationDir(dir, 1))).toSorted()).toEqual(own);
     await entered.lock.release();
   });
 
