@@ -15,7 +15,14 @@ import {
   type FolderState,
   type FoundGeneration,
 } from './folder-state.ts';
-import { folderLayout, GENERATION_FILES, type GenerationLayout, generationDir, generationLayout, generationNumber } from './layout.ts';
+import {
+  folderLayout,
+  GENERATION_FILES,
+  type GenerationLayout,
+  generationDir,
+  generationLayout,
+  generationNumber,
+} from './layout.ts';
 import { gatherPlaceFacts, isOnNetwork, type PlaceFacts } from './network-share.ts';
 import { assertHeld, type OfficeLock, takeOfficeLock } from './office-lock.ts';
 import { emptyStaging, newStagedPath, removeStaged } from './staging.ts';
