@@ -14,8 +14,9 @@ export {
 export { makeBackup, type MakeBackupOptions } from './make-backup.ts';
 export { prepareRestore, type PreparedRestore } from './prepare-restore.ts';
 export { type PreparedOffice, readPreparedOffice } from './prepared-office.ts';
-export { inspectBackup, type Inspection, type Opener } from './read-backup.ts';
-export { knownRestores, withRestore } from './restores.ts';
+export { digestOf, inspectBackup, type Inspection, type Opener } from './read-backup.ts';
+export { type NewOwner, type TemporaryPasswords, temporaryPasswords } from './restored-users.ts';
+export { knownRestores, undoableRestore, withRestore } from './restores.ts';
 export { assertDraftRoom } from './room.ts';
 export { restoreElsewhere, restoreHere, tryRestoreHere, undoRestore } from './restore-office.ts';
 export { labelName } from './names.ts';

@@ -57,6 +57,15 @@ export async function inspectBackup({ file, knownSchemaVersion, ...hooks }: Insp
   }
 }
 
+/** SHA-256 of a file at a place, in hexadecimal digits. @throws AppError TARGET_*, CANCELLED */
+export async function digestOf(file: string, hooks: Pick<JobOptions, 'signal'>): Promise<string> {
+  try {
+    return (await runJob({ kind: 'digest', file, place: 'backup' }, hooks)).sha256;
+  } catch (error) {
+    throw readingFailure(error, null);
+  }
+}
+
 async function damagedPart(
   file: string,
   bytes: number,

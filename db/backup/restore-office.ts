@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { AppError } from '#shared/kernel/app-error.ts';
-import type { UserId } from '#shared/kernel/ids.ts';
 
 import {
   becomeOffice,
@@ -17,7 +16,7 @@ import { renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import type { ScryptParameters } from '../generations/kdf.ts';
 import { loadKeys } from '../generations/keys-file.ts';
 import type { OfficeKeys, RecoveryRecipient } from '../generations/keys-format.ts';
-import { createKeys, openIdentity, replaceSlot, type SlotOwner } from '../generations/keys.ts';
+import { createKeys, openIdentity, replaceSlot } from '../generations/keys.ts';
 import { type GenerationLayout, generationDir, generationLayout } from '../generations/layout.ts';
 import type { OfficeLock } from '../generations/office-lock.ts';
 import { recoveryInDatabase } from '../generations/recovery-rows.ts';
@@ -26,11 +25,20 @@ import { latestSchemaVersion } from '../migrations/index.ts';
 import { migrateFile, schemaVersionOf } from '../migrations/migrate.ts';
 import { createAuditHeads, writeAuditHead } from '../repositories/audit-head-file.ts';
 import { appendAudit, auditHead, type NewAuditRow } from '../repositories/audit.repository.ts';
-import { listActiveAdministrators, setMustChangePassword, setSlot } from '../repositories/users.repository.ts';
 import { type OfficeDatabase, openOffice, type Tx } from '../sqlite/office-database.ts';
 import { checkThoroughly, draftFailure } from './draft-check.ts';
 import { runJob } from './jobs.ts';
 import type { PreparedRestore } from './prepare-restore.ts';
+import { dayMade } from './prepared-office.ts';
+import {
+  carryTemporary,
+  type NewOwner,
+  ownerIn,
+  requireAdministrator,
+  slotsOfActive,
+  type TemporaryPasswords,
+  welcome,
+} from './restored-users.ts';
 
 interface Becoming {
   readonly lock: OfficeLock;
@@ -39,6 +47,8 @@ interface Becoming {
   readonly at: string;
   readonly day: string;
   readonly note?: BecomeOfficeOptions['note'];
+  /** As in BecomeOfficeOptions: no backup of the present data could be made before. */
+  readonly keepInUseUntil?: string;
   readonly onStep?: OnStep;
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -53,42 +63,42 @@ export interface RestoreHereOptions extends Becoming {
   readonly recovery: readonly RecoveryRecipient[];
   /** The office's random id; null when the present database cannot be read. */
   readonly installationId: string | null;
-  /** The administrator who restores; null where `owner` is given. */
+  /** The administrator who restores; null where nobody is signed in. */
   readonly userId: string | null;
+  /** What the present database knows of the passwords in its slots; not given when it cannot be read. */
+  readonly temporary?: TemporaryPasswords;
   /** No backup of the present data could be made before; it stands in the row of the log. */
   readonly withoutBackup?: boolean;
-  /** Gets a new password: whoever restores with the recovery key, where the present database cannot be opened. */
+  /**
+   * Gets a new password: whoever restores with the recovery key where the present database cannot be opened, and one
+   * administrator of the data where none of them has a slot today.
+   */
   readonly owner?: NewOwner;
   readonly kdf?: ScryptParameters;
   /** Keeps every generation there is, also those that may go after a switch. */
   readonly keepOlder?: boolean;
 }
 
-/** An active administrator of the restored data and the new password. */
-interface NewOwner {
-  readonly userId: UserId;
-  readonly password: string;
-}
-
 /**
  * Makes a prepared backup the office of this installation: under the present key, with the slots of those who are active
  * users in it. Users that are not in it lose their slot; users without one are „bez klucza".
  * @throws AppError RULE_BROKEN {rule: 'restore-other-office'} for data of another office, {rule: 'restore-nobody'} when no
- * administrator of the data could sign in; NOT_FOUND when the owner is no active administrator of the data; KEYS_DAMAGED;
- * as becomeOffice
+ * administrator of the data could sign in and none is given a password; NOT_FOUND when the owner is no administrator of the
+ * data; KEYS_DAMAGED; as becomeOffice
  */
 export async function restoreHere(options: RestoreHereOptions): Promise<NewGeneration> {
-  return await becomeOffice(await planOfRestore(options));
+  return await becomeOffice(await planOfRestore(options, { forTest: false }));
 }
 
 /**
  * Everything of `restoreHere` but the switch: the generation is built, opened under the key of the office and checked, down
- * to every page, reference and row of the log, and thrown away. Nothing of the office changes.
+ * to every page, reference and row of the log, and thrown away. Nothing of the office changes. Who could sign in is no matter of the backup: a restore gives one administrator a
+ * password.
  * @throws AppError BACKUP_DAMAGED {part: 'draft', what} when what was built does not hold; what is of this computer as
  * restoreHere
  */
 export async function tryRestoreHere(options: RestoreHereOptions): Promise<void> {
-  const plan = await planOfRestore(options);
+  const plan = await planOfRestore(options, { forTest: true });
   try {
     await tryGeneration({
       ...plan,
@@ -103,7 +113,10 @@ export async function tryRestoreHere(options: RestoreHereOptions): Promise<void>
   }
 }
 
-async function planOfRestore(options: RestoreHereOptions): Promise<BecomeOfficeOptions> {
+async function planOfRestore(
+  options: RestoreHereOptions,
+  { forTest }: { readonly forTest: boolean },
+): Promise<BecomeOfficeOptions> {
   const { prepared, databaseKey, present, recovery, installationId } = options;
   if (installationId !== null && prepared.manifest.installationId !== installationId) {
     throw new AppError('RULE_BROKEN', { rule: 'restore-other-office' });
@@ -115,12 +128,16 @@ async function planOfRestore(options: RestoreHereOptions): Promise<BecomeOfficeO
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
-      const slots = await slotsOfActive(office, loaded.keys.slots, options.day);
-      const owner = options.owner === undefined ? null : await ownerIn(office, options.owner, options.day);
+      const slots = await slotsOfActive(office, loaded.keys.slots);
+      const days = { day: options.day, made: dayMade(prepared) };
+      const owner = options.owner === undefined ? null : await ownerIn(office, options.owner, days);
+      if (owner === null && !forTest) await requireAdministrator(office, slots, options.day);
       await office.write(async (tx) => {
         await putRecovery(tx, recovery, options.day);
-        if (owner !== null) await welcome(tx, owner);
-        await appendAudit(tx, restoreRow({ ...options, userId: owner?.userId ?? options.userId }, prepared));
+        await carryTemporary(tx, slots, options.temporary ?? new Map());
+        if (owner !== null) await welcome(tx, owner, options.day);
+        const userId = options.userId ?? owner?.userId ?? null;
+        await appendAudit(tx, restoreRow({ ...options, userId, owner: owner?.userId ?? null }, prepared));
       });
       return { slots, owner, head: await office.read(auditHead) };
     });
@@ -130,27 +147,6 @@ async function planOfRestore(options: RestoreHereOptions): Promise<BecomeOfficeO
     const keys = { ...loaded.keys, slots: made.slots };
     return made.owner === null ? keys : await replaceSlot(keys, databaseKey, made.owner.slot, options.kdf);
   });
-}
-
-interface FoundOwner {
-  readonly userId: UserId;
-  readonly hadSlot: boolean;
-  readonly slot: SlotOwner;
-}
-
-async function ownerIn(office: OfficeDatabase, owner: NewOwner, day: string): Promise<FoundOwner> {
-  const administrators = await office.read((r) => listActiveAdministrators(r, day));
-  const user = administrators.find(({ id }) => id === owner.userId);
-  if (user === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
-  const { id, login, slotId } = user;
-  const slot = { slotId: slotId ?? crypto.randomUUID(), login, password: owner.password };
-  return { userId: id, hadSlot: slotId !== null, slot };
-}
-
-/** Whoever has just chosen a password changes it no more at the first sign-in. */
-async function welcome(tx: Tx, { userId, hadSlot, slot }: FoundOwner): Promise<void> {
-  if (!hadSlot) await setSlot(tx, userId, slot.slotId);
-  await setMustChangePassword(tx, userId, false);
 }
 
 export interface RestoreElsewhereOptions extends Becoming {
@@ -164,7 +160,7 @@ export interface RestoreElsewhereOptions extends Becoming {
 /**
  * Makes a prepared backup the office of a folder that has none, or whose office cannot be opened any more: new database
  * key, new office identity, one administrator with a new password; everybody else is „bez klucza". What lay there stays.
- * @throws AppError NOT_FOUND when the user is no active administrator of the data; as becomeOffice
+ * @throws AppError NOT_FOUND when the user is no administrator of the data; as restoredAdministrators, becomeOffice
  */
 export async function restoreElsewhere(options: RestoreElsewhereOptions): Promise<NewGeneration> {
   const { prepared, databaseKey, owner } = options;
@@ -172,10 +168,10 @@ export async function restoreElsewhere(options: RestoreElsewhereOptions): Promis
     await takePrepared(prepared, draft, databaseKey);
     await options.onStep?.('database-built');
     const made = await inDatabase(draft, databaseKey, async (office) => {
-      const found = await ownerIn(office, owner, options.day);
+      const found = await ownerIn(office, owner, { day: options.day, made: dayMade(prepared) });
       await office.write(async (tx) => {
-        await welcome(tx, found);
-        await appendAudit(tx, restoreRow({ ...options, userId: found.userId }, prepared));
+        await welcome(tx, found, options.day);
+        await appendAudit(tx, restoreRow({ ...options, userId: found.userId, owner: found.userId }, prepared));
       });
       const head = await office.read(auditHead);
       return { slot: found.slot, recovery: await recoveryInDatabase(office), head };
@@ -196,6 +192,7 @@ export interface UndoRestoreOptions extends Becoming {
   readonly recovery: readonly RecoveryRecipient[];
   readonly userId: string | null;
   /** As in RestoreHereOptions. */
+  readonly temporary?: TemporaryPasswords;
   readonly withoutBackup?: boolean;
 }
 
@@ -223,9 +220,11 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
       const latest = now.keys.fileSalt === then.keys.fileSalt ? now.keys.slots : [];
       const newer = new Map(latest.map((slot) => [slot.slotId, slot]));
       const all = then.keys.slots.map((slot) => newer.get(slot.slotId) ?? slot);
-      const kept = await slotsOfActive(office, all, day);
+      const kept = await slotsOfActive(office, all);
+      await requireAdministrator(office, kept, day);
       await office.write(async (tx) => {
         await putRecovery(tx, recovery, day);
+        await carryTemporary(tx, latest, options.temporary ?? new Map());
         const { at, userId } = options;
         const known = await tx
           .selectFrom('users')
@@ -252,24 +251,35 @@ export async function undoRestore(options: UndoRestoreOptions): Promise<NewGener
 
 const ROW = { kind: 'command', subjects: [], fields: [] } as const;
 
+interface RestoredBy {
+  readonly at: string;
+  readonly userId: string | null;
+  /** Who was given a new password; null when nobody was. */
+  readonly owner: string | null;
+  readonly withoutBackup?: boolean;
+}
+
 function restoreRow(
-  {
-    at,
-    withoutBackup = false,
-    ...by
-  }: { readonly at: string; readonly userId: string | null; readonly withoutBackup?: boolean },
-  prepared: PreparedRestore,
+  { at, userId, owner, withoutBackup = false }: RestoredBy,
+  { manifest: { id, createdAt, auditHead: head } }: PreparedRestore,
 ): NewAuditRow {
-  const { id, createdAt, auditHead: head } = prepared.manifest;
-  const detail = { backupId: id, createdAt, lastRow: head?.seq ?? 0, ...(withoutBackup ? { withoutBackup } : {}) };
-  return { ...ROW, at, userId: by.userId, action: 'backups.restore', detail };
+  const detail = {
+    backupId: id,
+    createdAt,
+    lastRow: head?.seq ?? 0,
+    ...(withoutBackup ? { withoutBackup } : {}),
+    ...(owner === null || owner === userId ? {} : { passwordOf: owner }),
+  };
+  return { ...ROW, at, userId, action: 'backups.restore', detail };
 }
 
 function planned(
   {
     lock,
     programVersion,
+    day,
     note,
+    keepInUseUntil,
     onStep,
     onTrouble,
     keepOlder = false,
@@ -283,7 +293,9 @@ function planned(
     path,
     programVersion,
     keepOlder,
+    day,
     ...(note === undefined ? {} : { note }),
+    ...(keepInUseUntil === undefined ? {} : { keepInUseUntil }),
     ...(onStep === undefined ? {} : { onStep }),
     ...(onTrouble === undefined ? {} : { onTrouble }),
     build: async (draft) => {
@@ -316,21 +328,6 @@ async function inDatabase<T>(
   } finally {
     await office.close();
   }
-}
-
-/** Slots that belong to active users of the data. Refuses when none of them is an administrator's. */
-async function slotsOfActive<Slot extends { readonly slotId: string }>(
-  office: OfficeDatabase,
-  slots: readonly Slot[],
-  day: string,
-): Promise<Slot[]> {
-  const users = await office.read((r) => r.selectFrom('users').select('slot_id').where('active', '=', 1).execute());
-  const owned = new Set(users.map((user) => user.slot_id));
-  const kept = slots.filter(({ slotId }) => owned.has(slotId));
-  const administrators = await office.read((r) => listActiveAdministrators(r, day));
-  const canSignIn = administrators.some((user) => kept.some(({ slotId }) => slotId === user.slotId));
-  if (!canSignIn) throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
-  return kept;
 }
 
 /** The recovery keys of the present stay in force: a key retired since the backup stays retired, an unknown one is retired. */

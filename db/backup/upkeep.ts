@@ -15,18 +15,11 @@ export function presentBackups(ledger: Ledger, targetId?: string): readonly Know
   return ledger.backups.filter((one) => one.goneAt === null && (targetId === undefined || one.targetId === targetId));
 }
 
-/** Refusals of a test restore that say nothing of the backup: its place, this computer or this program is in the way. */
-const NOT_THE_BACKUP: ReadonlySet<string> = new Set<AppErrorCode>([
-  'TARGET_MISSING',
-  'TARGET_FULL',
-  'TARGET_READ_ONLY',
-  'DISK_FULL',
-  'FOLDER_NOT_WRITABLE',
-  'KEYS_DAMAGED',
-  'OFFICE_NOT_READY',
-  'TIMED_OUT',
-  'INTERNAL',
-]);
+/**
+ * The one refusal of a test restore that speaks against the backup: its bytes or its data do not hold. All others tell of its
+ * place, of this computer, this program or of other keys, and whoever counted them would let a whole backup be removed.
+ */
+const AGAINST_THE_BACKUP: AppErrorCode = 'BACKUP_DAMAGED';
 
 /** The last test restore that says something of this backup: null while there is none. */
 export function lastTestOf(ledger: Ledger, id: string): RestoreTest | null {
@@ -45,7 +38,7 @@ export function lastTestFailed(ledger: Ledger): boolean {
 }
 
 function speaksOfBackup({ failure }: RestoreTest): boolean {
-  return failure === null || !NOT_THE_BACKUP.has(failure);
+  return failure === null || failure === AGAINST_THE_BACKUP;
 }
 
 /** Backups of a target that are still there and that no test restore has found bad. */

@@ -7,7 +7,7 @@ import { readCurrent, type RestoreNote, writeCurrent } from './current-file.ts';
 import { asFailure, judgeFailure, withFailures } from './failures.ts';
 import { flushFile, flushFolder, makeFolders, namesIn, renameFirmly } from './files.ts';
 import { generationNumbers, discardGeneration, settleGeneration } from './folder.ts';
-import { generationsToPrune } from './folder-state.ts';
+import { generationsToPrune, keptAfter } from './folder-state.ts';
 import {
   folderLayout,
   GENERATION_FILES,
@@ -30,6 +30,10 @@ export interface BecomeOfficeOptions {
   readonly check: (draft: GenerationLayout) => Promise<number>;
   /** Keeps every generation there is: nobody could say which of them was the office. */
   readonly keepOlder?: boolean;
+  /** Today in the office, YYYY-MM-DD; where it is not known nothing that is kept runs out. */
+  readonly day?: string;
+  /** Day through which the generation in use stays in any case: no backup of it could be made before. */
+  readonly keepInUseUntil?: string;
   /** What is noted of a restore or its undo, by the number of the new generation; it goes with the switch. */
   readonly note?: (generation: number) => RestoreNote;
   readonly onStep?: OnStep;
@@ -47,7 +51,8 @@ export interface NewGeneration {
  * The one way a database and its keys come to be the office: built whole in staging, checked there, flushed, moved to
  * generations/, switched by one rename of current.json. Before that rename nothing of the office in use has changed; a
  * failure leaves it in use and removes what was built. After it the new one is the office whatever fails: then the mark is
- * taken away by whoever opens it, and older ones go at the next switch. At most the new generation and the one before stay, unless all are to be kept.
+ * taken away by whoever opens it, and older ones go at the next switch. At most the new generation and the one before stay,
+ * and those no backup holds for their time, unless all are to be kept.
  * @throws AppError DISK_FULL, FOLDER_NOT_WRITABLE, SECOND_INSTANCE (the lock was lost) and what build and check throw
  */
 export async function becomeOffice(options: BecomeOfficeOptions): Promise<NewGeneration> {
@@ -104,7 +109,7 @@ async function buildDraft({
 }
 
 async function switchTo(
-  { lock, programVersion, note, onStep, onTrouble }: BecomeOfficeOptions,
+  { lock, programVersion, note, day, keepInUseUntil, onStep, onTrouble }: BecomeOfficeOptions,
   draft: GenerationLayout,
   next: { readonly generation: number; readonly schemaVersion: number },
 ): Promise<void> {
@@ -117,7 +122,13 @@ async function switchTo(
     await flushFolder(lock.dir);
     await onStep?.('moved');
     const restore = note?.(next.generation);
-    await writeCurrent(lock.dir, { ...next, programVersion, restore }, () => onStep?.('current-written'));
+    const before = await readCurrent(lock.dir);
+    const was = before.state === 'read' ? before.current : null;
+    const left =
+      was === null || keepInUseUntil === undefined ? null : { generation: was.generation, until: keepInUseUntil };
+    const kept = keptAfter(was?.kept ?? [], left, day ?? null);
+    const told = kept.length === 0 ? {} : { kept: [...kept] };
+    await writeCurrent(lock.dir, { ...next, programVersion, restore, ...told }, () => onStep?.('current-written'));
     await onStep?.('switched');
   } catch (error) {
     // After the rename the new generation is the office, whatever failed then: it must not be taken away.
@@ -163,7 +174,11 @@ async function nextNumber(dir: string): Promise<number> {
 
 /** The switch stands whatever happens here; what cannot be removed now goes at the next success. */
 async function prune(lock: OfficeLock, inUse: number): Promise<void> {
-  for (const number of generationsToPrune(await generationNumbers(lock.dir), inUse)) {
+  const reading = await readCurrent(lock.dir);
+  // Nobody could say what is to stay: then everything does.
+  if (reading.state !== 'read') return;
+  const kept = (reading.current.kept ?? []).map(({ generation }) => generation);
+  for (const number of generationsToPrune(await generationNumbers(lock.dir), inUse, kept)) {
     try {
       await discardGeneration(lock, number);
     } catch (error) {

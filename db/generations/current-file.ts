@@ -16,9 +16,16 @@ export const restoreNote = z.strictObject({
   from: z.int().min(0),
   to: z.int().min(1),
   undoneAt: z.iso.datetime().nullable(),
+  /** The generation that an undo made of what was before. */
+  undoneTo: z.int().min(1).optional(),
 });
 
 export type RestoreNote = Readonly<z.infer<typeof restoreNote>>;
+
+/** A generation that no backup holds, left by an exchange of data, and the day through which it stays in any case. */
+const keptGeneration = z.strictObject({ generation: z.int().min(1), until: z.iso.date() });
+
+export type KeptGeneration = Readonly<z.infer<typeof keptGeneration>>;
 
 const current = z.object({
   /** Number of the folder under generations/ that is the office. */
@@ -29,6 +36,8 @@ const current = z.object({
   programVersion: z.string().min(1).max(60),
   /** The restore or undo that made it: written by the same rename, so no failure and no crash loses it. Damage costs the note alone. */
   restore: restoreNote.optional().catch(undefined),
+  /** Older generations that stay beside the one before, since no backup was made of them; written by the same rename. */
+  kept: z.array(keptGeneration).optional().catch(undefined),
 });
 
 export type Current = Readonly<z.infer<typeof current>>;

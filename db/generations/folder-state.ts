@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '#shared/kernel/app-error.ts';
 
-import type { CurrentReading } from './current-file.ts';
+import type { CurrentReading, KeptGeneration } from './current-file.ts';
 
 /** One folder under generations/, as it was found. */
 export interface FoundGeneration {
@@ -70,10 +70,23 @@ export function decideFolderState({ current, generations, knownSchemaVersion }: 
   }
 }
 
-/** Generations that stay beside the one in use: the newest older one. All others may go after a successful switch. */
-export function generationsToPrune(numbers: readonly number[], inUse: number): number[] {
+/**
+ * Generations that may go after a successful switch: all older than the one in use but the newest of them and those that are
+ * kept since no backup holds them.
+ */
+export function generationsToPrune(numbers: readonly number[], inUse: number, kept: readonly number[] = []): number[] {
   const older = numbers.filter((number) => number < inUse).sort((left, right) => right - left);
-  return older.slice(1);
+  return older.slice(1).filter((number) => !kept.includes(number));
+}
+
+/** What is kept after a switch: what was kept before and has not run out on `day`, and the generation left unbacked. */
+export function keptAfter(
+  before: readonly KeptGeneration[],
+  left: KeptGeneration | null,
+  day: string | null,
+): readonly KeptGeneration[] {
+  const still = before.filter(({ until }) => day === null || until >= day);
+  return left === null ? still : [...still.filter(({ generation }) => generation !== left.generation), left];
 }
 
 function broken(reason: BrokenReason): FolderDecision {

@@ -4,7 +4,14 @@ export { strangersIn } from './folder-names.ts';
 export type { RestoreNote } from './current-file.ts';
 export { asFailure } from './failures.ts';
 export { setUpOffice, type FirstRunOptions } from './first-run.ts';
-export { enterFolder, inspectFolder, settlePending, type EnteredFolder, type FolderOptions } from './folder.ts';
+export {
+  enterFolder,
+  generationNumbers,
+  inspectFolder,
+  settlePending,
+  type EnteredFolder,
+  type FolderOptions,
+} from './folder.ts';
 export type { BrokenReason, FolderState } from './folder-state.ts';
 export { STRONG_KDF, type ScryptParameters } from './kdf.ts';
 export type { KeySlot, OfficeKeys, RecoveryRecipient } from './keys-format.ts';

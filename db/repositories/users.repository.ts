@@ -103,6 +103,15 @@ export async function setMustChangePassword(tx: Tx, id: UserId, must: boolean): 
     .executeTakeFirstOrThrow();
 }
 
+/** Gives a user a role that runs from this day on (YYYY-MM-DD). */
+export async function beginRole(
+  tx: Tx,
+  { userId, role, from }: { readonly userId: UserId; readonly role: Role; readonly from: string },
+): Promise<void> {
+  const row = { id: crypto.randomUUID(), user_id: userId, role, from_date: from, to_date: null };
+  await tx.insertInto('user_roles').values(row).execute();
+}
+
 async function usersWhere(
   r: Reader,
   day: string,

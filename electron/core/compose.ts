@@ -4,6 +4,7 @@ import type { SessionStatus } from '#shared/features/session/session.schema.ts';
 import { BackupKeeper } from './backups/backup-keeper.ts';
 import { NewComputer } from './backups/new-computer.ts';
 import { RestoreDesk } from './backups/restore-desk.ts';
+import { RestoreHistory } from './backups/restore-history.ts';
 import { RestoreKeeper } from './backups/restore-keeper.ts';
 import type { OnRestoreStep } from './backups/restore-steps.ts';
 import { speakPolish } from './calls/polish-messages.ts';
@@ -79,7 +80,8 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
   const kdf = options.kdf ?? STRONG_KDF;
   const desk = new RestoreDesk(ports);
   const onStep = options.onRestoreStep;
-  const restores = new RestoreKeeper({ ports, offices, sessions, turns, backups, desk, onStep });
+  const history = new RestoreHistory(ports, offices);
+  const restores = new RestoreKeeper({ ports, offices, sessions, turns, backups, desk, history, kdf, onStep });
   const runtime: Runtime = {
     ports,
     offices,
@@ -91,13 +93,14 @@ export async function composeCore(ports: Ports, options: CoreOptions = {}): Prom
     recoveryKeys: createRecoveryKeyKeeper({ offices, sessions, ports }),
     backups,
     desk,
-    newComputer: new NewComputer({ ports, offices, backups, desk, restores, kdf, onStep }),
+    newComputer: new NewComputer({ ports, offices, backups, desk, history, kdf, onStep }),
     restores,
+    history,
     turns,
     kdf,
   };
   await offices.enter();
-  await restores.load();
+  await history.load();
   const timer = setInterval(() => {
     sessions.lockAllIdle();
     void backups.makeDue(sessions.all()[0]?.user.id ?? null);

@@ -58,6 +58,7 @@ const RULES = [
   ['too-many-places', 'ruleTooManyPlaces'],
   ['restore-other-office', 'ruleRestoreOtherOffice'],
   ['restore-nobody', 'ruleRestoreNobody'],
+  ['clock-behind', 'ruleClockBehind'],
   ['no-backup-before', 'ruleNoBackupBefore'],
 ] as const;
 

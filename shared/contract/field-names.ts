@@ -100,6 +100,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   order: ['Kolejność', 'wybierz kolejność z listy'],
   otherId: ['Osoba', 'wybierz osobę z listy'],
   others: ['Inne osoby', 'wpisz inne osoby'],
+  owner: ['Administrator', 'wybierz administratora i podaj mu nowe hasło'],
   password: ['Hasło', 'podaj hasło'],
   people: ['Osoby', 'wybierz osoby z listy'],
   personId: ['Osoba', 'wybierz osobę z listy'],

@@ -89,7 +89,9 @@ async function main(job: KeeperJob, dir: string, killAt: string | undefined): Pr
     }
     case 'restore': {
       const client = await signedIn(test, ADMINISTRATOR);
-      await drained(client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false }));
+      await drained(
+        client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false, owner: null }),
+      );
       break;
     }
     case 'undo': {

@@ -41,7 +41,7 @@ export async function preparedFor(client: CoreClient, backupId: string): Promise
 /** Restores a backup of the list as the page does, and gives the events of the restore itself. */
 export async function restoreKnown(client: CoreClient, backupId: string) {
   return await drained(
-    client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false }),
+    client.backups.restore({ preparedId: await preparedFor(client, backupId), withoutBackup: false, owner: null }),
   );
 }
 
@@ -167,7 +167,7 @@ export const RESTORE_CALLS: Readonly<Record<string, Prepare>> = {
     const preparedId = await preparedFor(client, backupId);
     return {
       office,
-      run: () => andSignIn(office, drained(client.backups.restore({ preparedId, withoutBackup: false }))),
+      run: () => andSignIn(office, drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null }))),
     };
   },
   'backups.undoRestore': async (world) => {

@@ -29,7 +29,9 @@ export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) =>
   'backups.prepareRestore': (c) => [async () => await preparedFor(c, await newestBackup(c))],
   'backups.leaveRestore': (c) => [() => c.backups.leaveRestore({})],
   // A restore signs everybody out; its tests walk it in offices of their own.
-  'backups.restore': (c) => [() => drained(c.backups.restore({ preparedId: NO_BACKUP, withoutBackup: false }))],
+  'backups.restore': (c) => [
+    () => drained(c.backups.restore({ preparedId: NO_BACKUP, withoutBackup: false, owner: null })),
+  ],
   'recoveryKeys.list': (c) => [() => c.recoveryKeys.list({})],
   'recoveryKeys.prepare': (c) => [() => c.recoveryKeys.prepare({})],
   'recoveryKeys.add': (c) => [async () => await c.recoveryKeys.add(await keyOnPaper(c))],

@@ -29,8 +29,8 @@ import { today } from '#shared/kernel/local-date.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Offices } from '../session/offices.ts';
 import type { BackupHooks, BackupKeeper } from './backup-keeper.ts';
-import type { RestoreKeeper } from './restore-keeper.ts';
 import type { PresentOffice, ReadyRestore, RestoreDesk } from './restore-desk.ts';
+import type { RestoreHistory } from './restore-history.ts';
 import type { OnRestoreStep } from './restore-steps.ts';
 
 export interface NewComputerParts {
@@ -38,7 +38,7 @@ export interface NewComputerParts {
   readonly offices: Offices;
   readonly backups: BackupKeeper;
   readonly desk: RestoreDesk;
-  readonly restores: RestoreKeeper;
+  readonly history: RestoreHistory;
   readonly kdf: ScryptParameters;
   /** Awaited at each step of the work; the tests of faults end the process there. */
   readonly onStep?: OnRestoreStep | undefined;
@@ -65,7 +65,7 @@ export class NewComputer {
   /**
    * Reads a chosen file to its end and proves it, with the recovery key as typed; nothing of the office changes. A typing
    * error is told before the file is touched.
-   * @throws AppError RECOVERY_KEY_TYPO, NOT_FOUND; as prepareRestore
+   * @throws AppError RECOVERY_KEY_TYPO, NOT_FOUND; as prepareRestore, readPreparedOffice
    */
   async open(
     sessionId: string,
@@ -82,7 +82,6 @@ export class NewComputer {
       await onStep?.('read');
       return await layOrDispose(prepared, async () => {
         const office = await readPreparedOffice(prepared, today(ports.clock.now()));
-        if (office.administrators.length === 0) throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
         const present = await presentOffice(damagedOffice(offices, ports), secret, office);
         try {
           signal.throwIfAborted();
@@ -90,7 +89,7 @@ export class NewComputer {
           if (present !== null) wipe(present.key);
           throw error;
         }
-        const ready = await desk.lay(sessionId, prepared, office, present);
+        const ready = await desk.lay(sessionId, prepared, office, { present, needsOwner: true });
         await onStep?.('laid');
         return ready;
       });
@@ -109,7 +108,7 @@ export class NewComputer {
     owner: { readonly userId: UserId; readonly password: string },
     hooks: { readonly signal: AbortSignal; readonly onStep: (done: number, total: number, final: boolean) => void },
   ): Promise<void> {
-    const { ports, offices, backups, desk, kdf, restores, onStep: reached } = this.#parts;
+    const { ports, offices, backups, desk, kdf, history, onStep: reached } = this.#parts;
     const { prepared, present } = desk.ready(sessionId, preparedId);
     const steps = STEPS_OF.restore;
     const onStep = async (step: Step): Promise<void> => {
@@ -139,7 +138,7 @@ export class NewComputer {
           return restoreHere({ ...of, ...here });
         });
         await reached?.('taken');
-        await restores.noteSwitch();
+        await history.noteSwitch();
         await reached?.('noted');
         await offices.open(databaseKey);
         await reached?.('opened');

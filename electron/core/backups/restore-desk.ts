@@ -20,6 +20,8 @@ export interface ReadyRestore {
   readonly office: PreparedOffice;
   /** The office that lies here and does not open, when passwords are to go on working; null otherwise. */
   readonly present: PresentOffice | null;
+  /** No administrator of the data has a key slot here that opens it today: one of them gets a new password. */
+  readonly needsOwner: boolean;
 }
 
 /** An office whose database is damaged and whose keys are whole, opened by the recovery key. */
@@ -85,10 +87,10 @@ export class RestoreDesk {
     sessionId: string,
     prepared: PreparedRestore,
     office: PreparedOffice,
-    present: PresentOffice | null = null,
+    how: Pick<ReadyRestore, 'present' | 'needsOwner'>,
   ): Promise<ReadyRestore> {
     const before = this.#held.get(sessionId);
-    const ready = { id: crypto.randomUUID(), prepared, office, present };
+    const ready = { id: crypto.randomUUID(), prepared, office, ...how };
     this.#held.set(sessionId, { file: before?.file ?? null, ready });
     await disposeOf(before);
     return ready;

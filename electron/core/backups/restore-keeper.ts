@@ -2,24 +2,26 @@ import { join } from 'node:path';
 
 import {
   assertDraftRoom,
+  digestOf,
   inspectBackup,
   type Inspection,
   type KnownBackup,
   type KnownRestore,
-  knownRestores,
   type KnownTarget,
   locateTarget,
   type Opener,
   prepareRestore,
   type PreparedRestore,
+  type PreparedOffice,
   presentBackups,
   readLedger,
   readPreparedOffice,
   restoreHere,
+  type TemporaryPasswords,
+  temporaryPasswords,
   tryRestoreHere,
   undoRestore,
   updateLedger,
-  withRestore,
 } from '#db/backup/index.ts';
 import {
   generationDir,
@@ -37,28 +39,39 @@ import {
 import { latestSchemaVersion } from '#db/migrations/index.ts';
 import { type OfficeFacts, readOfficeFacts } from '#db/repositories/office-facts.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
-import { NO_BACKUP_BEFORE, restoreNewsOf } from '#shared/features/backups/backups.rules.ts';
-import type { RestoreNews, RestoreSource } from '#shared/features/backups/backups.schema.ts';
-import { AppError } from '#shared/kernel/app-error.ts';
-import { type Instant, instant } from '#shared/kernel/instant.ts';
-import { today } from '#shared/kernel/local-date.ts';
+import { NO_BACKUP_BEFORE } from '#shared/features/backups/backups.rules.ts';
+import type { RestoreSource } from '#shared/features/backups/backups.schema.ts';
+import { AppError, isAppError } from '#shared/kernel/app-error.ts';
+import { addDays, today } from '#shared/kernel/local-date.ts';
 
 import type { WindowId } from '../ports/index.ts';
 import type { ClosedOffice } from '../session/closed-office.ts';
+import { retentionRules } from './backup-rules.ts';
 import type { ChosenFile, ReadyRestore } from './restore-desk.ts';
-import { type ExchangeWish, type Hooks, isTestFailure, type RestoreParts } from './restore-parts.ts';
+import { type ExchangeWish, type Hooks, isTestFailure, type RestoreParts, type RestoreWish } from './restore-parts.ts';
 
 type Becoming = Pick<
   Parameters<typeof restoreHere>[0],
   'lock' | 'programVersion' | 'at' | 'day' | 'onTrouble' | 'onStep'
 >;
 
+/** What of the present office stays in force when other data take its place. */
+interface KeptOfPresent {
+  readonly recovery: Awaited<ReturnType<typeof recoveryInDatabase>>;
+  readonly installationId: string;
+  readonly temporary: TemporaryPasswords;
+}
+
+/** A file that is read: of the list, with its place and the digest of when it was proved, or a chosen one. */
+interface ReadFrom {
+  readonly path: string;
+  readonly target?: KnownTarget;
+  readonly sha256?: string;
+}
+
 /** Reads backups for a signed-in administrator of this installation: test restore, restore, undo. */
 export class RestoreKeeper {
   readonly #parts: RestoreParts;
-  #last: KnownRestore | null = null;
-  /** Data are being exchanged: the news of before would read as their outcome on the sign-in page. */
-  #switching = false;
 
   constructor(parts: RestoreParts) {
     this.#parts = parts;
@@ -132,12 +145,15 @@ export class RestoreKeeper {
   /**
    * Makes a prepared backup the office of this installation. First the present state is backed up wherever it can be; then
    * everybody is signed out and the office switched. The generation before stays.
-   * @throws AppError NOT_FOUND; as #backUpPresent, assertDraftRoom, restoreHere; nothing has changed then
+   * @throws AppError NOT_FOUND, RULE_BROKEN {rule: 'restore-nobody'} when an owner is needed and not named; as #backUpPresent,
+   * assertDraftRoom, restoreHere; nothing has changed then
    */
-  async restore(sessionId: string, preparedId: string, wish: ExchangeWish, hooks: Hooks): Promise<void> {
-    const { backups, ports, desk, onStep } = this.#parts;
-    desk.ready(sessionId, preparedId);
-    const { userId } = wish;
+  async restore(sessionId: string, preparedId: string, wish: RestoreWish, hooks: Hooks): Promise<void> {
+    const { backups, ports, desk, kdf, onStep } = this.#parts;
+    const { userId, owner } = wish;
+    if (this.ready(sessionId, preparedId).needsOwner && owner === null) {
+      throw new AppError('RULE_BROKEN', { rule: 'restore-nobody' });
+    }
     const backedUp = await this.#backUpPresent('restore', wish, hooks);
     await onStep?.('backed-up');
     await backups.alone(hooks.signal, async (signal) => {
@@ -146,7 +162,7 @@ export class RestoreKeeper {
       await assertDraftRoom(ports.paths.data, prepared.database, 'rekey');
       if (signal.aborted) throw new AppError('CANCELLED');
       try {
-        await this.#switch({ ...hooks, signal }, (office, kept, becoming) => {
+        await this.#switch({ ...hooks, signal, backedUp }, (office, kept, becoming) => {
           const { id: backupId, createdAt } = prepared.manifest;
           const { at } = becoming;
           return restoreHere({
@@ -155,9 +171,9 @@ export class RestoreKeeper {
             prepared,
             databaseKey: office.key,
             present: office.files,
-            recovery: kept.recovery,
-            installationId: kept.installationId,
+            ...kept,
             userId,
+            ...(owner === null ? {} : { owner, kdf }),
             withoutBackup: !backedUp,
           });
         });
@@ -223,7 +239,8 @@ export class RestoreKeeper {
         const office = await readPreparedOffice(prepared, today(ports.clock.now()));
         const now = await offices.database.read(readOfficeFacts);
         if (signal.aborted) throw new AppError('CANCELLED');
-        const ready = await desk.lay(sessionId, prepared, office);
+        const needsOwner = !(await this.#hasSlot(office.administrators));
+        const ready = await desk.lay(sessionId, prepared, office, { present: null, needsOwner });
         await onStep?.('laid');
         return { ready, now };
       } catch (error) {
@@ -233,47 +250,33 @@ export class RestoreKeeper {
     });
   }
 
+  /** Whether one of these administrators of a backup could sign in after a restore, with the password of today. */
+  async #hasSlot(administrators: PreparedOffice['administrators']): Promise<boolean> {
+    const loaded = await loadKeys(this.#parts.offices.generation);
+    if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
+    const { slots } = loaded.keys;
+    return administrators.some((one) => one.administers && slots.some(({ slotId }) => slotId === one.slotId));
+  }
+
+  /** What a window has prepared. @throws AppError NOT_FOUND when it has prepared another backup, or none */
+  ready(sessionId: string, preparedId: string): ReadyRestore {
+    return this.#parts.desk.ready(sessionId, preparedId);
+  }
+
   /** Forgets what a window has prepared. */
   async leave(sessionId: string): Promise<void> {
     await this.#parts.desk.leave(sessionId);
   }
 
-  /** Reads what this computer knows of its restores; once, before anybody asks for news. */
-  async load(): Promise<void> {
-    const restores = await knownRestores(this.#parts.ports.paths.data).catch(() => []);
-    this.#last = restores.at(-1) ?? null;
-  }
-
-  /** What is to be said of the last restore. */
-  news(now: Instant): RestoreNews | null {
-    const last = this.#last;
-    if (last === null || this.#switching) return null;
-    const undoneAt = last.undoneAt === null ? null : instant.parse(last.undoneAt);
-    const { at, createdAt } = last;
-    const facts = {
-      at: instant.parse(at),
-      createdAt: instant.parse(createdAt),
-      undoneAt,
-      undoable: this.#canUndo(last),
-    };
-    return restoreNewsOf(facts, now);
-  }
-
-  /** The last restore, while what was before it can still be put back; null when it cannot. */
+  /** The last restore that can be undone; null when none can. */
   async undoable(): Promise<KnownRestore | null> {
-    const last = (await knownRestores(this.#parts.ports.paths.data)).at(-1);
-    return last === undefined || !this.#canUndo(last) ? null : last;
-  }
-
-  /** Where there was no office that opened before, there is none to go back to. */
-  #canUndo({ from, to, undoneAt }: KnownRestore): boolean {
-    return undoneAt === null && from > 0 && to === this.#parts.offices.generationNumber;
+    return await this.#parts.history.undoable();
   }
 
   /** Puts back what was before the last restore. @throws AppError NOT_FOUND when that is no longer possible; as `restore` */
   async undo(wish: ExchangeWish, hooks: Hooks): Promise<void> {
-    const { backups, ports, onStep } = this.#parts;
-    const last = await this.undoable();
+    const { backups, history, ports, onStep } = this.#parts;
+    const last = await history.undoable();
     if (last === null) throw new AppError('NOT_FOUND', { kind: 'restore' });
     const { userId } = wish;
     const backedUp = await this.#backUpPresent('undo', wish, hooks);
@@ -281,19 +284,28 @@ export class RestoreKeeper {
     await backups.alone(hooks.signal, async (signal) => {
       const before = generationLayout(generationDir(ports.paths.data, last.from));
       await assertDraftRoom(ports.paths.data, before.database, 'whole');
-      await this.#switch({ ...hooks, signal }, (office, { recovery }, becoming) =>
+      await this.#switch({ ...hooks, signal, backedUp }, (office, { recovery, temporary }, becoming) =>
         undoRestore({
           ...becoming,
-          note: () => ({ ...last, undoneAt: becoming.at }),
+          note: (undoneTo) => ({ ...last, undoneAt: becoming.at, undoneTo }),
           databaseKey: office.key,
           present: office.files,
           back: last.from,
           recovery,
+          temporary,
           userId,
           withoutBackup: !backedUp,
         }),
       );
     });
+  }
+
+  /** Through which day data that no backup holds stay after an exchange: as long as a backup made before one would. */
+  async #unbackedUntil(): Promise<string> {
+    const { offices, ports } = this.#parts;
+    const now = ports.clock.now();
+    const { beforeChangeDays } = await offices.database.read((r) => retentionRules(r, now));
+    return addDays(today(now), beforeChangeDays);
   }
 
   #becoming({ lock }: ClosedOffice): Becoming {
@@ -307,63 +319,58 @@ export class RestoreKeeper {
 
   /** Signs everybody out, unless it was cancelled until then, closes the office and makes another generation of it; on failure the present one stays. */
   async #switch(
-    { signal, onFinal }: Hooks,
-    build: (
-      office: ClosedOffice,
-      kept: { readonly recovery: Awaited<ReturnType<typeof recoveryInDatabase>>; readonly installationId: string },
-      becoming: Becoming,
-    ) => Promise<NewGeneration>,
+    { signal, onFinal, backedUp }: Hooks & { readonly backedUp: boolean },
+    build: (office: ClosedOffice, kept: KeptOfPresent, becoming: Becoming) => Promise<NewGeneration>,
   ): Promise<void> {
-    const { offices, sessions, turns, onStep } = this.#parts;
+    const { history, offices, sessions, turns, onStep } = this.#parts;
     await turns.take(async () => {
-      const recovery = await recoveryInDatabase(offices.database);
-      const installationId = await offices.database.read(readInstallationId);
+      const keep = backedUp ? {} : { keepInUseUntil: await this.#unbackedUntil() };
+      const kept: KeptOfPresent = {
+        recovery: await recoveryInDatabase(offices.database),
+        installationId: await offices.database.read(readInstallationId),
+        temporary: await offices.database.read(temporaryPasswords),
+      };
       // Before it everybody goes on working; from here on nobody is there to cancel.
       if (signal?.aborted === true) throw new AppError('CANCELLED');
-      this.#switching = true;
       try {
-        onFinal?.(0, 0);
-        for (const session of sessions.all()) sessions.end(session);
-        await onStep?.('signed-out');
-        await offices.exchange(async (office) => {
-          await onStep?.('closed');
-          return await build(office, { recovery, installationId }, this.#becoming(office));
+        await history.duringSwitch(async () => {
+          onFinal?.(0, 0);
+          for (const session of sessions.all()) sessions.end(session);
+          await onStep?.('signed-out');
+          await offices.exchange(async (office) => {
+            await onStep?.('closed');
+            return await build(office, kept, { ...this.#becoming(office), ...keep });
+          });
+          await onStep?.('taken');
+          await history.noteSwitch();
+          await onStep?.('noted');
         });
-        await onStep?.('taken');
-        await this.noteSwitch();
-        await onStep?.('noted');
       } finally {
-        this.#switching = false;
         sessions.changed();
       }
     });
   }
 
-  /** Enters the last switch in the ledger. It stands in current.json already: what fails here is logged, no more. */
-  async noteSwitch(): Promise<void> {
-    const { ports } = this.#parts;
-    await this.load();
-    const last = this.#last;
-    try {
-      if (last === null) return;
-      await updateLedger(ports.paths.data, (ledger) => ({ ...ledger, restores: withRestore(ledger.restores, last) }));
-    } catch (error) {
-      ports.logger.error('restore-not-noted', error);
-    }
-  }
-
   async #read(
-    { path: file, target }: { readonly path: string; readonly target?: KnownTarget },
+    { path: file, target, sha256 }: ReadFrom,
     opener: Opener,
     { signal, onProgress }: Hooks,
   ): Promise<PreparedRestore> {
-    return await prepareRestore({
-      dir: this.#parts.ports.paths.data,
-      file,
-      opener,
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target ?? null, progress) }),
-    });
+    const cancel = signal === undefined ? {} : { signal };
+    try {
+      return await prepareRestore({
+        dir: this.#parts.ports.paths.data,
+        file,
+        opener,
+        ...cancel,
+        ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target ?? null, progress) }),
+      });
+    } catch (error) {
+      // Without its label a file does not tell a wrong key from damage; what was proved here is known by its digest.
+      const unclear = sha256 !== undefined && isAppError(error, 'BACKUP_KEY_UNCLEAR');
+      if (!unclear || (await digestOf(file, cancel)) === sha256) throw error;
+      throw new AppError('BACKUP_DAMAGED', { part: 'head' }, { cause: error });
+    }
   }
 
   async #opener(): Promise<Opener> {
@@ -374,13 +381,13 @@ export class RestoreKeeper {
     return { by: 'office', recipient: identity.recipient, secret: openIdentity(loaded.keys, offices.databaseKey) };
   }
 
-  async #find(backupId: string) {
+  async #find(backupId: string): Promise<ReadFrom> {
     const { ports } = this.#parts;
     const { ledger } = await readLedger(ports.paths.data);
     const backup: KnownBackup | undefined = presentBackups(ledger).find(({ id }) => id === backupId);
     const target = ledger.targets.find(({ id }) => id === backup?.targetId);
     if (backup === undefined || target === undefined) throw new AppError('NOT_FOUND', { kind: 'backup' });
     const folder = await locateTarget(target, () => ports.places.drives());
-    return { target, path: join(folder, backup.fileName) };
+    return { target, path: join(folder, backup.fileName), sha256: backup.sha256 };
   }
 }

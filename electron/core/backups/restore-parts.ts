@@ -1,4 +1,5 @@
-import type { BackupProgress, KnownTarget } from '#db/backup/index.ts';
+import type { BackupProgress, KnownTarget, NewOwner } from '#db/backup/index.ts';
+import type { ScryptParameters } from '#db/generations/index.ts';
 import { AppError, isAppError } from '#shared/kernel/app-error.ts';
 
 import type { Ports } from '../ports/index.ts';
@@ -7,6 +8,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Turns } from '../session/turns.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 import type { RestoreDesk } from './restore-desk.ts';
+import type { RestoreHistory } from './restore-history.ts';
 import type { OnRestoreStep } from './restore-steps.ts';
 
 export interface Hooks {
@@ -26,6 +28,11 @@ export interface ExchangeWish {
   readonly withoutBackup: boolean;
 }
 
+/** A wish for a restore: with an administrator of the data who gets a new password, where none of them could sign in. */
+export interface RestoreWish extends ExchangeWish {
+  readonly owner: NewOwner | null;
+}
+
 export interface RestoreParts {
   readonly ports: Ports;
   readonly offices: Offices;
@@ -33,6 +40,8 @@ export interface RestoreParts {
   readonly turns: Turns;
   readonly backups: BackupKeeper;
   readonly desk: RestoreDesk;
+  readonly history: RestoreHistory;
+  readonly kdf: ScryptParameters;
   /** Awaited at each step of the work; the tests of faults end the process there. */
   readonly onStep?: OnRestoreStep | undefined;
 }

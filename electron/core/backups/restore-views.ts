@@ -1,5 +1,10 @@
 import type { Inspection } from '#db/backup/index.ts';
-import type { ChosenBackup, InspectedBackup, PreparedBackup } from '#shared/features/backups/backups.schema.ts';
+import type {
+  ChosenBackup,
+  InspectedBackup,
+  PreparedBackup,
+  RestoredAdministrator,
+} from '#shared/features/backups/backups.schema.ts';
 import { instant } from '#shared/kernel/instant.ts';
 
 import type { ChosenFile, ReadyRestore } from './restore-desk.ts';
@@ -37,4 +42,10 @@ export function preparedBackupView({ id, prepared, office }: ReadyRestore, schem
     older: made < schemaVersion,
     facts: { ...office.facts },
   };
+}
+
+/** Of whom one must be given a new password before this backup can become the office. */
+export function restoredAdministratorsView({ office, needsOwner }: ReadyRestore): RestoredAdministrator[] {
+  if (!needsOwner) return [];
+  return office.administrators.map(({ id, displayName, login }) => ({ id, displayName, login }));
 }

@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
 import { threadFile } from '#db/sqlite/thread-client.ts';
+import type { PreparedOffice } from '#db/backup/index.ts';
 import type { PasswordNames } from '#shared/features/session/password.rules.ts';
+import type { NewOwner } from '#shared/features/session/session.schema.ts';
+import { AppError } from '#shared/kernel/app-error.ts';
 
 import { refuseProblems } from '../records/problems.ts';
 
@@ -27,6 +30,22 @@ export async function requireGoodPassword(path: string, password: string, names:
   } finally {
     await worker.terminate();
   }
+}
+
+/**
+ * Refuses a new password of an administrator of restored data. @returns that administrator
+ * @throws AppError NOT_FOUND when there is no such administrator; as requireGoodPassword
+ */
+export async function requireGoodOwner(
+  path: string,
+  office: PreparedOffice,
+  { userId, newPassword }: NewOwner,
+): Promise<PreparedOffice['administrators'][number]> {
+  const chosen = office.administrators.find(({ id }) => id === userId);
+  if (chosen === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
+  const { displayName, login } = chosen;
+  await requireGoodPassword(path, newPassword, { displayName, login, office: [office.name, office.shortName] });
+  return chosen;
 }
 
 async function problemFrom(worker: Worker): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { ScryptParameters } from '#db/generations/index.ts';
 import type { BackupKeeper } from '../backups/backup-keeper.ts';
 import type { NewComputer } from '../backups/new-computer.ts';
 import type { RestoreDesk } from '../backups/restore-desk.ts';
+import type { RestoreHistory } from '../backups/restore-history.ts';
 import type { RestoreKeeper } from '../backups/restore-keeper.ts';
 import type { Ports, WindowId } from '../ports/index.ts';
 import type { Attempts } from './attempts.ts';
@@ -26,6 +27,7 @@ export interface Runtime {
   readonly recoveryKeys: RecoveryKeyKeeper;
   readonly backups: BackupKeeper;
   readonly restores: RestoreKeeper;
+  readonly history: RestoreHistory;
   readonly desk: RestoreDesk;
   readonly newComputer: NewComputer;
   /** One after the other: whatever opens or closes the office or derives a key from a password. */

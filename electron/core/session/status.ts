@@ -6,7 +6,7 @@ import { IDLE_LOCK_MINUTES } from './sessions.ts';
 /** What a window shows: the state of its session and what this host can do. */
 export function statusOf(runtime: Runtime, sessionId: string): SessionStatus {
   const { host, printer, clock } = runtime.ports;
-  const restored = runtime.restores.news(clock.now());
+  const restored = runtime.history.news(clock.now());
   return {
     session: stateOf(runtime, sessionId),
     ...(restored === null ? {} : { restored }),

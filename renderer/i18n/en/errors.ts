@@ -87,7 +87,10 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleRelationThirdParent: 'The child already has two parents of birth.',
   ruleTooManyPlaces: 'There can be at most 20 places for backups. First remove one that is no longer used.',
   ruleRestoreOtherOffice: 'This backup holds the data of another office. Nothing has been changed.',
-  ruleRestoreNobody: 'No administrator of this backup could sign in. Nothing has been changed.',
+  ruleRestoreNobody:
+    'Administrator: after this restore no administrator could sign in. Choose who gets a new password. Nothing has been changed.',
+  ruleClockBehind:
+    'The clock of this computer runs before the backup. Set the date of today and try again. Nothing has been changed.',
   ruleNoBackupBefore: 'No backup of the present data could be made, so nothing has been changed.',
   diskRoom: 'The disk of the data needs {{needed}} of free space and has {{free}}. Free some space and try again.',
   targetRoom:

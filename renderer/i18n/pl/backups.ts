@@ -248,6 +248,8 @@ export const backups = {
     keptUndo: 'Droga powrotna. „Cofnij odtworzenie” na ekranie Kopie zapasowe przywróci dane sprzed zamiany.',
     everybodyOut: 'Na koniec program wyloguje wszystkich, także Ciebie. Do tej chwili nic się nie zmieni.',
     confirm: 'Odtwórz i wyloguj',
+    needsOwner:
+      'Żaden administrator z tej kopii nie ma dziś klucza do programu, więc po odtworzeniu nikt by się nim nie zajął. Wybierz, który z nich dostanie nowe hasło.',
     running: 'Odtwarzanie z kopii',
     prepared: 'Najpierw sprawdź kopię. Poprzednie sprawdzenie straciło ważność.',
   },
@@ -257,7 +259,7 @@ export const backups = {
     failed: 'Kopia obecnych danych nie powstała.',
     at: '{{place}}: {{why}}',
     restore:
-      'Droga powrotna będzie i\u00a0tak: obecne dane zostają na tym komputerze i\u00a0przywróci je „Cofnij odtworzenie”. Bez kopii zginą jednak razem z\u00a0jego dyskiem.',
+      'Droga powrotna będzie i\u00a0tak: obecne dane zostają na tym komputerze i\u00a0przywróci je „Cofnij odtworzenie”, także po następnym odtworzeniu. Bez kopii zginą jednak razem z\u00a0jego dyskiem.',
     undo: 'Dane po odtworzeniu zostaną na dysku tego komputera jako poprzednie, ale program już do nich nie wróci.',
     confirmRestore: 'Odtwórz bez kopii',
     confirmUndo: 'Cofnij bez kopii',

@@ -88,7 +88,10 @@ export const errorDetails = {
   ruleRelationThirdParent: 'Dziecko ma już dwoje rodziców biologicznych.',
   ruleTooManyPlaces: 'Miejsc na kopie może być najwyżej 20. Najpierw usuń z\u00a0listy to, którego już nie używasz.',
   ruleRestoreOtherOffice: 'W tej kopii są dane innego ośrodka. Niczego nie zmieniono.',
-  ruleRestoreNobody: 'W tej kopii nie ma administratora, który mógłby się zalogować. Niczego nie zmieniono.',
+  ruleRestoreNobody:
+    'Administrator: po odtworzeniu tych danych żaden administrator nie mógłby się zalogować. Wybierz, który dostanie nowe hasło. Niczego nie zmieniono.',
+  ruleClockBehind:
+    'Zegar tego komputera jest wcześniejszy niż kopia. Ustaw w\u00a0systemie dzisiejszą datę i\u00a0spróbuj jeszcze raz. Niczego nie zmieniono.',
   ruleNoBackupBefore: 'Kopia obecnych danych nie powstała, więc niczego nie zmieniono.',
   diskRoom:
     'Na dysku z\u00a0danymi potrzeba {{needed}} wolnego miejsca, a\u00a0jest {{free}}. Zwolnij miejsce i\u00a0spróbuj ponownie.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { nothing, procedure } from '../../contract/procedure.ts';
 import { instant } from '../../kernel/instant.ts';
+import { newOwner } from '../session/session.schema.ts';
 import {
   addTargetInput,
   addTargetOutcome,
@@ -64,10 +65,10 @@ export const backupsContract = {
   leaveRestore: procedure({ kind: 'personal', permission: 'backups.manage' }).input(nothing).output(nothing),
   /**
    * Makes what was prepared the office. Signs everybody out at its end. Refused when no backup of the present data can be
-   * made, unless whoever asks goes on without it; so is its undo.
+   * made, unless whoever asks goes on without it; so is its undo. `owner` is named when nobody could sign in otherwise.
    */
   restore: procedure({ kind: 'command', permission: 'backups.manage', timeLimit: null })
-    .input(z.strictObject({ preparedId, withoutBackup }))
+    .input(z.strictObject({ preparedId, withoutBackup, owner: newOwner.nullable() }))
     .output(eventIterator(restoreEvent)),
   /** The last restore, while it can be undone. */
   lastRestore: procedure({ kind: 'query', permission: 'backups.manage' })

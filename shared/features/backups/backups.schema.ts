@@ -181,6 +181,10 @@ export const preparedBackup = z.strictObject({
 });
 export type PreparedBackup = z.infer<typeof preparedBackup>;
 
+/** An administrator of the data in a backup, who may be given a new password. */
+export const restoredAdministrator = z.strictObject({ id: userId, displayName: z.string(), login: z.string() });
+export type RestoredAdministrator = z.infer<typeof restoredAdministrator>;
+
 /** What a test restore tells; the last event says what was in it. */
 export const testRestoreEvent = z.discriminatedUnion('kind', [
   progress,
@@ -202,7 +206,13 @@ export type RestoreSource = z.infer<typeof restoreSource>;
 /** What reading a backup for a restore tells; the last event says what is in it and what is in the office now. */
 export const prepareRestoreEvent = z.discriminatedUnion('kind', [
   progress,
-  z.strictObject({ kind: z.literal('result'), backup: preparedBackup, now: officeFacts }),
+  z.strictObject({
+    kind: z.literal('result'),
+    backup: preparedBackup,
+    now: officeFacts,
+    /** Of whom one must be given a new password, since none of them could sign in after the restore; mostly empty. */
+    administrators: z.array(restoredAdministrator),
+  }),
 ]);
 export type PrepareRestoreEvent = z.infer<typeof prepareRestoreEvent>;
 
@@ -224,7 +234,7 @@ export const openBackupEvent = z.discriminatedUnion('kind', [
     kind: z.literal('result'),
     backup: preparedBackup,
     /** Who may be given a new password. */
-    administrators: z.array(z.strictObject({ id: userId, displayName: z.string(), login: z.string() })),
+    administrators: z.array(restoredAdministrator),
     /** The keys of the office that lies here are whole: everybody else goes on with the password of today. */
     passwordsStay: z.boolean(),
   }),

@@ -19,6 +19,13 @@ export const newPassword = filledText('Hasło', 'podaj hasło')
   .min(MIN_PASSWORD_LENGTH, `Hasło: wpisz dłuższe hasło, co najmniej ${MIN_PASSWORD_LENGTH} znaków.`)
   .max(200, 'Hasło: wpisz hasło, najwyżej 200 znaków.');
 
+/** An administrator of data that are restored, and the password that person gets. */
+export const newOwner = z.strictObject(
+  { userId, newPassword },
+  'Administrator: wybierz administratora i podaj mu nowe hasło.',
+);
+export type NewOwner = z.infer<typeof newOwner>;
+
 /** A password typed to sign in: anything is let through to the check, so that the answer never hints at rules. */
 export const typedPassword = z
   .string('Hasło: podaj hasło.')

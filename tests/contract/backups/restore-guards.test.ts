@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { MARKER_FILE, readLedger, updateLedger } from '#db/backup/index.ts';
-import { generationDir, updateKeys } from '#db/generations/index.ts';
+import { generationDir } from '#db/generations/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import {
   composeTestCore,
@@ -17,11 +17,9 @@ import {
   type TestCore,
 } from '#tests/support/core.ts';
 import { aPerson } from '#tests/support/people.ts';
-import { addUser, auditDetails } from '#tests/support/session-office.ts';
+import { auditDetails } from '#tests/support/session-office.ts';
 import { drained } from '#tests/support/streams.ts';
 import { backupMade, preparedFor, restoreKnown } from '#tests/support/valid-calls.backups.ts';
-
-const SECOND = { login: 'ewa.druga', password: 'rower stoi pod starym dębem', roles: ['administrator'] as const };
 
 let prepared: PreparedOffice;
 let office: TestCore;
@@ -76,14 +74,14 @@ describe('without a backup of the present data', () => {
     await client.people.register({ fields: aPerson() });
     const preparedId = await preparedFor(client, backupId);
     await rename(place(), `${place()} wyjęty`);
-    const refused = await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false })));
+    const refused = await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null })));
     expect(refused).toMatchObject({
       code: 'RULE_BROKEN',
       data: { rule: 'no-backup-before', places: [{ name: 'Dysk kopii', why: 'TARGET_MISSING' }] },
     });
     expect([generation(), await state(), await people()]).toEqual([1, 'signed-in', 1]);
     // What was prepared waits for the answer.
-    expect((await drained(client.backups.restore({ preparedId, withoutBackup: true }))).at(-1)).toEqual({
+    expect((await drained(client.backups.restore({ preparedId, withoutBackup: true, owner: null }))).at(-1)).toEqual({
       kind: 'result',
     });
     client = await signedIn();
@@ -103,7 +101,9 @@ describe('without a backup of the present data', () => {
   it('for want of any place it is refused as well', async () => {
     const preparedId = await preparedFor(client, backupId);
     await updateLedger(office.dir, (ledger) => ({ ...ledger, targets: [] }));
-    expect(await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false })))).toMatchObject({
+    expect(
+      await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null }))),
+    ).toMatchObject({
       data: { rule: 'no-backup-before', places: [] },
     });
     expect([generation(), await state()]).toEqual([1, 'signed-in']);
@@ -113,34 +113,10 @@ describe('without a backup of the present data', () => {
     await client.backups.addTarget({ kind: 'folder', name: null, offered: 'Nośnik USB' });
     const preparedId = await preparedFor(client, backupId);
     await rename(place(), `${place()} wyjęty`);
-    await drained(client.backups.restore({ preparedId, withoutBackup: false }));
+    await drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null }));
     expect(generation()).toBe(2);
     client = await signedIn();
     expect(await auditDetails(office, 'backups.restore')).not.toMatchObject([{ withoutBackup: true }]);
-  });
-});
-
-describe('a test restore', () => {
-  it('fails with a backup that could not become the office, and it no longer counts as proved', async () => {
-    await addUser(office, SECOND);
-    // The one administrator in the backup has no key any more: nobody could sign in after a restore.
-    const first = await office.core.runtime.offices.database.read((r) =>
-      r.selectFrom('users').select('slot_id').where('login', '=', FIRST_ADMINISTRATOR.login).executeTakeFirstOrThrow(),
-    );
-    await updateKeys(generationDir(office.dir, 1), (keys) => ({
-      ...keys,
-      slots: keys.slots.filter(({ slotId }) => slotId !== first.slot_id),
-    }));
-    client = await signedIn(SECOND);
-    expect(await refusalOf(drained(client.backups.testRestore({ backupId })))).toMatchObject({
-      code: 'RULE_BROKEN',
-      data: { rule: 'restore-nobody' },
-    });
-    expect((await readLedger(office.dir)).ledger.tests).toMatchObject([{ backupId, failure: 'RULE_BROKEN' }]);
-    expect(await auditDetails(office, 'backups.testRestore')).toEqual([{ backupId, failure: 'RULE_BROKEN' }]);
-    expect((await client.backups.health({})).problems[0]).toEqual({ problem: 'failed-test', state: 'red' });
-    expect(await readdir(join(office.dir, 'staging'))).toEqual([]);
-    expect([generation(), await state()]).toEqual([1, 'signed-in']);
   });
 });
 
@@ -162,7 +138,7 @@ describe('without room on the disk', () => {
     const staging = join(office.dir, 'staging');
     const [staged = ''] = await readdir(staging);
     await outgrow(join(staging, staged));
-    const full = await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false })));
+    const full = await refusalOf(drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null })));
     expect(full).toMatchObject({ code: 'DISK_FULL', data: { needed: expect.any(Number) as number } });
     expect([generation(), await state()]).toEqual([1, 'signed-in']);
 
@@ -224,7 +200,7 @@ describe('files at a place that the list does not know', () => {
     const source = { kind: 'file', fileId, recoveryKey: null } as const;
     const read = (await drained(client.backups.prepareRestore({ source }))).at(-1);
     const preparedId = read?.kind === 'result' ? read.backup.preparedId : '';
-    await drained(client.backups.restore({ preparedId, withoutBackup: false }));
+    await drained(client.backups.restore({ preparedId, withoutBackup: false, owner: null }));
     expect(generation()).toBe(2);
   });
 });
@@ -239,7 +215,10 @@ describe('a restore that is cancelled', () => {
       let seen = 0;
       let final = false;
       try {
-        const events = await client.backups.restore({ preparedId, withoutBackup: false }, { signal: stop.signal });
+        const events = await client.backups.restore(
+          { preparedId, withoutBackup: false, owner: null },
+          { signal: stop.signal },
+        );
         for await (const event of events) {
           final ||= event.kind === 'result' || event.phase === 'final';
           // The last time round it comes together with the end.
@@ -273,7 +252,7 @@ describe('a restore that is cancelled', () => {
     const [session] = sessions.all();
     if (session === undefined) throw new Error('nobody is signed in');
     const stop = new AbortController();
-    const wish = { userId: session.user.id, withoutBackup: false };
+    const wish = { userId: session.user.id, withoutBackup: false, owner: null };
     await restores.restore(session.id, preparedId, wish, { signal: stop.signal, onFinal: () => stop.abort() });
     expect([generation(), await state()]).toEqual([2, 'signed-out']);
     client = await signedIn();
@@ -288,7 +267,7 @@ describe('a restore that is cancelled', () => {
     const stop = new AbortController();
     let final = false;
     const hooks = { signal: stop.signal, onFinal: () => (final = true) };
-    const wish = { userId: session.user.id, withoutBackup: false };
+    const wish = { userId: session.user.id, withoutBackup: false, owner: null };
     const reasons = async () => (await readLedger(office.dir)).ledger.backups.map(({ reason }) => reason);
     let restoring: Promise<void> = Promise.resolve();
     await turns.take(async () => {

@@ -219,7 +219,7 @@ describe('a restore', () => {
     const file = join(office.dir, 'backups.json');
     await rm(file);
     await mkdir(file);
-    expect((await drained(client.backups.restore({ preparedId, withoutBackup: true }))).at(-1)).toEqual({
+    expect((await drained(client.backups.restore({ preparedId, withoutBackup: true, owner: null }))).at(-1)).toEqual({
       kind: 'result',
     });
     expect(office.log.some((line) => line.includes('restore-not-noted'))).toBe(true);
@@ -263,7 +263,7 @@ describe('a restore', () => {
     const restore = async (phase: string): Promise<number | null> => {
       const preparedId = await preparedFor(client, backupId);
       return await cancelledAt(phase, (signal) =>
-        client.backups.restore({ preparedId, withoutBackup: false }, { signal }),
+        client.backups.restore({ preparedId, withoutBackup: false, owner: null }, { signal }),
       );
     };
     const undo = (phase: string) =>
@@ -326,7 +326,7 @@ describe('a file that is not in the list', () => {
     const { backup, now } = await read(client, chosen.fileId, null);
     expect(now).toMatchObject({ people: 1, users: 2 });
     expect(backup.facts).toMatchObject({ people: 0, users: 2 });
-    await drained(client.backups.restore({ preparedId: backup.preparedId, withoutBackup: false }));
+    await drained(client.backups.restore({ preparedId: backup.preparedId, withoutBackup: false, owner: null }));
     const news = { kind: 'restore', createdAt: backup.createdAt, undoable: true } as const;
     expect((await client.session.status({})).restored).toMatchObject(news);
     client = await signedIn();
@@ -348,7 +348,7 @@ describe('a file that is not in the list', () => {
       const chosen = await chosenFrom(there);
       const { backup } = await read(there, chosen.fileId, recoveryKey.toLowerCase());
       // The copy has no place for backups.
-      await drained(there.backups.restore({ preparedId: backup.preparedId, withoutBackup: true }));
+      await drained(there.backups.restore({ preparedId: backup.preparedId, withoutBackup: true, owner: null }));
       expect((await copy.client().session.signIn({ login, password })).session.state).toBe('signed-in');
     } finally {
       await copy.close();

@@ -344,7 +344,7 @@ describe('where an office stands', () => {
       const { desk } = office.core.runtime;
       const ready = vi.spyOn(desk, 'lay');
       await open(prepared.recoveryKey, by);
-      const present = ready.mock.calls[0]?.[3];
+      const present = ready.mock.calls[0]?.[3].present;
       const isWiped = (): boolean | undefined => present?.key.every((byte) => byte === 0);
       expect(isWiped()).toBe(false);
       await by.session.leaveRestore({});

@@ -5,10 +5,10 @@ import { AppError } from '#shared/kernel/app-error.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { today } from '#shared/kernel/local-date.ts';
 
-import { chosenBackupView, preparedBackupView } from '../../backups/restore-views.ts';
+import { chosenBackupView, preparedBackupView, restoredAdministratorsView } from '../../backups/restore-views.ts';
 import { withProgress } from '../../calls/progress.ts';
 import { beginSession, releaseWhenUnused } from '../begin-session.ts';
-import { requireGoodPassword } from '../good-password.ts';
+import { requireGoodOwner } from '../good-password.ts';
 import type { Caller, Runtime } from '../runtime.ts';
 
 /** Files that may be chosen where there is no dialog. @throws AppError as Offices.assertMayBeginAnew */
@@ -44,9 +44,9 @@ export async function* openBackup(
         onProgress: ({ phase, done, total }) => tell({ kind: 'progress', targetName: '', phase, done, total }),
       }),
   );
-  const administrators = ready.office.administrators.map(({ id, displayName, login }) => ({ id, displayName, login }));
   const passwordsStay = ready.present !== null;
-  yield { kind: 'result', backup: preparedBackupView(ready, latestSchemaVersion()), administrators, passwordsStay };
+  const backup = preparedBackupView(ready, latestSchemaVersion());
+  yield { kind: 'result', backup, administrators: restoredAdministratorsView(ready), passwordsStay };
 }
 
 export interface RestoreOfficeInput {
@@ -85,11 +85,7 @@ async function become(
   const { desk, newComputer, offices, sessions, ports } = runtime;
   offices.assertMayBeginAnew();
   const { office } = desk.ready(caller.sessionId, preparedId);
-  const chosen = office.administrators.find(({ id }) => id === userId);
-  if (chosen === undefined) throw new AppError('NOT_FOUND', { what: 'administrator' });
-  const { displayName, login } = chosen;
-  const names = { displayName, login, office: [office.name, office.shortName] };
-  await requireGoodPassword('newPassword', newPassword, names);
+  await requireGoodOwner('newPassword', office, { userId, newPassword });
   if (hooks.signal.aborted) throw new AppError('CANCELLED');
   // Behind a failure screen somebody may still be signed in.
   for (const session of sessions.all()) sessions.end(session);

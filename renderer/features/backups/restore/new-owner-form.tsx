@@ -1,17 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 
-import type { OpenBackupEvent } from '#shared/features/backups/backups.schema.ts';
-import { isAppError } from '#shared/kernel/app-error.ts';
-import { useClient } from '../../../client/index.ts';
+import type { RestoredAdministrator } from '#shared/features/backups/backups.schema.ts';
+import type { NewOwner } from '#shared/features/session/session.schema.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Action } from '../../../ui/action.tsx';
 import { Form, SelectField, useOfficeForm } from '../../../ui/form/index.ts';
-import { fmt } from '../../../ui/format.ts';
-import { leaveWord } from '../../../ui/toast.tsx';
 import { NewPasswordFields, newOwnerSchema } from '../../session/index.ts';
-import { BackupProgress } from '../backup-progress.tsx';
-import { useBackupWork } from '../use-backup-work.ts';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '16px', maxWidth: '420px' },
@@ -19,90 +14,63 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px' },
 });
 
-/** The last step on a new computer: one administrator, the new password, and the office opens. */
+/** One administrator of the data that are restored and a new password for that person. */
 export function NewOwnerForm(props: {
-  readonly opened: Extract<OpenBackupEvent, { kind: 'result' }>;
-  readonly afterFailure: boolean;
+  readonly administrators: readonly RestoredAdministrator[];
+  readonly officeName: string;
+  /** What else there is to know before the last button. */
+  readonly notes: readonly string[];
+  readonly submit: string;
+  /** Restores; throws what a field is to be blamed for. */
+  readonly save: (owner: NewOwner) => Promise<void>;
   readonly onBack: () => void;
-  /** The restore was cancelled or failed after it had begun. */
-  readonly onLost: () => void;
 }): ReactNode {
   const styles = useStyles();
   const t = useText('backups');
   const common = useText();
-  const client = useClient();
-  const runner = useBackupWork();
-  const { backup, administrators, passwordsStay } = props.opened;
-  const here = useRef(true);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-    };
-  }, []);
+  const { administrators, notes } = props;
   const form = useOfficeForm({
     draft: { never: 'recovery-key' },
     schema: newOwnerSchema,
     defaultValues: { userId: administrators[0]?.id ?? '', newPassword: '', repeat: '' },
-    save: async ({ userId, newPassword: fresh }) => {
+    save: async ({ userId, newPassword }) => {
       const chosen = administrators.find(({ id }) => id === userId);
       if (chosen === undefined) throw new Error('The chosen administrator is not in the list');
-      const asked = { preparedId: backup.preparedId, userId: chosen.id, newPassword: fresh };
-      // The program may be on the screen before the last event is here, so the word for it is left first.
-      const takeBack = leaveWord({
-        text: t(passwordsStay ? 'newComputer.doneStay' : 'newComputer.done', { when: fmt.instant(backup.createdAt) }),
-        lasting: true,
-      });
-      try {
-        const done = await runner.ask<{ kind: 'result' }>(t('newComputer.running'), (signal) =>
-          client.session.restoreOffice(asked, { signal }),
-        );
-        // Whoever is signed in by now has left this page behind: that is no cancelling.
-        if (done === null && here.current) {
-          takeBack();
-          props.onLost();
-        }
-      } catch (error) {
-        takeBack();
-        if (!isAppError(error, 'NOT_FOUND')) throw error;
-        props.onLost();
-      }
+      await props.save({ userId: chosen.id, newPassword });
     },
     onSaved: () => undefined,
   });
   return (
-    <>
-      <BackupProgress runner={runner} />
-      <div hidden={runner.work !== null}>
-        <Form form={form} guard={false} onCancel={props.onBack}>
-          <div className={styles.fields}>
-            <SelectField
-              control={form.form.control}
-              name="userId"
-              label={t('newComputer.administrator')}
-              options={administrators.map((one) => ({ value: one.id, label: `${one.displayName} (${one.login})` }))}
-              required
-            />
-            <NewPasswordFields
-              control={form.form.control}
-              name="newPassword"
-              repeatName="repeat"
-              label={t('newComputer.password')}
-              repeatLabel={t('newComputer.repeat')}
-              words={[...administrators.flatMap((one) => [one.displayName, one.login]), backup.officeName]}
-              autoFocus
-            />
-          </div>
-          <ul className={styles.list}>
-            <li>{t('newComputer.keysStay')}</li>
-            {props.afterFailure ? <li>{t('newComputer.nothingDeleted')}</li> : null}
-          </ul>
-          <div className={styles.actions}>
-            <Action kind="primary" type="submit" label={t('newComputer.submit')} onClick={() => undefined} />
-            <Action label={common('back')} onClick={props.onBack} />
-          </div>
-        </Form>
+    <Form form={form} guard={false} onCancel={props.onBack}>
+      <div className={styles.fields}>
+        <SelectField
+          control={form.form.control}
+          name="userId"
+          label={t('newComputer.administrator')}
+          options={administrators.map((one) => ({ value: one.id, label: `${one.displayName} (${one.login})` }))}
+          required
+        />
+        <NewPasswordFields
+          control={form.form.control}
+          name="newPassword"
+          repeatName="repeat"
+          label={t('newComputer.password')}
+          repeatLabel={t('newComputer.repeat')}
+          words={[...administrators.flatMap((one) => [one.displayName, one.login]), props.officeName]}
+          autoFocus
+        />
       </div>
-    </>
+      {notes.length === 0 ? null : (
+        <ul className={styles.list}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.actions}>
+        <Action kind="primary" type="submit" label={props.submit} onClick={() => undefined} />
+        <Action label={common('back')} onClick={props.onBack} />
+      </div>
+    </Form>
   );
 }

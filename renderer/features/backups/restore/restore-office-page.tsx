@@ -12,7 +12,7 @@ import { ContentsTable } from './contents-table.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { isUsable, LabelFacts } from './file-state.tsx';
 import { KeyForm } from './key-form.tsx';
-import { NewOwnerForm } from './new-owner-form.tsx';
+import { NewOfficeStep } from './new-office-step.tsx';
 import { RestoreSheet } from './restore-sheet.tsx';
 import { useRestoreWay } from './use-restore-way.ts';
 
@@ -133,7 +133,7 @@ export function RestoreOfficePage(props: {
             title={t('newComputer.changeTitle')}
             lead={t(opened.passwordsStay ? 'newComputer.changeLeadStay' : 'newComputer.changeLead')}
           >
-            <NewOwnerForm
+            <NewOfficeStep
               opened={opened}
               afterFailure={props.afterFailure}
               onBack={() => go('check')}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 
 import type { PrepareRestoreEvent, RestoreSource } from '#shared/features/backups/backups.schema.ts';
+import type { NewOwner } from '#shared/features/session/session.schema.ts';
 import { isAppError } from '#shared/kernel/app-error.ts';
 import { useClient } from '../../../client/index.ts';
 import { useText } from '../../../i18n/index.ts';
@@ -20,6 +21,7 @@ import { ContentsTable } from './contents-table.tsx';
 import { type ChosenFile, FileChooser } from './file-chooser.tsx';
 import { FileState, isUsable, LabelFacts } from './file-state.tsx';
 import { KeyForm } from './key-form.tsx';
+import { NewOwnerForm } from './new-owner-form.tsx';
 import { RestoreSheet } from './restore-sheet.tsx';
 import type { RestoreStep } from './restore-steps.tsx';
 import { useRestoreWay } from './use-restore-way.ts';
@@ -72,26 +74,29 @@ export function RestorePage(): ReactNode {
       setFailure(errorSentence(error));
     });
   };
-  const restore = (withoutBackup = false): void => {
+  const restore = async (owner: NewOwner | null, withoutBackup = false): Promise<void> => {
     if (prepared === null) return;
     setFailure(null);
-    runner.run({
-      title: t('restore.running'),
-      ask: (signal) => client.backups.restore({ preparedId: prepared.backup.preparedId, withoutBackup }, { signal }),
-      failed: (error) => {
-        const goOn = askWithoutBackup(error, 'restore');
-        if (goOn !== null) {
-          // Nothing has changed and what was prepared still waits.
-          void goOn.then((yes) => (yes ? restore(true) : undefined));
-          return;
-        }
-        const lost = isAppError(error, 'NOT_FOUND');
-        setFailure(lost ? t('restore.prepared') : errorSentence(error));
-        way.readAnew();
-      },
-    });
+    const asked = { preparedId: prepared.backup.preparedId, withoutBackup, owner };
+    try {
+      await runner.ask(t('restore.running'), (signal) => client.backups.restore(asked, { signal }));
+    } catch (error) {
+      const goOn = askWithoutBackup(error, 'restore');
+      if (goOn !== null) {
+        // Nothing has changed and what was prepared still waits.
+        if (await goOn) await restore(owner, true);
+        return;
+      }
+      // A password that is easy to guess is told at its field.
+      if (owner !== null && isAppError(error, 'INVALID_INPUT')) throw error;
+      const lost = isAppError(error, 'NOT_FOUND');
+      setFailure(lost ? t('restore.prepared') : errorSentence(error));
+      way.readAnew();
+    }
   };
 
+  /** Nobody who administers the restored data could sign in with a password of today. */
+  const needsOwner = prepared !== null && prepared.administrators.length > 0;
   const failed = failure === null ? null : <Notice tone="danger">{failure}</Notice>;
   const progress = <BackupProgress runner={runner} />;
   const side =
@@ -207,12 +212,12 @@ export function RestorePage(): ReactNode {
             step={step}
             title={t('restore.changeTitle')}
             lead={t('restore.everybodyOut')}
-            {...(busy
+            {...(busy || needsOwner
               ? {}
               : {
                   foot: (
                     <>
-                      <Action kind="primary" label={t('restore.confirm')} onClick={() => restore()} />
+                      <Action kind="primary" label={t('restore.confirm')} onClick={() => void restore(null)} />
                       {back('check')}
                     </>
                   ),
@@ -220,6 +225,19 @@ export function RestorePage(): ReactNode {
           >
             {failed}
             {busy ? progress : <WhatChanges backup={prepared.backup} />}
+            {needsOwner ? (
+              <div hidden={busy}>
+                <Notice>{t('restore.needsOwner')}</Notice>
+                <NewOwnerForm
+                  administrators={prepared.administrators}
+                  officeName={prepared.backup.officeName}
+                  notes={[]}
+                  submit={t('restore.confirm')}
+                  save={restore}
+                  onBack={() => way.go('check')}
+                />
+              </div>
+            ) : null}
           </RestoreSheet>
         );
     }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { type CurrentReading, parseCurrent } from '#db/generations/current-file.ts';
-import { decideFolderState, type FoundGeneration, generationsToPrune } from '#db/generations/folder-state.ts';
+import {
+  decideFolderState,
+  type FoundGeneration,
+  generationsToPrune,
+  keptAfter,
+} from '#db/generations/folder-state.ts';
 import { generationNumber } from '#db/generations/layout.ts';
 import { isStagedName, newStagedName } from '#db/generations/staging.ts';
 
@@ -81,6 +86,22 @@ describe('which generations go', () => {
     [[1, 2, 3, 4], 2, []],
   ])('%j with %i in use: %j', (numbers, inUse, expected) => {
     expect(generationsToPrune(numbers, inUse)).toEqual(expected);
+  });
+
+  it('are never those that no backup holds', () => {
+    expect(generationsToPrune([1, 2, 3, 4, 5], 5, [1, 3])).toEqual([2]);
+  });
+
+  it('may be those whose time has run out, and no others while nobody knows the day', () => {
+    const before = [
+      { generation: 1, until: '2026-11-21' },
+      { generation: 2, until: '2026-11-22' },
+    ];
+    const left = { generation: 3, until: '2026-12-22' };
+    expect(keptAfter(before, left, '2026-11-22')).toEqual([before[1], left]);
+    expect(keptAfter(before, null, '2026-11-22')).toEqual([before[1]]);
+    expect(keptAfter(before, null, null)).toEqual(before);
+    expect(keptAfter([...before, left], { ...left, until: '2026-12-24' }, null).at(-1)?.until).toBe('2026-12-24');
   });
 });
 

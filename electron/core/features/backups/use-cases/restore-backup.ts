@@ -6,13 +6,16 @@ import type {
   RestoreSource,
 } from '#shared/features/backups/backups.schema.ts';
 
+import type { NewOwner } from '#shared/features/session/session.schema.ts';
+
 import type { RestoreKeeper } from '../../../backups/restore-keeper.ts';
 import type { Hooks } from '../../../backups/restore-parts.ts';
-import { chosenBackupView, preparedBackupView } from '../../../backups/restore-views.ts';
+import { chosenBackupView, preparedBackupView, restoredAdministratorsView } from '../../../backups/restore-views.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { withProgress } from '../../../calls/progress.ts';
 import { recordedInNewOffice } from '../../../calls/unit-of-work.ts';
+import { requireGoodOwner } from '../../../session/good-password.ts';
 
 /** Files beside the list that may be chosen where there is no dialog. */
 export async function offeredFiles(deps: Deps): Promise<string[] | null> {
@@ -40,7 +43,8 @@ export async function* prepareBackup(
     deps.signal,
     async (tell, signal) => await deps.restores.prepare(actor.sessionId, source, { signal, onProgress: teller(tell) }),
   );
-  yield { kind: 'result', backup: preparedBackupView(ready, latestSchemaVersion()), now: { ...now } };
+  const backup = preparedBackupView(ready, latestSchemaVersion());
+  yield { kind: 'result', backup, now: { ...now }, administrators: restoredAdministratorsView(ready) };
 }
 
 /** Forgets what was prepared. */
@@ -49,14 +53,25 @@ export async function leavePrepared(deps: Deps, actor: Actor): Promise<Record<st
   return {};
 }
 
+interface RestoreInput {
+  readonly preparedId: string;
+  readonly withoutBackup: boolean;
+  readonly owner: NewOwner | null;
+}
+
 /** Makes a prepared backup the office. At its end everybody is signed out; the row of the log stands in the restored data. */
 export async function* restoreBackup(
   deps: Deps,
   actor: Actor,
-  { preparedId, withoutBackup }: { readonly preparedId: string; readonly withoutBackup: boolean },
+  { preparedId, withoutBackup, owner }: RestoreInput,
 ): AsyncGenerator<RestoreEvent> {
   yield* switching(deps, async (hooks) => {
-    await deps.restores.restore(actor.sessionId, preparedId, { userId: actor.userId, withoutBackup }, hooks);
+    const { userId, sessionId } = actor;
+    if (owner !== null) {
+      await requireGoodOwner('owner.newPassword', deps.restores.ready(sessionId, preparedId).office, owner);
+    }
+    const given = owner === null ? null : { userId: owner.userId, password: owner.newPassword };
+    await deps.restores.restore(sessionId, preparedId, { userId, withoutBackup, owner: given }, hooks);
   });
 }
 

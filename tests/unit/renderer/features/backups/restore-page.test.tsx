@@ -27,6 +27,7 @@ const BACKUP: BackupRow = {
 };
 const PREPARED: PrepareRestoreEvent = {
   kind: 'result',
+  administrators: [],
   now: FACTS,
   backup: {
     preparedId: '0199a1b2-0000-4000-8000-000000000203',
