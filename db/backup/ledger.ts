@@ -8,8 +8,8 @@ import { MOST_PLACES } from '#shared/features/backups/backups.rules.ts';
 import { BACKUP_REASONS, TARGET_KINDS } from '#shared/features/backups/backups.schema.ts';
 
 import { restoreNote, type RestoreNote } from '../generations/current-file.ts';
-import { codeOf, withFailures } from '../generations/failures.ts';
-import { removeUnfinishedWrites, renameFirmly, writeFileAtomically } from '../generations/files.ts';
+import { asFailure, codeOf, withFailures } from '../generations/failures.ts';
+import { firmly, removeUnfinishedWrites, renameFirmly, writeFileAtomically } from '../generations/files.ts';
 import { sha256 } from '../generations/secrets.ts';
 
 /**
@@ -78,6 +78,8 @@ const body = z.strictObject({
   backups: z.array(backup),
   tests: z.array(test),
   restores: z.array(restoreNote).max(MOST_KEPT),
+  /** It was begun anew, since what stood here could not be read; until a backup is known at every place. */
+  begunAnew: z.literal(true).optional(),
 });
 
 const file = z.strictObject({ ...body.shape, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -93,6 +95,7 @@ export interface Ledger {
   readonly backups: readonly KnownBackup[];
   readonly tests: readonly RestoreTest[];
   readonly restores: readonly KnownRestore[];
+  readonly begunAnew?: true;
 }
 
 export type LoadedLedger =
@@ -108,7 +111,10 @@ export function ledgerHead(head: unknown, branch: string | null): Pick<KnownBack
   return read.success && read.data !== undefined ? { auditHead: read.data } : {};
 }
 
-/** Reads the ledger; a folder without one has made no backup yet. */
+/**
+ * Reads the ledger; a folder without one has made no backup yet.
+ * @throws AppError FOLDER_NOT_WRITABLE and what else the system says when a file that is there cannot be read for now
+ */
 export async function readLedger(dir: string): Promise<LoadedLedger> {
   const copies = await Promise.all([readCopy(join(dir, LEDGER_FILE)), readCopy(join(dir, LEDGER_COPY_FILE))]);
   const whole = copies.filter((copy) => copy !== 'missing' && copy !== 'damaged');
@@ -130,7 +136,9 @@ export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledg
     const { state, ledger } = await readLedger(dir);
     const changed = change(ledger);
     if (state === 'damaged') await putAside(dir);
+    const anew = (state === 'damaged' || ledger.begunAnew === true) && lacksBackups(changed);
     const next: Ledger = {
+      ...(anew ? { begunAnew: true } : {}),
       counter: ledger.counter + 1,
       targets: changed.targets,
       ...remembered(changed),
@@ -153,6 +161,12 @@ export async function updateLedger(dir: string, change: (ledger: Ledger) => Ledg
   } finally {
     if (turns.get(name) === settled) turns.delete(name);
   }
+}
+
+/** Whether no place is known, or one without a backup. */
+function lacksBackups({ targets, backups }: Ledger): boolean {
+  const has = (id: string): boolean => backups.some(({ targetId, goneAt }) => targetId === id && goneAt === null);
+  return targets.length === 0 || targets.some(({ id }) => !has(id));
 }
 
 function remembered({ backups, tests }: Ledger): Pick<Ledger, 'backups' | 'tests'> {
@@ -191,18 +205,25 @@ function encodeLedger(ledger: Ledger): Buffer {
   return Buffer.from(toText({ ...content, sha256: checksum(content) }), 'utf8');
 }
 
+/** No file, or a disk that no longer gives its bytes. */
+const UNREADABLE_FOR_GOOD: readonly string[] = ['EISDIR', 'EIO'];
+
 async function readCopy(path: string): Promise<Ledger | 'missing' | 'damaged'> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await firmly(() => readFile(path, 'utf8'));
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
+    const code = codeOf(error) ?? '';
+    if (code === 'ENOENT') return 'missing';
+    // Everything else passes, and whoever took it for damage would forget all places and backups.
+    if (UNREADABLE_FOR_GOOD.includes(code)) return 'damaged';
+    throw asFailure(error, 'files');
   }
   try {
     const { sha256: stated, ...content } = file.parse(JSON.parse(text));
     if (checksum(content) !== stated) return 'damaged';
-    const { counter, targets, backups, tests, restores } = content;
-    return { counter, targets, backups, tests, restores };
+    const { format: _format, version: _version, begunAnew, ...ledger } = content;
+    return begunAnew === true ? { ...ledger, begunAnew } : ledger;
   } catch {
     return 'damaged';
   }

@@ -11,9 +11,8 @@ import * as fs from 'node:fs';
 
 const PAGE = 4096;
 const SALT = 16;
-const NONCE = 16;
 const TAG = 64;
-const RESERVED = NONCE + TAG;
+const RESERVED = 16 + TAG;
 const FIRST_WORDS = Buffer.from('SQLite format 3\0', 'latin1');
 
 /** The raw key in a manifest, in hexadecimal digits or as it is. @param {string} file */
@@ -53,6 +52,7 @@ if (target === '') {
 const part = `${target}.part`;
 try {
   if (fs.existsSync(target)) throw new Error(`${target} is there already`);
+  if (fs.statSync(`${source}-wal`, { throwIfNoEntry: false })?.size) throw new Error(`${source}-wal has later changes`);
   const key = readKey(keyFile);
   const from = fs.openSync(source, 'r');
   const { size } = fs.fstatSync(from);

@@ -82,6 +82,16 @@ describe('the way out without the program', () => {
     plain.close();
   });
 
+  it('beside a file with later changes it writes nothing: they would be missing', async () => {
+    await copyFile(at('office.db'), at('crashed.db'));
+    await writeFile(at('crashed.db-wal'), Buffer.alloc(1));
+    expect(await refusal('crashed.db', 'manifest.json', 'crashed.sqlite')).toMatch(/crashed\.db-wal has later changes/);
+    expect((await readdir(folder)).filter((name) => name.startsWith('crashed.sqlite'))).toEqual([]);
+    // SQLite leaves an empty one behind; nothing is in it.
+    await writeFile(at('crashed.db-wal'), '');
+    await decrypt('crashed.db', 'manifest.json', 'crashed.sqlite');
+  });
+
   it('one flipped bit in any page, a cut and a wrong key are found, and nothing is written', async () => {
     const whole = await readFile(at('office.db'));
     const bad = async (bytes: Buffer, key = 'manifest.json'): Promise<string> => {

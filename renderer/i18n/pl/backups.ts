@@ -63,7 +63,7 @@ export const backups = {
     },
     'ledger-damaged': {
       title: 'Spis kopii zapasowych na tym komputerze był uszkodzony.',
-      todo: 'Zrób nową kopię w każdym miejscu. Starsze pliki kopii leżą tam nadal.',
+      todo: 'Dodaj miejsca kopii od nowa i zrób kopię w każdym z nich. Starsze pliki kopii leżą tam nadal.',
     },
   },
   line: { open: 'Kopie zapasowe', tell: 'Powiedz o tym administratorowi.' },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -63,5 +63,44 @@ describe('what the ledger forgets', () => {
     const { ledger } = await readLedger(dir);
     expect(ledger.tests).toHaveLength(KEPT);
     expect(ledger.tests.filter(({ backupId }) => backupId === there.id)).toHaveLength(1);
+  });
+});
+
+describe('a ledger that cannot be read', () => {
+  const target = {
+    id: crypto.randomUUID(),
+    kind: 'folder' as const,
+    name: 'Dysk kopii',
+    path: '/kopie',
+    addedAt: AT,
+    failure: null,
+  };
+  const both = ['backups.json', 'backups.2.json'];
+  beforeEach(async () => {
+    await updateLedger(dir, (ledger) => ({ ...ledger, targets: [target] }));
+  });
+
+  it('for a moment is not forgotten: whoever asks is refused, and afterwards all is there', async () => {
+    // A link to itself: the system answers ELOOP, which is neither a missing nor a damaged file.
+    for (const name of both) await rename(join(dir, name), join(dir, `${name}.away`));
+    for (const name of both) await symlink(name, join(dir, name));
+    await expect(readLedger(dir)).rejects.toMatchObject({ code: 'ELOOP' });
+    await expect(updateLedger(dir, (ledger) => ledger)).rejects.toMatchObject({ code: 'ELOOP' });
+    for (const name of both) await rename(join(dir, `${name}.away`), join(dir, name));
+    expect((await readLedger(dir)).ledger.targets).toEqual([target]);
+  });
+
+  it('for good is begun anew, and says so until a backup is known at every place', async () => {
+    for (const name of both) await writeFile(join(dir, name), '{');
+    expect((await readLedger(dir)).state).toBe('damaged');
+    await updateLedger(dir, (ledger) => ledger);
+    const anew = async () => (await readLedger(dir)).ledger.begunAnew;
+    expect(await anew()).toBe(true);
+    await updateLedger(dir, (ledger) => ({ ...ledger, targets: [target] }));
+    expect(await anew(), 'the place has no backup yet').toBe(true);
+    await updateLedger(dir, (ledger) => ({ ...ledger, backups: [{ ...backup(null), targetId: target.id }] }));
+    expect(await anew()).toBeUndefined();
+    await updateLedger(dir, (ledger) => ({ ...ledger, backups: [] }));
+    expect(await anew(), 'a place without a backup says it in its own words').toBeUndefined();
   });
 });

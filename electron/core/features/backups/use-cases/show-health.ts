@@ -36,7 +36,7 @@ export async function showHealth(deps: Deps): Promise<BackupHealthView> {
       })),
       lastTestFailed: lastTestFailed(ledger),
       testedAt: ledger.tests.filter(({ failure }) => failure === null).map(({ at }) => instant.parse(at)),
-      ledgerDamaged: state === 'damaged',
+      ledgerDamaged: state === 'damaged' || ledger.begunAnew === true,
     },
     rules,
   );
