@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { backupsRoutes } from '#renderer/features/backups/index.ts';
 import type { BackupRow, PrepareRestoreEvent, RestoreEvent } from '#shared/features/backups/backups.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
+import { userId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
 import { type SampleAnswer, sampleOffice } from '#tests/support/kit-gallery/sample-office.ts';
 import { renderProgram } from '#tests/support/render-page.tsx';
@@ -73,7 +74,7 @@ function restoring() {
 }
 
 /** The last step of a restore of a listed backup, everything read. */
-async function lastStep(restore: SampleAnswer): Promise<void> {
+async function lastStep(restore: SampleAnswer, read: PrepareRestoreEvent = PREPARED): Promise<void> {
   const inspected = {
     state: 'whole',
     part: null,
@@ -89,7 +90,7 @@ async function lastStep(restore: SampleAnswer): Promise<void> {
     'backups.inspect': () => inspected,
     'backups.prepareRestore': () =>
       (async function* stream() {
-        yield await Promise.resolve(PREPARED);
+        yield await Promise.resolve(read);
       })(),
     'backups.leaveRestore': () => ({}),
     'backups.restore': restore,
@@ -177,5 +178,46 @@ describe('a restore without a backup of the present data', () => {
     await lastStep(refused([]).answer);
     await press('Odtwórz i wyloguj');
     expect((await screen.findByRole('alertdialog')).textContent).toMatch(/nie wskazano żadnego miejsca na kopie/);
+  });
+});
+
+describe('a backup whose administrators have no key today', () => {
+  const first = {
+    id: userId.parse('0199a1b2-0000-4000-8000-000000000204'),
+    displayName: 'Ewa Zając',
+    login: 'ewa.zajac',
+  };
+  const read: PrepareRestoreEvent = { ...PREPARED, administrators: [first] };
+  const type = async (label: string, value: string): Promise<void> => {
+    fireEvent.change(await screen.findByLabelText(new RegExp(`^${label}`)), { target: { value } });
+  };
+
+  it('asks for a new password of one of them, and restores with it', async () => {
+    const restore = restoring();
+    await lastStep(restore.answer, read);
+    expect(await screen.findByText(/Żaden administrator z\stej kopii/)).toBeTruthy();
+    await press('Odtwórz i wyloguj');
+    expect(restore.asked, 'without a password nothing is asked of the program').toEqual([]);
+    await type('Nowe hasło', 'zielona łódka na 7 jeziorach');
+    await type('Powtórz nowe hasło', 'zielona łódka na 7 jeziorach');
+    await press('Odtwórz i wyloguj');
+    const owner = { userId: first.id, newPassword: 'zielona łódka na 7 jeziorach' };
+    await waitFor(() => expect(restore.asked).toMatchObject([{ withoutBackup: false, owner }]));
+    await restore.tell('proving');
+    expect(await screen.findByRole('button', { name: 'Przerwij' })).toBeTruthy();
+  });
+
+  it('keeps what was typed when the password is refused, and tells it at its field', async () => {
+    const answer: SampleAnswer = () => {
+      const fields = [{ path: 'owner.newPassword', message: 'Hasło: wybierz trudniejsze.' }];
+      throw new AppError('INVALID_INPUT', { fields });
+    };
+    await lastStep(answer, read);
+    await type('Nowe hasło', 'ewa.zajac 2026');
+    await type('Powtórz nowe hasło', 'ewa.zajac 2026');
+    await press('Odtwórz i wyloguj');
+    const field = await screen.findByLabelText(/^Nowe hasło/);
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+    expect(field).toHaveProperty('value', 'ewa.zajac 2026');
   });
 });
