@@ -12,6 +12,7 @@ export {
   updateLedger,
 } from './ledger.ts';
 export { makeBackup, type MakeBackupOptions } from './make-backup.ts';
+export { PATIENCE, type Patience, withPatience } from './patience.ts';
 export { prepareRestore, type PreparedRestore } from './prepare-restore.ts';
 export { type PreparedOffice, readPreparedOffice } from './prepared-office.ts';
 export { digestOf, inspectBackup, type Inspection, type Opener } from './read-backup.ts';

@@ -14,6 +14,7 @@ import { encodeLabel, type Label } from './label.ts';
 import { type BackupReason, type KnownBackup, ledgerHead, updateLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 import { backupName, finalNameOfPart, labelName, partName } from './names.ts';
+import { PATIENCE, withPatience } from './patience.ts';
 import { BackupProblem } from './problems.ts';
 import { asTargetFailure, assertRoom, flushTargetFolder, freeBytes, type Target, writeAtTarget } from './targets.ts';
 import type { DatabaseFacts } from './database-copy.ts';
@@ -50,7 +51,9 @@ const EXTRA_BYTES = 1024 * 1024;
  * DATABASE_DAMAGED {reason: source | copy}, CANCELLED
  */
 export async function makeBackup(options: MakeBackupOptions): Promise<KnownBackup> {
-  const { dir, folder, id, target } = options;
+  const { dir, folder, id, target, signal, patience = PATIENCE } = options;
+  const there = <T>(work: () => Promise<T>): Promise<T> =>
+    withPatience(folder, work, { limitMs: patience.lookMs, signal });
   const createdAt = options.now();
   const fileName = backupName(id, createdAt);
   const part = join(folder, partName(fileName, options.identity.recipient));
@@ -58,18 +61,20 @@ export async function makeBackup(options: MakeBackupOptions): Promise<KnownBacku
   const copyKey = generateDatabaseKey();
   let named = false;
   try {
-    await assertRoomForBackup(options);
-    await clearLeftovers(folder, options.identity.recipient);
+    await there(async () => {
+      await assertRoomForBackup(options);
+      await clearLeftovers(folder, options.identity.recipient);
+    });
     const { made, facts } = await write(options, { copy, copyKey, part, createdAt });
     await prove(options, part, made, facts);
     await options.onStep?.('proved');
     const label = labelOf(options, made, createdAt);
     try {
-      await writeAtTarget(folder, labelName(fileName), encodeLabel(label));
+      await there(() => writeAtTarget(folder, labelName(fileName), encodeLabel(label)));
       await options.onStep?.('labelled');
-      await renameFirmly(part, join(folder, fileName));
+      await there(() => renameFirmly(part, join(folder, fileName)));
       named = true;
-      await flushTargetFolder(folder);
+      await there(() => flushTargetFolder(folder));
     } catch (error) {
       throw asTargetFailure(error);
     }
@@ -94,8 +99,11 @@ export async function makeBackup(options: MakeBackupOptions): Promise<KnownBacku
     return backup;
   } catch (error) {
     if (!named) {
-      for (const path of [part, join(folder, labelName(fileName))])
-        await rm(path, { force: true }).catch(() => undefined);
+      const clear = async (): Promise<void> => {
+        for (const path of [part, join(folder, labelName(fileName))]) await rm(path, { force: true });
+      };
+      // Cancelled or not: what was begun is cleared away, as long as the place answers.
+      await withPatience(folder, clear, { limitMs: patience.lookMs }).catch(() => undefined);
     }
     throw makingFailure(error);
   } finally {
@@ -117,7 +125,7 @@ async function write(
   options: MakeBackupOptions,
   { copy, copyKey, part, createdAt }: Draft,
 ): Promise<{ readonly made: Made; readonly facts: Promise<DatabaseFacts> }> {
-  const { id, programVersion, signal, onProgress, onStep } = options;
+  const { id, programVersion, signal, onProgress, onStep, patience } = options;
   // From its re-keying on nothing changes the copy: its check runs beside the writing and the reading back.
   const checked = Promise.withResolvers<DatabaseFacts>();
   checked.promise.catch(() => undefined);
@@ -135,6 +143,7 @@ async function write(
     {
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress }),
+      ...(patience === undefined ? {} : { patience }),
       onStep: async (step) => {
         if (step === 'rekeyed') {
           const check = runJob({ kind: 'check', file: copy, key: copyKey }, signal === undefined ? {} : { signal });
@@ -148,14 +157,18 @@ async function write(
 }
 
 async function prove(
-  { identity, signal, onProgress }: MakeBackupOptions,
+  { identity, signal, onProgress, patience }: MakeBackupOptions,
   part: string,
   made: Made,
   facts: Promise<DatabaseFacts>,
 ): Promise<void> {
   const read = await runJob(
     { kind: 'read', file: part, place: 'target', identity: identity.secret, database: null, knownSchemaVersion: null },
-    { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) },
+    {
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(patience === undefined ? {} : { patience }),
+    },
   );
   if (read.file.sha256 !== made.file.sha256 || read.file.bytes !== made.file.bytes) throw unproved('file');
   if (JSON.stringify(read.manifest) !== JSON.stringify(made.manifest)) throw unproved('manifest');

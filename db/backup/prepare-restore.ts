@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import { isAppError } from '#shared/kernel/app-error.ts';
 
 import { migrations as ownMigrations } from '../migrations/index.ts';
@@ -10,6 +12,7 @@ import type { DatabaseFacts } from './database-copy.ts';
 import type { JobOptions } from './jobs.ts';
 import type { Manifest } from './manifest.ts';
 import { draftFailure } from './draft-check.ts';
+import { PATIENCE, withPatience } from './patience.ts';
 import { openBackup, type Opener } from './read-backup.ts';
 import { assertDraftRoom } from './room.ts';
 
@@ -25,7 +28,7 @@ export interface PreparedRestore {
   dispose(): Promise<void>;
 }
 
-export interface PrepareRestoreOptions extends Pick<JobOptions, 'signal' | 'onProgress'> {
+export interface PrepareRestoreOptions extends Pick<JobOptions, 'signal' | 'onProgress' | 'patience'> {
   /** The data folder. */
   readonly dir: string;
   readonly file: string;
@@ -49,10 +52,12 @@ export async function prepareRestore(options: PrepareRestoreOptions): Promise<Pr
   };
   try {
     // A file that is not there is told of by whoever reads it.
-    await assertDraftRoom(dir, file, 'whole').catch((error: unknown) => {
+    const { onProgress, patience } = options;
+    const { lookMs: limitMs } = patience ?? PATIENCE;
+    const room = () => assertDraftRoom(dir, file, 'whole');
+    await withPatience(dirname(file), room, { limitMs, signal }).catch((error: unknown) => {
       if (isAppError(error)) throw error;
     });
-    const { onProgress } = options;
     const { manifest, facts } = await openBackup({
       file,
       opener,
@@ -60,6 +65,7 @@ export async function prepareRestore(options: PrepareRestoreOptions): Promise<Pr
       knownSchemaVersion: migrations.length,
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress }),
+      ...(patience === undefined ? {} : { patience }),
     });
     const key = new Uint8Array(Buffer.from(manifest.database.key, 'hex'));
     if (manifest.schemaVersion < migrations.length) await migrateFile({ file: database, key, migrations });

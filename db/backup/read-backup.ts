@@ -12,6 +12,7 @@ import { decodeLabel, isTooNew, type Label } from './label.ts';
 import { differenceOf } from './make-backup.ts';
 import type { Manifest } from './manifest.ts';
 import { labelName } from './names.ts';
+import { PATIENCE, withPatience } from './patience.ts';
 import { BackupProblem } from './problems.ts';
 import { targetProblem } from './targets.ts';
 
@@ -32,7 +33,7 @@ export interface Inspection {
   readonly bytes: number;
 }
 
-export interface InspectOptions extends Pick<JobOptions, 'signal' | 'onProgress'> {
+export interface InspectOptions extends Pick<JobOptions, 'signal' | 'onProgress' | 'patience'> {
   readonly file: string;
   /** Newest migration this program knows. */
   readonly knownSchemaVersion: number;
@@ -44,9 +45,13 @@ export interface InspectOptions extends Pick<JobOptions, 'signal' | 'onProgress'
  */
 export async function inspectBackup({ file, knownSchemaVersion, ...hooks }: InspectOptions): Promise<Inspection> {
   try {
-    const { size: bytes } = await stat(file);
-    const head = headOf(await readFirst(file, 'backup'));
-    const label = await readLabel(file);
+    const { patience = PATIENCE, signal } = hooks;
+    const look = async () => ({
+      bytes: (await stat(file)).size,
+      head: headOf(await readFirst(file, 'backup')),
+      label: await readLabel(file),
+    });
+    const { bytes, head, label } = await withPatience(dirname(file), look, { limitMs: patience.lookMs, signal });
     if (label.state === 'newer') return { label, state: 'too-new', part: null, bytes };
     if (label.state !== 'good') return { label, state: head === null ? 'no-backup' : 'unlabelled', part: null, bytes };
     if (isTooNew(label.label, knownSchemaVersion)) return { label, state: 'too-new', part: null, bytes };
@@ -58,7 +63,7 @@ export async function inspectBackup({ file, knownSchemaVersion, ...hooks }: Insp
 }
 
 /** SHA-256 of a file at a place, in hexadecimal digits. @throws AppError TARGET_*, CANCELLED */
-export async function digestOf(file: string, hooks: Pick<JobOptions, 'signal'>): Promise<string> {
+export async function digestOf(file: string, hooks: Pick<JobOptions, 'signal' | 'patience'>): Promise<string> {
   try {
     return (await runJob({ kind: 'digest', file, place: 'backup' }, hooks)).sha256;
   } catch (error) {
@@ -70,7 +75,7 @@ async function damagedPart(
   file: string,
   bytes: number,
   label: Label,
-  hooks: Pick<JobOptions, 'signal' | 'onProgress'>,
+  hooks: Pick<JobOptions, 'signal' | 'onProgress' | 'patience'>,
 ): Promise<Inspection['part']> {
   if (!(await hasHead(file, label.file))) return 'head';
   if (bytes !== label.file.bytes) return 'length';
@@ -119,8 +124,9 @@ export interface OpenedBackup {
  * {part}, NEWER_VERSION {needed}, TARGET_*, DISK_FULL, FOLDER_NOT_WRITABLE, CANCELLED
  */
 export async function openBackup(options: OpenBackupOptions): Promise<OpenedBackup> {
-  const { file, opener, database, knownSchemaVersion, signal, onProgress } = options;
+  const { file, opener, database, knownSchemaVersion, signal, onProgress, patience } = options;
   const hooks = {
+    ...(patience === undefined ? {} : { patience }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   };

@@ -4,6 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-error.ts';
 
 import { gatherPlaceFacts, isOnNetwork } from '../generations/network-share.ts';
+import { type Patience, withPatience } from './patience.ts';
 import {
   asTargetFailure,
   assertRoom,
@@ -26,12 +27,15 @@ export interface TargetState {
 /** How a place for backups is at this moment. Writes and removes a small file there. */
 export async function describeTarget(
   target: Target,
-  { drives, dir }: { readonly drives: Drives; readonly dir: string },
+  { drives, dir, patience }: { readonly drives: Drives; readonly dir: string; readonly patience: Patience },
 ): Promise<TargetState> {
-  try {
+  const look = async (): Promise<TargetState> => {
     const folder = await locateTarget(target, drives);
     await assertRoom(folder, 0);
     return { problem: null, freeBytes: await freeBytes(folder), sameDisk: await isSameDisk(dir, folder) };
+  };
+  try {
+    return await withPatience(target.id, look, { limitMs: patience.glanceMs });
   } catch (error) {
     const failure = asTargetFailure(error);
     if (!isAppError(failure)) throw failure;
@@ -48,7 +52,12 @@ export async function newTarget(of: {
   readonly name: string;
   readonly onStick: boolean;
   readonly drives: Drives;
+  readonly patience: Patience;
 }): Promise<Target> {
+  return await withPatience(of.folder, () => marked(of), { limitMs: of.patience.lookMs });
+}
+
+async function marked(of: Omit<Parameters<typeof newTarget>[0], 'patience'>): Promise<Target> {
   const folder = resolve(of.folder);
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),

@@ -13,6 +13,7 @@ import { moreRelations } from './0012-more-relations.ts';
 import { skippedRelations } from './0013-skipped-relations.ts';
 import { familyAddresses } from './0014-family-addresses.ts';
 import { archiveStretches } from './0015-archive-stretches.ts';
+import { placesAway } from './0016-places-away.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   skippedRelations,
   familyAddresses,
   archiveStretches,
+  placesAway,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -9,10 +9,13 @@ import {
   makeBackup,
   noteMissing,
   noteOutcome,
+  PATIENCE,
+  type Patience,
   presentBackups,
   readLedger,
   removeBackups,
   type RetentionRules,
+  withPatience,
 } from '#db/backup/index.ts';
 import { type GenerationLayout, generationLayout, loadKeys, openIdentity, wipe } from '#db/generations/index.ts';
 import { appendAudit } from '#db/repositories/audit.repository.ts';
@@ -127,12 +130,10 @@ export class BackupKeeper {
         const there = presentBackups(ledger, target.id).filter(({ id }) => ids.includes(id));
         if (there.length === 0 || stopped.aborted) continue;
         try {
-          const folder = await locateTarget(target, () => this.#ports.places.drives());
+          const folder = await this.locate(target, stopped);
           const removal = { dir: this.#dir, target, folder, now: this.#ports.clock.now() };
-          outcome.removed += await removeBackups(
-            removal,
-            there.map(({ id }) => id),
-          );
+          const gone = there.map(({ id }) => id);
+          outcome.removed += await this.#there(target, () => removeBackups(removal, gone), stopped);
         } catch (error) {
           this.#log('old-backups-not-removed', error);
           outcome.unreached.push(target.name);
@@ -217,6 +218,20 @@ export class BackupKeeper {
   /** For use cases of backups alone; no path of it goes to a page. */
   get dataFolder(): string {
     return this.#dir;
+  }
+
+  /** How long a place may keep somebody waiting. */
+  get patience(): Patience {
+    return this.#ports.places.patience ?? PATIENCE;
+  }
+
+  /** Where a place is now. @throws AppError TARGET_* , also when it gives no answer; CANCELLED */
+  async locate(target: KnownTarget, signal?: AbortSignal): Promise<string> {
+    return await this.#there(target, () => locateTarget(target, () => this.#ports.places.drives()), signal);
+  }
+
+  async #there<T>({ id }: KnownTarget, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return await withPatience(id, work, { limitMs: this.patience.lookMs, signal });
   }
 
   get #dir(): string {
@@ -311,9 +326,9 @@ export class BackupKeeper {
     target: KnownTarget,
     { signal, onProgress }: BackupHooks,
   ): Promise<{ readonly backupId: string; readonly detail: MadeFacts }> {
-    const { clock, host, places } = this.#ports;
-    const folder = await locateTarget(target, () => places.drives());
-    await noteMissing(this.#dir, target, folder, clock.now());
+    const { clock, host } = this.#ports;
+    const folder = await this.locate(target, signal);
+    await this.#there(target, () => noteMissing(this.#dir, target, folder, clock.now()), signal);
     const loaded = await loadKeys(files.dir);
     if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
     const backup = await makeBackup({
@@ -328,6 +343,7 @@ export class BackupKeeper {
       programVersion: host.version,
       ...(branch === undefined ? {} : { auditBranch: branch }),
       now: () => clock.now(),
+      patience: this.patience,
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
     });
@@ -340,7 +356,8 @@ export class BackupKeeper {
   /** A backup is proved already: what cannot be removed is removed next time. */
   async #thin(target: KnownTarget, folder: string, rules: RetentionRules): Promise<number> {
     try {
-      return await applyRetention(this.#dir, target, folder, rules, this.#ports.clock.now());
+      const now = this.#ports.clock.now();
+      return await this.#there(target, () => applyRetention(this.#dir, target, folder, rules, now));
     } catch (error) {
       this.#log('old-backups-not-removed', error);
       return 0;

@@ -25,5 +25,6 @@ export async function healthRules(r: Reader, now: Instant): Promise<HealthRules>
     orangeDays: (await ruleOn(r, 'backup-orange-days', day)).value,
     redDays: (await ruleOn(r, 'backup-red-days', day)).value,
     testDays: (await ruleOn(r, 'backup-test-days', day)).value,
+    awayDays: (await ruleOn(r, 'backup-away-days', day)).value,
   };
 }

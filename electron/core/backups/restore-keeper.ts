@@ -8,7 +8,6 @@ import {
   type KnownBackup,
   type KnownRestore,
   type KnownTarget,
-  locateTarget,
   type Opener,
   prepareRestore,
   type PreparedRestore,
@@ -79,8 +78,9 @@ export class RestoreKeeper {
 
   /** What the label of a known backup says and whether the file is as it says. @throws AppError NOT_FOUND, TARGET_* */
   async inspect(backupId: string, signal: AbortSignal): Promise<Inspection> {
-    const { path: file } = await this.#find(backupId);
-    return await inspectBackup({ file, signal, knownSchemaVersion: latestSchemaVersion() });
+    const { path: file } = await this.#find(backupId, signal);
+    const { patience } = this.#parts.backups;
+    return await inspectBackup({ file, signal, patience, knownSchemaVersion: latestSchemaVersion() });
   }
 
   /**
@@ -96,7 +96,10 @@ export class RestoreKeeper {
     };
     try {
       return await backups.alone(hooks.signal, async (signal) => {
-        const prepared = await this.#read(await this.#find(backupId), await this.#opener(), { ...hooks, signal });
+        const prepared = await this.#read(await this.#find(backupId, signal), await this.#opener(), {
+          ...hooks,
+          signal,
+        });
         await onStep?.('read');
         try {
           await this.#tryOut(prepared, { ...hooks, signal });
@@ -226,7 +229,8 @@ export class RestoreKeeper {
     const key =
       source.kind === 'file' && source.recoveryKey !== null ? await parseRecoveryKey(source.recoveryKey) : null;
     return await backups.alone(hooks.signal, async (signal) => {
-      const file = source.kind === 'known' ? await this.#find(source.backupId) : desk.file(sessionId, source.fileId);
+      const file =
+        source.kind === 'known' ? await this.#find(source.backupId, signal) : desk.file(sessionId, source.fileId);
       const opener: Opener =
         key === null ? await this.#opener() : { by: 'recovery', secret: key.text, recipient: key.recipient };
       const prepared = await this.#read(file, opener, { ...hooks, signal });
@@ -356,19 +360,20 @@ export class RestoreKeeper {
     opener: Opener,
     { signal, onProgress }: Hooks,
   ): Promise<PreparedRestore> {
-    const cancel = signal === undefined ? {} : { signal };
+    const { patience } = this.#parts.backups;
+    const limits = signal === undefined ? { patience } : { patience, signal };
     try {
       return await prepareRestore({
         dir: this.#parts.ports.paths.data,
         file,
         opener,
-        ...cancel,
+        ...limits,
         ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target ?? null, progress) }),
       });
     } catch (error) {
       // Without its label a file does not tell a wrong key from damage; what was proved here is known by its digest.
       const unclear = sha256 !== undefined && isAppError(error, 'BACKUP_KEY_UNCLEAR');
-      if (!unclear || (await digestOf(file, cancel)) === sha256) throw error;
+      if (!unclear || (await digestOf(file, limits)) === sha256) throw error;
       throw new AppError('BACKUP_DAMAGED', { part: 'head' }, { cause: error });
     }
   }
@@ -381,13 +386,13 @@ export class RestoreKeeper {
     return { by: 'office', recipient: identity.recipient, secret: openIdentity(loaded.keys, offices.databaseKey) };
   }
 
-  async #find(backupId: string): Promise<ReadFrom> {
-    const { ports } = this.#parts;
+  async #find(backupId: string, signal?: AbortSignal): Promise<ReadFrom> {
+    const { backups, ports } = this.#parts;
     const { ledger } = await readLedger(ports.paths.data);
     const backup: KnownBackup | undefined = presentBackups(ledger).find(({ id }) => id === backupId);
     const target = ledger.targets.find(({ id }) => id === backup?.targetId);
     if (backup === undefined || target === undefined) throw new AppError('NOT_FOUND', { kind: 'backup' });
-    const folder = await locateTarget(target, () => ports.places.drives());
+    const folder = await backups.locate(target, signal);
     return { target, path: join(folder, backup.fileName), sha256: backup.sha256 };
   }
 }

@@ -1,3 +1,4 @@
+import type { Patience } from '#db/backup/index.ts';
 import type { SaveOutcome } from '#shared/contract/procedure.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 
@@ -73,6 +74,8 @@ export interface Places {
   offeredBackups(): Promise<readonly string[] | null>;
   /** Roots of all drives that may be plugged in. */
   drives(): Promise<readonly string[]>;
+  /** How long a place may keep somebody waiting; by default as the program says. */
+  readonly patience?: Patience;
 }
 
 /** Where the data live; only the composition root of a host knows. */

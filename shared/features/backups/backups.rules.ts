@@ -1,6 +1,6 @@
 import { epochMs, type Instant, officeClock, toInstant } from '../../kernel/instant.ts';
 import { addDays, daysBetween, type LocalDate, today } from '../../kernel/local-date.ts';
-import type { RestoreNews } from './backups.schema.ts';
+import type { RestoreNews, TARGET_KINDS } from './backups.schema.ts';
 
 /** From which age on backups are no longer in order, in days; dated rules of the office. */
 export interface HealthRules {
@@ -9,6 +9,8 @@ export interface HealthRules {
   readonly redDays: number;
   /** A test restore older than this is orange. */
   readonly testDays: number;
+  /** A stick may be away, in the safe, until its own last backup is older than this. */
+  readonly awayDays: number;
 }
 
 export interface HealthFacts {
@@ -27,6 +29,7 @@ export interface HealthFacts {
   readonly lastTestFailed: boolean;
   readonly targets: readonly {
     readonly id: string;
+    readonly kind: (typeof TARGET_KINDS)[number];
     /** Code of the last try when it failed. */
     readonly failure: string | null;
     /** It lies on the disk of the data itself. */
@@ -90,7 +93,20 @@ export function backupHealth(facts: HealthFacts, rules: HealthRules): Health {
   }
   if (last !== null && late > rules.orangeDays) problems.push({ problem: 'old-backup', state: byAge });
   if (!isDated) problems.push({ problem: 'future-backup', state: 'orange' });
-  if (targets.some(({ failure }) => failure !== null)) problems.push({ problem: 'target-failed', state: 'orange' });
+  // A stick belongs in the safe: that it is away is no trouble while another place has the day's backups and its own is young.
+  const lastAt = (id: string): Instant | null => backups.findLast(({ targetId }) => targetId === id)?.createdAt ?? null;
+  const isYoung = (id: string, days: number): boolean => {
+    const created = lastAt(id);
+    return created !== null && created <= now && daysSince(created) <= days;
+  };
+  const restsElsewhere = ({ id, kind, failure }: HealthFacts['targets'][number]): boolean =>
+    kind === 'usb' &&
+    failure === 'TARGET_MISSING' &&
+    isYoung(id, rules.awayDays) &&
+    targets.some((other) => other.id !== id && other.failure === null && isYoung(other.id, rules.orangeDays));
+  if (targets.some((one) => one.failure !== null && !restsElsewhere(one))) {
+    problems.push({ problem: 'target-failed', state: 'orange' });
+  }
   if (targets.length > 0 && targets.every(({ sameDisk }) => sameDisk)) {
     problems.push({ problem: 'same-disk', state: 'orange' });
   }

@@ -48,6 +48,12 @@ export const RULES = {
     unit: 'days',
     article: 'art. 32 ust. 1 lit. d RODO',
   },
+  'backup-away-days': {
+    type: 'number',
+    label: 'wiek kopii na odłączonym pendrivie, od którego program ostrzega',
+    unit: 'days',
+    article: null,
+  },
   'backup-keep-newest': {
     type: 'number',
     label: 'liczba najnowszych kopii zapasowych, które zostają',

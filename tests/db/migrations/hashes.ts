@@ -15,4 +15,5 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0013-skipped-relations': '31addfef3db1aa450f25b5ff5d9cb8b17dda8f05be6ce86eae117e24b98c8a4f',
   '0014-family-addresses': '475dd5a52136fe465f8c03d1c7111178cb1a255df3f50be8b138c5c130069600',
   '0015-archive-stretches': 'ee43f2e11ecbb93ae206cec12594af816b9728a8d1dddd417905c56227cf0318',
+  '0016-places-away': '64e27c1ad7caccc793d4fcf73d2cea9478c3861a89527421d755438d5d0ba65e',
 };

@@ -15,6 +15,7 @@ export async function listTargets(deps: Deps): Promise<TargetsView> {
       const { problem, freeBytes, sameDisk } = await describeTarget(target, {
         drives: () => deps.places.drives(),
         dir: deps.backups.dataFolder,
+        patience: deps.backups.patience,
       });
       const { failure } = target;
       const last = provedBackups(ledger, target.id).at(-1);
@@ -32,7 +33,11 @@ export async function listTargets(deps: Deps): Promise<TargetsView> {
     }),
   );
   const offered = await deps.places.offered();
-  const due = ledger.targets.map((target) => dailyDueAt(ledger, target, now) ?? now).sort();
+  // A place that is away is tried again every few minutes: that is not when the next backup comes.
+  const reached = ledger.targets.filter(({ failure }) => failure === null);
+  const due = (reached.length > 0 ? reached : ledger.targets)
+    .map((target) => dailyDueAt(ledger, target, now) ?? now)
+    .sort();
   return { targets, nextDailyAt: due[0] ?? null, offered: offered === null ? null : [...offered] };
 }
 

@@ -1,4 +1,4 @@
-import { hasFailedTest, isSameDisk, lastTestFailed, presentBackups } from '#db/backup/index.ts';
+import { hasFailedTest, isSameDisk, lastTestFailed, presentBackups, withPatience } from '#db/backup/index.ts';
 import { readOfficeSince } from '#db/repositories/office.repository.ts';
 import { backupHealth } from '#shared/features/backups/backups.rules.ts';
 import type { BackupHealthView } from '#shared/features/backups/backups.schema.ts';
@@ -15,12 +15,16 @@ export async function showHealth(deps: Deps): Promise<BackupHealthView> {
     rules: await healthRules(r, now),
     since: await readOfficeSince(r),
   }));
+  const { dataFolder, patience } = deps.backups;
+  const isOnDiskOfData = (id: string, path: string): Promise<boolean> =>
+    withPatience(id, () => isSameDisk(dataFolder, path), { limitMs: patience.glanceMs }).catch(() => false);
   const targets = await Promise.all(
     ledger.targets.map(async ({ id, kind, path, failure }) => ({
       id,
+      kind,
       failure: failure?.code ?? null,
       // A stick is another disk by its nature; what cannot be reached is not known to be the same.
-      sameDisk: kind === 'folder' && (await isSameDisk(deps.backups.dataFolder, path).catch(() => false)),
+      sameDisk: kind === 'folder' && (await isOnDiskOfData(id, path)),
     })),
   );
   const { lastProved, ...health } = backupHealth(

@@ -10,8 +10,9 @@ import {
 import { instant } from '#shared/kernel/instant.ts';
 
 const at = (text: string) => instant.parse(text);
-const RULES = { orangeDays: 3, redDays: 7, testDays: 180 };
-const USB = { id: 'usb', failure: null, sameDisk: false };
+const RULES = { orangeDays: 3, redDays: 7, testDays: 180, awayDays: 35 };
+const USB = { id: 'usb', kind: 'usb' as const, failure: null, sameDisk: false };
+const SHARE = { id: 'share', kind: 'share' as const, failure: null, sameDisk: false };
 const backup = (createdAt: string, targetId = 'usb') => ({
   createdAt: at(createdAt),
   provedAt: at(createdAt),
@@ -49,9 +50,62 @@ const CASES: readonly (readonly [string, Partial<HealthFacts>, 'ok' | 'orange' |
     ['no-backup'],
   ],
   ['a place without a backup', { backups: [], testedAt: [] }, 'red', ['no-backup']],
+  ['a place that failed', { targets: [USB, { ...SHARE, failure: 'TARGET_MISSING' }] }, 'orange', ['target-failed']],
   [
-    'a place that failed',
-    { targets: [USB, { id: 'share', failure: 'TARGET_MISSING', sameDisk: false }] },
+    'a stick in the safe, beside a place that has the day’s backup',
+    {
+      targets: [{ ...USB, failure: 'TARGET_MISSING' }, SHARE],
+      backups: [backup('2026-10-18T15:00:00.000Z'), backup('2026-11-21T15:00:00.000Z', 'share')],
+    },
+    'ok',
+    [],
+  ],
+  [
+    'a stick that is away too long',
+    {
+      targets: [{ ...USB, failure: 'TARGET_MISSING' }, SHARE],
+      backups: [backup('2026-10-17T15:00:00.000Z'), backup('2026-11-21T15:00:00.000Z', 'share')],
+    },
+    'orange',
+    ['target-failed'],
+  ],
+  [
+    'a stick that never had one',
+    {
+      targets: [{ ...USB, failure: 'TARGET_MISSING' }, SHARE],
+      backups: [backup('2026-11-21T15:00:00.000Z', 'share')],
+      testedAt: [at('2026-11-21T16:00:00.000Z')],
+    },
+    'orange',
+    ['target-failed'],
+  ],
+  [
+    'a stick that is full is no stick in the safe',
+    {
+      targets: [{ ...USB, failure: 'TARGET_FULL' }, SHARE],
+      backups: [...GOOD.backups, backup('2026-11-21T15:00:00.000Z', 'share')],
+    },
+    'orange',
+    ['target-failed'],
+  ],
+  [
+    'a stick away and nothing else has a young one',
+    {
+      targets: [{ ...USB, failure: 'TARGET_MISSING' }, SHARE],
+      backups: [backup('2026-11-18T15:00:00.000Z', 'share'), backup('2026-11-21T15:00:00.000Z')],
+    },
+    'orange',
+    ['target-failed'],
+  ],
+  [
+    'two sticks, both away',
+    {
+      targets: [
+        { ...USB, failure: 'TARGET_MISSING' },
+        { ...USB, id: 'other', failure: 'TARGET_MISSING' },
+      ],
+      backups: [backup('2026-11-21T15:00:00.000Z', 'other'), backup('2026-11-21T15:00:00.000Z')],
+    },
     'orange',
     ['target-failed'],
   ],
@@ -162,8 +216,8 @@ describe('health of backups', () => {
   });
 
   it('the moments are the rules, not constants', () => {
-    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 30, testDays: 180 }).state).toBe('orange');
-    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 0, testDays: 180 }).state).toBe('red');
+    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 30, testDays: 180, awayDays: 35 }).state).toBe('orange');
+    expect(backupHealth(GOOD, { orangeDays: 0, redDays: 0, testDays: 180, awayDays: 35 }).state).toBe('red');
   });
 });
 
