@@ -24,29 +24,26 @@ const owed = new Map<string, Promise<unknown>>();
 export async function withPatience<T>(
   place: string,
   look: () => Promise<T>,
-  { limitMs, signal }: { readonly limitMs: number; readonly signal?: AbortSignal | undefined },
+  limits: { readonly limitMs: number; readonly signal?: AbortSignal | undefined },
 ): Promise<T> {
-  const before = owed.get(place);
-  if (before !== undefined)
-    await atMost(
-      before.catch(() => undefined),
-      { limitMs, signal },
-    );
-  if (signal?.aborted === true) throw new AppError('CANCELLED');
-  const looking = look();
+  let looking: Promise<T> | null = null;
   try {
-    return await atMost(looking, { limitMs, signal });
+    await atMost(owed.get(place)?.catch(() => undefined) ?? Promise.resolve(), limits);
+    looking = look();
+    return await atMost(looking, limits);
   } catch (error) {
-    if (error instanceof GaveUp) {
-      owed.set(place, looking);
-      const settled = (): void => {
-        if (owed.get(place) === looking) owed.delete(place);
-      };
-      looking.then(settled, settled);
-      throw error.meaning;
-    }
-    throw error;
+    if (!(error instanceof GaveUp)) throw error;
+    if (looking !== null) owes(place, looking);
+    throw error.meaning;
   }
+}
+
+function owes(place: string, looking: Promise<unknown>): void {
+  owed.set(place, looking);
+  const settled = (): void => {
+    if (owed.get(place) === looking) owed.delete(place);
+  };
+  looking.then(settled, settled);
 }
 
 /** Nobody waits for it any longer. */

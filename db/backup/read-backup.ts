@@ -140,7 +140,8 @@ export async function openBackup(options: OpenBackupOptions): Promise<OpenedBack
     if (difference !== null) throw new AppError('BACKUP_DAMAGED', { part: 'database', what: difference });
     return { manifest, facts };
   } catch (error) {
-    throw readingFailure(error, error instanceof BackupProblem ? await noKeyMeans(file, opener) : null);
+    const noKey = error instanceof BackupProblem && error.facts.reading === 'no-key';
+    throw readingFailure(error, noKey ? await noKeyMeans(file, opener) : null);
   }
 }
 

@@ -130,10 +130,11 @@ export class BackupKeeper {
         const there = presentBackups(ledger, target.id).filter(({ id }) => ids.includes(id));
         if (there.length === 0 || stopped.aborted) continue;
         try {
-          const folder = await this.locate(target, stopped);
+          // What has begun at a place is not cut off there: the row says what went.
+          const folder = await this.locate(target);
           const removal = { dir: this.#dir, target, folder, now: this.#ports.clock.now() };
           const gone = there.map(({ id }) => id);
-          outcome.removed += await this.#there(target, () => removeBackups(removal, gone), stopped);
+          outcome.removed += await this.#there(target, () => removeBackups(removal, gone));
         } catch (error) {
           this.#log('old-backups-not-removed', error);
           outcome.unreached.push(target.name);
