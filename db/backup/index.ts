@@ -22,6 +22,7 @@ export { assertDraftRoom } from './room.ts';
 export { restoreElsewhere, restoreHere, tryRestoreHere, undoRestore } from './restore-office.ts';
 export { labelName } from './names.ts';
 export type { RetentionRules } from './retention.ts';
+export { takeIn } from './take-in.ts';
 export { describeTarget, newTarget } from './target-state.ts';
 export { isSameDisk, locateTarget, markTarget, MARKER_FILE, type Target } from './targets.ts';
 export { BACKUP_STEPS, type BackupProgress, type BackupStep } from './thread-messages.ts';

@@ -13,7 +13,7 @@ import { type JobOptions, runJob } from './jobs.ts';
 import { encodeLabel, type Label } from './label.ts';
 import { type BackupReason, type KnownBackup, ledgerHead, updateLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
-import { backupName, finalNameOfPart, labelName, partName } from './names.ts';
+import { backupName, finalNameOfPart, isTemporaryName, labelName, partName } from './names.ts';
 import { PATIENCE, withPatience } from './patience.ts';
 import { BackupProblem } from './problems.ts';
 import { asTargetFailure, assertRoom, flushTargetFolder, freeBytes, type Target, writeAtTarget } from './targets.ts';
@@ -227,15 +227,22 @@ async function assertRoomForBackup({ dir, database, folder }: MakeBackupOptions)
   if (free < 2 * bytes) throw new AppError('DISK_FULL', { needed: 2 * bytes, free });
 }
 
-/** Removes what a crash of this office left at the target: unfinished files and the labels made for them. */
+/** Small files are written in a moment: one that is a day old was left by a crash, of whichever installation. */
+const LEFT_BEHIND_MS = 24 * 3_600_000;
+
+/** Removes what a crash of this office left at the target: unfinished files, the labels made for them, old small files. */
 async function clearLeftovers(folder: string, recipient: string): Promise<void> {
   try {
     const names = await readdir(folder);
     for (const name of names) {
       const fileName = finalNameOfPart(name, recipient);
-      if (fileName === null) continue;
-      await rm(join(folder, name), { force: true });
-      if (!names.includes(fileName)) await rm(join(folder, labelName(fileName)), { force: true });
+      if (fileName !== null) {
+        await rm(join(folder, name), { force: true });
+        if (!names.includes(fileName)) await rm(join(folder, labelName(fileName)), { force: true });
+      } else if (isTemporaryName(name)) {
+        const { mtimeMs } = await stat(join(folder, name));
+        if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(join(folder, name), { force: true });
+      }
     }
   } catch (error) {
     throw asTargetFailure(error);

@@ -37,6 +37,20 @@ export function finalNameOfPart(name: string, recipient: string): string | null 
   return mark === writerMark(recipient) ? (fileName ?? null) : null;
 }
 
+/** A small file while it is written: this one's name, made by `temporaryName`. */
+const TEMPORARY_NAME =
+  /^\.(?:ostoja-\d{8}-\d{6}-[0-9a-f]{8}\.tar\.age\.info\.json|ostoja-kopie\.json|ostoja-probe)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** Name of a small file at a place until it is whole and gets its own; the probe has none of its own. */
+export function temporaryName(name: string): string {
+  return `.${name}.${randomUUID()}.tmp`;
+}
+
+/** True for what `temporaryName` makes of a label, a marker or a probe. */
+export function isTemporaryName(name: string): boolean {
+  return TEMPORARY_NAME.test(name);
+}
+
 /** Tells writers apart and names none: the first digits of the digest of a public key. */
 function writerMark(recipient: string): string {
   return createHash('sha256').update(recipient).digest('hex').slice(0, 8);

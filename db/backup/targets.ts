@@ -9,6 +9,7 @@ import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-erro
 
 import { codeOf } from '../generations/failures.ts';
 import { flushFolder, renameFirmly } from '../generations/files.ts';
+import { temporaryName } from './names.ts';
 import { BackupProblem } from './problems.ts';
 
 /** Stands at every place for backups: a stick is found by it, and an unmounted share is not taken for an empty folder. */
@@ -65,7 +66,7 @@ export async function markTarget(folder: string): Promise<string> {
 
 /** Puts a small file in place at a target, whole or not at all. Throws the system's error. */
 export async function writeAtTarget(folder: string, name: string, content: Uint8Array): Promise<void> {
-  const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
+  const temporary = join(folder, temporaryName(name));
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
@@ -135,7 +136,7 @@ const PROBE_BYTES = 4096;
  */
 export async function assertRoom(folder: string, bytes: number): Promise<void> {
   try {
-    const probe = join(folder, `.ostoja-probe-${randomUUID()}.tmp`);
+    const probe = join(folder, temporaryName('ostoja-probe'));
     try {
       const handle = await open(probe, 'wx', 0o600);
       try {

@@ -22,6 +22,7 @@ import {
   generationDir,
   generationLayout,
   generationNumber,
+  WAITING_ROWS_FILE,
 } from './layout.ts';
 import { gatherPlaceFacts, isOnNetwork, type PlaceFacts } from './network-share.ts';
 import { assertHeld, type OfficeLock, takeOfficeLock } from './office-lock.ts';
@@ -147,6 +148,7 @@ async function putAway(lock: OfficeLock, { state, discard, settle }: FolderDecis
   if (settle && state.state === 'ready') await settleGeneration(lock, state.generation);
   for (const number of discard) await discardGeneration(lock, number);
   await removeUnfinishedWrites(folderLayout(lock.dir).current);
+  await removeUnfinishedWrites(join(lock.dir, WAITING_ROWS_FILE));
   if (state.state === 'ready') {
     const dir = generationDir(lock.dir, state.generation);
     for (const name of GENERATION_FILES) await removeUnfinishedWrites(join(dir, name));

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { labelName, readLedger } from '#db/backup/index.ts';
+import { labelName, MARKER_FILE, readLedger } from '#db/backup/index.ts';
 import { openBackup } from '#db/backup/read-backup.ts';
 import { ensureRecovery, openRecovery, parseRecoveryKey, recoveryInDatabase } from '#db/generations/index.ts';
 import { migrations } from '#db/migrations/index.ts';
@@ -46,7 +46,8 @@ export async function backupsWhole(place: PlaceFacts, now: GenerationState): Pro
   }
   const { state, ledger } = await readLedger(join(place.dir, 'data'));
   if (state !== 'good') throw new Error('the ledger of backups is damaged');
-  const unfinished = names.filter((name) => name.endsWith('.part')).length;
+  const isFinished = (name: string): boolean => name === MARKER_FILE || /\.tar\.age(?:\.info\.json)?$/.test(name);
+  const unfinished = names.filter((name) => name.startsWith('.') || !isFinished(name)).length;
   return { old, present, listed: ledger.backups.length, unfinished };
 }
 

@@ -1,23 +1,24 @@
 import { auditBranch, type BranchedHead } from '#db/repositories/audit-branches.ts';
 import {
-  applyRetention,
   type BackupProgress,
   type BackupReason,
+  type KnownBackup,
   type KnownTarget,
   type LoadedLedger,
-  locateTarget,
   makeBackup,
-  noteMissing,
   noteOutcome,
-  PATIENCE,
-  type Patience,
   presentBackups,
   readLedger,
-  removeBackups,
   type RetentionRules,
-  withPatience,
 } from '#db/backup/index.ts';
-import { type GenerationLayout, generationLayout, loadKeys, openIdentity, wipe } from '#db/generations/index.ts';
+import {
+  type GenerationLayout,
+  generationLayout,
+  loadKeys,
+  openIdentity,
+  recoveryFingerprint,
+  wipe,
+} from '#db/generations/index.ts';
 import { appendAudit } from '#db/repositories/audit.repository.ts';
 import { readInstallationId } from '#db/repositories/office.repository.ts';
 import type { MadeAtTarget } from '#shared/features/backups/backups.schema.ts';
@@ -30,6 +31,7 @@ import type { OlderOffice } from '../session/closed-office.ts';
 import type { Offices } from '../session/offices.ts';
 import { retentionRules } from './backup-rules.ts';
 import { dailyDueAt } from './daily.ts';
+import { PlaceUpkeep } from './place-upkeep.ts';
 
 /** What is to be made, and who caused it. */
 export interface BackupWish {
@@ -66,6 +68,7 @@ export class BackupKeeper {
   readonly #offices: Offices;
   readonly #daily: boolean;
   readonly #ended: () => void;
+  readonly places: PlaceUpkeep;
   #running: { readonly ended: Promise<unknown>; readonly stop: AbortController; readonly byHand: boolean } | null =
     null;
   /** Who has worked since the last backup made for it; null when nobody has. */
@@ -80,6 +83,7 @@ export class BackupKeeper {
     this.#ports = ports;
     this.#offices = offices;
     this.#ended = ended;
+    this.places = new PlaceUpkeep(ports, (event, error) => this.#log(event, error));
   }
 
   get running(): boolean {
@@ -130,11 +134,8 @@ export class BackupKeeper {
         const there = presentBackups(ledger, target.id).filter(({ id }) => ids.includes(id));
         if (there.length === 0 || stopped.aborted) continue;
         try {
-          // What has begun at a place is not cut off there: the row says what went.
-          const folder = await this.locate(target);
-          const removal = { dir: this.#dir, target, folder, now: this.#ports.clock.now() };
           const gone = there.map(({ id }) => id);
-          outcome.removed += await this.#there(target, () => removeBackups(removal, gone));
+          outcome.removed += await this.places.remove(target, gone);
         } catch (error) {
           this.#log('old-backups-not-removed', error);
           outcome.unreached.push(target.name);
@@ -219,20 +220,6 @@ export class BackupKeeper {
   /** For use cases of backups alone; no path of it goes to a page. */
   get dataFolder(): string {
     return this.#dir;
-  }
-
-  /** How long a place may keep somebody waiting. */
-  get patience(): Patience {
-    return this.#ports.places.patience ?? PATIENCE;
-  }
-
-  /** Where a place is now. @throws AppError TARGET_* , also when it gives no answer; CANCELLED */
-  async locate(target: KnownTarget, signal?: AbortSignal): Promise<string> {
-    return await this.#there(target, () => locateTarget(target, () => this.#ports.places.drives()), signal);
-  }
-
-  async #there<T>({ id }: KnownTarget, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return await withPatience(id, work, { limitMs: this.patience.lookMs, signal });
   }
 
   get #dir(): string {
@@ -328,41 +315,41 @@ export class BackupKeeper {
     { signal, onProgress }: BackupHooks,
   ): Promise<{ readonly backupId: string; readonly detail: MadeFacts }> {
     const { clock, host } = this.#ports;
-    const folder = await this.locate(target, signal);
-    await this.#there(target, () => noteMissing(this.#dir, target, folder, clock.now()), signal);
+    const folder = await this.places.locate(target, signal);
+    await this.places.noteMissing(target, folder, signal);
     const loaded = await loadKeys(files.dir);
     if (loaded.state === 'damaged') throw new AppError('KEYS_DAMAGED', { what: 'keys' });
-    const backup = await makeBackup({
-      dir: this.#dir,
-      database: files.database,
-      databaseKey: key,
-      identity: { recipient: loaded.keys.identity.recipient, secret: openIdentity(loaded.keys, key) },
-      target,
-      folder,
-      id: crypto.randomUUID(),
-      reason: wish.reason,
-      programVersion: host.version,
-      ...(branch === undefined ? {} : { auditBranch: branch }),
-      now: () => clock.now(),
-      patience: this.patience,
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
+    const { recipient } = loaded.keys.identity;
+    const make = (): Promise<KnownBackup> =>
+      makeBackup({
+        dir: this.#dir,
+        database: files.database,
+        databaseKey: key,
+        identity: { recipient, secret: openIdentity(loaded.keys, key) },
+        target,
+        folder,
+        id: crypto.randomUUID(),
+        reason: wish.reason,
+        programVersion: host.version,
+        ...(branch === undefined ? {} : { auditBranch: branch }),
+        now: () => clock.now(),
+        patience: this.places.patience,
+        ...(signal === undefined ? {} : { signal }),
+        ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
+      });
+    let removed = 0;
+    const backup = await make().catch(async (error: unknown) => {
+      if (!isAppError(error, 'TARGET_FULL')) throw error;
+      // What the rules no longer keep may be all that is in the way.
+      removed = await this.places.thin(target, folder, rules);
+      if (removed === 0) throw error;
+      return await make();
     });
     await noteOutcome(this.#dir, target.id, null);
-    const removed = rules === null ? 0 : await this.#thin(target, folder, rules);
+    await this.places.takeIn(target, folder, recoveryFingerprint(recipient), signal);
+    removed += await this.places.thin(target, folder, rules);
     const { id: backupId, bytes, sha256, reason } = backup;
     return { backupId, detail: { backupId, targetId: target.id, reason, bytes, sha256, removed } };
-  }
-
-  /** A backup is proved already: what cannot be removed is removed next time. */
-  async #thin(target: KnownTarget, folder: string, rules: RetentionRules): Promise<number> {
-    try {
-      const now = this.#ports.clock.now();
-      return await this.#there(target, () => applyRetention(this.#dir, target, folder, rules, now));
-    } catch (error) {
-      this.#log('old-backups-not-removed', error);
-      return 0;
-    }
   }
 
   async #record(userId: string | null, detail: MadeFacts): Promise<void> {

@@ -79,7 +79,7 @@ export class RestoreKeeper {
   /** What the label of a known backup says and whether the file is as it says. @throws AppError NOT_FOUND, TARGET_* */
   async inspect(backupId: string, signal: AbortSignal): Promise<Inspection> {
     const { path: file } = await this.#find(backupId, signal);
-    const { patience } = this.#parts.backups;
+    const { patience } = this.#parts.backups.places;
     return await inspectBackup({ file, signal, patience, knownSchemaVersion: latestSchemaVersion() });
   }
 
@@ -360,7 +360,7 @@ export class RestoreKeeper {
     opener: Opener,
     { signal, onProgress }: Hooks,
   ): Promise<PreparedRestore> {
-    const { patience } = this.#parts.backups;
+    const { patience } = this.#parts.backups.places;
     const limits = signal === undefined ? { patience } : { patience, signal };
     try {
       return await prepareRestore({
@@ -392,7 +392,7 @@ export class RestoreKeeper {
     const backup: KnownBackup | undefined = presentBackups(ledger).find(({ id }) => id === backupId);
     const target = ledger.targets.find(({ id }) => id === backup?.targetId);
     if (backup === undefined || target === undefined) throw new AppError('NOT_FOUND', { kind: 'backup' });
-    const folder = await backups.locate(target, signal);
+    const folder = await backups.places.locate(target, signal);
     return { target, path: join(folder, backup.fileName), sha256: backup.sha256 };
   }
 }

@@ -37,6 +37,7 @@ const LOG_EVENTS = [
   'not-written-behind',
   'office-not-released',
   'office-not-writable',
+  'backups-not-taken-in',
   'old-backups-not-removed',
   'recovery-key-not-taken-back',
   'restore-not-noted',

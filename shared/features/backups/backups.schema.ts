@@ -6,7 +6,8 @@ import { userId } from '../../kernel/ids.ts';
 import { optionalText, requiredText } from '../../kernel/typed-text.ts';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from './backups.rules.ts';
 
-export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'undo', 'hand'] as const;
+/** Why a backup was made; `found`: it was taken in from its place, and nothing there says why. */
+export const BACKUP_REASONS = ['sign-out', 'daily', 'migration', 'restore', 'undo', 'hand', 'found'] as const;
 export const TARGET_KINDS = ['folder', 'share', 'usb'] as const;
 
 export const backupId = z.uuid('Kopia zapasowa: wybierz kopię zapasową z listy.');

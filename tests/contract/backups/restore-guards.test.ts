@@ -166,7 +166,10 @@ describe('files at a place that the list does not know', () => {
     } finally {
       await other.close();
     }
-    // The list begins anew, as after a reinstallation: nothing is known of the first backup either.
+    // Somebody has put the first backup away under a name of their own, and the list begins anew.
+    const known = (await readLedger(office.dir)).ledger.backups.find(({ id }) => id === backupId);
+    const own = join(place(), known?.fileName ?? '');
+    for (const ending of ['', '.info.json']) await rename(`${own}${ending}`, join(place(), `stara.tar.age${ending}`));
     await updateLedger(office.dir, (ledger) => ({ ...ledger, backups: [] }));
     const unknown = (await readdir(place())).filter((name) => name !== MARKER_FILE).sort();
     expect(unknown).toHaveLength(4);

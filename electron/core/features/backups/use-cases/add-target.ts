@@ -31,7 +31,7 @@ export async function addTarget(
     name: name ?? chosen.name,
     onStick: kind === 'usb',
     drives: () => deps.places.drives(),
-    patience: deps.backups.patience,
+    patience: deps.backups.places.patience,
   });
   if (ledger.targets.some(({ id }) => id === target.id)) throw new AppError('ALREADY_DONE');
   const added = { ...target, addedAt: deps.clock.now(), failure: null };

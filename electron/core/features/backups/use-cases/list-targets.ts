@@ -15,7 +15,7 @@ export async function listTargets(deps: Deps): Promise<TargetsView> {
       const { problem, freeBytes, sameDisk } = await describeTarget(target, {
         drives: () => deps.places.drives(),
         dir: deps.backups.dataFolder,
-        patience: deps.backups.patience,
+        patience: deps.backups.places.patience,
       });
       const { failure } = target;
       const last = provedBackups(ledger, target.id).at(-1);

@@ -15,7 +15,8 @@ export async function showHealth(deps: Deps): Promise<BackupHealthView> {
     rules: await healthRules(r, now),
     since: await readOfficeSince(r),
   }));
-  const { dataFolder, patience } = deps.backups;
+  const { dataFolder } = deps.backups;
+  const { patience } = deps.backups.places;
   const isOnDiskOfData = (id: string, path: string): Promise<boolean> =>
     withPatience(id, () => isSameDisk(dataFolder, path), { limitMs: patience.glanceMs }).catch(() => false);
   const targets = await Promise.all(
