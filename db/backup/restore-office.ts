@@ -28,6 +28,7 @@ import { appendAudit, auditHead, type NewAuditRow } from '../repositories/audit.
 import { type OfficeDatabase, openOffice, type Tx } from '../sqlite/office-database.ts';
 import { checkThoroughly, draftFailure } from './draft-check.ts';
 import { runJob } from './jobs.ts';
+import { BackupProblem } from './problems.ts';
 import type { PreparedRestore } from './prepare-restore.ts';
 import { dayMade } from './prepared-office.ts';
 import {
@@ -314,7 +315,18 @@ async function takePrepared(
   databaseKey: Uint8Array,
 ): Promise<void> {
   await withFailures('files', () => renameFirmly(prepared.database, draft.database));
-  await runJob({ kind: 'rekey', file: draft.database, from: prepared.key, to: databaseKey });
+  try {
+    await runJob({ kind: 'rekey', file: draft.database, from: prepared.key, to: databaseKey });
+  } catch (error) {
+    throw ofThisDisk(error);
+  }
+}
+
+/** What the system says of this computer's disk inside a thread, as it would have said it here: whoever builds judges it. */
+function ofThisDisk(error: unknown): unknown {
+  if (!(error instanceof BackupProblem) || error.facts.kind !== 'system') return error;
+  const { code, what } = error.facts;
+  return Object.assign(new Error(what, { cause: error }), { code });
 }
 
 async function inDatabase<T>(

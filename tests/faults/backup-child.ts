@@ -1,6 +1,6 @@
 /**
- * A program that works on the office in <place>/data and is killed at a named step:
- * node backup-child.ts <saving | saved | backup | password | recovery-keys> <place> [step]
+ * A program that works on the office in <place>/data and is killed at a named step, or has a full disk from there on:
+ * node backup-child.ts <saving | saved | backup | password | recovery-keys> <place> [step] [fill]
  */
 import { join } from 'node:path';
 
@@ -24,14 +24,22 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { identityOf, NOW, targetAt } from '#tests/support/backup-office.ts';
 import { enter, RECOVERY_RECIPIENT, WEAK_KDF } from '#tests/support/office-folder.ts';
 
-import { type BackupJob, killingAt, NEW_PASSWORD, readPlace, TARGET } from './fault-place.ts';
+import {
+  type BackupJob,
+  fillingAt,
+  killingAt,
+  NEW_PASSWORD,
+  readPlace,
+  TARGET,
+  toldHowItEnded,
+} from './fault-place.ts';
 
 /** Saves before the one that is cut off. */
 const SAVES = 2;
 const NEW_KEY = { id: '018f0000-0000-4000-8000-0000000000cc', recipient: RECOVERY_RECIPIENT } as const;
 
-async function main(job: BackupJob, place: string, killAt: string | undefined): Promise<void> {
-  const onStep = killingAt(killAt);
+async function main(job: BackupJob, place: string, stepAt: string | undefined, fill: boolean): Promise<void> {
+  const onStep = fill && stepAt !== undefined ? fillingAt(place, stepAt) : killingAt(stepAt);
   const dir = join(place, 'data');
   const { recoveryKey, people } = await readPlace(place);
   const { lock, ...entered } = await enter(dir);
@@ -48,7 +56,9 @@ async function main(job: BackupJob, place: string, killAt: string | undefined): 
       const folder = join(dir, TARGETS_FOLDER, TARGET);
       const target = await targetAt(folder);
       const wish = { id: crypto.randomUUID(), reason: 'hand', programVersion: '0.1.0', now: () => NOW } as const;
-      await makeBackup({ dir, database: files.database, databaseKey, identity, target, folder, ...wish, onStep });
+      const of = { dir, database: files.database, databaseKey, identity, target, folder };
+      const make = (): Promise<unknown> => makeBackup({ ...of, ...wish, onStep });
+      await (fill ? toldHowItEnded(place, make) : make());
       break;
     }
     case 'password': {
@@ -107,7 +117,7 @@ async function save(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [job, place, step] = process.argv.slice(2);
+  const [job, place, step, how] = process.argv.slice(2);
   if (place === undefined) throw new Error('a job and a place are needed');
-  await main(job as BackupJob, place, step);
+  await main(job as BackupJob, place, step, how === 'fill');
 }

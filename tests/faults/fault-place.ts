@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { KEYS_STEPS } from '#db/generations/index.ts';
@@ -48,4 +48,28 @@ export function killingAt(killAt: string | undefined): (step: string) => Promise
     // Nothing may run on while the signal is on its way.
     return new Promise(() => undefined);
   };
+}
+
+/** Leaves too little for any file of the office. */
+const LEFT_FREE = 64 * 1024;
+const FILLER = 'filler';
+
+/** Fills the disk that a place lies on at `fillAt`; every step is printed on a line of its own. */
+export function fillingAt(dir: string, fillAt: string): (step: string) => Promise<void> {
+  return async (step) => {
+    process.stdout.write(`${step}\n`);
+    if (step !== fillAt) return;
+    const { bavail, bsize } = await statfs(dir);
+    await writeFile(join(dir, FILLER), Buffer.alloc(Math.max(0, bavail * bsize - LEFT_FREE)));
+  };
+}
+
+/** Runs work that a full disk may stop, makes room again and prints how it ended: `done` or the code of the refusal. */
+export async function toldHowItEnded(dir: string, work: () => Promise<unknown>): Promise<void> {
+  const outcome = await work().then(
+    () => 'done',
+    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+  );
+  await rm(join(dir, FILLER), { force: true });
+  process.stdout.write(`${outcome}\n`);
 }

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { root, workerInputs } from '#build/vite/inputs.ts';
 import { nodeBundle } from '#build/vite/node-bundle.ts';
 
-const PROGRAMS = ['runner-child', 'keeper-child', 'backup-child', 'crash-child', 'target-child'] as const;
+const PROGRAMS = ['runner-child', 'keeper-child', 'backup-child', 'crash-child', 'target-child', 'disk-child'] as const;
 
 /**
  * Bundles the programs that faults happen to, and the one that makes the faults and looks what they left, as the program

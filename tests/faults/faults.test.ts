@@ -8,6 +8,7 @@ import { RESTORE_STEPS } from '#core/backups/restore-steps.ts';
 import { BACKUP_STEPS } from '#db/backup/index.ts';
 import { KEYS_STEPS, STEPS, STEPS_OF } from '#db/generations/index.ts';
 
+import { DISK_WORK, stepsOf } from './disk-faults.ts';
 import { planKills } from './kill-plan.ts';
 import { killsOf } from './kills.ts';
 import { type FaultRow, runFaults } from './run-faults.ts';
@@ -48,6 +49,13 @@ it('a run with rounds enough cuts every kind off at each of its steps, a short o
   }
 });
 
+it('a whole run fills the disk at every step of every work that needs room, a short one at some of each', () => {
+  for (const work of DISK_WORK) {
+    expect(stepsOf(work, 1000), work.name).toEqual(work.steps);
+    expect(stepsOf(work, ROUNDS).length, work.name).toBeGreaterThan(0);
+  }
+});
+
 /** A short run of `npm run faults`: kills at each named step, and a few dozen flips and cuts. */
 it('after every fault the old or the new state opens whole and equal, and damage is reported as damage', async () => {
   const told: FaultRow[] = [];
@@ -72,6 +80,7 @@ it('after every fault the old or the new state opens whole and equal, and damage
     'target read-only in between',
     'target vanished in between',
     'target vanished',
+    ...DISK_WORK.map(({ name }) => `full disk in ${name}`),
     'flipped bit in a backup',
     'backup cut short',
   ]);

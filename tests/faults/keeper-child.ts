@@ -1,6 +1,6 @@
 /**
- * The whole program without a window, working on the office in <place>/data and killed at a named step of a restore:
- * node keeper-child.ts <set-up | test | restore | undo | new-computer> <place> [step]
+ * The whole program without a window, working on the office in <place>/data and killed at a named step of a restore, or with
+ * the disk full from there on: node keeper-child.ts <set-up | test | restore | undo | new-computer> <place> [step] [fill]
  */
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { aPerson } from '#tests/support/people.ts';
 import { drained } from '#tests/support/streams.ts';
 import { backupMade, preparedFor } from '#tests/support/valid-calls.backups.ts';
 
-import { type KeeperJob, killingAt, readPlace, TARGET, writePlace } from './fault-place.ts';
+import { fillingAt, type KeeperJob, killingAt, readPlace, TARGET, toldHowItEnded, writePlace } from './fault-place.ts';
 
 /** Beside the data folder: the backup alone, as it is carried to another computer. */
 const CARRIED = 'carried';
@@ -71,7 +71,7 @@ async function setUp(dir: string): Promise<void> {
   await writePlace({ dir, recoveryKey: made.recoveryKey, people, backupId, backupName });
 }
 
-async function main(job: KeeperJob, dir: string, killAt: string | undefined): Promise<void> {
+async function main(job: KeeperJob, dir: string, stepAt: string | undefined, fill: boolean): Promise<void> {
   if (job === 'set-up') {
     await setUp(dir);
     return;
@@ -80,7 +80,18 @@ async function main(job: KeeperJob, dir: string, killAt: string | undefined): Pr
   const data = join(dir, 'data');
   if (job === 'new-computer') await cp(join(dir, CARRIED), join(data, TARGETS_FOLDER, TARGET), { recursive: true });
   const clock = testClock(addSeconds(TEST_NOW, job === 'undo' ? 2 * HOUR : HOUR));
-  const test = await composeTestCore({ dir: data, clock, onRestoreStep: killingAt(killAt) });
+  const onRestoreStep = fill && stepAt !== undefined ? fillingAt(dir, stepAt) : killingAt(stepAt);
+  const test = await composeTestCore({ dir: data, clock, onRestoreStep });
+  const work = (): Promise<void> => worked(job, test, { backupId, recoveryKey });
+  await (fill ? toldHowItEnded(dir, work) : work());
+  await test.end();
+}
+
+async function worked(
+  job: Exclude<KeeperJob, 'set-up'>,
+  test: TestCore,
+  { backupId, recoveryKey }: { readonly backupId: string; readonly recoveryKey: string },
+): Promise<void> {
   switch (job) {
     case 'test': {
       const client = await signedIn(test, ADMINISTRATOR);
@@ -105,7 +116,6 @@ async function main(job: KeeperJob, dir: string, killAt: string | undefined): Pr
     default:
       assertNever(job);
   }
-  await test.end();
 }
 
 async function onNewComputer(test: TestCore, recoveryKey: string): Promise<void> {
@@ -121,7 +131,7 @@ async function onNewComputer(test: TestCore, recoveryKey: string): Promise<void>
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [job, dir, step] = process.argv.slice(2);
+  const [job, dir, step, how] = process.argv.slice(2);
   if (dir === undefined) throw new Error('a job and a place are needed');
-  await main(job as KeeperJob, dir, step);
+  await main(job as KeeperJob, dir, step, how === 'fill');
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-export type Program = 'keeper-child' | 'backup-child' | 'crash-child' | 'target-child';
+export type Program = 'keeper-child' | 'backup-child' | 'crash-child' | 'target-child' | 'disk-child';
 
 /** A child that ended otherwise than planned: not killed at the step it should have reached, or failed by itself. */
 export class NotAsPlanned extends Error {}

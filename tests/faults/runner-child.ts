@@ -2,6 +2,7 @@
 import { isAppError } from '#shared/kernel/app-error.ts';
 
 import { damageFaults } from './damage-faults.ts';
+import { diskFaults } from './disk-faults.ts';
 import { makeFaultOffices } from './fault-office.ts';
 import { planKills } from './kill-plan.ts';
 import { type Kill, killsOf } from './kills.ts';
@@ -67,6 +68,8 @@ async function main(rounds: number): Promise<void> {
     const plan = planKills(kills, rounds);
     for (const kill of kills) await killed(kill, plan.get(kill.name) ?? []);
     for (const row of await targetFaults(offices)) tellRow(row);
+    const onLoss = (name: string, why: string): void => tell({ loss: { name, why } });
+    for (const row of await diskFaults(offices, rounds, onLoss)) tellRow(row);
     for (const row of await damageFaults(offices, rounds)) tellRow(row);
   } finally {
     await offices.remove();

@@ -37,6 +37,7 @@ describe('rules of a new office', () => {
       3,
       7,
       180,
+      35,
       3,
       14,
       8,
