@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-import { subjectCountsText } from '#shared/features/audit/audit-cells.ts';
+import { auditUserText, subjectCountsText } from '#shared/features/audit/audit-cells.ts';
 import { AUDIT_COLUMN_LABELS, AUDIT_KIND_LABELS, auditFieldLabel } from '#shared/features/audit/audit.labels.ts';
 import type { AUDIT_COLUMNS, AuditRow } from '#shared/features/audit/audit.schema.ts';
 import { useText } from '../../i18n/index.ts';
@@ -40,7 +40,7 @@ function Subjects({ row }: { row: AuditRow }): ReactNode {
 export const fieldsText = (row: AuditRow): string => row.fields.map((field) => auditFieldLabel(field)).join(', ');
 
 /** Columns of the log; keys are those of the export, so that what is shown is what is exported. */
-export function auditColumns(noUser: string): readonly (Column<AuditRow> & { readonly key: Key })[] {
+export function auditColumns(): readonly (Column<AuditRow> & { readonly key: Key })[] {
   return [
     {
       key: 'seq',
@@ -63,7 +63,7 @@ export function auditColumns(noUser: string): readonly (Column<AuditRow> & { rea
       key: 'user',
       title: AUDIT_COLUMN_LABELS.user,
       width: 'minmax(110px, 0.65fr)',
-      cell: (row) => row.userName ?? noUser,
+      cell: (row) => auditUserText(row),
       compact: 'distance',
     },
     {

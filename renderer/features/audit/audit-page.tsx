@@ -135,6 +135,5 @@ export function AuditPage(): ReactNode {
 
 /** The columns of the log as the user has chosen them, for the screen and for its print. */
 export function useAuditColumns() {
-  const t = useText('audit');
-  return useListColumns('audit.list', auditColumns(t('noUser')), NOTHING_HIDDEN);
+  return useListColumns('audit.list', auditColumns(), NOTHING_HIDDEN);
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
+import { auditUserText } from '#shared/features/audit/audit-cells.ts';
 import { AUDIT_COLUMN_LABELS, AUDIT_KIND_LABELS } from '#shared/features/audit/audit.labels.ts';
 import type { AuditFilter, AuditRow } from '#shared/features/audit/audit.schema.ts';
 import { useText } from '../../i18n/index.ts';
@@ -49,7 +50,7 @@ export function RowDialog(props: {
     >
       <FactList>
         <Fact label={AUDIT_COLUMN_LABELS.at}>{fmt.instant(row.at)}</Fact>
-        <Fact label={AUDIT_COLUMN_LABELS.user}>{row.userName ?? t('noUser')}</Fact>
+        <Fact label={AUDIT_COLUMN_LABELS.user}>{auditUserText(row)}</Fact>
         <Fact label={AUDIT_COLUMN_LABELS.kind}>{AUDIT_KIND_LABELS[row.kind]}</Fact>
         <Fact label={AUDIT_COLUMN_LABELS.action}>{actionLabel(row.action)}</Fact>
         <Fact label={AUDIT_COLUMN_LABELS.subjects}>

@@ -63,7 +63,7 @@ export function useBackupColumns(): readonly Column<BackupRow>[] {
     {
       key: 'reason',
       title: t('list.reason'),
-      width: 'minmax(136px, 1fr)',
+      width: 'minmax(152px, 1fr)',
       cell: (backup) => t(`reason.${backup.reason}`),
       secondRank: true,
     },

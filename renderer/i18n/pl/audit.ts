@@ -13,7 +13,6 @@ export const audit = {
   refresh: 'Odśwież',
   refreshHint: 'odśwież',
   details: 'szczegóły',
-  noUser: 'program',
   moreSubjects: 'i {{count}} więcej',
   hidden: {
     person: 'osoba (bez podglądu)',

@@ -91,7 +91,7 @@ export const backups = {
     restore: 'przed odtworzeniem',
     undo: 'przed cofnięciem',
     hand: 'na polecenie',
-    found: 'znaleziona w\u00a0miejscu kopii',
+    found: 'znaleziona w\u00a0miejscu',
   },
   kind: { folder: 'folder', share: 'udział sieciowy', usb: 'nośnik USB' },
   places: {

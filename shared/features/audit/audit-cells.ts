@@ -3,11 +3,16 @@ import { countOf } from '../../kernel/plural.ts';
 import { AUDIT_KIND_LABELS, auditActionLabel, auditFieldLabel, SUBJECT_KIND_LABELS } from './audit.labels.ts';
 import { SUBJECT_KINDS, type AUDIT_COLUMNS, type AuditRow, type SubjectKind } from './audit.schema.ts';
 
+/** Whoever did it: somebody of this office, the program itself, or an account that restored data do not know. */
+export function auditUserText({ userId, userName }: Pick<AuditRow, 'userId' | 'userName'>): string {
+  return userName ?? (userId === null ? 'program' : 'konto spoza tych danych');
+}
+
 /** What a row of the log says in each column, on paper and in a file. */
 export const AUDIT_CELLS: Readonly<Record<(typeof AUDIT_COLUMNS)[number], (row: AuditRow) => string>> = {
   seq: (row) => String(row.seq),
   at: (row) => formatInstant(row.at),
-  user: (row) => row.userName ?? '',
+  user: (row) => auditUserText(row),
   kind: (row) => AUDIT_KIND_LABELS[row.kind],
   action: (row) => auditActionLabel(row.action),
   subjects: (row) => subjectsText(row),

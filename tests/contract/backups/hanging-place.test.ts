@@ -12,7 +12,7 @@ import { drained } from '#tests/support/streams.ts';
 import { backupMade } from '#tests/support/valid-calls.backups.ts';
 
 const SHORT: Patience = { glanceMs: 100, lookMs: 400, stallMs: 400 };
-const LONG: Patience = { glanceMs: 100, lookMs: 3_600_000, stallMs: 3_600_000 };
+const LONG: Patience = { glanceMs: 500, lookMs: 3_600_000, stallMs: 3_600_000 };
 
 let office: TestCore;
 let client: CoreClient;
@@ -25,7 +25,8 @@ let removeFolder: () => Promise<void>;
 beforeEach(async () => {
   const { dir, remove } = await makeFolder();
   removeFolder = remove;
-  patience = SHORT;
+  // Whoever does not wait for a hanging place has all the time there is.
+  patience = LONG;
   const places = {
     ...previewPlaces(dir),
     get patience(): Patience {
@@ -73,6 +74,7 @@ const made = async () => {
 describe('a place that gives no answer', () => {
   it('counts as missing: pages answer, the backup fails in words, and the next one works when it is back', async () => {
     await hang(MARKER_FILE);
+    patience = SHORT;
     expect((await client.backups.targets({})).targets).toMatchObject([{ problem: 'TARGET_MISSING' }]);
     expect(await made()).toEqual(['TARGET_MISSING']);
     const { running, problems } = await client.backups.health({});
@@ -83,12 +85,12 @@ describe('a place that gives no answer', () => {
     // It is not asked again while it owes an answer: each would hold one more of the few threads for files.
     expect(await made()).toEqual(['TARGET_MISSING']);
     await letGo();
+    patience = LONG;
     expect(await made()).toEqual([null]);
   });
 
   it('does not keep a cancelled backup running, nor its key', async () => {
     await hang(MARKER_FILE);
-    patience = LONG;
     const stop = new AbortController();
     const making = drained(client.backups.make({ targetId: null }, { signal: stop.signal }));
     making.catch(() => undefined);
@@ -105,11 +107,13 @@ describe('a place that gives no answer', () => {
   it('in the middle of a file is left behind, and says nothing against the backup', async () => {
     const name = (await readdir(place())).find((one) => one.endsWith('.tar.age')) ?? '';
     await hang(name);
+    patience = SHORT;
     const { code } = await refusalOf(drained(client.backups.testRestore({ backupId })));
     expect(code).toBe('TARGET_MISSING');
     expect((await readLedger(office.dir)).ledger.tests).toMatchObject([{ failure: 'TARGET_MISSING' }]);
     expect((await client.backups.list({}))[0]?.failedTestAt).toBeNull();
     await letGo();
+    patience = LONG;
     expect((await drained(client.backups.testRestore({ backupId }))).at(-1)).toMatchObject({ kind: 'result' });
   });
 });

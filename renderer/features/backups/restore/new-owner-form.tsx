@@ -6,9 +6,11 @@ import type { NewOwner } from '#shared/features/session/session.schema.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Action } from '../../../ui/action.tsx';
 import { Form, SelectField, useOfficeForm } from '../../../ui/form/index.ts';
+import { Notice } from '../../../ui/states.tsx';
 import { NewPasswordFields, newOwnerSchema } from '../../session/index.ts';
 
 const useStyles = makeStyles({
+  lead: { marginBottom: '16px' },
   fields: { display: 'grid', gap: '16px', maxWidth: '420px' },
   list: { margin: '16px 0 0', listStyleType: 'disc', paddingInlineStart: '20px', display: 'grid', gap: '4px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px' },
@@ -18,6 +20,8 @@ const useStyles = makeStyles({
 export function NewOwnerForm(props: {
   readonly administrators: readonly RestoredAdministrator[];
   readonly officeName: string;
+  /** Why it is asked, where the page does not say so. */
+  readonly lead?: string;
   /** What else there is to know before the last button. */
   readonly notes: readonly string[];
   readonly submit: string;
@@ -42,6 +46,11 @@ export function NewOwnerForm(props: {
   });
   return (
     <Form form={form} guard={false} onCancel={props.onBack}>
+      {props.lead === undefined ? null : (
+        <div className={styles.lead}>
+          <Notice>{props.lead}</Notice>
+        </div>
+      )}
       <div className={styles.fields}>
         <SelectField
           control={form.form.control}
@@ -57,7 +66,6 @@ export function NewOwnerForm(props: {
           label={t('newComputer.password')}
           repeatLabel={t('newComputer.repeat')}
           words={[...administrators.flatMap((one) => [one.displayName, one.login]), props.officeName]}
-          autoFocus
         />
       </div>
       {notes.length === 0 ? null : (

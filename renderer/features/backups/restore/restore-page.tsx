@@ -227,8 +227,8 @@ export function RestorePage(): ReactNode {
             {busy ? progress : <WhatChanges backup={prepared.backup} />}
             {needsOwner ? (
               <div hidden={busy}>
-                <Notice>{t('restore.needsOwner')}</Notice>
                 <NewOwnerForm
+                  lead={t('restore.needsOwner')}
                   administrators={prepared.administrators}
                   officeName={prepared.backup.officeName}
                   notes={[]}

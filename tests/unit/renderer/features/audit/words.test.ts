@@ -8,6 +8,8 @@ import { verdictSentence } from '#renderer/features/audit/verification-band.tsx'
 import { i18n } from '#renderer/i18n/index.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { ProcedureMeta } from '#shared/contract/procedure.ts';
+import { userId } from '#shared/kernel/ids.ts';
+import { auditUserText } from '#shared/features/audit/audit-cells.ts';
 import { AUDIT_ACTION_LABELS } from '#shared/features/audit/audit.labels.ts';
 import {
   AUDIT_COLUMNS,
@@ -42,7 +44,14 @@ describe('words of the log', () => {
   });
 
   it('shows every column of the export, in the same order', () => {
-    expect(auditColumns('program').map(({ key }) => key)).toEqual([...AUDIT_COLUMNS]);
+    expect(auditColumns().map(({ key }) => key)).toEqual([...AUDIT_COLUMNS]);
+  });
+
+  it('says who did it: a name, the program, or an account the data do not know', () => {
+    const known = userId.parse('0199a1b2-0000-7000-8000-000000000001');
+    expect(auditUserText({ userId: known, userName: 'Ewa Zając' })).toBe('Ewa Zając');
+    expect(auditUserText({ userId: known, userName: null })).toBe('konto spoza tych danych');
+    expect(auditUserText({ userId: null, userName: null })).toBe('program');
   });
 
   it('has a word for a record of every kind that is not to be named', () => {
