@@ -1,20 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
 
+import { PATIENCE, withPatience } from './patience.ts';
+
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 /** Where Linux puts what is plugged in. */
 const REMOVABLE = /^\/(?:media|run\/media|mnt)\//;
 
 /**
  * Roots of all drives that may be a stick: every drive letter of Windows, everything mounted for plugging in elsewhere.
- * `answers` tells whether a drive is there.
+ * `answers` tells whether a drive is there; one that is late with it may be, and hides none of the others.
  */
 export async function driveRoots(
   platform: NodeJS.Platform = process.platform,
   answers: (root: string) => Promise<boolean> = isThere,
+  limitMs: number = PATIENCE.driveMs,
 ): Promise<readonly string[]> {
   if (platform === 'win32') {
     const roots = LETTERS.map((letter) => `${letter}:\\`);
-    const there = await Promise.all(roots.map(answers));
+    const there = await Promise.all(
+      roots.map((root) => withPatience(root, () => answers(root), { limitMs }).catch(() => true)),
+    );
     return roots.filter((_root, index) => there[index] === true);
   }
   const mounts = await readFile('/proc/self/mounts', 'utf8').catch(() => '');

@@ -240,8 +240,10 @@ async function clearLeftovers(folder: string, recipient: string): Promise<void> 
         await rm(join(folder, name), { force: true });
         if (!names.includes(fileName)) await rm(join(folder, labelName(fileName)), { force: true });
       } else if (isTemporaryName(name)) {
-        const { mtimeMs } = await stat(join(folder, name));
-        if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(join(folder, name), { force: true });
+        // Gone already when another installation has just put it in place.
+        const found = await stat(join(folder, name)).catch(() => null);
+        if (found !== null && Date.now() - found.mtimeMs > LEFT_BEHIND_MS)
+          await rm(join(folder, name), { force: true });
       }
     }
   } catch (error) {

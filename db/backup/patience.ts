@@ -2,6 +2,8 @@ import { AppError } from '#shared/kernel/app-error.ts';
 
 /** How long a place for backups may keep somebody waiting before it counts as missing, in milliseconds. */
 export interface Patience {
+  /** A drive that is asked whether it is there: one that is late may be. */
+  readonly driveMs: number;
   /** A look for a page: it is asked again soon. */
   readonly glanceMs: number;
   /** A step of work there: a disk may have to wake up, a share to be connected. */
@@ -10,7 +12,7 @@ export interface Patience {
   readonly stallMs: number;
 }
 
-export const PATIENCE: Patience = { glanceMs: 5_000, lookMs: 30_000, stallMs: 180_000 };
+export const PATIENCE: Patience = { driveMs: 2_000, glanceMs: 5_000, lookMs: 30_000, stallMs: 180_000 };
 
 /** Looks that were given up while the system still owes its answer, by place. */
 const owed = new Map<string, Promise<unknown>>();

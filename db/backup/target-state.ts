@@ -30,7 +30,7 @@ export async function describeTarget(
   { drives, dir, patience }: { readonly drives: Drives; readonly dir: string; readonly patience: Patience },
 ): Promise<TargetState> {
   const look = async (): Promise<TargetState> => {
-    const folder = await locateTarget(target, drives);
+    const folder = await locateTarget(target, drives, patience.glanceMs / 2);
     await assertRoom(folder, 0);
     return { problem: null, freeBytes: await freeBytes(folder), sameDisk: await isSameDisk(dir, folder) };
   };

@@ -10,6 +10,7 @@ import { AppError, type AppErrorCode, isAppError } from '#shared/kernel/app-erro
 import { codeOf } from '../generations/failures.ts';
 import { flushFolder, renameFirmly } from '../generations/files.ts';
 import { temporaryName } from './names.ts';
+import { PATIENCE, withPatience } from './patience.ts';
 import { BackupProblem } from './problems.ts';
 
 /** Stands at every place for backups: a stick is found by it, and an unmounted share is not taken for an empty folder. */
@@ -108,23 +109,45 @@ async function readMarker(folder: string): Promise<string | null> {
 }
 
 /**
- * Where a target is now: its folder, or for a stick that folder on whichever drive carries its marker.
+ * Where a target is now: its folder, or for a stick that folder on whichever drive carries its marker. All drives are looked at
+ * together, each for `limitMs`, so that one which gives no answer hides no other.
  * @param drives roots of all drives, asked only for sticks
  * @throws AppError TARGET_MISSING when its marker is nowhere; other TARGET_* when it cannot be read
  */
-export async function locateTarget(target: Target, drives: () => Promise<readonly string[]>): Promise<string> {
-  const places =
-    target.kind === 'usb' ? (await drives()).map((root) => resolve(root, target.path)) : [resolve(target.path)];
-  let failure: unknown = null;
-  for (const place of places) {
-    try {
-      if ((await readMarker(place)) === target.id) return place;
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') failure = error;
-    }
+export async function locateTarget(
+  target: Target,
+  drives: () => Promise<readonly string[]>,
+  limitMs: number = PATIENCE.lookMs,
+): Promise<string> {
+  const missing = new AppError('TARGET_MISSING', { target: target.id });
+  if (target.kind === 'usb') {
+    const looks = (await drives()).map(async (root) => {
+      const place = resolve(root, target.path);
+      if ((await withPatience(place, () => markerOnce(place), { limitMs })) !== target.id) throw missing;
+      return place;
+    });
+    return await Promise.any(looks).catch(() => {
+      throw missing;
+    });
   }
-  if (target.kind !== 'usb' && failure !== null) throw asTargetFailure(failure);
-  throw new AppError('TARGET_MISSING', { target: target.id });
+  const place = resolve(target.path);
+  try {
+    if ((await readMarker(place)) === target.id) return place;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw asTargetFailure(error);
+  }
+  throw missing;
+}
+
+/** Looks at drives that have not ended: a hanging one holds one thread of those all files share, however often it is asked. */
+const looking = new Map<string, Promise<string | null>>();
+
+function markerOnce(folder: string): Promise<string | null> {
+  const begun = looking.get(folder);
+  if (begun !== undefined) return begun;
+  const look = readMarker(folder).finally(() => looking.delete(folder));
+  looking.set(folder, look);
+  return look;
 }
 
 /** Smallest file that shows whether a folder takes files. */

@@ -337,16 +337,18 @@ export class BackupKeeper {
         ...(signal === undefined ? {} : { signal }),
         ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(target, progress) }),
       });
+    const takeIn = (): Promise<void> => this.places.takeIn(target, folder, recoveryFingerprint(recipient), signal);
     let removed = 0;
     const backup = await make().catch(async (error: unknown) => {
       if (!isAppError(error, 'TARGET_FULL')) throw error;
-      // What the rules no longer keep may be all that is in the way.
+      // What the rules no longer keep may be all that is in the way, also of those that are not in the list yet.
+      await takeIn();
       removed = await this.places.thin(target, folder, rules);
       if (removed === 0) throw error;
       return await make();
     });
     await noteOutcome(this.#dir, target.id, null);
-    await this.places.takeIn(target, folder, recoveryFingerprint(recipient), signal);
+    await takeIn();
     removed += await this.places.thin(target, folder, rules);
     const { id: backupId, bytes, sha256, reason } = backup;
     return { backupId, detail: { backupId, targetId: target.id, reason, bytes, sha256, removed } };

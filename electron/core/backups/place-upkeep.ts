@@ -30,7 +30,8 @@ export class PlaceUpkeep {
 
   /** Where a place is now. @throws AppError TARGET_*, also when it gives no answer; CANCELLED */
   async locate(target: KnownTarget, signal?: AbortSignal): Promise<string> {
-    return await this.#there(target, () => locateTarget(target, () => this.#ports.places.drives()), signal);
+    const drives = (): Promise<readonly string[]> => this.#ports.places.drives();
+    return await this.#there(target, () => locateTarget(target, drives, this.patience.lookMs / 2), signal);
   }
 
   /** Notes which known backups are gone from a place. @throws AppError TARGET_*, CANCELLED */

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { MARKER_FILE, type Patience, readLedger } from '#db/backup/index.ts';
+import { MARKER_FILE, type Patience, readLedger, updateLedger } from '#db/backup/index.ts';
 import { previewPlaces, TARGETS_FOLDER } from '#preview/preview-places.ts';
 import { composeTestCore, type CoreClient, refusalOf, setUp, type TestCore } from '#tests/support/core.ts';
 import { makeFolder } from '#tests/support/office-folder.ts';
 import { drained } from '#tests/support/streams.ts';
 import { backupMade } from '#tests/support/valid-calls.backups.ts';
 
-const SHORT: Patience = { glanceMs: 100, lookMs: 400, stallMs: 400 };
-const LONG: Patience = { glanceMs: 500, lookMs: 3_600_000, stallMs: 3_600_000 };
+const SHORT: Patience = { driveMs: 50, glanceMs: 100, lookMs: 400, stallMs: 400 };
+const LONG: Patience = { driveMs: 50, glanceMs: 500, lookMs: 3_600_000, stallMs: 3_600_000 };
 
 let office: TestCore;
 let client: CoreClient;
@@ -102,6 +102,20 @@ describe('a place that gives no answer', () => {
     patience = SHORT;
     await office.core.finish();
     expect(office.core.runtime.offices.isOpen).toBe(false);
+  });
+
+  it('while own files at it are looked for keeps no backup that is made, and none after it', async () => {
+    const name = (await readdir(place())).find((one) => one.endsWith('.info.json')) ?? '';
+    await hang(name);
+    await updateLedger(office.dir, (ledger) => ({ ...ledger, backups: [] }));
+    patience = { ...LONG, lookMs: 1_000 };
+    expect(await made()).toEqual([null]);
+    expect((await client.backups.health({})).running).toBe(false);
+    await letGo();
+    patience = LONG;
+    office.clock.advance(60);
+    expect(await made()).toEqual([null]);
+    expect((await client.backups.list({})).map(({ id }) => id)).toContain(backupId);
   });
 
   it('in the middle of a file is left behind, and says nothing against the backup', async () => {

@@ -1,9 +1,21 @@
-import { mkdir, readdir, readFile, rename, stat, statfs, truncate, utimes, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  statfs,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { MARKER_FILE, readLedger, updateLedger } from '#db/backup/index.ts';
+import { labelName } from '#db/backup/names.ts';
 import { generationDir } from '#db/generations/index.ts';
 import { TARGETS_FOLDER } from '#preview/preview-places.ts';
 import {
@@ -110,6 +122,50 @@ describe('own backups at a place that the list lacks', () => {
     expect(await files()).toHaveLength(2);
   });
 
+  it('count as being at the place they were moved to, and a copy of one that is in its place as nothing', async () => {
+    const [moving = ''] = await files();
+    const second = await next();
+    const copied = (await files()).find((name) => name !== moving) ?? '';
+    const other = join(office.dir, TARGETS_FOLDER, 'Nośnik USB');
+    await mkdir(other, { recursive: true });
+    const added = await client.backups.addTarget({ kind: 'folder', name: null, offered: 'Nośnik USB' });
+    const otherId = added.kind === 'added' ? added.targetId : '';
+    for (const name of [moving, labelName(moving)]) await rename(join(place(), name), join(other, name));
+    for (const name of [copied, labelName(copied)]) await copyFile(join(place(), name), join(other, name));
+    await next();
+    const { targets, backups } = (await readLedger(office.dir)).ledger;
+    const known = (id: string) =>
+      backups.filter((one) => one.id === id).map(({ targetId, goneAt }) => ({ targetId, goneAt }));
+    expect(known(first)).toEqual([{ targetId: otherId, goneAt: null }]);
+    expect(known(second)).toEqual([{ targetId: targets.find(({ id }) => id !== otherId)?.id, goneAt: null }]);
+  });
+
+  it('stay out as damaged without being read at every look, so that those behind them come in', async () => {
+    const bad = [first, await next()];
+    const third = await next();
+    for (const name of (await files()).sort().slice(0, 2)) {
+      const file = join(place(), name);
+      await writeFile(file, Buffer.from(await readFile(file)).fill(1, 5000, 5010));
+    }
+    await forget(...bad, third);
+    await next();
+    await next();
+    const ids = await listed();
+    expect([ids.includes(third), bad.some((id) => ids.includes(id))]).toEqual([true, false]);
+  });
+
+  it('are gone still when what came back under their name is something else', async () => {
+    const away = join(office.dir, 'zabrane');
+    const [name = ''] = await files();
+    await moved(place(), away);
+    await next();
+    await moved(away, place());
+    const file = join(place(), name);
+    await writeFile(file, Buffer.from(await readFile(file)).fill(1, 5000, 5010));
+    await next();
+    expect(await listed()).not.toContain(first);
+  });
+
   it('are two in one look, the others wait for the next: nobody waits for a full place to be read', async () => {
     const ids = [first, await next(), await next()];
     await forget(...ids);
@@ -156,6 +212,8 @@ describe('a place that is full', () => {
     await next();
     await keepOne();
     expect(await files()).toHaveLength(2);
+    // One is not even in the list: it lies in the way as well.
+    await forget(first);
     // The office seems to need more than any disk has.
     const wal = join(generationDir(office.dir, 1), 'office.db-wal');
     const { size } = await stat(wal);

@@ -25,4 +25,10 @@ describe('where a stick may be', () => {
     expect(await driveRoots('win32', answers)).toEqual(['C:\\', 'F:\\']);
     expect(asked).toEqual(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`));
   });
+
+  it('may be a drive that is late with its answer, which hides none of the others', async () => {
+    const answers = (root: string): Promise<boolean> =>
+      root === 'Z:\\' ? new Promise(() => undefined) : Promise.resolve(root === 'F:\\');
+    expect(await driveRoots('win32', answers, 20)).toEqual(['F:\\', 'Z:\\']);
+  });
 });
