@@ -33,12 +33,27 @@ export interface Target {
 const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const READ_ONLY: readonly string[] = ['EACCES', 'EPERM', 'EROFS'];
 const FAILING: readonly string[] = ['EIO', 'EILSEQ', 'EBADMSG', 'EUCLEAN'];
+/** The place is there: it is in use, this computer has too much open, or the path is none that can be written to. */
+const REFUSED: readonly string[] = [
+  'EBUSY',
+  'EAGAIN',
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'EINVAL',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ENOSYS',
+  'ENOTSUP',
+];
 
 /** What a failure of the system at a target means to the office. */
 export function targetProblem(code: string): AppErrorCode {
   if (FULL.includes(code)) return 'TARGET_FULL';
   if (READ_ONLY.includes(code)) return 'TARGET_READ_ONLY';
-  return FAILING.includes(code) ? 'TARGET_FAILING' : 'TARGET_MISSING';
+  if (FAILING.includes(code)) return 'TARGET_FAILING';
+  return REFUSED.includes(code) ? 'TARGET_REFUSED' : 'TARGET_MISSING';
 }
 
 /** The refusal for a failure at a target; a refusal and what is no failure of the system come back as they are. */
@@ -112,7 +127,8 @@ async function readMarker(folder: string): Promise<string | null> {
  * Where a target is now: its folder, or for a stick that folder on whichever drive carries its marker. All drives are looked at
  * together, each for `limitMs`, so that one which gives no answer hides no other.
  * @param drives roots of all drives, asked only for sticks
- * @throws AppError TARGET_MISSING when its marker is nowhere; other TARGET_* when it cannot be read
+ * @throws AppError TARGET_MISSING when it is nowhere, TARGET_UNMARKED when a folder lacks its marker; other TARGET_* when it
+ * cannot be read
  */
 export async function locateTarget(
   target: Target,
@@ -134,9 +150,10 @@ export async function locateTarget(
   try {
     if ((await readMarker(place)) === target.id) return place;
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw asTargetFailure(error);
+    throw codeOf(error) === 'ENOENT' ? missing : asTargetFailure(error);
   }
-  throw missing;
+  // The folder is there: a share that is not mounted, or somebody has removed the marker.
+  throw new AppError('TARGET_UNMARKED', { target: target.id });
 }
 
 /** Looks at drives that have not ended: a hanging one holds one thread of those all files share, however often it is asked. */

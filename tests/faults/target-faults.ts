@@ -19,7 +19,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'read-only': 'TARGET_READ_ONLY',
   'read-only in between': 'TARGET_READ_ONLY',
   'vanished in between': 'TARGET_MISSING',
-  vanished: 'TARGET_MISSING',
+  vanished: 'TARGET_UNMARKED',
 };
 
 interface Outcome extends Pick<Contents, 'tables' | 'log'> {

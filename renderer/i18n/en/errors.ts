@@ -36,6 +36,9 @@ export const errors: Translation<typeof pl> = {
   TARGET_FULL: 'The place for backups is full. Make room or choose another place.',
   TARGET_READ_ONLY: 'The place for backups cannot be written to. Check its permissions or write protection.',
   TARGET_FAILING: 'The place for backups gives back something else than was written. Use another medium.',
+  TARGET_REFUSED: 'The system refused to work at the place for backups. Try again soon, or choose another folder.',
+  TARGET_UNMARKED:
+    'The folder is there without the mark of this place, the file ostoja-kopie.json. Connect the share, or add the place again.',
   BACKUP_RUNNING: 'A backup is being made. Wait until it is done.',
   BACKUP_DAMAGED: 'The backup is damaged. Nothing was changed; use another backup.',
   BACKUP_KEY_UNCLEAR: 'Wrong key, or the beginning of the file is damaged. Nothing was changed.',

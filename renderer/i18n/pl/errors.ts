@@ -38,6 +38,10 @@ export const errors = {
   TARGET_FULL: 'W miejscu na kopie brakuje wolnego miejsca. Zwolnij je albo wskaż inne miejsce.',
   TARGET_READ_ONLY: 'W miejscu na kopie nie można zapisywać. Sprawdź uprawnienia albo blokadę nośnika.',
   TARGET_FAILING: 'Miejsce na kopie zwraca co innego, niż zapisano. Użyj innego nośnika.',
+  TARGET_REFUSED:
+    'System odmówił pracy w miejscu na kopie. Spróbuj za chwilę, a jeśli to się powtarza, wskaż inny folder.',
+  TARGET_UNMARKED:
+    'Folder na kopie jest, ale nie ma w nim znaku tego miejsca, pliku ostoja-kopie.json. Jeśli to udział sieciowy, podłącz go. Jeśli plik usunięto, dodaj miejsce jeszcze raz.',
   BACKUP_RUNNING: 'Kopia zapasowa właśnie powstaje. Poczekaj na jej koniec.',
   BACKUP_DAMAGED: 'Plik kopii jest uszkodzony. Niczego nie zmieniono, użyj innej kopii.',
   BACKUP_KEY_UNCLEAR: 'Zły klucz albo uszkodzony początek pliku. Niczego nie zmieniono.',

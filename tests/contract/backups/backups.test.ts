@@ -180,13 +180,6 @@ describe('places for backups', () => {
     await make();
     expect(await backupsIn('E')).toHaveLength(1);
   });
-
-  it('a folder whose marker is gone is not written to: it may be an empty mount point', async () => {
-    const targetId = await addTarget();
-    await rm(join(folderOf('Dysk kopii'), MARKER_FILE));
-    expect((await make()).at(-1)).toMatchObject({ places: [{ targetId, failure: 'TARGET_MISSING' }] });
-    expect(await readdir(folderOf('Dysk kopii'))).toEqual([]);
-  });
 });
 
 describe('a backup by hand', () => {

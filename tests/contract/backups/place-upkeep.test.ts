@@ -4,6 +4,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   stat,
   statfs,
   truncate,
@@ -200,6 +201,22 @@ describe('what a crash left', () => {
     await office.end();
     office = await composeTestCore({ dir: office.dir });
     expect(await readdir(office.dir)).not.toContain(own);
+  });
+});
+
+describe('a folder without the marker of its place', () => {
+  it.each([
+    ['has none: it may be an empty mount point', null],
+    ['has one that is cut short', '{"format":'],
+    ['has that of another place', JSON.stringify({ format: 'ostoja-target', id: crypto.randomUUID() })],
+  ])('is not written to when it %s', async (_, text) => {
+    const marker = join(place(), MARKER_FILE);
+    await rm(marker);
+    if (text !== null) await writeFile(marker, text);
+    const before = await readdir(place());
+    const last = (await drained(client.backups.make({ targetId: null }))).at(-1);
+    expect(last).toMatchObject({ places: [{ backupId: null, failure: 'TARGET_UNMARKED' }] });
+    expect(await readdir(place())).toEqual(before);
   });
 });
 
