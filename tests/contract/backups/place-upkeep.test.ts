@@ -234,8 +234,8 @@ describe('a place that is full', () => {
     // The office seems to need more than any disk has.
     const wal = join(generationDir(office.dir, 1), 'office.db-wal');
     const { size } = await stat(wal);
-    const { bavail, bsize } = await statfs(place());
-    await truncate(wal, size + bavail * bsize);
+    const { blocks, bsize } = await statfs(place());
+    await truncate(wal, size + blocks * bsize);
     expect(await made()).toEqual(['TARGET_FULL']);
     expect(await files(), 'what the rules no longer keep is gone').toHaveLength(1);
     expect(await listed()).toHaveLength(1);
