@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 
 import { layOut } from '#shared/features/relations/genogram-layout.ts';
 import { daysOfGenogram, sceneOn } from '#shared/features/relations/genogram-scene.ts';
@@ -18,6 +18,7 @@ import { NothingYet } from '../../ui/record/index.ts';
 import { useGo } from '../../ui/screen.ts';
 import { ErrorState, Notice, Skeleton } from '../../ui/states.tsx';
 import { media, type } from '../../ui/theme/theme.ts';
+import { useRoom } from '../../ui/use-room.ts';
 import { GenogramDrawing } from './genogram-drawing.tsx';
 import { GenogramLegend } from './genogram-legend.tsx';
 import { GenogramText } from './genogram-text.tsx';
@@ -155,25 +156,6 @@ function Genogram(props: {
       )}
     </>
   );
-}
-
-/** The width of an element, followed as the window changes. */
-function useRoom(): readonly [(element: HTMLElement | null) => void, number] {
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const [room, setRoom] = useState(800);
-  const seen = useRef(0);
-  useEffect(() => {
-    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (width === 0 || Math.abs(width - seen.current) < 2) return;
-      seen.current = width;
-      setRoom(width);
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return [setElement, room];
 }
 
 /** The day, typed or chosen, and steps to the changes before and after it. */

@@ -70,7 +70,8 @@ export async function beyondTheEdge(page: Page): Promise<readonly string[]> {
     if (document.documentElement.scrollWidth > width)
       found.push(`the page is ${document.documentElement.scrollWidth} wide`);
     // Paper keeps its width and is moved about on its desk; tabs that do not fit scroll in their own row.
-    const own = '.print-page, [role="tablist"], .print-output, [role="region"][tabindex="0"]:has(> table)';
+    const own =
+      '.print-page, [role="tablist"], .print-output, [data-scrolls="sideways"], [role="region"][tabindex="0"]:has(> table)';
     for (const element of document.querySelectorAll(
       'button, a[href], input, select, textarea, h1, h2, h3, [tabindex="0"], td, th',
     )) {

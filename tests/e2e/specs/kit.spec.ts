@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { contentSecurityPolicy } from '#core/policies/content-security-policy.ts';
-import { expectAccessible, expectAccessibleInEveryLook } from '../fixtures/accessibility.ts';
+import { expectAccessible, expectAccessibleInEveryLook, settled } from '../fixtures/accessibility.ts';
 import { session as sessionTexts } from '#renderer/i18n/pl/session.ts';
 import { FAILURE_CODES, type FailureCode } from '#shared/features/session/session.schema.ts';
 import { openGallery, type Gallery } from '../fixtures/gallery.ts';
@@ -88,6 +88,16 @@ const STORIES: readonly Story[] = [
     stands: async (page) => expect(page.getByRole('row', { name: 'Adres' })).toBeVisible(),
   },
   { name: 'record', path: '/rodziny' },
+  { name: 'timeline of a stay', path: '/osoby/pobyt' },
+  {
+    name: 'timeline as a table',
+    path: '/osoby/pobyt',
+    act: async (page) => {
+      for (const button of await page.getByRole('button', { name: 'Tabela' }).all()) await button.click();
+      await expect(page.getByRole('table')).toHaveCount(3);
+    },
+    stands: async (page) => expect(page.getByRole('button', { name: 'Tabela', pressed: true })).toHaveCount(3),
+  },
   {
     name: 'states',
     path: '/pulpit',
@@ -219,6 +229,55 @@ test('a refused form leads to its first wrong field once, and never takes the fo
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('alert').first()).toContainText('Nazwisko');
   await expect(surname).toBeFocused();
+});
+
+test('a timeline holds what every screen has to, and draws a name whole or not at all', async ({ page }) => {
+  const story = { name: 'timeline', path: '/osoby/pobyt' };
+  await open(page, story);
+  const { textKeys } = await readSource();
+  expect(await problemsOf(page, textKeys)).toEqual([]);
+  for (const width of [1366, 900, 683]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.goto('about:blank');
+    await open(page, story);
+    await settled(page);
+    const names = await page.locator('[data-entry] > span > span:has(> span)').evaluateAll((words) =>
+      words.map((line) => {
+        const name = line.children[1];
+        if (name === undefined) throw new Error('a bar without its name');
+        const [seen, text] = [line.getBoundingClientRect(), name.getBoundingClientRect()];
+        return { hidden: text.top >= seen.bottom - 1, whole: text.left >= seen.left && text.right <= seen.right };
+      }),
+    );
+    expect(names.filter(({ hidden, whole }) => hidden && !whole).length, `${width} wide`).toBeGreaterThan(0);
+    expect(names.filter(({ hidden }) => !hidden).length, `${width} wide`).toBeGreaterThan(5);
+    expect(
+      names.filter(({ hidden, whole }) => !hidden && !whole),
+      `${width} wide`,
+    ).toEqual([]);
+  }
+});
+
+test('a timeline scrolls inside itself, from today on, and brings what has the focus beside its labels', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 683, height: 768 });
+  await open(page, { name: 'timeline', path: '/osoby/pobyt' });
+  const drawing = page.getByRole('group', { name: /^Oś czasu od 18\.09\.2023/ });
+  await expect.poll(() => drawing.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await drawing.locator('[tabindex="0"]').focus();
+  const focused = page.locator('[data-entry]:focus');
+  await expect(focused).toHaveAccessibleName(/^Maria i Adam Gilowie/);
+  await page.keyboard.press('Control+Home');
+  await expect(focused).toHaveAccessibleName(/^Pogotowie/);
+  await expect(page.getByRole('tooltip')).toContainText('18.09.2023');
+  const label = await drawing.getByText('Miejsce pobytu').boundingBox();
+  // The column of labels does not stand before it.
+  await expect
+    .poll(async () => (await focused.boundingBox())?.x)
+    .toBeGreaterThanOrEqual((label?.x ?? 0) + (label?.width ?? Infinity) - 1);
+  await page.keyboard.press('Tab');
+  await expect(focused).toHaveCount(0);
 });
 
 /** What each failure offers; the first has the focus. */

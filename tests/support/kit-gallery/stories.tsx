@@ -43,6 +43,7 @@ import { AppError } from '#shared/kernel/app-error.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
 import { asLocalDate, localDateNamed } from '#shared/kernel/local-date.ts';
 import { SAMPLE_COUNT, sampleRow, type SampleRow } from './sample-office.ts';
+import { TimelineStory } from './timeline-story.tsx';
 
 const COLUMNS: readonly Column<SampleRow>[] = [
   {
@@ -388,4 +389,5 @@ export const STORIES: readonly RouteEntry[] = [
   { screen: screen('/osoby/nowa'), component: FormStory },
   { screen: screen('/rodziny'), component: RecordStory },
   { screen: screen('/pulpit'), component: StatesStory },
+  { screen: screen('/osoby/pobyt'), component: TimelineStory },
 ];

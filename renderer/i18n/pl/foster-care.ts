@@ -1,0 +1,28 @@
+/** Foster care. Names of forms stand in dictionaries, those of places in the records. */
+export const fosterCare = {
+  timeline: {
+    title: 'Przebieg pobytu',
+    drawing: 'Oś czasu od {{from}} do {{to}}. Strzałki prowadzą od wpisu do wpisu.',
+    range: 'Zakres osi czasu',
+    year: 'Rok',
+    whole: 'Całość',
+    table: 'Tabela',
+    tableTitle: 'Przebieg pobytu jako tabela',
+    legend: 'Objaśnienia',
+    today: 'dziś',
+    done: 'wykonane',
+    todo: 'do wykonania',
+    late: 'po terminie',
+    planned: 'planowane',
+    running: 'trwa',
+    ended: 'zakończone',
+    percent: '{{percent}} %',
+    entry: 'Wpis',
+    from: 'Od',
+    to: 'Do',
+    state: 'Stan',
+    nothing: 'Nie wpisano jeszcze pobytu ani terminów.',
+    nothingInRange: 'W tym zakresie nic nie wpisano. Wcześniejsze wpisy pokazuje „Całość”.',
+    noEntries: 'brak wpisów',
+  },
+} as const;
