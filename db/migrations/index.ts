@@ -14,6 +14,8 @@ import { skippedRelations } from './0013-skipped-relations.ts';
 import { familyAddresses } from './0014-family-addresses.ts';
 import { archiveStretches } from './0015-archive-stretches.ts';
 import { placesAway } from './0016-places-away.ts';
+import { fosterHomes } from './0017-foster-homes.ts';
+import { placements } from './0018-placements.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   familyAddresses,
   archiveStretches,
   placesAway,
+  fosterHomes,
+  placements,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

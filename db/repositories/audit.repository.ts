@@ -138,7 +138,7 @@ export interface ListedAuditRow {
 }
 
 type SubjectCounts = Readonly<Record<AuditSubject['kind'], number>>;
-const NO_SUBJECTS: SubjectCounts = { person: 0, family: 0, user: 0, office: 0 };
+const NO_SUBJECTS: SubjectCounts = { person: 0, family: 0, home: 0, user: 0, office: 0 };
 
 const storedFields = z.array(z.string());
 const storedKind = z.enum(AUDIT_KINDS);
@@ -241,6 +241,7 @@ async function subjectsOf(r: Reader, seqs: readonly number[]): Promise<Map<numbe
           sql<number>`count(*) over (partition by audit_subjects.seq)`.as('count'),
           countOf('person').as('person'),
           countOf('family').as('family'),
+          countOf('home').as('home'),
           countOf('user').as('user'),
           countOf('office').as('office'),
         ])
@@ -252,8 +253,8 @@ async function subjectsOf(r: Reader, seqs: readonly number[]): Promise<Map<numbe
     .orderBy('seq')
     .orderBy('place')
     .execute();
-  for (const { seq, subject_kind, subject_id, count, person, family, user, office } of rows) {
-    const entry = found.get(seq) ?? { first: [], count, counts: { person, family, user, office } };
+  for (const { seq, subject_kind, subject_id, count, person, family, home, user, office } of rows) {
+    const entry = found.get(seq) ?? { first: [], count, counts: { person, family, home, user, office } };
     entry.first.push({ kind: storedSubjectKind.parse(subject_kind), id: subject_id });
     found.set(seq, entry);
   }

@@ -1,9 +1,11 @@
+import { sql, type SqlBool } from 'kysely';
+
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { SEXES, type Sex } from '#shared/kernel/pesel.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
-import { sightOf, type RecordKind, type Viewer } from './reach.repository.ts';
+import { hiddenIds, sightOf, type RecordKind, type Viewer } from './reach.repository.ts';
 import { idList, known } from './values.ts';
 
 /** What names a record in other places than its list: the log, the start page, histories. */
@@ -53,6 +55,24 @@ async function labelsOfFamilies(r: Reader, ids: readonly string[]): Promise<Map<
     .selectFrom('families')
     .select(['id', 'name', 'case_number'])
     .where('id', 'in', idList(ids))
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { name: row.name, birthDate: null, caseNumber: row.case_number, sex: null }]),
+  );
+}
+
+/** The labels of those homes that no protection hides from the viewer; an institution is hidden from nobody. */
+export async function labelsOfHomes(
+  r: Reader,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Label>> {
+  const rows = await r
+    .selectFrom('foster_homes as h')
+    .leftJoin('families as f', 'f.id', 'h.family_id')
+    .select(['h.id', sql<string>`coalesce(h.name, f.name)`.as('name'), 'f.case_number'])
+    .where('h.id', 'in', idList(ids))
+    .where(sql<SqlBool>`coalesce(h.family_id, '') NOT IN (${hiddenIds('family', viewer.userId)})`)
     .execute();
   return new Map(
     rows.map((row) => [row.id, { name: row.name, birthDate: null, caseNumber: row.case_number, sex: null }]),

@@ -4,6 +4,7 @@ import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader, Tx } from '../sqlite/office-database.ts';
+import { placementsOf, type StoredPlacement } from './care.repository.ts';
 import { membershipsWhere, type Membership } from './families.repository.ts';
 import { relationsTouching, type StoredRelation } from './relations.repository.ts';
 import { asPersonId, dateOrNull } from './values.ts';
@@ -18,6 +19,7 @@ interface Days {
 export type LifeRow = Days &
   (
     | { readonly kind: 'membership'; readonly membership: Membership; readonly familyId: FamilyId }
+    | { readonly kind: 'placement'; readonly placement: StoredPlacement }
     | { readonly kind: 'address' }
     | {
         readonly kind: 'relation';
@@ -31,6 +33,9 @@ export type LifeRow = Days &
 
 /** Stays, addresses, relations in use, consents given, and notes in which the person took part, whoever asks. */
 export async function lifeOf(r: Reader, id: PersonId): Promise<readonly LifeRow[]> {
+  const placements = (await placementsOf(r, id)).filter(({ withdrawn, kind }) => !withdrawn && kind !== 'respite');
+  // The memberships of a foster family that follow the stays end with them.
+  const ofStays = new Set(placements.map((one) => String(one.id)));
   const [memberships, addresses, relations, given, notes] = await Promise.all([
     membershipsWhere(r, 'person_id', id),
     addressDays(r, id),
@@ -56,10 +61,18 @@ export async function lifeOf(r: Reader, id: PersonId): Promise<readonly LifeRow[
       .execute(),
   ]);
   return [
-    ...memberships.map((membership): LifeRow => {
-      const { familyId, from, to } = membership;
-      return { kind: 'membership', membership, familyId, from, to };
-    }),
+    ...placements.map((placement): LifeRow => ({
+      kind: 'placement',
+      placement,
+      from: placement.from,
+      to: placement.to,
+    })),
+    ...memberships
+      .filter(({ id: own }) => !ofStays.has(own))
+      .map((membership): LifeRow => {
+        const { familyId, from, to } = membership;
+        return { kind: 'membership', membership, familyId, from, to };
+      }),
     ...addresses.map((days): LifeRow => ({ kind: 'address', ...days })),
     ...relations.map((stored): LifeRow => {
       const { kind: relation, firstId, secondId, from, to } = stored;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import type { FamilyId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
+import type { FamilyId, HomeId, PersonId, RecordId, UserId } from '#shared/kernel/ids.ts';
 import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 /**
@@ -27,6 +27,7 @@ export const dateOrNull = (text: string | null): LocalDate | null => (text === n
 // The database hands out ids as text; these say what a column of ids names.
 export const asPersonId = (id: string): PersonId => id as PersonId;
 export const asFamilyId = (id: string): FamilyId => id as FamilyId;
+export const asHomeId = (id: string): HomeId => id as HomeId;
 export const asUserId = (id: string): UserId => id as UserId;
 export const asRecordId = (id: string): RecordId => id as RecordId;
 

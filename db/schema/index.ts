@@ -40,6 +40,19 @@ import type {
   PersonSchoolsTable,
   PersonTraitsTable,
 } from './people.ts';
+import type {
+  AbsencesTable,
+  CareFundingTable,
+  DictionaryEntriesTable,
+  FosterChildrenTable,
+  FosterHomesTable,
+  HomeContractsTable,
+  HomeFormsTable,
+  HomePapersTable,
+  HomeReadinessTable,
+  LegalBasesTable,
+  PlacementsTable,
+} from './foster-care.ts';
 import type { RelationsTable, SkippedRelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
@@ -326,4 +339,15 @@ export interface Database {
   family_assessments: FamilyAssessmentsTable;
   tasks: TasksTable;
   task_moves: TaskMovesTable;
+  dictionary_entries: DictionaryEntriesTable;
+  foster_homes: FosterHomesTable;
+  home_forms: HomeFormsTable;
+  home_contracts: HomeContractsTable;
+  home_readiness: HomeReadinessTable;
+  home_papers: HomePapersTable;
+  foster_children: FosterChildrenTable;
+  placements: PlacementsTable;
+  absences: AbsencesTable;
+  legal_bases: LegalBasesTable;
+  care_funding: CareFundingTable;
 }

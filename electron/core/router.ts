@@ -4,10 +4,12 @@ import { backupsRouter } from './features/backups/index.ts';
 import { caseloadsRouter } from './features/caseloads/index.ts';
 import { communesRouter } from './features/communes/index.ts';
 import { dashboardRouter } from './features/dashboard/index.ts';
+import { dictionariesRouter } from './features/dictionaries/index.ts';
 import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
 import { filtersRouter } from './features/filters/index.ts';
 import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
+import { careRouter, homesRouter } from './features/foster-care/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
@@ -26,6 +28,9 @@ interface Features {
   notes: typeof notesRouter;
   tasks: typeof tasksRouter;
   plans: typeof plansRouter;
+  homes: typeof homesRouter;
+  care: typeof careRouter;
+  dictionaries: typeof dictionariesRouter;
   dashboard: typeof dashboardRouter;
   caseloads: typeof caseloadsRouter;
   communes: typeof communesRouter;
@@ -47,6 +52,9 @@ const features: Features = {
   notes: notesRouter,
   tasks: tasksRouter,
   plans: plansRouter,
+  homes: homesRouter,
+  care: careRouter,
+  dictionaries: dictionariesRouter,
   dashboard: dashboardRouter,
   caseloads: caseloadsRouter,
   communes: communesRouter,

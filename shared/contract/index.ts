@@ -2,11 +2,14 @@ import { administrationContract } from '../features/administration/administratio
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { caseloadsContract } from '../features/caseloads/caseloads.contract.ts';
+import { careContract } from '../features/foster-care/care.contract.ts';
 import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
+import { dictionariesContract } from '../features/dictionaries/dictionaries.contract.ts';
 import { draftsContract } from '../features/drafts/drafts.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
 import { filtersContract } from '../features/filters/filters.contract.ts';
+import { homesContract } from '../features/foster-care/homes.contract.ts';
 import { notesContract } from '../features/family-work/notes.contract.ts';
 import { plansContract } from '../features/family-work/plans.contract.ts';
 import { tasksContract } from '../features/family-work/tasks.contract.ts';
@@ -27,6 +30,9 @@ export const contract = {
   notes: notesContract,
   tasks: tasksContract,
   plans: plansContract,
+  homes: homesContract,
+  care: careContract,
+  dictionaries: dictionariesContract,
   caseloads: caseloadsContract,
   communes: communesContract,
   audit: auditContract,

@@ -9,6 +9,10 @@ export interface Days {
 /** Whether a dated row holds on that day. */
 export const holdsOn = ({ from, to }: Days, day: LocalDate): boolean => from <= day && (to === null || to >= day);
 
+/** Whether two dated rows share a day. */
+export const overlaps = (one: Days, other: Days): boolean =>
+  (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
+
 /** The one of rows that do not overlap which holds on that day. */
 export function heldOn<Row extends Days>(rows: readonly Row[], day: LocalDate): Row | undefined {
   return rows.find((row) => holdsOn(row, day));

@@ -156,6 +156,16 @@ export function ageInWords(birth: LocalDate, on: LocalDate): string {
   return `${count}${NBSP}${plural(count, one, few, many)}`;
 }
 
+/** '3 lata 2 miesiące', '2 tygodnie', '5 dni': how long it is from one day to another, in the two greatest units. */
+export function durationInWords(from: LocalDate, on: LocalDate): string {
+  const years = ageAt(from, on);
+  const months = years > 0 ? monthsAt(addYears(from, years), on) : 0;
+  const whole = ageInWords(from, on);
+  if (months === 0) return whole;
+  const [one, few, many] = AGE_WORDS.month;
+  return `${whole} ${months}${NBSP}${plural(months, one, few, many)}`;
+}
+
 /** The same for narrow columns: '11' for years, '3 mies.', '2 tyg.', '5 dni' before the first birthday. */
 export function ageInShort(birth: LocalDate, on: LocalDate): string {
   const [count, unit] = ageParts(birth, on);

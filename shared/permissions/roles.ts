@@ -31,6 +31,13 @@ export const PERMISSION_TABLE = {
   'plans.view': { worker: 'own', manager: 'all', viewer: 'all' },
   'plans.edit': { worker: 'own', manager: 'all' },
   'plans.export': { worker: 'own', manager: 'all' },
+  // Where a free place is, is the whole office's; children are named by their own reach (art. 38d of the act of 9.06.2011).
+  'homes.view': { worker: 'all', manager: 'all', viewer: 'all' },
+  'homes.edit': { worker: 'own', manager: 'all' },
+  'homes.export': { worker: 'all', manager: 'all' },
+  'care.view': { worker: 'own', manager: 'all', viewer: 'all' },
+  'care.edit': { worker: 'own', manager: 'all' },
+  'care.export': { worker: 'own', manager: 'all' },
   'caseloads.view': { manager: 'all' },
   'caseloads.handOver': { manager: 'all' },
   'audit.view': { administrator: 'all', manager: 'all' },

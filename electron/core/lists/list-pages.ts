@@ -1,7 +1,7 @@
 import type { ListWindow } from '#db/repositories/people-list.repository.ts';
 
 import type { Subject } from '../calls/unit-of-work.ts';
-import type { RecordKind } from '../records/viewer.ts';
+import type { SubjectKind } from '#shared/features/audit/audit.schema.ts';
 
 /** Rows read at once: few enough that the main process serves others in between. */
 const ROWS_AT_ONCE = 400;
@@ -25,7 +25,7 @@ export async function* listPages<Row>(
 
 /** The records that a list names; masked rows name nobody. */
 export function shownSubjects(
-  kind: RecordKind,
+  kind: SubjectKind,
   rows: readonly { readonly shown: boolean; readonly id: string }[],
 ): Subject[] {
   return rows.filter((row) => row.shown).map(({ id }) => ({ kind, id }));

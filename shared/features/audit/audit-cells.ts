@@ -22,6 +22,7 @@ export const AUDIT_CELLS: Readonly<Record<(typeof AUDIT_COLUMNS)[number], (row: 
 const KIND_COUNTS: Readonly<Record<SubjectKind, (n: number) => string>> = {
   person: (n) => countOf(n, 'osoba', 'osoby', 'osób'),
   family: (n) => countOf(n, 'rodzina', 'rodziny', 'rodzin'),
+  home: (n) => countOf(n, 'miejsce pieczy', 'miejsca pieczy', 'miejsc pieczy'),
   user: (n) => countOf(n, 'użytkownik', 'użytkownicy', 'użytkowników'),
   office: (n) => countOf(n, 'ośrodek', 'ośrodki', 'ośrodków'),
 };

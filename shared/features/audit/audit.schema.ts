@@ -6,7 +6,7 @@ import { instant } from '../../kernel/instant.ts';
 import { localDateNamed } from '../../kernel/local-date.ts';
 
 export const AUDIT_KINDS = ['view', 'command', 'session'] as const;
-export const SUBJECT_KINDS = ['person', 'family', 'user', 'office'] as const;
+export const SUBJECT_KINDS = ['person', 'family', 'home', 'user', 'office'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const auditSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string() });

@@ -1,6 +1,7 @@
 import { lastPossibleDay } from '../people/life.rules.ts';
 import type { Death } from '../people/person-details.schema.ts';
 import type { FieldProblem } from '../../kernel/field-problem.ts';
+import { overlaps } from '../../kernel/dated-rows.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { TooEarly } from '../../kernel/succession.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
@@ -89,14 +90,11 @@ export function memberProblems(
     const message = `W rodzinie od: osoba zmarła wcześniej (${diedText(person.death)}), podaj dzień przyjścia do rodziny za jej życia.`;
     return [{ path: 'from', message }];
   }
-  const clash = others.filter((one) => overlap(one, member)).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
+  const clash = others.filter((one) => overlaps(one, member)).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
   if (clash !== undefined) return [clashProblem(member, clash)];
   const ahead = tooFarAhead('from', 'W rodzinie od: podaj datę, od której osoba jest w rodzinie,', member.from, today);
   return ahead.length > 0 || member.to === null ? ahead : leaveProblems(member, member.to, person.death, today);
 }
-
-const overlap = (one: KnownMembership, other: KnownMembership): boolean =>
-  (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
 
 /** Two stays of one person share a day: which field is to be mended depends on which of them came first. */
 function clashProblem(member: KnownMembership, clash: KnownMembership): FieldProblem {
@@ -132,7 +130,7 @@ export function correctedMemberProblems(
   // Who is in the archive may have been entered wrong all the same.
   const problems = memberProblems({ from, to: null }, { ...person, archived: false }, [], today);
   if (problems.length > 0) return problems;
-  const clash = others.find((one) => overlap(one, { from, to }));
+  const clash = others.find((one) => overlaps(one, { from, to }));
   if (clash !== undefined) {
     const period =
       clash.to === null ? `od ${formatDate(clash.from)}` : `${formatDate(clash.from)}–${formatDate(clash.to)}`;

@@ -30,6 +30,8 @@ function whatOf(entry: LifeEntry): string {
   switch (entry.kind) {
     case 'membership':
       return entry.name === null ? 'pobyt w rodzinie' : `pobyt w rodzinie ${entry.name}`;
+    case 'placement':
+      return 'pobyt w pieczy zastępczej';
     case 'address':
       return 'adres';
     case 'relation': {
@@ -118,6 +120,7 @@ function endsWithDeath(entry: LifeEntry): boolean {
     case 'relation':
       return isEndedByDeath(entry.relation);
     case 'membership':
+    case 'placement':
     case 'consent':
     case 'own-consent':
       return true;

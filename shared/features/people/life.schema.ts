@@ -10,6 +10,8 @@ const name = z.string().nullable();
 /** Something stored of a person that has days, as far as those days must fit birth and death. */
 export const lifeEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('membership'), name, ...days }),
+  /** A stay in foster care; where is not told, for the home may be protected. */
+  z.strictObject({ kind: z.literal('placement'), ...days }),
   z.strictObject({ kind: z.literal('address'), ...days }),
   z.strictObject({ kind: z.literal('relation'), relation: relationKind, name, ...days }),
   /** Consent given by the person for a child. */

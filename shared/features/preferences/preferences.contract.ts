@@ -8,6 +8,8 @@ export const PREFERENCE_KEYS = [
   'language',
   'people.list',
   'families.list',
+  'homes.list',
+  'care.list',
   'audit.list',
   'dashboard.firstSteps',
 ] as const;

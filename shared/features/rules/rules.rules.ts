@@ -116,12 +116,36 @@ export const RULES = {
     unit: null,
     article: null,
   },
+  'care-share-first-year': {
+    type: 'number',
+    label: 'udział gminy w kosztach pieczy w pierwszym roku',
+    unit: 'percent',
+    article: 'art. 191 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  'care-share-second-year': {
+    type: 'number',
+    label: 'udział gminy w kosztach pieczy w drugim roku',
+    unit: 'percent',
+    article: 'art. 191 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  'care-share-later-years': {
+    type: 'number',
+    label: 'udział gminy w kosztach pieczy w trzecim roku i następnych latach',
+    unit: 'percent',
+    article: 'art. 191 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
+  'care-case-pattern': {
+    type: 'text',
+    label: 'wzór numeru sprawy dziecka w pieczy',
+    unit: null,
+    article: null,
+  },
 } as const satisfies Record<
   string,
   {
     readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
-    readonly unit: 'families' | 'years' | 'months' | 'days' | 'backups' | null;
+    readonly unit: 'families' | 'years' | 'months' | 'days' | 'backups' | 'percent' | null;
     readonly article: string | null;
   }
 >;

@@ -1,4 +1,4 @@
-import { labelsOf, type Label } from '#db/repositories/labels.repository.ts';
+import { labelsOf, labelsOfHomes, type Label } from '#db/repositories/labels.repository.ts';
 import type { ListedAuditRow } from '#db/repositories/audit.repository.ts';
 import { listUsers } from '#db/repositories/users.repository.ts';
 import { pieces } from '#db/repositories/values.ts';
@@ -15,9 +15,10 @@ import { viewerOrNull } from '../../records/viewer.ts';
 export interface NamedUnder {
   readonly person: Permission;
   readonly family: Permission;
+  readonly home: Permission;
 }
-export const ON_SCREEN: NamedUnder = { person: 'people.view', family: 'families.view' };
-export const IN_FILES: NamedUnder = { person: 'people.export', family: 'families.export' };
+export const ON_SCREEN: NamedUnder = { person: 'people.view', family: 'families.view', home: 'homes.view' };
+export const IN_FILES: NamedUnder = { person: 'people.export', family: 'families.export', home: 'homes.export' };
 
 /** Each row names up to twenty records, so a piece is at most two thousand: the main process serves others in between. */
 const ROWS_LABELLED_AT_ONCE = 100;
@@ -28,6 +29,7 @@ type Labeller = (rows: readonly ListedAuditRow[]) => Promise<AuditRow[]>;
 export async function auditLabeller(r: Reader, deps: Deps, actor: Actor, under: NamedUnder): Promise<Labeller> {
   const people = viewerOrNull(deps, actor, under.person);
   const families = viewerOrNull(deps, actor, under.family);
+  const homes = viewerOrNull(deps, actor, under.home);
   const none = new Map<string, Label>();
   const users = new Map(
     (await listUsers(r, today(deps.clock.now()))).map((user) => [String(user.id), user.displayName]),
@@ -39,6 +41,7 @@ export async function auditLabeller(r: Reader, deps: Deps, actor: Actor, under: 
     const names = {
       person: people === null ? none : await labelsOf(r, people, 'person', idsOf('person')),
       family: families === null ? none : await labelsOf(r, families, 'family', idsOf('family')),
+      home: homes === null ? none : await labelsOfHomes(r, homes, idsOf('home')),
     };
     const labelOf = (kind: SubjectKind, id: string): string | null => {
       if (kind === 'user') return users.get(id) ?? null;

@@ -26,7 +26,8 @@ export async function* logPages(
 export function namedInLog(rows: readonly AuditRow[]): Subject[] {
   const named = new Map<string, Subject>();
   for (const { kind, id, label } of rows.flatMap(({ subjects }) => subjects)) {
-    if (label !== null && (kind === 'person' || kind === 'family')) named.set(`${kind}:${id}`, { kind, id });
+    if (label !== null && (kind === 'person' || kind === 'family' || kind === 'home'))
+      named.set(`${kind}:${id}`, { kind, id });
   }
   return [...named.values()];
 }

@@ -1,3 +1,4 @@
+import { nextCareVersion, setPlacementEnd } from '#db/repositories/care.repository.ts';
 import { setMembershipEnd } from '#db/repositories/families.repository.ts';
 import { nextVersion, type Change } from '#db/repositories/kept-records.repository.ts';
 import { endConsent } from '#db/repositories/life.repository.ts';
@@ -11,6 +12,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Audit } from '../../calls/unit-of-work.ts';
 import { recordedMember } from '../families/index.ts';
+import { followStays, homeSubjects, recordedPlacement } from '../foster-care/index.ts';
 import { recordedRelation, subjectsOf } from '../relations/index.ts';
 
 /**
@@ -36,6 +38,18 @@ export async function endWithDeath(
         before: { member: recordedMember(membership) },
         after: { member: recordedMember({ ...membership, to: day }) },
         detail: { version: await nextVersion(tx, 'family', familyId, change) },
+      });
+    } else if (row.kind === 'placement') {
+      const { placement } = row;
+      const ended = { ...placement, to: day, endReason: 'died', endNote: null };
+      await setPlacementEnd(tx, placement.id, { to: day, reason: 'died', note: null });
+      await followStays(tx, id, change);
+      await audit({
+        subjects: [{ kind: 'person', id }, ...(await homeSubjects(tx, placement.homeId))],
+        fields: ['placement'],
+        before: { placement: recordedPlacement(placement) },
+        after: { placement: recordedPlacement(ended) },
+        detail: { careVersion: await nextCareVersion(tx, id, change) },
       });
     } else if (row.kind === 'relation') {
       const { stored } = row;

@@ -70,6 +70,7 @@ function entryOf(row: LifeRow, families: Names, people: Names): LifeEntry {
       return { kind: 'relation', relation: row.relation, name: people.get(row.otherId)?.name ?? null, from, to };
     case 'consent':
       return { kind: 'consent', name: people.get(row.childId)?.name ?? null, from, to };
+    case 'placement':
     case 'address':
     case 'note':
       return { kind: row.kind, from, to };
@@ -115,6 +116,11 @@ async function mayEnd(r: Reader, deps: Deps, actor: Actor, row: LifeRow): Promis
   switch (row.kind) {
     case 'membership':
       return await mayChange(r, deps, actor, 'family', row.familyId);
+    case 'placement': {
+      const viewer = viewerOrNull(deps, actor, 'care.edit');
+      const { personId } = row.placement;
+      return viewer !== null && (await sightOf(r, viewer, 'person', [personId])).get(personId)?.kind === 'shown';
+    }
     case 'consent':
       return await mayChange(r, deps, actor, 'person', row.childId);
     default:

@@ -11,7 +11,7 @@ import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { requireSight } from '../../../records/viewer.ts';
 import { recordedMember } from '../family-values.ts';
-import { familyInUse, membershipIn } from '../stored-family.ts';
+import { familyInUse, ownMembership } from '../stored-family.ts';
 
 /**
  * Role and days of a membership as they should have been written down. The card names who has left too, so their reach
@@ -32,7 +32,7 @@ export async function correctMember(
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     const family = await familyInUse(tx, id);
-    const membership = membershipIn(family, membershipId);
+    const membership = await ownMembership(tx, family, membershipId);
     const { personId, role, from, to } = membership;
     await requireSight(tx, { ...viewer, reach: 'all' }, 'person', [personId]);
     const person = await storedPerson(tx, personId);

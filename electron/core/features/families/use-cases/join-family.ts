@@ -1,4 +1,5 @@
 import { insertMembers } from '#db/repositories/families.repository.ts';
+import { homeOfFamily } from '#db/repositories/homes.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { JoiningMemberInput } from '#shared/features/families/families.schema.ts';
 import type { FamilyId } from '#shared/kernel/ids.ts';
@@ -21,6 +22,11 @@ export async function joinFamily(
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx) => {
     const family = await familyInUse(tx, id);
+    if (member.role === 'foster-child' && (await homeOfFamily(tx, id)) !== null) {
+      const message =
+        'Rola w rodzinie: wybierz inną rolę w rodzinie; dziecko w pieczy dodaje się przez „Umieść w pieczy” w Pieczy zastępczej.';
+      refuseProblems('member', [{ path: 'role', message }]);
+    }
     const { problems, to } = await joining(tx, deps, actor, member, family.members);
     refuseProblems('member', problems);
     const joined = { ...member, id: asRecordId(deps.ids.next()), familyId: id, to };

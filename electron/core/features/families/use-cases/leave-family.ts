@@ -10,7 +10,7 @@ import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { deathOfMember } from '../family-checks.ts';
 import { recordedMember } from '../family-values.ts';
-import { familyInUse, membershipIn } from '../stored-family.ts';
+import { familyInUse, ownMembership } from '../stored-family.ts';
 
 /** A membership ends; it stays in the family's history. Also a protected member may leave: the line alone is enough. */
 export async function leaveFamily(
@@ -26,7 +26,7 @@ export async function leaveFamily(
   const { id, version, membershipId, to } = input;
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
-    const membership = membershipIn(await familyInUse(tx, id), membershipId);
+    const membership = await ownMembership(tx, await familyInUse(tx, id), membershipId);
     if (membership.to !== null) throw new AppError('ALREADY_DONE', { state: 'left' });
     const death = await deathOfMember(tx, viewer, membership.personId);
     refuseProblems(null, leaveProblems(membership, to, death, viewer.today));

@@ -1,4 +1,5 @@
 import { reinstateMembership, setMembershipEnd, withdrawnMemberships } from '#db/repositories/families.repository.ts';
+import { isOfStay } from '#db/repositories/stay-memberships.repository.ts';
 import { stayUntil } from '#shared/features/families/families.rules.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FamilyId, RecordId } from '#shared/kernel/ids.ts';
@@ -30,6 +31,7 @@ export async function reinstateMember(
         throw new AppError('ALREADY_DONE', { state: 'member' });
       throw new AppError('NOT_FOUND', { kind: 'membership' });
     }
+    if (await isOfStay(tx, membershipId)) throw new AppError('RULE_BROKEN', { rule: 'membership of stay' });
     const to = stayUntil(membership.to, await deathOfMember(tx, viewer, membership.personId), viewer.today);
     if (to !== null && to < membership.from) throw new AppError('RULE_BROKEN', { rule: 'membership after death' });
     await reinstateMembership(tx, membershipId);

@@ -8,7 +8,7 @@ import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { deathOfMember } from '../family-checks.ts';
 import { recordedMember } from '../family-values.ts';
-import { familyInUse, membershipIn } from '../stored-family.ts';
+import { familyInUse, ownMembership } from '../stored-family.ts';
 
 /**
  * Undoes a leaving; the stay of somebody who has died ends with the death then.
@@ -24,7 +24,7 @@ export async function rejoinFamily(
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer }) => {
     const family = await familyInUse(tx, id);
-    const membership = membershipIn(family, membershipId);
+    const membership = await ownMembership(tx, family, membershipId);
     if (membership.to === null) throw new AppError('ALREADY_DONE', { state: 'member' });
     const cameBack = family.members.some((one) => one.personId === membership.personId && one.from > membership.from);
     if (cameBack) throw new AppError('RULE_BROKEN', { rule: 'membership overlaps' });

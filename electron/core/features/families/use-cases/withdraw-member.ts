@@ -5,7 +5,7 @@ import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { recordedMember } from '../family-values.ts';
-import { familyInUse, membershipIn } from '../stored-family.ts';
+import { familyInUse, ownMembership } from '../stored-family.ts';
 
 /** Takes back a membership entered by mistake. Also a protected member's: the line alone is enough. */
 export async function withdrawMember(
@@ -21,7 +21,7 @@ export async function withdrawMember(
   const { id, version, membershipId, reason } = input;
   const target = { kind: 'family', id, version, permission: 'families.edit' } as const;
   return await changeRecord(deps, actor, target, async (tx, { viewer, change }) => {
-    const membership = membershipIn(await familyInUse(tx, id), membershipId);
+    const membership = await ownMembership(tx, await familyInUse(tx, id), membershipId);
     await withdrawMembership(tx, membershipId, { on: viewer.today, by: change.by, reason });
     return {
       fields: ['members'],

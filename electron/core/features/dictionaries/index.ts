@@ -1,0 +1,1 @@
+export { dictionariesRouter } from './dictionaries.router.ts';

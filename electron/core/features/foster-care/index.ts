@@ -1,0 +1,3 @@
+export { careRouter } from './care.router.ts';
+export { homesRouter } from './homes.router.ts';
+export { followStays, homeSubjects, recordedPlacement } from './placing.ts';
