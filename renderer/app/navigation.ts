@@ -10,6 +10,8 @@ import {
   HomePersonRegular,
   HomeRegular,
   PersonFilled,
+  PersonHeartFilled,
+  PersonHeartRegular,
   PersonRegular,
   SettingsFilled,
   SettingsRegular,
@@ -22,7 +24,7 @@ import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
 export type PlaceName =
-  'dashboard' | 'tasks' | 'people' | 'families' | 'caseloads' | 'audit' | 'backups' | 'administration';
+  'dashboard' | 'tasks' | 'people' | 'families' | 'care' | 'caseloads' | 'audit' | 'backups' | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
@@ -70,6 +72,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'people',
   },
   {
+    key: 'care',
+    icon: PersonHeartRegular,
+    iconFilled: PersonHeartFilled,
+    path: PATHS.children,
+    permission: 'care.view',
+    group: 'people',
+  },
+  {
     key: 'caseloads',
     icon: DataBarHorizontalRegular,
     iconFilled: DataBarHorizontalFilled,
@@ -105,5 +115,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
 
 /** The entry whose screen, or a screen under it, has this path. */
 export function currentEntry(path: string): NavigationEntry | undefined {
-  return NAVIGATION.find((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  // Foster care has several lists; the rail has one place for them.
+  const place = path.startsWith('/piecza/') ? PATHS.children : path;
+  return NAVIGATION.find((entry) => place === entry.path || place.startsWith(`${entry.path}/`));
 }

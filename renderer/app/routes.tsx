@@ -5,6 +5,7 @@ import { caseloadsRoutes } from '#renderer/features/caseloads/index.ts';
 import { dashboardRoutes } from '#renderer/features/dashboard/index.ts';
 import { familiesRoutes } from '#renderer/features/families/index.ts';
 import { familyWorkRoutes } from '#renderer/features/family-work/index.ts';
+import { fosterCareRoutes } from '#renderer/features/foster-care/index.ts';
 import { guideRoutes } from '#renderer/features/guide/index.ts';
 import { peopleRoutes } from '#renderer/features/people/index.ts';
 import { recoveryKeysRoutes } from '#renderer/features/recovery-keys/index.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly RouteEntry[] = [
   ...peopleRoutes,
   ...familiesRoutes,
   ...familyWorkRoutes,
+  ...fosterCareRoutes,
   ...caseloadsRoutes,
   ...printRoutes,
   ...auditRoutes,

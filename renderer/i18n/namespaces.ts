@@ -1,15 +1,19 @@
 import 'i18next';
 import * as enErrors from './en/errors.ts';
+import { fosterCare as enFosterCare } from './en/foster-care.ts';
 import { navigation as enNavigation } from './en/navigation.ts';
 import { administration } from './pl/administration.ts';
 import { audit } from './pl/audit.ts';
 import { backups } from './pl/backups.ts';
+import { care } from './pl/care.ts';
 import { caseloads } from './pl/caseloads.ts';
 import { common } from './pl/common.ts';
 import { dashboard } from './pl/dashboard.ts';
 import * as plErrors from './pl/errors.ts';
 import { families } from './pl/families.ts';
+import { fosterCare } from './pl/foster-care.ts';
 import { guide } from './pl/guide.ts';
+import { homes } from './pl/homes.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { print } from './pl/print.ts';
@@ -25,10 +29,13 @@ export const pl = {
   administration,
   audit,
   backups,
+  care,
   caseloads,
   dashboard,
   families,
+  fosterCare,
   guide,
+  homes,
   navigation,
   people,
   print,
@@ -47,6 +54,7 @@ type English = 'navigation' | 'errors' | 'errorDetails';
 export const en: { readonly [N in English]: Translation<Namespaces[N]> } & {
   readonly [N in Exclude<keyof Namespaces, English>]?: Translation<Namespaces[N]>;
 } = {
+  fosterCare: enFosterCare,
   navigation: enNavigation,
   errors: enErrors.errors,
   errorDetails: enErrors.errorDetails,

@@ -11,6 +11,12 @@ import {
   printPersonNetworkScreen,
   printPersonScreen,
 } from '../features/people/index.ts';
+import {
+  printChildrenScreen,
+  printChildScreen,
+  printHomeScreen,
+  printHomesScreen,
+} from '../features/foster-care/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
 import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
 import { PrintAssessmentPage } from './assessment/print-assessment-page.tsx';
@@ -36,6 +42,14 @@ import {
   printPlanScreen,
   printTasksScreen,
 } from '../features/family-work/index.ts';
+import { careCardDocument } from './care-card/care-card.tsx';
+import { PrintCareCardPage } from './care-card/print-care-card-page.tsx';
+import { homeCardDocument } from './home-card/home-card.tsx';
+import { PrintHomeCardPage } from './home-card/print-home-card-page.tsx';
+import { childrenListDocument } from './children-list/children-list.tsx';
+import { PrintChildrenPage } from './children-list/print-children-page.tsx';
+import { homesListDocument } from './homes-list/homes-list.tsx';
+import { PrintHomesPage } from './homes-list/print-homes-page.tsx';
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { familyCardDocument } from './family-card/family-card.tsx';
 import { genogramDocument } from './genogram/genogram.tsx';
@@ -68,6 +82,10 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printPersonHistoryScreen, PrintPersonHistoryPage, personHistoryDocument),
   printEntry(printFamilyHistoryScreen, PrintFamilyHistoryPage, familyHistoryDocument),
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
+  printEntry(printChildScreen, PrintCareCardPage, careCardDocument),
+  printEntry(printHomeScreen, PrintHomeCardPage, homeCardDocument),
+  printEntry(printChildrenScreen, PrintChildrenPage, childrenListDocument),
+  printEntry(printHomesScreen, PrintHomesPage, homesListDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
   printEntry(printPlanScreen, PrintPlanPage, planDocument),

@@ -15,6 +15,16 @@ import { CASELOADS_LOG_FIXTURE, LED_BY_FIXTURE } from './caseloads-log/caseloads
 import { ledByDocument } from './led-by/led-by.tsx';
 import { USERS_LIST_FIXTURE } from './users-list/users-list.fixture.ts';
 import { usersListDocument } from './users-list/users-list.tsx';
+import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
+import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
+import { CARE_CARD_FIXTURE } from './care-card/care-card.fixture.ts';
+import { careCardDocument } from './care-card/care-card.tsx';
+import { HOME_CARD_FIXTURE } from './home-card/home-card.fixture.ts';
+import { homeCardDocument } from './home-card/home-card.tsx';
+import { CHILDREN_LIST_FIXTURE } from './children-list/children-list.fixture.ts';
+import { childrenListDocument } from './children-list/children-list.tsx';
+import { HOMES_LIST_FIXTURE } from './homes-list/homes-list.fixture.ts';
+import { homesListDocument } from './homes-list/homes-list.tsx';
 import { FAMILIES_LIST_FIXTURE } from './families-list/families-list.fixture.ts';
 import { familiesListDocument } from './families-list/families-list.tsx';
 import { FAMILY_CARD_FIXTURE } from './family-card/family-card.fixture.ts';
@@ -68,6 +78,16 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   }),
   'people-list-landscape': sample(peopleListDocument, PEOPLE_LIST_FIXTURE, 'wszystkie osoby', {
     columns: PEOPLE_COLUMNS,
+    orientation: 'landscape',
+  }),
+  'care-card': sample(careCardDocument, CARE_CARD_FIXTURE),
+  'home-card': sample(homeCardDocument, HOME_CARD_FIXTURE),
+  'children-list': sample(childrenListDocument, CHILDREN_LIST_FIXTURE, 'wszystkie dzieci', {
+    columns: CHILD_COLUMNS,
+    orientation: 'landscape',
+  }),
+  'homes-list': sample(homesListDocument, HOMES_LIST_FIXTURE, 'wszystkie', {
+    columns: HOME_COLUMNS,
     orientation: 'landscape',
   }),
   'families-list': sample(familiesListDocument, FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', {

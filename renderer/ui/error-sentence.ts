@@ -32,6 +32,13 @@ function roomSentence({ needed, free }: AppError['data'], key: 'diskRoom' | 'tar
 const RULES = [
   ['archived', 'ruleArchived'],
   ['membership overlaps', 'ruleMembershipOverlaps'],
+  ['membership of stay', 'ruleMembershipOfStay'],
+  ['placement overlaps', 'rulePlacementOverlaps'],
+  ['absence overlaps', 'ruleAbsenceOverlaps'],
+  ['legal basis overlaps', 'ruleBasisOverlaps'],
+  ['funding overlaps', 'ruleFundingOverlaps'],
+  ['home form overlaps', 'ruleHomeFormOverlaps'],
+  ['form does not fit the home', 'ruleFormDoesNotFit'],
   ['membership after death', 'ruleMembershipAfterDeath'],
   ['assignment overlaps', 'ruleAssignmentOverlaps'],
   ['address overlaps', 'ruleAddressOverlaps'],

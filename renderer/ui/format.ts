@@ -48,6 +48,8 @@ export const fmt = {
   period: periodText,
   /** '21.11.2026, 10:05' by the office's clock. */
   instant: (moment: Instant | null | undefined): string => (moment ? formatInstant(moment) : NONE),
+  /** The day of the office's clock: '21.11.2026'. */
+  instantDay: (moment: Instant): string => formatDate(today(moment)),
   time: (moment: Instant | null | undefined): string => (moment ? formatTime(moment) : NONE),
   /** '11', '3 mies.' before the first birthday */
   age: (birth: LocalDate): string => ageInShort(birth, officeToday()),

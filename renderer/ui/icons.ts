@@ -42,6 +42,7 @@ export { KeyboardShiftRegular } from '@fluentui/react-icons/svg/keyboard-shift';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 export { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
+export { PersonHeartFilled, PersonHeartRegular } from '@fluentui/react-icons/svg/person-heart';
 export { PeopleRegular } from '@fluentui/react-icons/svg/people';
 export { PeopleSwapRegular } from '@fluentui/react-icons/svg/people-swap';
 export { PersonFilled, PersonRegular } from '@fluentui/react-icons/svg/person';

@@ -21,6 +21,17 @@ export const PATHS = {
   printFamilyHistory: '/rodziny/$familyId/historia/wydruk',
   printFamilyNetwork: '/rodziny/$familyId/siec/wydruk',
   printFamilies: '/rodziny/wydruk',
+  children: '/piecza/dzieci',
+  placeChild: '/piecza/umieszczenie',
+  child: '/piecza/dzieci/$personId',
+  printChild: '/piecza/dzieci/$personId/wydruk',
+  printChildren: '/piecza/dzieci/wydruk',
+  homes: '/piecza/miejsca',
+  newHome: '/piecza/miejsca/nowe',
+  home: '/piecza/miejsca/$homeId',
+  editHome: '/piecza/miejsca/$homeId/edycja',
+  printHome: '/piecza/miejsca/$homeId/wydruk',
+  printHomes: '/piecza/miejsca/wydruk',
   tasks: '/zadania',
   printTasks: '/zadania/wydruk',
   printFamilyNotes: '/rodziny/$familyId/kronika/wydruk',
@@ -49,3 +60,5 @@ export const PATHS = {
 
 export const personPath = (id: string): string => PATHS.person.replace('$personId', id);
 export const familyPath = (id: string): string => PATHS.family.replace('$familyId', id);
+export const childPath = (id: string): string => PATHS.child.replace('$personId', id);
+export const homePath = (id: string): string => PATHS.home.replace('$homeId', id);

@@ -14,6 +14,8 @@ export function useRecordsChanged(): () => Promise<void> {
     const features = [
       api.people,
       api.families,
+      api.homes,
+      api.care,
       api.relations,
       api.notes,
       api.plans,

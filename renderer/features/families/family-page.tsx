@@ -14,6 +14,7 @@ import { enteredPeople } from '../../ui/joining-people.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { OpenedRecord, RecordHistory, RecordPage, useKeepingEntries } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
+import { useHomeEntry } from '../foster-care/index.ts';
 import { FamilyNetworkTab, GenogramTab, ProposedRelations } from '../relations/index.ts';
 import { FamilyOverview } from './family-overview.tsx';
 import { familyRecord } from './family-record.tsx';
@@ -55,6 +56,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
   const living = livingOn(membersOn(card, day).present, day);
   const own = useOwnEntries(card, setStep);
   const keeping = useKeepingEntries(card, steps, (chosen) => setStep({ kind: chosen }));
+  const care = useHomeEntry(card.id, card.may.edit);
   const { families } = useClient();
   const mayPrint = card.may.export && can('families.export');
   const assessment = useAssessmentFact(card.id);
@@ -86,7 +88,7 @@ function Card({ card }: { card: FamilyCard }): ReactNode {
       tab={search.tab}
       onTab={(tab) => change({ tab, write: null, note: null })}
       keys={keys}
-      more={[...own, ...keeping]}
+      more={[...own, ...care, ...keeping]}
       paths={{
         edit: card.may.edit ? screenPath(editFamilyScreen, { familyId: card.id }) : undefined,
         print: mayPrint ? screenPath(printFamilyScreen, { familyId: card.id }) : undefined,

@@ -5,6 +5,8 @@ export const GUIDE_PAGES = [
   'pulpit',
   'osoby',
   'rodziny',
+  'piecza-zastepcza',
+  'rodziny-zastepcze',
   'relacje-i-genogram',
   'kronika',
   'zadania',

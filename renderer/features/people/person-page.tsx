@@ -24,6 +24,7 @@ import {
 } from '../../ui/record/index.ts';
 import { screenPath, useScreenParams, useScreenSearch } from '../../ui/screen.ts';
 import { useNoteKey, useOpenTasks } from '../family-work/index.ts';
+import { useCareEntry } from '../foster-care/index.ts';
 import { PersonNetworkTab } from '../relations/index.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useRecordsChanged } from '../../ui/records-changed.ts';
@@ -95,7 +96,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       tab={search.tab}
       onTab={(tab) => change({ tab, write: null, note: null })}
       keys={keys}
-      more={useKeepingEntries(card, steps, setStep)}
+      more={[...useCareEntry(card.id), ...useKeepingEntries(card, steps, setStep)]}
       paths={{
         edit: card.may.edit ? screenPath(editPersonScreen, { personId: card.id }) : undefined,
         print: mayPrint ? screenPath(printPersonScreen, { personId: card.id }) : undefined,

@@ -57,6 +57,13 @@ export const errorDetails: Translation<typeof plDetails> = {
   recoveryCardExpired:
     'This key card is no longer valid, since a new key was prepared. Go back and print the new card.',
   ruleArchived: 'The entry is archived. Restore it first.',
+  ruleAbsenceOverlaps: 'Another absence of the child is entered for that time.',
+  ruleBasisOverlaps: 'Another legal basis holds at that time.',
+  ruleFormDoesNotFit: 'A family takes on forms of families only, an institution those of institutions.',
+  ruleFundingOverlaps: 'Other funding is entered for that time.',
+  ruleHomeFormOverlaps: 'Another form holds at that time.',
+  ruleMembershipOfStay: 'This is a stay of a child in care: change it on the child’s card in foster care.',
+  rulePlacementOverlaps: 'Another stay of the child is entered for that time.',
   ruleMembershipAfterDeath: 'This person has died, and the stay in the family cannot go on past that day.',
   ruleMembershipOverlaps: 'This person already belongs to this family at that time.',
   ruleAssignmentOverlaps: 'Somebody else already leads the case at that time. Give a later day.',

@@ -8,6 +8,8 @@ export const navigation: Translation<typeof pl> = {
   tasks: 'Tasks',
   people: 'People',
   families: 'Families',
+  care: 'Foster care',
+  homes: 'Foster homes',
   caseloads: 'Caseloads',
   audit: 'Event log',
   backups: 'Backups',

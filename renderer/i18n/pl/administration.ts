@@ -92,6 +92,8 @@ export const administration = {
     notes: 'Kronika',
     tasks: 'Zadania',
     plans: 'Plan pracy i oceny',
+    homes: 'Rodziny i placówki pieczy',
+    care: 'Dzieci w pieczy',
     audit: 'Dziennik zdarzeń',
     administration: 'Administracja',
     backups: 'Kopie zapasowe',
@@ -120,6 +122,16 @@ export const administration = {
       view: 'przeglądanie zadań',
       edit: 'dodawanie, wykonanie i przesuwanie zadań',
       export: 'wydruki i eksport zadań',
+    },
+    homes: {
+      view: 'lista i karty rodzin i placówek, wolne miejsca',
+      edit: 'wpisywanie rodzin i placówek, formy, umowy, dokumenty',
+      export: 'wydruki i eksport rodzin i placówek',
+    },
+    care: {
+      view: 'pobyt dzieci w pieczy',
+      edit: 'umieszczanie, zmiana miejsca, zakończenie pobytu',
+      export: 'wydruki i eksport dzieci w pieczy',
     },
     plans: {
       view: 'plan pracy z rodziną i oceny okresowe',

@@ -17,6 +17,7 @@ export const audit = {
   hidden: {
     person: 'osoba (bez podglądu)',
     family: 'rodzina (bez podglądu)',
+    home: 'miejsce pieczy (bez podglądu)',
     user: 'konto użytkownika',
     office: 'ośrodek',
   },

@@ -6,6 +6,8 @@ export const navigation = {
   tasks: 'Zadania',
   people: 'Osoby',
   families: 'Rodziny',
+  care: 'Piecza zastępcza',
+  homes: 'Rodziny i\u00A0placówki',
   caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
   backups: 'Kopie zapasowe',

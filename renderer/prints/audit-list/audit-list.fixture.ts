@@ -18,6 +18,6 @@ export const AUDIT_LIST_FIXTURE: readonly AuditRow[] = Array.from({ length: 160 
       label: at === 3 ? null : 'Brzęczyszczykiewicz-Konstantynopolitańska Aleksandra',
     })),
     subjectCount: index % 3 === 0 ? 0 : index % 40 === 1 ? 312 : 1,
-    subjectCounts: { person: index % 3 === 0 ? 0 : index % 40 === 1 ? 312 : 1, family: 0, user: 0, office: 0 },
+    subjectCounts: { person: index % 3 === 0 ? 0 : index % 40 === 1 ? 312 : 1, family: 0, home: 0, user: 0, office: 0 },
   }),
 );

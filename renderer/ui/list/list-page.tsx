@@ -36,6 +36,10 @@ type FilterOf<By extends string> = ListFilter & { readonly order: By };
 export interface ListPageProps<Row, By extends string> {
   /** The feature's namespace, which has the list's words. */
   readonly texts: ListNamespace;
+  /** The title where it is not that of the records: one of several lists under a common title. */
+  readonly title?: string;
+  /** Under the title: the lists it is one of. */
+  readonly head?: ReactNode;
   readonly screen: Screen<string, FilterOf<By>>;
   readonly filter: FilterOf<By>;
   readonly onFilter: (change: Partial<FilterOf<By>>) => void;
@@ -93,7 +97,8 @@ export function ListPage<Row extends { readonly id: string }, By extends string>
 
   return (
     <Page
-      title={t('title')}
+      title={props.title ?? t('title')}
+      {...(props.head === undefined ? {} : { head: props.head })}
       count={count}
       layout="list"
       hints={hints}

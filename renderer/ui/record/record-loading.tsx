@@ -10,7 +10,7 @@ import { Page } from '../page.tsx';
 import { useGo, useGoBack } from '../screen.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { EmptyState, ErrorState, Skeleton } from '../states.tsx';
-import { type RecordKind, useRecordText } from './record-words.ts';
+import { type OpenedNamespace, type RecordKind, useOpenedText } from './record-words.ts';
 
 const asked = z.object({ ask: z.array(z.string()) });
 
@@ -29,7 +29,7 @@ function isWithheld(error: unknown): boolean {
 
 /** Draws a card once it is there, and leaves the screen to its state whenever it can't be shown any more. */
 export function OpenedRecord<Card>(props: {
-  readonly kind: RecordKind;
+  readonly kind: RecordKind<OpenedNamespace>;
   readonly query: CardQuery<Card>;
   readonly children: (card: Card) => ReactNode;
 }): ReactNode {
@@ -43,7 +43,7 @@ export function OpenedRecord<Card>(props: {
 
 /** Draws a form of the card as it was first read: a later reload never overwrites what is being typed. */
 export function EditedRecord<Card>(props: {
-  readonly kind: RecordKind;
+  readonly kind: RecordKind<OpenedNamespace>;
   readonly query: CardQuery<Card>;
   readonly children: (card: Card) => ReactNode;
 }): ReactNode {
@@ -54,10 +54,13 @@ export function EditedRecord<Card>(props: {
 }
 
 /** A card on its way, or why it can't be shown: protected and whom to ask, somebody else's case, gone, or a fault. */
-function RecordLoading(props: { readonly kind: RecordKind; readonly query: CardQuery<unknown> }): ReactNode {
+function RecordLoading(props: {
+  readonly kind: RecordKind<OpenedNamespace>;
+  readonly query: CardQuery<unknown>;
+}): ReactNode {
   const { icon, listPath, texts } = props.kind;
   const { error, isError, refetch } = props.query;
-  const t = useRecordText(texts);
+  const t = useOpenedText(texts);
   const common = useText();
   const go = useGo();
   useShortcut('Escape', useGoBack(listPath));

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 
 import { type NamespaceWith, type TextOf, useNamespaceText } from '../namespace-text.ts';
 
-/** What a feature says about its own records; what all say alike stands in the common namespace under `record`. */
-type RecordTexts = {
+/** What a feature says where one of its records is opened. */
+type OpenedTexts = {
   /** The list the record belongs to: „Osoby”. */
   readonly title: string;
   readonly card: {
@@ -15,10 +15,17 @@ type RecordTexts = {
     readonly backToList: string;
     readonly noWorkers: string;
   };
+};
+
+/** What a feature says about records it keeps; what all say alike stands in the common namespace under `record`. */
+type RecordTexts = OpenedTexts & {
   readonly form: { readonly editTitle: string };
   readonly archive: { readonly text: string };
   readonly protection: { readonly liftText: string };
 };
+
+/** Namespaces of features that open records. */
+export type OpenedNamespace = NamespaceWith<OpenedTexts>;
 
 /** Namespaces of features that keep records. */
 export type RecordNamespace = NamespaceWith<RecordTexts>;
@@ -28,9 +35,14 @@ export function useRecordText(namespace: RecordNamespace): TextOf<RecordTexts> {
   return useNamespaceText<RecordTexts>(namespace);
 }
 
+/** The texts of a record that is opened. */
+export function useOpenedText(namespace: OpenedNamespace): TextOf<OpenedTexts> {
+  return useNamespaceText<OpenedTexts>(namespace);
+}
+
 /** One kind of record: whose words it speaks, its icon and the list it belongs to. */
-export interface RecordKind {
-  readonly texts: RecordNamespace;
+export interface RecordKind<Namespace extends OpenedNamespace = RecordNamespace> {
+  readonly texts: Namespace;
   readonly icon: ReactElement;
   readonly listPath: string;
 }

@@ -1,0 +1,36 @@
+import type { ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import type { HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
+
+import { i18n } from '../../i18n/index.ts';
+import { listFilterWords } from '../../ui/list/index.ts';
+
+/** The last of the words is the list's own status; those of foster care are in care, or working, where others are in use. */
+function withStatus(words: readonly string[], status: string): readonly string[] {
+  return [...words.slice(0, -1), status];
+}
+
+/** The filters that are on, each in words: for „nic nie pasuje”, and as the line under a print's title. */
+export function homesFilterWords(
+  filter: HomesFilter,
+  names: { readonly worker: string | null; readonly form: string | null },
+): readonly string[] {
+  const t = i18n.getFixedT(null, 'homes');
+  const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
+    filter.group === null ? null : t(`filter.${filter.group}`),
+    names.form,
+    filter.free ? t('filter.freeWord') : null,
+  ]);
+  return withStatus(words, t(`filter.${filter.status}`));
+}
+
+export function childrenFilterWords(
+  filter: ChildrenFilter,
+  names: { readonly worker: string | null; readonly form: string | null },
+): readonly string[] {
+  const t = i18n.getFixedT(null, 'care');
+  const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
+    filter.place === null ? null : t(`filter.${filter.place}`),
+    names.form,
+  ]);
+  return withStatus(words, t(`filter.${filter.status}`));
+}

@@ -1,0 +1,46 @@
+import type { RouteEntry } from '../../ui/route-entry.ts';
+import { ChildPage } from './child-page.tsx';
+import { ChildrenPage } from './children-page.tsx';
+import { EditHomePage } from './edit-home-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { HomesPage } from './homes-page.tsx';
+import { NewHomePage } from './new-home-page.tsx';
+import { PlaceChildPage } from './place-page.tsx';
+import {
+  childrenScreen,
+  childScreen,
+  editHomeScreen,
+  homeScreen,
+  homesScreen,
+  newHomeScreen,
+  placeChildScreen,
+} from './screens.ts';
+
+export { useChildrenColumns, useChildrenFilterNames } from './children-page.tsx';
+export { childrenFilterWords, homesFilterWords } from './filter-words.ts';
+export { useCareEntry, useHomeEntry } from './care-entries.tsx';
+export { childIdOf, homeIdOf } from './queries.ts';
+export { useHomesColumns, useHomesFilterNames } from './homes-page.tsx';
+export {
+  childrenList,
+  childrenScreen,
+  homesList,
+  homesScreen,
+  homeScreen,
+  childScreen,
+  printChildScreen,
+  printHomeScreen,
+  printChildrenScreen,
+  printHomesScreen,
+} from './screens.ts';
+export { StayTimelineView } from './timeline/stay-timeline-view.tsx';
+
+export const fosterCareRoutes: readonly RouteEntry[] = [
+  { screen: childrenScreen, component: ChildrenPage, guide: 'piecza-zastepcza' },
+  { screen: placeChildScreen, component: PlaceChildPage, guide: 'piecza-zastepcza' },
+  { screen: childScreen, component: ChildPage, guide: 'piecza-zastepcza' },
+  { screen: homesScreen, component: HomesPage, guide: 'rodziny-zastepcze' },
+  { screen: newHomeScreen, component: NewHomePage, guide: 'rodziny-zastepcze' },
+  { screen: homeScreen, component: HomePage, guide: 'rodziny-zastepcze' },
+  { screen: editHomeScreen, component: EditHomePage, guide: 'rodziny-zastepcze' },
+];

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { childrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import { homesFilter } from '#shared/features/foster-care/homes.schema.ts';
+import { familyId, homeId, personId } from '#shared/kernel/ids.ts';
+import type { SavableList } from '../../ui/list/saved-list.ts';
+import { PATHS } from '../../ui/paths.ts';
+import { defineScreen } from '../../ui/screen.ts';
+
+export const childrenScreen = defineScreen({ path: PATHS.children, permission: 'care.view', search: childrenFilter });
+export const placeChildScreen = defineScreen({
+  path: PATHS.placeChild,
+  permission: 'care.edit',
+  /** Whose card led here, the child's or the home's. */
+  search: z.object({ child: personId.nullable().default(null), home: homeId.nullable().default(null) }),
+});
+export const childScreen = defineScreen({ path: PATHS.child, permission: 'care.view', search: z.object({}) });
+export const printChildScreen = defineScreen({
+  path: PATHS.printChild,
+  permission: 'care.export',
+  search: z.object({}),
+});
+export const printHomeScreen = defineScreen({
+  path: PATHS.printHome,
+  permission: 'homes.export',
+  search: z.object({}),
+});
+export const printChildrenScreen = defineScreen({
+  path: PATHS.printChildren,
+  permission: 'care.export',
+  search: childrenFilter,
+});
+
+export const homesScreen = defineScreen({ path: PATHS.homes, permission: 'homes.view', search: homesFilter });
+export const newHomeScreen = defineScreen({
+  path: PATHS.newHome,
+  permission: 'homes.edit',
+  /** The family whose card led here. */
+  search: z.object({ family: familyId.nullable().default(null) }),
+});
+export const homeScreen = defineScreen({
+  path: PATHS.home,
+  permission: 'homes.view',
+  search: z.object({ tab: z.enum(['overview', 'papers']).default('overview') }),
+});
+export const editHomeScreen = defineScreen({ path: PATHS.editHome, permission: 'homes.edit', search: z.object({}) });
+export const printHomesScreen = defineScreen({
+  path: PATHS.printHomes,
+  permission: 'homes.export',
+  search: homesFilter,
+});
+
+export const childrenList: SavableList = { key: 'care', screen: childrenScreen, columns: 'care.list' };
+export const homesList: SavableList = { key: 'homes', screen: homesScreen, columns: 'homes.list' };
