@@ -89,18 +89,19 @@ function isMasked(value: object): boolean {
   return ('shown' in value && value.shown === false) || ('personId' in value && 'name' in value && value.name === null);
 }
 
-/** The ids of people and families that an answer shows. */
+/** The ids of people, families and homes that an answer shows. */
 async function recordsShown(answer: unknown): Promise<string[]> {
   const text = JSON.stringify(answer, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && isMasked(value) ? null : value,
   );
   const ids = [...new Set(text.match(ID) ?? [])];
   return await office.core.runtime.offices.database.read(async (r) => {
-    const [people, families] = await Promise.all([
+    const [people, families, homes] = await Promise.all([
       r.selectFrom('people').select('id').where('id', 'in', ids).execute(),
       r.selectFrom('families').select('id').where('id', 'in', ids).execute(),
+      r.selectFrom('foster_homes').select('id').where('id', 'in', ids).execute(),
     ]);
-    return [...people, ...families].map(({ id }) => id);
+    return [...people, ...families, ...homes].map(({ id }) => id);
   });
 }
 

@@ -9,7 +9,7 @@ import { savedFilterId } from '#shared/features/filters/filters.schema.ts';
 import { recoveryKeyId } from '#shared/features/recovery-keys/recovery-keys.schema.ts';
 import { preparationId } from '#shared/features/session/session.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
-import { type FamilyId, familyId, type PersonId, personId, recordId, userId } from '#shared/kernel/ids.ts';
+import { type FamilyId, familyId, homeId, type PersonId, personId, recordId, userId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import {
   type CoreClient,
@@ -61,6 +61,8 @@ function idsIn(schema: unknown, seen = new Set<unknown>()): readonly unknown[] {
 const OTHER_IDS: ReadonlySet<unknown> = new Set([
   ...[userId, draftId, savedFilterId, backupId, targetId, fileId, preparedId, recoveryKeyId, preparationId],
   ...idsIn(selectedIds),
+  // Which homes there are is the whole office's; a family's own are changed within reach, by the ids of their lines.
+  homeId,
 ]);
 
 const procedures = listProcedures()

@@ -1,5 +1,7 @@
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
+import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
+import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
 import { NOTE_COLUMNS } from '#shared/features/family-work/notes.schema.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
@@ -66,6 +68,29 @@ const TWINS: Readonly<Record<string, Prepare>> = {
   'families.exportList': async (c) => ({
     save: () => exported(c.families.exportList({ ...ALL, columns: [...FAMILY_COLUMNS] })),
     show: () => printed(c.families.printList({ filter: {} })),
+  }),
+  'homes.exportCard': async (c) => {
+    const { rows } = await c.homes.list({ filter: {}, window: { offset: 0, limit: 20 } });
+    const id = rows.flatMap((row) => (row.shown && row.places.taken > 0 ? [row.id] : []))[0];
+    if (id === undefined) throw new Error('no home has a child');
+    return { save: () => exported(c.homes.exportCard({ id, ...FILE })), show: () => c.homes.printCard({ id }) };
+  },
+  'care.exportCard': async (c) => {
+    const { rows } = await c.care.list({ filter: {}, window: { offset: 0, limit: 20 } });
+    const personId = rows.flatMap((row) => (row.shown ? [row.id] : []))[0];
+    if (personId === undefined) throw new Error('no child is in care');
+    return {
+      save: () => exported(c.care.exportCard({ personId, ...FILE })),
+      show: () => c.care.printCard({ personId }),
+    };
+  },
+  'homes.exportList': async (c) => ({
+    save: () => exported(c.homes.exportList({ ...ALL, columns: [...HOME_COLUMNS] })),
+    show: () => printed(c.homes.printList({ filter: {} })),
+  }),
+  'care.exportList': async (c) => ({
+    save: () => exported(c.care.exportList({ ...ALL, columns: [...CHILD_COLUMNS] })),
+    show: () => printed(c.care.printList({ filter: {} })),
   }),
   'relations.exportPersonNetwork': async (c) => {
     const { id } = (await knownFamily(c)).mother;

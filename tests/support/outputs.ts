@@ -14,6 +14,11 @@ export interface Outputs {
 export const OUTPUTS: Readonly<Record<string, Outputs>> = {
   [PATHS.people]: { print: PATHS.printPeople, exports: 'people.exportList' },
   [PATHS.families]: { print: PATHS.printFamilies, exports: 'families.exportList' },
+  [PATHS.child]: { print: PATHS.printChild, exports: 'care.exportCard' },
+  [`${PATHS.home} overview`]: { print: PATHS.printHome, exports: 'homes.exportCard' },
+  [`${PATHS.home} papers`]: { print: PATHS.printHome, exports: 'homes.exportCard' },
+  [PATHS.children]: { print: PATHS.printChildren, exports: 'care.exportList' },
+  [PATHS.homes]: { print: PATHS.printHomes, exports: 'homes.exportList' },
   [PATHS.tasks]: { print: PATHS.printTasks, exports: 'tasks.exportList' },
   // The tasks of a card leave through the list of tasks, narrowed to them.
   [`${PATHS.person} overview`]: {
@@ -49,6 +54,9 @@ export const WITHOUT: Readonly<Record<string, string>> = {
   [PATHS.editPerson]: 'a form',
   [PATHS.newFamily]: 'a form',
   [PATHS.editFamily]: 'a form',
+  [PATHS.placeChild]: 'a form',
+  [PATHS.newHome]: 'a form',
+  [PATHS.editHome]: 'a form',
   [PATHS.handOver]: 'a form; what was handed over stands in the caseloads',
   [PATHS.newUser]: 'a form',
   [PATHS.ownPassword]: 'a form of passwords',

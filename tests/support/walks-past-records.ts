@@ -14,6 +14,7 @@ const newestKey = async (client: CoreClient): Promise<string | undefined> =>
 
 /** Procedures that have no record of a person or family in their way; what they give must name nobody all the same. */
 export const WALKS_PAST_RECORDS: Readonly<Record<string, (client: CoreClient) => (() => Promise<unknown>)[]>> = {
+  'dictionaries.list': (c) => [() => c.dictionaries.list({})],
   'preferences.all': (c) => [() => c.preferences.all({})],
   'preferences.remember': (c) => [() => c.preferences.remember({ key: 'theme', value: '"dark"' })],
   'backups.health': (c) => [() => c.backups.health({})],

@@ -81,7 +81,7 @@ test('the list is newest first, filtered, in windows, with its count', async () 
     fields: ['surname'],
     subjects: [{ kind: 'person', id: BRONEK }],
     subjectCount: 1,
-    subjectCounts: { person: 1, family: 0, user: 0, office: 0 },
+    subjectCounts: { person: 1, family: 0, home: 0, user: 0, office: 0 },
   });
   const seqs = async (filter: object, of = window): Promise<unknown> => {
     const { rows, count } = await list(filter, of);
@@ -108,7 +108,7 @@ test('a row about a person names the person before the families shown with them'
     [family, person],
     [person, family],
   ]);
-  expect(rows[0]?.subjectCounts).toEqual({ person: 1, family: 1, user: 0, office: 0 });
+  expect(rows[0]?.subjectCounts).toEqual({ person: 1, family: 1, home: 0, user: 0, office: 0 });
 });
 
 test('a row about many records lists twenty of them and says how many there are', async () => {

@@ -16,4 +16,6 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0014-family-addresses': '475dd5a52136fe465f8c03d1c7111178cb1a255df3f50be8b138c5c130069600',
   '0015-archive-stretches': 'ee43f2e11ecbb93ae206cec12594af816b9728a8d1dddd417905c56227cf0318',
   '0016-places-away': '64e27c1ad7caccc793d4fcf73d2cea9478c3861a89527421d755438d5d0ba65e',
+  '0017-foster-homes': 'e09d4cea1c768b214db270633e7a9d00dca06350ab396c281a1f07d4d2923521',
+  '0018-placements': '41958523eb2c0fb3641b05a63ff97d2dcf358200eabe94226b63157e1136f03f',
 };

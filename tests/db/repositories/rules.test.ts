@@ -48,6 +48,10 @@ describe('rules of a new office', () => {
       16,
       45,
       'PR.5122.{nr}.{rok}',
+      10,
+      30,
+      50,
+      'PZ.5132.{nr}.{rok}',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import type { SavedFilterId } from '#shared/features/filters/filters.schema.ts';
-import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
+import { PEOPLE_COLUMNS, peopleFilter } from '#shared/features/people/people.schema.ts';
 import { recordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { caseloadsCalls } from '#tests/support/caseloads-calls.ts';
@@ -17,6 +17,7 @@ import {
   WORK_SECRETS,
 } from '#tests/support/family-work-calls.ts';
 import { addTellingFilter, FILTER_SECRET, filterCalls } from '#tests/support/filter-calls.ts';
+import { addProtectedCare, fosterCareCalls, type ProtectedCare } from '#tests/support/foster-care-calls.ts';
 import { type UntoldIds, untoldIds } from '#tests/support/hidden-relations.ts';
 import { leaksOf } from '#tests/support/leaks.ts';
 import { aFamily, aMember, anAddress, aPerson } from '#tests/support/people.ts';
@@ -46,6 +47,7 @@ let test: TestCore;
 let files: SavedFile[];
 let records: ProtectedRecords;
 let work: ProtectedWork;
+let care: ProtectedCare;
 let keptFilter: SavedFilterId;
 let secrets: Map<string, Set<string>>;
 let untold: UntoldIds;
@@ -57,6 +59,7 @@ beforeAll(async () => {
   const others = [await signedIn(test, 'katarzyna.pracownik'), await signedIn(test, 'piotr.pracownik')];
   records = await addProtectedRecords(anna, others);
   work = await addProtectedWork(anna, records);
+  care = await addProtectedCare(anna, records);
   keptFilter = await addTellingFilter(anna);
   secrets = await secretsOf(test, records);
   untold = await untoldIds(test, hiddenIds(records));
@@ -68,15 +71,7 @@ afterAll(async () => {
   office.remove();
 });
 
-const PEOPLE = {
-  search: '',
-  status: 'all',
-  workerId: null,
-  terc: null,
-  ageFrom: null,
-  ageTo: null,
-  sex: null,
-} as const;
+const PEOPLE = peopleFilter.parse({ status: 'all' });
 const FAMILIES = { search: '', status: 'all', kind: null, workerId: null } as const;
 const AUDIT = { userId: null, kind: null, action: null, subject: null, from: null, to: null } as const;
 const WINDOW = { offset: 0, limit: 500 } as const;
@@ -178,6 +173,10 @@ const CALLS: Calls = {
       ),
   ],
   ...protectedRelationCalls(() => records),
+  ...fosterCareCalls(
+    () => records,
+    () => care,
+  ),
   'families.list': (c) => [
     ...['name', 'case-number', 'kind'].map(
       (order) => () => c.families.list({ filter: { ...FAMILIES, order: order as 'name' }, window: WINDOW }),

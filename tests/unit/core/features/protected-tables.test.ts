@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '#db/sqlite/office-database.ts';
 import { prepareDemoOffice, type PreparedOffice, type TestCore } from '#tests/support/core.ts';
 import { addProtectedWork } from '#tests/support/family-work-calls.ts';
+import { addProtectedCare } from '#tests/support/foster-care-calls.ts';
 import {
   addProtectedRecords,
   composeSavingCore,
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const anna = await signedIn(test, 'anna.kierownik');
   const records = await addProtectedRecords(anna);
   await addProtectedWork(anna, records);
+  await addProtectedCare(anna, records);
   ids = hiddenIds(records);
 });
 afterAll(async () => {
@@ -42,6 +44,30 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'family_kinds.kind': 'one of a list in the code',
   'family_members.role': 'one of a list in the code',
   'caseload_exceptions.source': 'the article or order the limit of all families comes from',
+  'home_contracts.kind': 'a word of a dictionary',
+  'home_papers.kind': 'a word of a dictionary',
+  'home_readiness.accepts': 'words of a dictionary',
+  'placements.reason': 'a word of a dictionary',
+  'placements.end_reason': 'a word of a dictionary',
+  'placements.replaces': 'an id or a code',
+  'absences.kind': 'a word of a dictionary',
+  'legal_bases.kind': 'a word of a dictionary',
+  ...Object.fromEntries(
+    [
+      'name',
+      'nip',
+      'regon',
+      'director',
+      'phone',
+      'email',
+      'street',
+      'building',
+      'flat',
+      'postal_code',
+      'town',
+      'permit',
+    ].map((column) => [`foster_homes.${column}`, 'of an institution, which nobody hides; a family has none of it']),
+  ),
   'drafts.form': 'one of a list in the code',
   'drafts.context': 'an id or a code of the form',
   'drafts.base': 'given to its author alone, who typed it; drafts.offered and drafts.waiting have tests of their own',

@@ -14,6 +14,7 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   backups: 'copies of the whole office',
   recoveryKeys: 'cards that open the office, and about nobody',
   preferences: "the user's own look",
+  dictionaries: 'words of the law and of the office, which no record changes',
   filters: "the user's own filters, by name",
   drafts: 'what the user has typed',
   printing: 'what stands on the screen',

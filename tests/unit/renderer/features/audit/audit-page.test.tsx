@@ -22,7 +22,7 @@ const ROWS = [
     fields: ['surname', 'address'],
     subjects: [{ kind: 'person', id: 'a', label: 'Kos Jan' }],
     subjectCount: 1,
-    subjectCounts: { person: 1, family: 0, user: 0, office: 0 },
+    subjectCounts: { person: 1, family: 0, home: 0, user: 0, office: 0 },
   }),
   auditRow.parse({
     seq: 1,
@@ -34,7 +34,7 @@ const ROWS = [
     fields: [],
     subjects: [{ kind: 'person', id: 'b', label: null }],
     subjectCount: 3,
-    subjectCounts: { person: 3, family: 0, user: 0, office: 0 },
+    subjectCounts: { person: 3, family: 0, home: 0, user: 0, office: 0 },
   }),
   auditRow.parse({
     seq: 3,
@@ -46,7 +46,7 @@ const ROWS = [
     fields: [],
     subjects: [{ kind: 'person', id: 'b', label: 'Kos Jan' }],
     subjectCount: 11,
-    subjectCounts: { person: 6, family: 5, user: 0, office: 0 },
+    subjectCounts: { person: 6, family: 5, home: 0, user: 0, office: 0 },
   }),
 ];
 

@@ -95,7 +95,7 @@ describe('a record the log is about', () => {
       { kind: 'family', id: 'b', label: null },
     ],
     subjectCount: 2,
-    subjectCounts: { person: 1, family: 1, user: 0, office: 0 },
+    subjectCounts: { person: 1, family: 1, home: 0, user: 0, office: 0 },
   });
 
   it('is a link only where it has a card and may be named', () => {
