@@ -94,20 +94,27 @@ export function occupancyOver(
   ruleOn: RuleOnDay,
   ruleDays: readonly LocalDate[] = [],
 ): OccupancyOver {
+  const { homeId } = home;
+  const own: HomePlaces = {
+    ...home,
+    stays: home.stays.filter((stay) => stay.homeId === homeId),
+    reservations: home.reservations.filter((one) => one.homeId === homeId),
+  };
+  // Only a beginning, or the end of a form, can leave fewer places than there were the day before.
   const changes = [
-    ...home.forms.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)])),
-    ...home.stays.map(({ from }) => from),
-    ...home.reservations.map(({ from }) => from),
+    ...own.forms.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)])),
+    ...own.stays.map(({ from }) => from),
+    ...own.reservations.map(({ from }) => from),
     ...ruleDays,
   ];
   const within = changes.filter((day) => day > period.from && (period.to === null || day <= period.to));
   const days = [...new Set([period.from, ...within])].toSorted();
   let tightest: OccupancyOver | null = null;
   for (const on of days) {
-    const one = { ...occupancyOn(home, on, ruleOn), on };
+    const one = { ...occupancyOn(own, on, ruleOn), on };
     if (tightest === null || tightness(one) < tightness(tightest)) tightest = one;
   }
-  return tightest ?? { ...occupancyOn(home, period.from, ruleOn), on: period.from };
+  return tightest ?? { ...occupancyOn(own, period.from, ruleOn), on: period.from };
 }
 
 /** A number that is not known may be the tightest after a home that is full; no limit is the widest. */
