@@ -164,6 +164,24 @@ export const NUMBER_CASES: readonly LimitCase[] = [
     ],
   },
   {
+    name: 'only the record of the brother who lives there names the child',
+    placing: stayOf([child('x')]),
+    home: homeOnDay({
+      children: [child('h', { siblingIds: ['x'] }), ...children(2, 'h')],
+      familyConsent: true,
+      coordinatorOpinion: true,
+    }),
+    found: [
+      one(
+        'sibling-exception',
+        'notice',
+        'Rodzina będzie miała 4 dzieci, a limit to 3: wyjątek dla rodzeństwa, są zgoda rodziny i opinia koordynatora.',
+        'art. 53',
+        family(4),
+      ),
+    ],
+  },
+  {
     name: 'siblings together, the family consents',
     placing: stayOf(trio),
     home: homeOnDay({ forms: ['family-childrens-home'], children: children(6, 'h'), familyConsent: true }),
@@ -262,6 +280,28 @@ export const NUMBER_CASES: readonly LimitCase[] = [
         'Placówka będzie miała 11 dzieci, ponad 8: zezwolenie wojewody dla rodzeństwa pozwala na najwyżej 10.',
         'art. 101',
         ['foster-limit-institution-family-permit', 10, 11],
+      ),
+    ],
+  },
+  {
+    name: 'siblings and a stranger, too many by both numbers',
+    placing: stayOf([...trio, child('x')]),
+    home: homeOnDay({ forms: ['institution-family'], children: children(8, 'h'), permit: true }),
+    found: [
+      one(
+        'over-limit',
+        'needs-reason',
+        'Placówka będzie miała 12 dzieci, a może mieć najwyżej 8.',
+        'art. 101',
+        ['foster-limit-institution-family', 8, 12],
+        'reason',
+      ),
+      one(
+        'permit-limit',
+        'notice',
+        'Placówka będzie miała 12 dzieci, ponad 8: zezwolenie wojewody dla rodzeństwa pozwala na najwyżej 10.',
+        'art. 101',
+        ['foster-limit-institution-family-permit', 10, 12],
       ),
     ],
   },

@@ -99,6 +99,21 @@ export const OTHER_CASES: readonly LimitCase[] = [
     ],
   },
   {
+    name: 'a young disabled child in a socialising institution',
+    placing: stayOf([child('x', { birthDate: bornAt(2), disability: 'severe' })]),
+    home: homeOnDay({ forms: ['institution-socialising'] }),
+    found: [
+      one(
+        'institution-age',
+        'needs-reason',
+        'Dziecko ma 2 lata, a placówka jest dla dzieci od 10 lat.',
+        'art. 95',
+        ['foster-institution-years', 10, 1],
+        'reason',
+      ),
+    ],
+  },
+  {
     name: 'a young child in an intervention institution',
     placing: stayOf([child('x', { birthDate: bornAt(9) })]),
     home: homeOnDay({ forms: ['institution-intervention'] }),

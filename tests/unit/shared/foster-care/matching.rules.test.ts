@@ -110,7 +110,7 @@ describe('the ranking', () => {
 
   test('then the same commune, more free places, the name in Polish order, the id', () => {
     const here = { communeId: 'J' };
-    const roomy = { forms: ['family-childrens-home'] as const, places: places(8) };
+    const roomy = { name: 'Żyła', forms: ['family-childrens-home'] as const, places: places(8) };
     expect(
       order(
         matchHome('6', { name: 'Żak' }),

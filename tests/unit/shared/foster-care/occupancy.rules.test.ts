@@ -192,6 +192,8 @@ describe('occupancyOver', () => {
     const rules: RuleOnDay = (_, day) => (day < '2026-12-01' ? { value: 3 } : null);
     const ruleDays = [on('2026-12-01')];
     expect(occupancyOver(home(), period, rules, ruleDays)).toMatchObject({ bound: 'unknown', on: '2026-12-01' });
+    const almost = home({ stays: [stay('a'), stay('b')] });
+    expect(occupancyOver(almost, period, rules, ruleDays)).toMatchObject({ bound: 'unknown', free: null });
     const full = home({ stays: [stay('a'), stay('b'), stay('c')] });
     expect(occupancyOver(full, period, rules, ruleDays)).toMatchObject({ free: 0, on: DAY });
   });
