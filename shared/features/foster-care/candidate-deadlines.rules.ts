@@ -19,10 +19,15 @@ function qualification(asked: AskedCandidate): readonly (Deadline | null)[] {
   const { candidate, today } = asked;
   const made = candidate.qualifications.filter(({ on }) => on >= candidate.appliedOn && on <= today);
   if (made.length === 0) return [deadlineOf(asked, 'candidate-qualification', { on: candidate.appliedOn })];
-  const last = made.reduce((latest, one) => (one.on >= latest.on ? one : latest));
+  const last = lastWithin(
+    made.map(({ on }) => on),
+    candidate.appliedOn,
+    today,
+  );
+  const positive = made.some(({ on, result }) => on === last && result === 'positive');
   // A certificate has its own term; a negative result has none.
-  if (last.result === 'negative' || lastCertificate(asked) !== null) return [];
-  return [deadlineOf(asked, 'candidate-qualified-until', { on: last.on })];
+  if (last === null || !positive || lastCertificate(asked) !== null) return [];
+  return [deadlineOf(asked, 'candidate-qualified-until', { on: last })];
 }
 
 function training(asked: AskedCandidate): Deadline | null {

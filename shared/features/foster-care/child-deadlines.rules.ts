@@ -1,4 +1,4 @@
-import { addDays, addYears, type LocalDate } from '../../kernel/local-date.ts';
+import { addYears, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { majorityByAge } from '../people/majority.rules.ts';
 import {
   chainOn,
@@ -238,7 +238,8 @@ function adultBasis(episode: Episode): Deadline | null {
   if (chain.length > 0 && end === null) return null;
   const on = end ?? start;
   const limit = adultLimit(episode);
-  if (limit !== null && on >= addDays(limit, -1)) return null;
+  // Its last day may be the birthday or the one before; from there on only the end of the stay is open.
+  if (limit !== null && daysBetween(on, limit) <= 1) return null;
   return unlessEnded(episode, deadlineOf(episode, 'adult-stay-basis', { on, since: from }));
 }
 

@@ -1,5 +1,12 @@
 import { addSeconds, type Instant } from '../../kernel/instant.ts';
-import { addDays, addMonths, addYears, today as officeDay, type LocalDate } from '../../kernel/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  today as officeDay,
+  type LocalDate,
+} from '../../kernel/local-date.ts';
 import type { DeadlineRuleCode, DeadlineSubject } from './deadline-rule.ts';
 import type { Deed, Stretch } from './deadlines.facts.ts';
 import { DEADLINES, type DeadlineCode, type DeedCode } from './deadlines.rules.ts';
@@ -103,9 +110,13 @@ function termOf(
   return { due: move(on, signed), dueAt: null };
 }
 
-/** By term, then by what and whom: the same for the same facts in any order. */
+/** By term, then by what and whom, each once: the same for the same facts in any order. */
 export function inOrder(deadlines: readonly (Deadline | null)[]): readonly Deadline[] {
-  return deadlines.filter((one) => one !== null).sort(compareDeadlines);
+  const sorted = deadlines.filter((one) => one !== null).sort(compareDeadlines);
+  return sorted.filter((one, place) => {
+    const before = sorted[place - 1];
+    return before === undefined || compareDeadlines(before, one) !== 0;
+  });
 }
 
 /** Nearest term first; a moment before the end of its day. */
@@ -149,7 +160,7 @@ export function chainOn<One extends Stretch>(stretches: readonly One[], day: Loc
   let end: LocalDate | null = null;
   for (const one of stretches.toSorted(byDays)) {
     if (one.to !== null && one.to < one.from) continue;
-    if (chain.length > 0 && (end === null || one.from <= addDays(end, 1))) {
+    if (chain.length > 0 && (end === null || daysBetween(end, one.from) <= 1)) {
       chain.push(one);
       end = end === null || one.to === null ? null : later(end, one.to);
     } else if (chain.length > 0 && end !== null && end >= day) {

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { majorityByAge } from '../people/majority.rules.ts';
 import {
+  chainOn,
   deadlineOf,
   holdsOn,
   inOrder,
@@ -52,7 +53,13 @@ const WITH_PAPERS: ReadonlySet<HomeForm> = new Set<HomeForm>([...ON_CONTRACT, 'n
 
 const isNegative = (one: HomeAssessment | undefined): boolean => one?.result === 'negative';
 
-const byDay = (a: HomeAssessment, b: HomeAssessment): number => (a.on < b.on ? -1 : Number(a.on > b.on));
+/** Of two of one day the one that was objected to came first; what else differs only keeps the order the same. */
+const placeOf = ({ on, result, notifiedOn, objections: made }: HomeAssessment): string =>
+  [on, made === null ? 1 : 0, result, notifiedOn, made?.on, made?.answeredOn, made?.upheld].join(' ');
+const byDay = (a: HomeAssessment, b: HomeAssessment): number => {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  return first < second ? -1 : Number(first > second);
+};
 
 function assessments(asked: AskedHome): readonly (Deadline | null)[] {
   const { home, today } = asked;
@@ -136,12 +143,24 @@ function contractAssessments(asked: AskedHome): readonly (Deadline | null)[] {
   });
 }
 
+/** Who is there on a day, each person once, from the first day of a time without a gap. */
+function thereOn<One extends Stretch & { readonly personId: string }>(
+  all: readonly One[],
+  day: LocalDate,
+): readonly One[] {
+  const people = Map.groupBy(all, ({ personId }) => personId);
+  return [...people.values()].flatMap((rows) => {
+    const [first] = chainOn(rows, day);
+    return first ?? [];
+  });
+}
+
 function carersPapers(asked: AskedHome): readonly (Deadline | null)[] {
   const { home, forms, today } = asked;
   const since = forms.filter(({ form }) => WITH_PAPERS.has(form)).map(({ from }) => from);
   const from = since.toSorted()[0];
   if (from === undefined) return [];
-  const carers = home.carers.filter((one) => holdsOn(one, today));
+  const carers = thereOn(home.carers, today);
   return carers.flatMap((carer) => {
     const began = later(carer.from, from);
     return [
@@ -183,24 +202,22 @@ function registerChecks(asked: AskedHome): readonly (Deadline | null)[] {
   const { home, today } = asked;
   const began = home.forms.map(({ from }) => from).toSorted()[0];
   if (began === undefined) return [];
-  return home.household
-    .filter((one) => holdsOn(one, today))
-    .map(({ personId, birthDate, from }) => {
-      const entered = later(from, began);
-      const majority = majorityByAge(birthDate).from;
-      const growsUp = majority > entered;
-      const basis = { on: growsUp ? majority : entered, since: entered, personId };
-      const one = deadlineOf(asked, 'register-check', basis);
-      if (one === null) return null;
-      const checks = home.papers.filter(
-        (made) =>
-          made.code === 'register-check' &&
-          (made.personId === null || made.personId === personId) &&
-          made.issuedOn <= today &&
-          (!growsUp || made.issuedOn >= one.leadFrom),
-      );
-      return checks.length === 0 ? one : null;
-    });
+  return thereOn(home.household, today).map(({ personId, birthDate, from }) => {
+    const entered = later(from, began);
+    const majority = majorityByAge(birthDate).from;
+    const growsUp = majority > entered;
+    const basis = { on: growsUp ? majority : entered, since: entered, personId };
+    const one = deadlineOf(asked, 'register-check', basis);
+    if (one === null) return null;
+    const checks = home.papers.filter(
+      (made) =>
+        made.code === 'register-check' &&
+        (made.personId === null || made.personId === personId) &&
+        made.issuedOn <= today &&
+        (!growsUp || made.issuedOn >= one.leadFrom),
+    );
+    return checks.length === 0 ? one : null;
+  });
 }
 
 function standardsReview(asked: AskedHome): Deadline | null {

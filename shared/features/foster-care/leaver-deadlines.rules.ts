@@ -76,10 +76,10 @@ function wasLongEnough(asked: AskedLeaver, form: HomeForm, to: LocalDate): boole
 /** Where the help is granted for longer than it may be given. */
 function studyEnd(asked: AskedLeaver): Deadline | null {
   const { leaver, majority, today } = asked;
-  const granted = leaver.studyAid.find((one) => holdsOn(one, today));
-  if (granted === undefined) return null;
+  const granted = leaver.studyAid.filter((one) => holdsOn(one, today));
+  if (granted.length === 0) return null;
   const one = deadlineOf(asked, 'leaver-study-end', { on: leaver.birthDate, ruleDay: majority });
-  return one !== null && (granted.to === null || granted.to > one.due) ? one : null;
+  return one !== null && granted.some(({ to }) => to === null || to > one.due) ? one : null;
 }
 
 /** Paid by that day or not at all: after it nothing is open. */
