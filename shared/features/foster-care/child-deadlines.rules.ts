@@ -101,10 +101,9 @@ function assessment(episode: Episode): Deadline | null {
   const on = lastAssessment(episode) ?? episode.from;
   const basis = { on, atInstitution: atInstitution(episode.current) };
   const years = ruleValue(episode, 'foster-assessment-age-years', on);
-  const young = years === null ? null : deadlineOf(episode, 'child-assessment-young', basis);
-  if (young !== null && years !== null && young.due < addYears(episode.child.birthDate, years)) {
-    return whileInCare(episode, young);
-  }
+  const older = years === null ? on : addYears(episode.child.birthDate, years);
+  const young = on < older ? deadlineOf(episode, 'child-assessment-young', basis) : null;
+  if (young !== null && young.due < older) return whileInCare(episode, young);
   return whileInCare(episode, deadlineOf(episode, 'child-assessment', basis));
 }
 
