@@ -1,5 +1,5 @@
 import { LIMIT_RULES, type LimitRuleCode } from './limits.facts.ts';
-import type { HomeForm } from './forms.ts';
+import { isFamilyForm, type HomeForm } from './forms.ts';
 
 /** Forms of a family that share the limit of art. 53. */
 const LIMITED_FAMILIES = [
@@ -11,10 +11,8 @@ const LIMITED_FAMILIES = [
   'specialist-mothers',
 ] as const satisfies readonly HomeForm[];
 
-const FAMILIES: readonly HomeForm[] = [...LIMITED_FAMILIES, 'kinship', 'family-childrens-home', 'respite'];
-
 /** Whether a home with these forms is family care; institutions come after it. */
-export const isFamilyHome = (forms: readonly HomeForm[]): boolean => forms.some((form) => FAMILIES.includes(form));
+export const isFamilyHome = (forms: readonly HomeForm[]): boolean => forms.some(isFamilyForm);
 
 /** The number a home is measured by: which rule, and what lets more children in. */
 export interface HomeLimit {
