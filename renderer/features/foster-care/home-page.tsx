@@ -28,7 +28,7 @@ import { editHomeScreen, homeScreen, placeChildScreen, printHomeScreen } from '.
 
 export const homeRecord: RecordKind<'homes'> = { texts: 'homes', icon: <HomeRegular />, listPath: PATHS.homes };
 
-/** Karta miejsca pieczy: which form, how many places, who is there; papers and contracts in their own tab. */
+/** Karta rodziny lub placówki: which form, how many places, who is there; papers and contracts in their own tab. */
 export function HomePage(): ReactNode {
   const { homeId } = useScreenParams(homeScreen);
   return (
@@ -57,11 +57,7 @@ function Card({ card }: { readonly card: HomeCard }): ReactNode {
   return (
     <Page
       title={card.name}
-      breadcrumb={[
-        { label: care('title'), to: PATHS.homes },
-        { label: care('tabs.homes'), to: PATHS.homes },
-        { label: family?.caseNumber ?? card.name },
-      ]}
+      breadcrumb={[{ label: care('tabs.homes'), to: PATHS.homes }, { label: family?.caseNumber ?? card.name }]}
       actions={
         <>
           {mayPrint ? (

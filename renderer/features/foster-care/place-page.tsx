@@ -110,6 +110,7 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
   const noChild = t('form.noChild');
   const [{ home: homeId }] = useScreenSearch(placeChildScreen);
   const home = useKnownHome(homeId);
+  const today = officeToday();
   const nameOf = (id: string): string => {
     if (child !== null) return `${child.firstName} ${child.surname}`;
     const found = people.personOf(id);
@@ -136,14 +137,14 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
       personId: child?.personId ?? null,
       caseNumber: child?.caseNumber ?? child?.proposedCaseNumber ?? null,
       homeId,
-      from: officeToday(),
+      from: today,
       fromMinute: null,
       reason: null,
       note: null,
       withBasis: true,
-      basis: EMPTY_BASIS,
+      basis: { ...EMPTY_BASIS, from: today },
       withFunding: true,
-      funding: EMPTY_FUNDING,
+      funding: { ...EMPTY_FUNDING, from: today },
     },
     save: async ({ personId: id, caseNumber, basis, funding, ...fields }) => {
       // Whose care goes on must be known before: a child chosen here is looked up, so that two windows cannot place it twice.
@@ -158,26 +159,26 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
     },
     fieldOf: underFields,
   });
-  const { control, getValues, setValue } = form.form;
+  const { control, getValues, resetField } = form.form;
   const chosen = useWatch({ control, name: 'personId' });
   const found = useChosenChild(child === null ? chosen : null) ?? child;
   const number = found?.caseNumber ?? found?.proposedCaseNumber ?? null;
-  const { resetField } = form.form;
   useEffect(() => {
     // A number that is proposed is no typing: as a default it makes no draft of a form in which nothing was typed.
     if (number !== null && getValues('caseNumber') === null) resetField('caseNumber', { defaultValue: number });
   }, [number, getValues, resetField]);
   const inCare = found?.placements.find((one) => one.withdrawn === null && one.kind === 'stay' && one.to === null);
   const [from, withBasis, withFunding] = useWatch({ control, name: ['from', 'withBasis', 'withFunding'] });
-  // The days of the basis and of who pays follow the first day in the place, until somebody types others.
-  const followed = useRef<string | null>(null);
+  // The days of the basis and of who pays follow the first day in the place, until somebody types others; following is no
+  // typing either.
+  const followed = useRef<string | null>(today);
   useEffect(() => {
     if (from === followed.current || !localDate.safeParse(from).success) return;
     for (const name of ['basis.from', 'funding.from'] as const) {
-      if (getValues(name) === followed.current) setValue(name, from);
+      if (getValues(name) === followed.current) resetField(name, { defaultValue: from });
     }
     followed.current = from;
-  }, [from, getValues, setValue]);
+  }, [from, getValues, resetField]);
   return (
     <FormPage
       title={t('place.title')}

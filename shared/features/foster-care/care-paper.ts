@@ -1,7 +1,7 @@
 import { heldOn, holdsOn } from '../../kernel/dated-rows.ts';
 import { ageInWords, durationInWords, formatDate, periodText, type LocalDate } from '../../kernel/local-date.ts';
 import type { Paper, PaperPart } from '../../kernel/paper.ts';
-import { NBSP } from '../../kernel/polish.ts';
+import { bindShortWords, NBSP } from '../../kernel/polish.ts';
 import { PROTECTED_LABEL } from '../people/people.labels.ts';
 import { PLACEMENT_KIND_LABELS, PROTECTED_HOME } from './care.labels.ts';
 import type { ChildCare, PlacementLine, SiblingInCare } from './care.schema.ts';
@@ -100,7 +100,7 @@ function basesPart(child: ChildCare): PaperPart {
       cells: [
         line.from,
         line.to,
-        line.article === null ? line.kind.label : `${line.kind.label}, ${line.article}`,
+        line.article === null ? line.kind.label : `${line.kind.label}, ${bindShortWords(line.article)}`,
         line.body,
         line.actOn,
         line.reference,

@@ -35,7 +35,7 @@ export function homePaper(card: HomeCard, day: LocalDate): Paper {
   );
   const { institution } = card;
   return {
-    name: 'Karta miejsca pieczy',
+    name: 'Karta rodziny lub placówki',
     title: card.name,
     subtitle: `Karta rodziny lub placówki pieczy zastępczej, stan na ${formatDate(day)}`,
     parts: [

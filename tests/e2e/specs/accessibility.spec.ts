@@ -10,7 +10,7 @@ import { readSource, visitsOf, type Source, type Visit } from '../fixtures/scree
 import { printCard, typeParts } from '../pages/first-run-page.ts';
 import { drawPaper, putPaperAway } from '../pages/paper.ts';
 import { problemsOf, problemsOfText } from '../pages/screen-checks.ts';
-import { arriveAt, signIn } from '../pages/session-page.ts';
+import { arriveAt, goTo, signIn } from '../pages/session-page.ts';
 
 const DEMO = 'Biuro pokazowe - dane zmyślone';
 
@@ -60,11 +60,18 @@ for (const part of PARTS) {
     for (const user of new Set(mine.map((visit) => visit.user))) {
       const page = await demoOffice.anotherPage();
       await signIn(page, demoUser(user));
+      const theirs = demoOffice.client();
+      await theirs.session.signIn(demoUser(user));
+      const before = new Set((await theirs.drafts.waiting({})).map(({ id }) => id));
       for (const visit of mine.filter((one) => one.user === user)) {
         await arrive(page, visit);
         const found = await (visit.sameScreen ? problemsOfText : problemsOf)(page, source.textKeys);
         problems.push(...found.map((problem) => `${visit.address}: ${problem}`));
       }
+      // Nothing was typed on any of them, so none may offer a draft the next time.
+      await goTo(page, '/pulpit');
+      const drafts = (await theirs.drafts.waiting({})).filter(({ id }) => !before.has(id));
+      problems.push(...drafts.map(({ place }) => `${place.form}: a draft of what nobody typed`));
     }
     expect(problems).toEqual([]);
   });

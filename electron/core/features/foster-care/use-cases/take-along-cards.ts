@@ -50,7 +50,7 @@ export function exportHome(
   { id, format }: { readonly id: HomeId; readonly format: ExportFormat },
 ): AsyncGenerator<ExportEvent> {
   return exportCard(deps, actor, {
-    title: 'Karta miejsca pieczy',
+    title: 'Karta rodziny lub placówki',
     format,
     read: async (r) => {
       const { result, subjects } = await openableHome(r, deps, actor, 'homes.export', id);
