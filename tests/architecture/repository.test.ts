@@ -46,6 +46,13 @@ export function namesOutside(file: string, text: string): string[] {
   return found;
 }
 
+/** Lines of git's index that are no file of ours: links, and folders that are installed, built or measured. */
+function strangers(lines: readonly string[]): string[] {
+  return lines.filter(
+    (line) => line.startsWith('120000') || /\t(node_modules|out|\.cache|test-results)(\/|$)/.test(line),
+  );
+}
+
 describe('the repository', () => {
   const files = repositoryFiles();
 
@@ -76,6 +83,19 @@ describe('the repository', () => {
       [],
     );
   });
+
+  it('holds no link and nothing that is made or installed', () => {
+    const recorded = execFileSync('git', ['ls-files', '-z', '--stage'], { cwd: root }).toString('utf8').split('\0');
+    expect(recorded.length).toBeGreaterThan(500);
+    expect(strangers(recorded)).toEqual([]);
+  });
+
+  it.each(['120000 267e12 0\tnode_modules', '120000 267e12 0\tdocs/a', '100644 267e12 0\tout/main/main.js'])(
+    'sees %j as a stranger',
+    (line) => {
+      expect(strangers([line])).toHaveLength(1);
+    },
+  );
 
   it('keeps its root short', () => {
     const allowed = /^(package(-lock)?\.json|tsconfig\.json|electron-builder\.yml|README\.md|LICENCE|\..+)$/;

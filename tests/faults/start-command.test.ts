@@ -33,7 +33,10 @@ let root = '';
 beforeAll(() => {
   root = copyRepository(mkdtempSync(join(tmpdir(), 'ostoja-copy-')));
 });
-afterAll(() => removeCopy(root));
+afterAll(() => {
+  // Nothing to remove where no copy was made.
+  if (root !== '') removeCopy(root);
+});
 
 let home = '';
 let started: Started[] = [];

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { isInstalled } from '#build/steps/install.mjs';
 import { root } from '#build/steps/places.mjs';
 
@@ -24,8 +24,13 @@ export function copyRepository(to: string): string {
   return folder;
 }
 
-/** Removes a copy, and of the shared packages only the link to them. */
+/**
+ * Removes a copy, and of the shared packages only the link to them.
+ *
+ * @throws Error without the whole path of a copy: an empty one would be the repository itself
+ */
 export function removeCopy(folder: string): void {
+  if (!isAbsolute(folder) || relative(root, folder) === '') throw new Error(`No copy of the repository: "${folder}"`);
   rmSync(join(folder, 'node_modules'), { force: true, recursive: false });
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
