@@ -16,6 +16,7 @@ import { archiveStretches } from './0015-archive-stretches.ts';
 import { placesAway } from './0016-places-away.ts';
 import { fosterHomes } from './0017-foster-homes.ts';
 import { placements } from './0018-placements.ts';
+import { careLimits } from './0019-care-limits.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   placesAway,
   fosterHomes,
   placements,
+  careLimits,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

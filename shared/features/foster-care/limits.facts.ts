@@ -7,86 +7,103 @@ import type { HomeForm } from './forms.ts';
  */
 export const LIMIT_RULES = {
   'foster-limit-family': {
+    type: 'number',
     label: 'liczba dzieci i pełnoletnich w rodzinie zastępczej niezawodowej i zawodowej',
     unit: 'children',
     article: 'art. 53',
   },
   'foster-limit-combined': {
+    type: 'number',
     label: 'liczba dzieci w rodzinie spokrewnionej, która jest też niezawodową lub zawodową',
     unit: 'children',
     article: 'art. 67',
   },
   'foster-limit-family-home': {
+    type: 'number',
     label: 'liczba dzieci i pełnoletnich w rodzinnym domu dziecka',
     unit: 'children',
     article: 'art. 61',
   },
   'foster-limit-combined-home': {
+    type: 'number',
     label: 'liczba dzieci w rodzinie spokrewnionej, która prowadzi też rodzinny dom dziecka',
     unit: 'children',
     article: 'art. 67',
   },
   'foster-limit-institution': {
+    type: 'number',
     label: 'liczba dzieci w placówce socjalizacyjnej, interwencyjnej i specjalistyczno-terapeutycznej',
     unit: 'children',
     article: 'art. 101',
   },
   'foster-limit-institution-family': {
+    type: 'number',
     label: 'liczba dzieci w placówce typu rodzinnego',
     unit: 'children',
     article: 'art. 101',
   },
   'foster-limit-institution-family-permit': {
+    type: 'number',
     label: 'liczba dzieci w placówce typu rodzinnego z rodzeństwem za zezwoleniem wojewody',
     unit: 'children',
     article: 'art. 101',
   },
   'foster-limit-regional': {
+    type: 'number',
     label: 'liczba dzieci w regionalnej placówce opiekuńczo-terapeutycznej',
     unit: 'children',
     article: 'art. 109',
   },
   'foster-limit-regional-permit': {
+    type: 'number',
     label: 'liczba dzieci w regionalnej placówce opiekuńczo-terapeutycznej za zezwoleniem wojewody',
     unit: 'children',
     article: 'art. 109',
   },
   'foster-limit-pre-adoption': {
+    type: 'number',
     label: 'liczba dzieci w interwencyjnym ośrodku preadopcyjnym',
     unit: 'children',
     article: 'art. 111',
   },
   'foster-pre-adoption-years': {
+    type: 'number',
     label: 'wiek, do którego dziecko może przebywać w interwencyjnym ośrodku preadopcyjnym',
     unit: 'years',
     article: 'art. 111',
   },
   'foster-institution-years': {
+    type: 'number',
     label: 'wiek, od którego dziecko trafia do placówki socjalizacyjnej i specjalistyczno-terapeutycznej',
     unit: 'years',
     article: 'art. 95',
   },
   'foster-intervention-years': {
+    type: 'number',
     label: 'wiek, poniżej którego dziecko z placówki interwencyjnej przenosi się niezwłocznie do rodziny',
     unit: 'years',
     article: 'art. 103',
   },
   'foster-emergency-children': {
+    type: 'number',
     label: 'liczba dzieci, powyżej której pogotowie rodzinne może odmówić przyjęcia',
     unit: 'children',
     article: 'art. 58',
   },
   'foster-emergency-years': {
+    type: 'number',
     label: 'wiek doprowadzonego dziecka, od którego pogotowie rodzinne może odmówić przyjęcia',
     unit: 'years',
     article: 'art. 58',
   },
   'foster-respite-months': {
+    type: 'number',
     label: 'czas, na jaki rodzina pomocowa może przyjąć dziecko',
     unit: 'months',
     article: 'art. 73',
   },
   'foster-coordinator-families': {
+    type: 'number',
     label: 'liczba rodzin zastępczych i rodzinnych domów dziecka, którym pomaga koordynator',
     unit: 'families',
     article: 'art. 77',
@@ -94,6 +111,7 @@ export const LIMIT_RULES = {
 } as const satisfies Record<
   string,
   {
+    readonly type: 'number';
     readonly label: string;
     readonly unit: 'children' | 'families' | 'years' | 'months';
     readonly article: string;

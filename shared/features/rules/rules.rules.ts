@@ -1,3 +1,4 @@
+import { LIMIT_RULES } from '../foster-care/limits.facts.ts';
 import type { FamilyKind } from '../families/families.schema.ts';
 
 /**
@@ -140,12 +141,13 @@ export const RULES = {
     unit: null,
     article: null,
   },
+  ...LIMIT_RULES,
 } as const satisfies Record<
   string,
   {
     readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
-    readonly unit: 'families' | 'years' | 'months' | 'days' | 'backups' | 'percent' | null;
+    readonly unit: 'families' | 'children' | 'years' | 'months' | 'days' | 'backups' | 'percent' | null;
     readonly article: string | null;
   }
 >;

@@ -52,6 +52,24 @@ describe('rules of a new office', () => {
       30,
       50,
       'PZ.5132.{nr}.{rok}',
+      // The order of LIMIT_RULES.
+      3,
+      3,
+      8,
+      8,
+      14,
+      8,
+      10,
+      30,
+      45,
+      20,
+      1,
+      10,
+      10,
+      3,
+      10,
+      2,
+      15,
     ]);
   });
 
