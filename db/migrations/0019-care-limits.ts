@@ -7,23 +7,23 @@ const ACT_FROM = '2012-01-01';
 type Row = readonly [code: string, value: number, article: string, from?: string];
 
 const LIMITS: readonly Row[] = [
-  ['foster-limit-family', 3, 'art. 53 ust. 1'],
+  ['foster-limit-family', 3, 'art. 53'],
   ['foster-limit-combined', 3, 'art. 67'],
-  ['foster-limit-family-home', 8, 'art. 61 ust. 1'],
+  ['foster-limit-family-home', 8, 'art. 61'],
   ['foster-limit-combined-home', 8, 'art. 67'],
-  ['foster-limit-institution', 14, 'art. 101 ust. 3', '2021-01-01'],
-  ['foster-limit-institution-family', 8, 'art. 101 ust. 2'],
-  ['foster-limit-institution-family-permit', 10, 'art. 101 ust. 2'],
-  ['foster-limit-regional', 30, 'art. 109 ust. 3'],
-  ['foster-limit-regional-permit', 45, 'art. 109 ust. 3'],
-  ['foster-limit-pre-adoption', 20, 'art. 111 ust. 3'],
-  ['foster-pre-adoption-years', 1, 'art. 111 ust. 3'],
-  ['foster-institution-years', 10, 'art. 95 ust. 1', '2020-01-01'],
-  ['foster-intervention-years', 10, 'art. 103 ust. 9', '2020-01-01'],
-  ['foster-emergency-children', 3, 'art. 58 ust. 2'],
-  ['foster-emergency-years', 10, 'art. 58 ust. 2'],
-  ['foster-respite-months', 2, 'art. 73 ust. 4'],
-  ['foster-coordinator-families', 15, 'art. 77 ust. 4', '2015-01-01'],
+  ['foster-limit-institution', 14, 'art. 95 ust. 3', '2021-01-01'],
+  ['foster-limit-institution-family', 8, 'art. 101'],
+  ['foster-limit-institution-family-permit', 10, 'art. 101'],
+  ['foster-limit-regional', 30, 'art. 109'],
+  ['foster-limit-regional-permit', 45, 'art. 109'],
+  ['foster-limit-pre-adoption', 20, 'art. 111'],
+  ['foster-pre-adoption-years', 1, 'art. 111'],
+  ['foster-institution-years', 10, 'art. 95 ust. 1 i 2', '2020-01-01'],
+  ['foster-intervention-years', 10, 'art. 103', '2020-01-01'],
+  ['foster-emergency-children', 3, 'art. 58'],
+  ['foster-emergency-years', 10, 'art. 58'],
+  ['foster-respite-months', 2, 'art. 73-75'],
+  ['foster-coordinator-families', 15, 'art. 77', '2015-01-01'],
 ];
 
 /** Limits of the act that placing is measured by, and why a child was placed although one was passed. */
@@ -37,13 +37,14 @@ export const careLimits = {
       placement_id TEXT NOT NULL REFERENCES placements(id) ON DELETE RESTRICT,
       code TEXT NOT NULL CHECK (length(trim(code)) > 0),
       sentence TEXT NOT NULL CHECK (length(trim(sentence)) > 0),
-      article TEXT NOT NULL CHECK (length(trim(article)) > 0),
+      article TEXT CHECK (article IS NULL OR length(trim(article)) > 0),
       limit_value INTEGER,
       count_value INTEGER,
       source TEXT,
       reason TEXT NOT NULL CHECK (length(trim(reason)) > 0),
       family_consent INTEGER NOT NULL DEFAULT 0 CHECK (family_consent IN (0, 1)),
       coordinator_opinion INTEGER NOT NULL DEFAULT 0 CHECK (coordinator_opinion IN (0, 1)),
+      permit INTEGER NOT NULL DEFAULT 0 CHECK (permit IN (0, 1)),
       by_user TEXT NOT NULL REFERENCES users(id) ON DELETE RESTRICT,
       at TEXT NOT NULL CHECK (at ${INSTANT})
     ) STRICT`,
@@ -57,5 +58,10 @@ export const careLimits = {
         ([code, value, article, from = ACT_FROM], index) =>
           `('0193a000-0000-7000-8000-000000000${190 + index}', '${code}', ${value}, NULL, '${article} ${ACT}', '${from}', NULL)`,
       ).join(',\n      ')}`,
+    // Children placed under the law on juveniles: a specialist family is meant for them (art. 59).
+    `INSERT INTO dictionary_entries (id, dictionary, code, label, short_label, article, source, position, from_date, to_date)
+      VALUES ('0193a000-0000-7000-8000-190000000001', 'legal-basis', 'juvenile',
+        'orzeczenie sądu na podstawie ustawy o wspieraniu i resocjalizacji nieletnich', 'orzeczenie, nieletni', NULL,
+        'ustawa z dnia 9 czerwca 2022 r. o wspieraniu i resocjalizacji nieletnich (Dz.U. 2022 poz. 1700)', 8, '2022-09-01', NULL)`,
   ],
 } as const;

@@ -22,6 +22,7 @@ import { coordinatorsOf } from './home-places.repository.ts';
 import { type NamedHome, namedHomes } from './named-homes.repository.ts';
 import { deathOf } from './person-details.repository.ts';
 import { holdsOn, type Viewer } from './reach.repository.ts';
+import { exceptionsOfPlacements } from './placement-exceptions.repository.ts';
 import { relativesOf } from './relatives.repository.ts';
 import { rulesOf } from './rules.repository.ts';
 import { writtenOf } from './taken-back.repository.ts';
@@ -138,12 +139,18 @@ async function placementLines(r: Reader, viewer: Viewer, id: PersonId, words: Wo
     .orderBy('l.from_date')
     .orderBy('l.id')
     .execute();
-  const homes = await namedHomes(
-    r,
-    viewer,
-    rows.map(({ home_id }) => home_id),
-    words,
-  );
+  const [homes, exceptions] = await Promise.all([
+    namedHomes(
+      r,
+      viewer,
+      rows.map(({ home_id }) => home_id),
+      words,
+    ),
+    exceptionsOfPlacements(
+      r,
+      rows.map(({ id: line }) => line),
+    ),
+  ]);
   return rows.map((row) => {
     const from = asLocalDate(row.from_date);
     const to = dateOrNull(row.to_date);
@@ -159,6 +166,7 @@ async function placementLines(r: Reader, viewer: Viewer, id: PersonId, words: Wo
       endReason: row.end_reason === null ? null : words.term('end-reason', row.end_reason, to ?? from),
       endNote: row.end_note,
       replaces: row.replaces === null ? null : asRecordId(row.replaces),
+      exceptions: [...(exceptions.get(row.id) ?? [])],
       ...writtenOf(row),
     };
   });

@@ -146,3 +146,21 @@ export interface CareFundingTable extends Dated, Written {
   government_task: Flag;
   note: string | null;
 }
+
+/** Why a child was placed although a limit was passed; written once. */
+export interface PlacementExceptionsTable {
+  id: string;
+  placement_id: string;
+  code: string;
+  sentence: string;
+  article: string | null;
+  limit_value: number | null;
+  count_value: number | null;
+  source: string | null;
+  reason: string;
+  family_consent: Flag;
+  coordinator_opinion: Flag;
+  permit: Flag;
+  by_user: string;
+  at: string;
+}

@@ -51,6 +51,7 @@ import type {
   HomePapersTable,
   HomeReadinessTable,
   LegalBasesTable,
+  PlacementExceptionsTable,
   PlacementsTable,
 } from './foster-care.ts';
 import type { RelationsTable, SkippedRelationsTable } from './relations.ts';
@@ -347,6 +348,7 @@ export interface Database {
   home_papers: HomePapersTable;
   foster_children: FosterChildrenTable;
   placements: PlacementsTable;
+  placement_exceptions: PlacementExceptionsTable;
   absences: AbsencesTable;
   legal_bases: LegalBasesTable;
   care_funding: CareFundingTable;

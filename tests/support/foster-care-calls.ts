@@ -4,7 +4,7 @@ import type { HomeId, RecordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
-import { aForm, anInstitution, aPlacing, there } from './foster-care.ts';
+import { AN_EXCEPTION, aForm, anInstitution, aPlacing, there } from './foster-care.ts';
 import type { ProtectedRecords } from './protected-office.ts';
 import { SEARCHES } from './protected-searches.ts';
 import { exported, printed } from './streams.ts';
@@ -119,6 +119,7 @@ async function addHiddenStays(
     fields: aPlacing(hiddenHome, from, { note: 'Zmarkowany pobyt' }),
     basis: BASIS,
     funding: FUNDING,
+    exception: OVER,
   });
   const take = async (work: Promise<{ readonly version: number; readonly placementId: RecordId | null }>) => {
     ({ version, placementId } = await work);
@@ -152,13 +153,28 @@ async function addHiddenStays(
   const end = { to: day('2021-03-31'), reason: 'returned', note: 'Zmarkowane zakończenie' };
   await take(anna.care.end({ personId, version, placementId: there(present).id, fields: end }));
   const again = aPlacing(shownHome, day('2024-02-01'), { note: 'Zmarkowany powrót' });
-  await take(anna.care.place({ personId, version, caseNumber: null, fields: again, basis: null, funding: null }));
+  await take(
+    anna.care.place({
+      personId,
+      version,
+      caseNumber: null,
+      fields: again,
+      basis: null,
+      funding: null,
+      exception: OVER,
+    }),
+  );
   return there(placementId);
 }
+
+/** Why the placing passes limits, marked. */
+const OVER = { ...AN_EXCEPTION, reason: 'Zmarkowany wyjątek' };
 
 const WINDOW = { offset: 0, limit: 500 } as const;
 const HOMES = homesFilter.parse({ status: 'all' });
 const CHILDREN = childrenFilter.parse({ status: 'all' });
+
+const PLACING = { kind: 'stay', from, to: null, basis: null, replaces: null } as const;
 
 type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>>;
 
@@ -242,6 +258,10 @@ export function fosterCareCalls(records: () => ProtectedRecords, care: () => Pro
     'care.open': (c) => [
       () => c.care.open({ personId: records().withDocument }),
       () => c.care.open({ personId: records().shownPerson }),
+    ],
+    'care.limits': (c) => [
+      () => c.care.limits({ ...PLACING, personId: child().personId, homeId: care().shownHome }),
+      () => c.care.limits({ ...PLACING, personId: records().shownPerson, homeId: care().hiddenHome }),
     ],
     'care.place': (c) => [
       () =>

@@ -1,4 +1,5 @@
 import type { PlaceFields } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import type { HomeForm } from '#shared/features/foster-care/forms.ts';
 import type { FormFields, InstitutionFields } from '#shared/features/foster-care/homes.schema.ts';
 import type { PersonFields } from '#shared/features/people/people.schema.ts';
@@ -75,6 +76,14 @@ export async function enterChild(client: CoreClient, wishes: Partial<PersonField
 export function aPlacing(homeId: HomeId, from: LocalDate | string, wishes: Partial<PlaceFields> = {}): PlaceFields {
   return { homeId, from: asLocalDate(from), fromMinute: null, reason: 'alcohol', note: null, ...wishes };
 }
+
+/** Why a placing may pass limits, for tests that are about something else. */
+export const AN_EXCEPTION: ExceptionFields = {
+  reason: 'rodzeństwo pozostaje razem',
+  familyConsent: true,
+  coordinatorOpinion: true,
+  permit: false,
+};
 
 /** What has to be there. @throws Error when it is not */
 export function there<Value>(value: Value | null | undefined): Value {

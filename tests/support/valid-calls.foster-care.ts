@@ -181,6 +181,19 @@ export const FOSTER_CARE_CALLS: Readonly<Record<string, Prepare>> = {
       () =>
         client.care.open({ personId }),
   ),
+  'care.limits': careCall(
+    async (client, { personId, otherId }) =>
+      () =>
+        client.care.limits({
+          personId,
+          homeId: otherId,
+          kind: 'stay',
+          from: BEGAN,
+          to: null,
+          basis: null,
+          replaces: null,
+        }),
+  ),
   'care.place': byManager(async (client) => {
     const [{ id: personId }, home] = [await newPerson(client), await newInstitution(client)];
     const fields = aPlacing(home.id, BEGAN);

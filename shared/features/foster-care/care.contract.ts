@@ -24,6 +24,7 @@ import {
   stayFields,
 } from './care.schema.ts';
 import { takeBackReason } from './homes.schema.ts';
+import { placingInput, placingLimits, withException } from './placing.schema.ts';
 
 const version = z.int().min(1);
 const changed = z.strictObject({ personId, version, placementId: recordId.nullable() });
@@ -34,6 +35,8 @@ const one = { ...of, placementId: recordId };
 export const careContract = {
   list: procedure({ kind: 'query', permission: 'care.view' }).input(childrenListInput).output(childrenListOutput),
   open: procedure({ kind: 'view', permission: 'care.view' }).input(z.strictObject({ personId })).output(childCare),
+  /** What the limits of the act say about a placing that is being typed, before it is saved. */
+  limits: procedure({ kind: 'query', permission: 'care.edit' }).input(placingInput).output(placingLimits),
   /** A child comes into care, for the first time or again after a return; with the basis and who pays where known. */
   place: procedure({ kind: 'command', permission: 'care.edit' })
     .input(
@@ -45,21 +48,22 @@ export const careContract = {
         fields: placeFields,
         basis: basisFields.nullable(),
         funding: fundingFields.nullable(),
+        exception: withException,
       }),
     )
     .output(changed),
   move: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...of, fields: moveFields }))
+    .input(z.strictObject({ ...of, fields: moveFields, exception: withException }))
     .output(changed),
   plan: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...of, fields: planFields }))
+    .input(z.strictObject({ ...of, fields: planFields, exception: withException }))
     .output(changed),
   /** A planned stay begins on a day: what was planned stays on record. */
   beginPlanned: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...one, fields: moveFields.omit({ homeId: true }) }))
+    .input(z.strictObject({ ...one, fields: moveFields.omit({ homeId: true }), exception: withException }))
     .output(changed),
   respite: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...of, fields: respiteFields }))
+    .input(z.strictObject({ ...of, fields: respiteFields, exception: withException }))
     .output(changed),
   /** The child leaves care, or the place on its last day. */
   end: procedure({ kind: 'command', permission: 'care.edit' })
@@ -69,11 +73,11 @@ export const careContract = {
   reopen: procedure({ kind: 'command', permission: 'care.edit' }).input(z.strictObject(one)).output(changed),
   /** A stay entered wrong: the right one takes its place, the wrong one stays on record with the reason. */
   correct: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...one, fields: stayFields, why: correctionReason }))
+    .input(z.strictObject({ ...one, fields: stayFields, why: correctionReason, exception: withException }))
     .output(changed),
   /** A stay that is over, entered later than what followed it. */
   enterPast: procedure({ kind: 'command', permission: 'care.edit' })
-    .input(z.strictObject({ ...of, fields: stayFields }))
+    .input(z.strictObject({ ...of, fields: stayFields, exception: withException }))
     .output(changed),
   setCaseNumber: procedure({ kind: 'command', permission: 'care.edit' })
     .input(z.strictObject({ ...of, caseNumber: careCaseNumber }))

@@ -11,6 +11,7 @@ import { caseNumber } from '../families/families.schema.ts';
 import { death } from '../people/person-details.schema.ts';
 import { sex, terc } from '../people/people.schema.ts';
 import { homeForm, word } from './homes.schema.ts';
+import { recordedException } from './placing.schema.ts';
 
 /** A stay is where the child lives in care; a planned one has not begun; respite is a short stay elsewhere (art. 73). */
 export const PLACEMENT_KINDS = ['stay', 'planned', 'respite'] as const;
@@ -148,6 +149,8 @@ export const placementLine = z.strictObject({
   endNote: z.string().nullable(),
   /** The line this one corrects. */
   replaces: recordId.nullable(),
+  /** Limits it was made over, each with its reason. */
+  exceptions: z.array(recordedException),
   ...written,
   withdrawn: takenBack,
 });

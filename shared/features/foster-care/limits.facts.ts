@@ -34,7 +34,7 @@ export const LIMIT_RULES = {
     type: 'number',
     label: 'liczba dzieci w placówce socjalizacyjnej, interwencyjnej i specjalistyczno-terapeutycznej',
     unit: 'children',
-    article: 'art. 101',
+    article: 'art. 95',
   },
   'foster-limit-institution-family': {
     type: 'number',
@@ -124,7 +124,8 @@ export const LIMIT_RULE_CODES = Object.keys(LIMIT_RULES) as readonly LimitRuleCo
 /** The rule of a day that the caller has chosen; null where the office has none for it. */
 export type RuleOn = (code: LimitRuleCode) => { readonly value: number; readonly source: string } | null;
 
-export type DisabilityDegree = 'severe' | 'moderate' | 'light';
+/** Degree of a certificate; those under 16 have one without a degree. */
+export type DisabilityDegree = 'severe' | 'moderate' | 'light' | 'under-16';
 
 /** What decides where a child may be, for those in the home and those to be placed alike. */
 export interface LimitChild {

@@ -250,7 +250,7 @@ function interventionAge({ home, coming, placing, valueOf }: Case): Finding[] {
 }
 
 /** A light degree is not what art. 59 speaks of. */
-const isDisabled = ({ disability }: LimitChild): boolean => disability === 'severe' || disability === 'moderate';
+const isDisabled = ({ disability }: LimitChild): boolean => disability !== null && disability !== 'light';
 
 const SPECIALIST: readonly HomeForm[] = ['specialist-disability', 'specialist-juvenile', 'specialist-mothers'];
 
@@ -295,7 +295,7 @@ function emergency({ home, coming, after, placing, valueOf }: Case): Finding[] {
   const most = valueOf('foster-emergency-children');
   const count = after.length + home.adults;
   if (most !== null && count > most) {
-    const sentence = `Pogotowie rodzinne może odmówić: będzie miało ${peopleInHome(after.length, home.adults)}, więcej niż ${most}.`;
+    const sentence = `Pogotowie rodzinne może odmówić, bo będzie miało ${peopleInHome(after.length, home.adults)}, więcej niż ${most}.`;
     const numbers = { ruleCode: 'foster-emergency-children', limit: most, count } as const;
     found.push(finding('emergency-number', sentence, article, numbers, []));
   }

@@ -18,4 +18,5 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0016-places-away': '64e27c1ad7caccc793d4fcf73d2cea9478c3861a89527421d755438d5d0ba65e',
   '0017-foster-homes': 'e09d4cea1c768b214db270633e7a9d00dca06350ab396c281a1f07d4d2923521',
   '0018-placements': '41958523eb2c0fb3641b05a63ff97d2dcf358200eabe94226b63157e1136f03f',
+  '0019-care-limits': 'dc7cd6d036f5c8c737c021f3e37133d030b39e821a8e437c61b550d74e868294',
 };

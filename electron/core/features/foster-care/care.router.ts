@@ -1,7 +1,7 @@
 import { procedures } from '../../router-base.ts';
 import { correctStay, endStay, enterPastStay, reopenStay } from './use-cases/end-stay.ts';
 import { beginPlanned, giveRespite, moveChild, planStay } from './use-cases/move-child.ts';
-import { listChildren, openCare } from './use-cases/open-care.ts';
+import { listChildren, openCare, placingLimits } from './use-cases/open-care.ts';
 import { placeChild } from './use-cases/place-child.ts';
 import {
   endAbsence,
@@ -20,6 +20,7 @@ const { care } = procedures;
 export const careRouter = care.router({
   list: care.list.handler(({ context, input }) => listChildren(context.deps, context.actor, input)),
   open: care.open.handler(({ context, input }) => openCare(context.deps, context.actor, input)),
+  limits: care.limits.handler(({ context, input }) => placingLimits(context.deps, context.actor, input)),
   place: care.place.handler(({ context, input }) => placeChild(context.deps, context.actor, input)),
   move: care.move.handler(({ context, input }) => moveChild(context.deps, context.actor, input)),
   plan: care.plan.handler(({ context, input }) => planStay(context.deps, context.actor, input)),

@@ -3,6 +3,7 @@ import { familyOfHome, formsOf } from '#db/repositories/homes.repository.ts';
 import type { Change } from '#db/repositories/kept-records.repository.ts';
 import { membershipsFollowStays } from '#db/repositories/stay-memberships.repository.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import type { HomeId, PersonId } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/instant.ts';
@@ -14,6 +15,7 @@ import type { Subject } from '../../calls/unit-of-work.ts';
 import { refuseProblems } from '../../records/problems.ts';
 import { viewerOf } from '../../records/viewer.ts';
 import { requireHomeSight } from './home-sight.ts';
+import { recordExceptions } from './limits.ts';
 
 /**
  * A home that may take a child on the day: seen by the actor, and of a form that takes children then.
@@ -48,10 +50,23 @@ export async function homeSubjects(tx: Tx, homeId: HomeId): Promise<readonly Sub
   return [{ kind: 'home', id: homeId }, ...family];
 }
 
-/** Writes a placement and lets the child's memberships follow. */
-export async function writePlacement(tx: Tx, placement: NewPlacement, change: Change): Promise<void> {
+/**
+ * Writes a placement, and why it passes limits where it does, and lets the child's memberships follow.
+ * @param basis kind of the legal basis recorded together with it
+ * @returns what an audit row says about exceptions; nothing where there are none
+ * @throws AppError INVALID_INPUT at `exception.reason` where a limit is passed without a reason
+ */
+export async function writePlacement(
+  tx: Tx,
+  deps: Deps,
+  placement: NewPlacement,
+  { basis = null, exception }: { readonly basis?: string | null; readonly exception: ExceptionFields | null },
+  change: Change,
+): Promise<{ readonly fields: readonly string[]; readonly after: Readonly<Record<string, unknown>> }> {
   await insertPlacement(tx, placement, change);
+  const passed = await recordExceptions(tx, deps, { ...placement, basis }, exception, change);
   await followStays(tx, placement.personId, change);
+  return passed.length === 0 ? { fields: [], after: {} } : { fields: ['exception'], after: { exception: passed } };
 }
 
 /** Lets the child's memberships of foster families follow the stays; to be called after every change of a stay. */

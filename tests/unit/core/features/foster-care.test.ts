@@ -11,7 +11,15 @@ import {
   signInAs,
   type TestCore,
 } from '#tests/support/core.ts';
-import { aForm, aPlacing, enterChild, enterFosterFamily, enterInstitution, there } from '#tests/support/foster-care.ts';
+import {
+  AN_EXCEPTION,
+  aForm,
+  aPlacing,
+  enterChild,
+  enterFosterFamily,
+  enterInstitution,
+  there,
+} from '#tests/support/foster-care.ts';
 
 let prepared: PreparedOffice;
 let office: TestCore;
@@ -40,6 +48,7 @@ const day = asLocalDate;
 async function placed(): Promise<{ personId: PersonId; version: number; placementId: RecordId }> {
   const personId = await enterChild(manager);
   const done = await manager.care.place({
+    exception: AN_EXCEPTION,
     personId,
     version: null,
     caseNumber: null,
@@ -56,7 +65,12 @@ const move = (to: HomeId, from: string) =>
 describe('the stay of a child', () => {
   test('begins with a placement, goes on with a move and ends with a return; a new placement is a new episode', async () => {
     const { personId, version } = await placed();
-    const moved = await manager.care.move({ personId, version, fields: move(lipscy.homeId, '2024-01-10') });
+    const moved = await manager.care.move({
+      exception: AN_EXCEPTION,
+      personId,
+      version,
+      fields: move(lipscy.homeId, '2024-01-10'),
+    });
     const ended = await manager.care.end({
       personId,
       version: moved.version,
@@ -64,6 +78,7 @@ describe('the stay of a child', () => {
       fields: { to: day('2024-06-30'), reason: 'returned', note: null },
     });
     const again = await manager.care.place({
+      exception: AN_EXCEPTION,
       personId,
       version: ended.version,
       caseNumber: null,
@@ -92,7 +107,7 @@ describe('the stay of a child', () => {
 
   test('makes the child a member of the family for its days, and of no institution', async () => {
     const { personId, version } = await placed();
-    await manager.care.move({ personId, version, fields: move(zatoka, '2024-03-01') });
+    await manager.care.move({ exception: AN_EXCEPTION, personId, version, fields: move(zatoka, '2024-03-01') });
     const person = await manager.people.open({ id: personId });
     expect(person.memberships.map(({ familyName, role, from, to }) => [familyName, role, from, to])).toEqual([
       ['Malcow', 'foster-child', '2023-09-18', '2024-02-29'],
@@ -109,14 +124,31 @@ describe('the stay of a child', () => {
     const { personId, version } = await placed();
     const again = { personId, caseNumber: null, basis: null, funding: null };
     expect(
-      await refusedFields(manager.care.place({ ...again, version, fields: aPlacing(lipscy.homeId, '2024-01-01') })),
+      await refusedFields(
+        manager.care.place({
+          exception: AN_EXCEPTION,
+          ...again,
+          version,
+          fields: aPlacing(lipscy.homeId, '2024-01-01'),
+        }),
+      ),
     ).toEqual(['fields.from | W miejscu od: dziecko jest już w pieczy od 18.09.2023; użyj „Zmień miejsce”.']);
     expect(
-      (await refusalOf(manager.care.place({ ...again, version: null, fields: aPlacing(lipscy.homeId, '2024-01-01') })))
-        .code,
+      (
+        await refusalOf(
+          manager.care.place({
+            exception: AN_EXCEPTION,
+            ...again,
+            version: null,
+            fields: aPlacing(lipscy.homeId, '2024-01-01'),
+          }),
+        )
+      ).code,
     ).toBe('CONFLICT');
     expect(
-      await refusedFields(manager.care.move({ personId, version, fields: move(lipscy.homeId, '2023-09-18') })),
+      await refusedFields(
+        manager.care.move({ exception: AN_EXCEPTION, personId, version, fields: move(lipscy.homeId, '2023-09-18') }),
+      ),
     ).toEqual([
       'fields.from | W miejscu od: podaj dzień po 18.09.2023; od tego dnia dziecko jest w obecnym miejscu. Wpis zrobiony przez pomyłkę popraw.',
     ]);
@@ -130,10 +162,17 @@ describe('the stay of a child', () => {
       endReason: 'moved',
       endNote: null,
     };
-    expect(await refusedFields(manager.care.enterPast({ personId, version, fields: past }))).toEqual([
+    expect(
+      await refusedFields(manager.care.enterPast({ exception: AN_EXCEPTION, personId, version, fields: past })),
+    ).toEqual([
       'fields.to | Ostatni dzień: podaj ostatni dzień przed 18.09.2023; od\u00A018.09.2023 dziecko ma już wpisany pobyt w innym miejscu.',
     ]);
-    const fits = await manager.care.enterPast({ personId, version, fields: { ...past, to: day('2023-09-17') } });
+    const fits = await manager.care.enterPast({
+      exception: AN_EXCEPTION,
+      personId,
+      version,
+      fields: { ...past, to: day('2023-09-17') },
+    });
     const care = await manager.care.open({ personId });
     expect(care.version).toBe(fits.version);
     expect(care.episodes.map(({ from, to }) => [from, to])).toEqual([['2023-09-01', null]]);
@@ -141,8 +180,14 @@ describe('the stay of a child', () => {
 
   test('corrected keeps what stood before, with the reason; taken back it makes room and comes back', async () => {
     const { personId, version, placementId } = await placed();
-    const moved = await manager.care.move({ personId, version, fields: move(lipscy.homeId, '2024-01-10') });
+    const moved = await manager.care.move({
+      exception: AN_EXCEPTION,
+      personId,
+      version,
+      fields: move(lipscy.homeId, '2024-01-10'),
+    });
     const corrected = await manager.care.correct({
+      exception: AN_EXCEPTION,
       personId,
       version: moved.version,
       placementId: placementId,
@@ -193,16 +238,23 @@ describe('the stay of a child', () => {
   test('may be planned for a later day and begins when it does; respite goes beside it', async () => {
     const { personId, version } = await placed();
     const today = { homeId: lipscy.homeId, from: day('2026-11-21'), note: null };
-    expect(await refusedFields(manager.care.plan({ personId, version, fields: today }))).toEqual([
-      'fields.from | Planowany od: podaj dzień po dzisiejszym, pobyt planowany jeszcze się nie zaczął.',
-    ]);
-    const planned = await manager.care.plan({ personId, version, fields: { ...today, from: day('2026-11-30') } });
+    expect(
+      await refusedFields(manager.care.plan({ exception: AN_EXCEPTION, personId, version, fields: today })),
+    ).toEqual(['fields.from | Planowany od: podaj dzień po dzisiejszym, pobyt planowany jeszcze się nie zaczął.']);
+    const planned = await manager.care.plan({
+      exception: AN_EXCEPTION,
+      personId,
+      version,
+      fields: { ...today, from: day('2026-11-30') },
+    });
     const respite = await manager.care.respite({
+      exception: AN_EXCEPTION,
       personId,
       version: planned.version,
       fields: { homeId: lipscy.homeId, from: day('2026-07-01'), to: day('2026-07-14'), note: null },
     });
     const begun = await manager.care.beginPlanned({
+      exception: AN_EXCEPTION,
       personId,
       version: respite.version,
       placementId: there(planned.placementId),

@@ -50,6 +50,10 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'placements.reason': 'a word of a dictionary',
   'placements.end_reason': 'a word of a dictionary',
   'placements.replaces': 'an id or a code',
+  'placement_exceptions.code': 'an id or a code',
+  'placement_exceptions.sentence': 'a sentence of the program about numbers and ages',
+  'placement_exceptions.article': 'an article of the act',
+  'placement_exceptions.source': 'an article of the act',
   'absences.kind': 'a word of a dictionary',
   'legal_bases.kind': 'a word of a dictionary',
   ...Object.fromEntries(

@@ -111,7 +111,7 @@ export const NUMBER_CASES: readonly LimitCase[] = [
         'over-limit',
         'needs-reason',
         'Placówka będzie miała 15 dzieci, a może mieć najwyżej 14.',
-        'art. 101',
+        'art. 95',
         ['foster-limit-institution', 14, 15],
         'reason',
       ),

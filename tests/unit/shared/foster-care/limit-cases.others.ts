@@ -191,7 +191,7 @@ export const OTHER_CASES: readonly LimitCase[] = [
       one(
         'emergency-number',
         'notice',
-        'Pogotowie rodzinne może odmówić: będzie miało 4 dzieci, więcej niż 3.',
+        'Pogotowie rodzinne może odmówić, bo będzie miało 4 dzieci, więcej niż 3.',
         'art. 58',
         ['foster-emergency-children', 3, 4],
       ),

@@ -1,9 +1,10 @@
-import { insertPlacement, setPlacementEnd, type StoredPlacement } from '#db/repositories/care.repository.ts';
+import { setPlacementEnd, type StoredPlacement } from '#db/repositories/care.repository.ts';
 import { takeBack } from '#db/repositories/taken-back.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import type { Tx } from '#db/sqlite/office-database.ts';
 import { endProblems, placementProblems, respiteProblems } from '#shared/features/foster-care/care.rules.ts';
 import type { EndFields, StayFields } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
@@ -75,9 +76,13 @@ export async function reopenStay(deps: Deps, actor: Actor, input: OnePlacement):
 export async function correctStay(
   deps: Deps,
   actor: Actor,
-  input: OnePlacement & { readonly fields: StayFields; readonly why: string },
+  input: OnePlacement & {
+    readonly fields: StayFields;
+    readonly why: string;
+    readonly exception: ExceptionFields | null;
+  },
 ): Promise<CareChanged> {
-  const { personId, placementId, fields, why } = input;
+  const { personId, placementId, fields, why, exception } = input;
   return await changeCare(deps, actor, input, async (tx, { viewer, change, child, placements }) => {
     const wrong = placementIn(placements, placementId);
     const others = placements.filter(({ id }) => id !== placementId);
@@ -88,12 +93,12 @@ export async function correctStay(
     refuseProblems('fields', await stayWordProblems(tx, fields));
     const subjects = await homeForChild(tx, deps, actor, { homeId: fields.homeId, on: fields.from, kind: wrong.kind });
     await takeBack(tx, 'placements', wrong.id, { ...change, reason: why });
-    await writePlacement(tx, right, change);
+    const over = await writePlacement(tx, deps, right, { exception }, change);
     return {
       placementId: right.id,
-      fields: ['placement'],
+      fields: ['placement', ...over.fields],
       before: { placement: recordedPlacement(wrong) },
-      after: { placement: recordedPlacement(right), withdrawn: why },
+      after: { placement: recordedPlacement(right), withdrawn: why, ...over.after },
       subjects: [...(await homeSubjects(tx, wrong.homeId)), ...subjects],
     };
   });
@@ -103,9 +108,9 @@ export async function correctStay(
 export async function enterPastStay(
   deps: Deps,
   actor: Actor,
-  input: CareTarget & { readonly fields: StayFields },
+  input: CareTarget & { readonly fields: StayFields; readonly exception: ExceptionFields | null },
 ): Promise<CareChanged> {
-  const { personId, fields } = input;
+  const { personId, fields, exception } = input;
   return await changeCare(deps, actor, input, async (tx, { viewer, change, child, placements }) => {
     const past = newStay(deps, personId, 'stay', fields, null);
     if (fields.to === null) {
@@ -115,9 +120,13 @@ export async function enterPastStay(
     refuseProblems('fields', placementProblems(past, child, placements, viewer.today));
     refuseProblems('fields', await stayWordProblems(tx, fields));
     const subjects = await homeForChild(tx, deps, actor, { homeId: fields.homeId, on: fields.from, kind: 'stay' });
-    await insertPlacement(tx, past, change);
-    await followStays(tx, personId, change);
-    return { placementId: past.id, fields: ['placement'], after: { placement: recordedPlacement(past) }, subjects };
+    const over = await writePlacement(tx, deps, past, { exception }, change);
+    return {
+      placementId: past.id,
+      fields: ['placement', ...over.fields],
+      after: { placement: recordedPlacement(past), ...over.after },
+      subjects,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { takeBack } from '#db/repositories/taken-back.repository.ts';
 import { asRecordId } from '#db/repositories/values.ts';
 import { LEAVING_REASONS, placementProblems, respiteProblems } from '#shared/features/foster-care/care.rules.ts';
 import type { MoveFields, PlanFields, RespiteFields } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { FieldProblem } from '#shared/kernel/field-problem.ts';
@@ -22,7 +23,7 @@ import { wordProblems } from '../words.ts';
 export async function moveChild(
   deps: Deps,
   actor: Actor,
-  input: CareTarget & { readonly fields: MoveFields },
+  input: CareTarget & { readonly fields: MoveFields; readonly exception: ExceptionFields | null },
 ): Promise<CareChanged> {
   return await changeCare(deps, actor, input, (tx, frame) => move(tx, deps, actor, frame, input, null));
 }
@@ -31,7 +32,11 @@ export async function moveChild(
 export async function beginPlanned(
   deps: Deps,
   actor: Actor,
-  input: CareTarget & { readonly placementId: RecordId; readonly fields: Omit<MoveFields, 'homeId'> },
+  input: CareTarget & {
+    readonly placementId: RecordId;
+    readonly fields: Omit<MoveFields, 'homeId'>;
+    readonly exception: ExceptionFields | null;
+  },
 ): Promise<CareChanged> {
   const { placementId } = input;
   return await changeCare(deps, actor, input, async (tx, frame) => {
@@ -48,7 +53,11 @@ async function move(
   deps: Deps,
   actor: Actor,
   { viewer, change, child, placements }: CareFrame,
-  { personId, fields }: CareTarget & { readonly fields: MoveFields },
+  {
+    personId,
+    fields,
+    exception,
+  }: CareTarget & { readonly fields: MoveFields; readonly exception: ExceptionFields | null },
   replaces: RecordId | null,
 ): Promise<CareDone> {
   const present = placements.find((one) => one.kind === 'stay' && one.to === null);
@@ -85,12 +94,12 @@ async function move(
   const subjects = await homeForChild(tx, deps, actor, { homeId: fields.homeId, on: fields.from, kind: 'stay' });
   const end = { to: addDays(fields.from, -1), reason: fields.endReason, note: null };
   await setPlacementEnd(tx, present.id, end);
-  await writePlacement(tx, placement, change);
+  const over = await writePlacement(tx, deps, placement, { exception }, change);
   return {
     placementId: placement.id,
-    fields: ['placement'],
+    fields: ['placement', ...over.fields],
     before: { placement: recordedPlacement(present) },
-    after: { placement: recordedPlacement(placement), endReason: fields.endReason },
+    after: { placement: recordedPlacement(placement), endReason: fields.endReason, ...over.after },
     subjects: [...(await homeSubjects(tx, present.homeId)), ...subjects],
   };
 }
@@ -115,7 +124,7 @@ function moveProblems(present: StoredPlacement, { homeId, from, endReason }: Mov
 export async function planStay(
   deps: Deps,
   actor: Actor,
-  input: CareTarget & { readonly fields: PlanFields },
+  input: CareTarget & { readonly fields: PlanFields; readonly exception: ExceptionFields | null },
 ): Promise<CareChanged> {
   const { fields } = input;
   return await beside(deps, actor, input, 'planned', { ...fields, to: null }, 'Planowany od');
@@ -125,7 +134,7 @@ export async function planStay(
 export async function giveRespite(
   deps: Deps,
   actor: Actor,
-  input: CareTarget & { readonly fields: RespiteFields },
+  input: CareTarget & { readonly fields: RespiteFields; readonly exception: ExceptionFields | null },
 ): Promise<CareChanged> {
   return await beside(deps, actor, input, 'respite', input.fields, 'Pobyt od');
 }
@@ -134,7 +143,7 @@ export async function giveRespite(
 async function beside(
   deps: Deps,
   actor: Actor,
-  target: CareTarget,
+  target: CareTarget & { readonly exception: ExceptionFields | null },
   kind: 'planned' | 'respite',
   fields: {
     readonly homeId: HomeId;
@@ -144,7 +153,7 @@ async function beside(
   },
   label: string,
 ): Promise<CareChanged> {
-  const { personId } = target;
+  const { personId, exception } = target;
   return await changeCare(deps, actor, target, async (tx, { viewer, change, child, placements }) => {
     const { homeId, from, to } = fields;
     const placement = {
@@ -170,11 +179,11 @@ async function beside(
       ]);
     }
     const subjects = await homeForChild(tx, deps, actor, { homeId, on: from, kind });
-    await writePlacement(tx, placement, change);
+    const over = await writePlacement(tx, deps, placement, { exception }, change);
     return {
       placementId: placement.id,
-      fields: ['placement'],
-      after: { placement: recordedPlacement(placement) },
+      fields: ['placement', ...over.fields],
+      after: { placement: recordedPlacement(placement), ...over.after },
       subjects,
     };
   });

@@ -1,12 +1,15 @@
 import { listChildren as listOf, type ChildrenList } from '#db/repositories/children-list.repository.ts';
 import type { ListWindow } from '#db/repositories/people-list.repository.ts';
 import type { ChildCare, ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import type { PlacingInput, PlacingLimits } from '#shared/features/foster-care/placing.schema.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { view } from '../../../calls/unit-of-work.ts';
-import { viewerOf } from '../../../records/viewer.ts';
+import { requireSight, viewerOf } from '../../../records/viewer.ts';
+import { requireHomeSight } from '../home-sight.ts';
+import { limitsOf } from '../limits.ts';
 import { openableCare } from '../openable-cards.ts';
 
 /** One window of the children in care within reach. */
@@ -26,4 +29,18 @@ export async function openCare(
   { personId }: { readonly personId: PersonId },
 ): Promise<ChildCare> {
   return await view(deps, actor, (r) => openableCare(r, deps, actor, 'care.view', personId));
+}
+
+/**
+ * What the limits of the act say about a placing that is being typed: how many there would be, and whether a reason is asked.
+ * @throws AppError NOT_FOUND, OUT_OF_REACH, RECORD_PROTECTED
+ */
+export async function placingLimits(deps: Deps, actor: Actor, placing: PlacingInput): Promise<PlacingLimits> {
+  const viewer = viewerOf(deps, actor, 'care.edit');
+  return await deps.read(async (r) => {
+    await requireSight(r, viewer, 'person', [placing.personId]);
+    await requireHomeSight(r, viewerOf(deps, actor, 'homes.view'), placing.homeId);
+    const { findings, needsReason } = await limitsOf(r, placing);
+    return { findings: findings.map((one) => ({ ...one, asks: [...one.asks] })), needsReason };
+  });
 }

@@ -12,6 +12,7 @@ import type { Reader, Tx } from '#db/sqlite/office-database.ts';
 import { caseNumberParts, nextCaseNumber } from '#shared/features/caseloads/caseloads.rules.ts';
 import { placementProblems } from '#shared/features/foster-care/care.rules.ts';
 import type { BasisFields, FundingFields, PlaceFields } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import { AppError } from '#shared/kernel/app-error.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
@@ -36,6 +37,7 @@ interface Input {
   readonly fields: PlaceFields;
   readonly basis: BasisFields | null;
   readonly funding: FundingFields | null;
+  readonly exception: ExceptionFields | null;
 }
 
 /** A child comes into care, for the first time or again: the same person with a new episode. */
@@ -77,7 +79,13 @@ export async function placeChild(deps: Deps, actor: Actor, input: Input): Promis
     } as const;
     refuseProblems('fields', (await wordProblems(tx, [chosen], fields.from)).problems);
     const subjects = await homeForChild(tx, deps, actor, { homeId: fields.homeId, on: fields.from, kind: 'stay' });
-    await writePlacement(tx, placement, change);
+    const over = await writePlacement(
+      tx,
+      deps,
+      placement,
+      { basis: input.basis?.kind ?? null, exception: input.exception },
+      change,
+    );
     const frame = { personId, child, change, today: viewer.today };
     if (input.basis !== null) await addBasis(tx, deps, { ...frame, path: 'basis' }, input.basis);
     if (input.funding !== null) await addFunding(tx, deps, { ...frame, path: 'funding' }, input.funding);
@@ -88,12 +96,14 @@ export async function placeChild(deps: Deps, actor: Actor, input: Input): Promis
         ...(caseNumber === null ? [] : ['caseNumber']),
         ...(input.basis === null ? [] : ['basis']),
         ...(input.funding === null ? [] : ['funding']),
+        ...over.fields,
       ],
       after: {
         placement: recordedPlacement(placement),
         ...(caseNumber === null ? {} : { caseNumber }),
         ...(input.basis === null ? {} : { basis: input.basis }),
         ...(input.funding === null ? {} : { funding: input.funding }),
+        ...over.after,
       },
       detail: { careVersion },
     });
