@@ -9,7 +9,7 @@ import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
 import { filtersRouter } from './features/filters/index.ts';
 import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
-import { careRouter, homesRouter } from './features/foster-care/index.ts';
+import { careRouter, homesRouter, placementExceptionsRouter } from './features/foster-care/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
@@ -30,6 +30,7 @@ interface Features {
   plans: typeof plansRouter;
   homes: typeof homesRouter;
   care: typeof careRouter;
+  placementExceptions: typeof placementExceptionsRouter;
   dictionaries: typeof dictionariesRouter;
   dashboard: typeof dashboardRouter;
   caseloads: typeof caseloadsRouter;
@@ -54,6 +55,7 @@ const features: Features = {
   plans: plansRouter,
   homes: homesRouter,
   care: careRouter,
+  placementExceptions: placementExceptionsRouter,
   dictionaries: dictionariesRouter,
   dashboard: dashboardRouter,
   caseloads: caseloadsRouter,

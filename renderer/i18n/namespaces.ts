@@ -16,6 +16,7 @@ import { guide } from './pl/guide.ts';
 import { homes } from './pl/homes.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
+import { placementExceptions } from './pl/placement-exceptions.ts';
 import { print } from './pl/print.ts';
 import { recoveryKeys } from './pl/recovery-keys.ts';
 import { relations } from './pl/relations.ts';
@@ -38,6 +39,7 @@ export const pl = {
   homes,
   navigation,
   people,
+  placementExceptions,
   print,
   recoveryKeys,
   relations,

@@ -13,6 +13,7 @@ import {
 } from '../features/people/index.ts';
 import {
   printChildrenScreen,
+  printExceptionsScreen,
   printChildScreen,
   printHomeScreen,
   printHomesScreen,
@@ -46,6 +47,8 @@ import { careCardDocument } from './care-card/care-card.tsx';
 import { PrintCareCardPage } from './care-card/print-care-card-page.tsx';
 import { homeCardDocument } from './home-card/home-card.tsx';
 import { PrintHomeCardPage } from './home-card/print-home-card-page.tsx';
+import { exceptionsListDocument } from './exceptions-list/exceptions-list.tsx';
+import { PrintExceptionsPage } from './exceptions-list/print-exceptions-page.tsx';
 import { childrenListDocument } from './children-list/children-list.tsx';
 import { PrintChildrenPage } from './children-list/print-children-page.tsx';
 import { homesListDocument } from './homes-list/homes-list.tsx';
@@ -84,6 +87,7 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
   printEntry(printChildScreen, PrintCareCardPage, careCardDocument),
   printEntry(printHomeScreen, PrintHomeCardPage, homeCardDocument),
+  printEntry(printExceptionsScreen, PrintExceptionsPage, exceptionsListDocument),
   printEntry(printChildrenScreen, PrintChildrenPage, childrenListDocument),
   printEntry(printHomesScreen, PrintHomesPage, homesListDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),

@@ -15,12 +15,15 @@ import { CASELOADS_LOG_FIXTURE, LED_BY_FIXTURE } from './caseloads-log/caseloads
 import { ledByDocument } from './led-by/led-by.tsx';
 import { USERS_LIST_FIXTURE } from './users-list/users-list.fixture.ts';
 import { usersListDocument } from './users-list/users-list.tsx';
+import { EXCEPTION_COLUMNS } from '#shared/features/foster-care/exceptions.schema.ts';
 import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
 import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
 import { CARE_CARD_FIXTURE } from './care-card/care-card.fixture.ts';
 import { careCardDocument } from './care-card/care-card.tsx';
 import { HOME_CARD_FIXTURE } from './home-card/home-card.fixture.ts';
 import { homeCardDocument } from './home-card/home-card.tsx';
+import { EXCEPTIONS_LIST_FIXTURE } from './exceptions-list/exceptions-list.fixture.ts';
+import { exceptionsListDocument } from './exceptions-list/exceptions-list.tsx';
 import { CHILDREN_LIST_FIXTURE } from './children-list/children-list.fixture.ts';
 import { childrenListDocument } from './children-list/children-list.tsx';
 import { HOMES_LIST_FIXTURE } from './homes-list/homes-list.fixture.ts';
@@ -84,6 +87,10 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
   'home-card': sample(homeCardDocument, HOME_CARD_FIXTURE),
   'children-list': sample(childrenListDocument, CHILDREN_LIST_FIXTURE, 'wszystkie dzieci', {
     columns: CHILD_COLUMNS,
+    orientation: 'landscape',
+  }),
+  'exceptions-list': sample(exceptionsListDocument, EXCEPTIONS_LIST_FIXTURE, 'wszystkie wyjątki', {
+    columns: EXCEPTION_COLUMNS,
     orientation: 'landscape',
   }),
   'homes-list': sample(homesListDocument, HOMES_LIST_FIXTURE, 'wszystkie', {

@@ -57,6 +57,7 @@ export { ShieldCheckmarkFilled, ShieldCheckmarkRegular } from '@fluentui/react-i
 export { ShieldErrorFilled } from '@fluentui/react-icons/svg/shield-error';
 export { ShieldLockRegular } from '@fluentui/react-icons/svg/shield-lock';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+export { InfoRegular } from '@fluentui/react-icons/svg/info';
 export { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 export { TableRegular } from '@fluentui/react-icons/svg/table';
 export { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';

@@ -32,6 +32,8 @@ export const PATHS = {
   editHome: '/piecza/miejsca/$homeId/edycja',
   printHome: '/piecza/miejsca/$homeId/wydruk',
   printHomes: '/piecza/miejsca/wydruk',
+  exceptions: '/piecza/wyjatki',
+  printExceptions: '/piecza/wyjatki/wydruk',
   tasks: '/zadania',
   printTasks: '/zadania/wydruk',
   printFamilyNotes: '/rodziny/$familyId/kronika/wydruk',

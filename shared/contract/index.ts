@@ -3,6 +3,7 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { caseloadsContract } from '../features/caseloads/caseloads.contract.ts';
 import { careContract } from '../features/foster-care/care.contract.ts';
+import { placementExceptionsContract } from '../features/foster-care/exceptions.contract.ts';
 import { communesContract } from '../features/communes/communes.contract.ts';
 import { dashboardContract } from '../features/dashboard/dashboard.contract.ts';
 import { dictionariesContract } from '../features/dictionaries/dictionaries.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   plans: plansContract,
   homes: homesContract,
   care: careContract,
+  placementExceptions: placementExceptionsContract,
   dictionaries: dictionariesContract,
   caseloads: caseloadsContract,
   communes: communesContract,

@@ -17,6 +17,7 @@ export const OUTPUTS: Readonly<Record<string, Outputs>> = {
   [PATHS.child]: { print: PATHS.printChild, exports: 'care.exportCard' },
   [`${PATHS.home} overview`]: { print: PATHS.printHome, exports: 'homes.exportCard' },
   [PATHS.children]: { print: PATHS.printChildren, exports: 'care.exportList' },
+  [PATHS.exceptions]: { print: PATHS.printExceptions, exports: 'placementExceptions.exportList' },
   [PATHS.homes]: { print: PATHS.printHomes, exports: 'homes.exportList' },
   [PATHS.tasks]: { print: PATHS.printTasks, exports: 'tasks.exportList' },
   // The tasks of a card leave through the list of tasks, narrowed to them.

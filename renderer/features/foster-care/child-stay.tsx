@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 
 import type { ChildCare, PlacementLine, SiblingInCare } from '#shared/features/foster-care/care.schema.ts';
+import { exceptionText } from '#shared/features/foster-care/exceptions.labels.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import { addDays, ageInWords } from '#shared/kernel/local-date.ts';
 import { useText } from '../../i18n/index.ts';
@@ -125,6 +126,7 @@ function Stays({ child, mayEdit, steps, onStep }: Props): ReactNode {
                 line.endReason === null ? null : t('card.endReason', { reason: line.endReason.label }),
                 line.note,
                 line.endNote,
+                ...line.exceptions.map(exceptionText),
               ]}
               when={fmt.period(line.from, line.to)}
               {...(mayEdit ? { entries: entriesOf(line) } : {})}

@@ -12,6 +12,7 @@ import type {
   RespiteFields,
   StayFields,
 } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import type { RecordId } from '#shared/kernel/ids.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { useClient } from '../../client/index.ts';
@@ -28,14 +29,18 @@ export type ChildStep =
   | { readonly kind: 'withdraw'; readonly line: CareLine; readonly lineId: RecordId; readonly mayGoOn: boolean };
 
 export interface ChildSteps {
-  readonly move: (fields: MoveFields) => Promise<void>;
-  readonly plan: (fields: PlanFields) => Promise<void>;
-  readonly begin: (line: PlacementLine, fields: Omit<MoveFields, 'homeId'>) => Promise<void>;
-  readonly respite: (fields: RespiteFields) => Promise<void>;
+  readonly move: (fields: MoveFields, exception: ExceptionFields) => Promise<void>;
+  readonly plan: (fields: PlanFields, exception: ExceptionFields) => Promise<void>;
+  readonly begin: (
+    line: PlacementLine,
+    fields: Omit<MoveFields, 'homeId'>,
+    exception: ExceptionFields,
+  ) => Promise<void>;
+  readonly respite: (fields: RespiteFields, exception: ExceptionFields) => Promise<void>;
   readonly end: (line: PlacementLine, fields: EndFields) => Promise<void>;
   readonly reopen: (line: PlacementLine) => Promise<void>;
-  readonly past: (fields: StayFields) => Promise<void>;
-  readonly correct: (line: PlacementLine, fields: StayFields, why: string) => Promise<void>;
+  readonly past: (fields: StayFields, exception: ExceptionFields) => Promise<void>;
+  readonly correct: (line: PlacementLine, fields: StayFields, why: string, exception: ExceptionFields) => Promise<void>;
   readonly basis: (fields: BasisFields) => Promise<void>;
   readonly funding: (fields: FundingFields) => Promise<void>;
   readonly absence: (fields: AbsenceFields) => Promise<void>;
@@ -57,8 +62,8 @@ export function useChildSteps(child: ChildCare): ChildSteps {
   const who = `${child.firstName} ${child.surname}`;
   const { step } = runner;
   return {
-    move: async (fields) => {
-      const done = await step(() => care.move({ ...of, fields }));
+    move: async (fields, exception) => {
+      const done = await step(() => care.move({ ...of, fields, exception }));
       const made = done.placementId;
       const reason = t('place.takeBack');
       toast({
@@ -83,16 +88,16 @@ export function useChildSteps(child: ChildCare): ChildSteps {
             }),
       });
     },
-    plan: async (fields) => {
-      await step(() => care.plan({ ...of, fields }));
+    plan: async (fields, exception) => {
+      await step(() => care.plan({ ...of, fields, exception }));
       toast({ text: t('plan.done', { who }) });
     },
-    begin: async (line, fields) => {
-      await step(() => care.beginPlanned({ ...of, placementId: line.id, fields }));
+    begin: async (line, fields, exception) => {
+      await step(() => care.beginPlanned({ ...of, placementId: line.id, fields, exception }));
       toast({ text: t('begin.done', { who }) });
     },
-    respite: async (fields) => {
-      await step(() => care.respite({ ...of, fields }));
+    respite: async (fields, exception) => {
+      await step(() => care.respite({ ...of, fields, exception }));
       toast({ text: t('respite.done', { who }) });
     },
     end: async (line, fields) => {
@@ -110,12 +115,12 @@ export function useChildSteps(child: ChildCare): ChildSteps {
         await care.reopen({ ...of, placementId: line.id });
         toast({ text: t('end.undone', { who }) });
       }),
-    past: async (fields) => {
-      await step(() => care.enterPast({ ...of, fields }));
+    past: async (fields, exception) => {
+      await step(() => care.enterPast({ ...of, fields, exception }));
       toast({ text: t('past.done', { who }) });
     },
-    correct: async (line, fields, why) => {
-      await step(() => care.correct({ ...of, placementId: line.id, fields, why }));
+    correct: async (line, fields, why, exception) => {
+      await step(() => care.correct({ ...of, placementId: line.id, fields, why, exception }));
       toast({ text: t('correct.done', { who }) });
     },
     basis: async (fields) => {

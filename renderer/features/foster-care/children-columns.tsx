@@ -19,7 +19,12 @@ const useStyles = makeStyles({
   protected: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
-function Name({ row }: { readonly row: ChildRow }): ReactNode {
+type Named =
+  | { readonly shown: true; readonly surname: string; readonly firstName: string; readonly isProtected?: boolean }
+  | { readonly shown: false };
+
+/** Who a row is about, or that it is protected. */
+export function ChildName({ row }: { readonly row: Named }): ReactNode {
   const styles = useStyles();
   const common = useText();
   if (!row.shown) {
@@ -33,7 +38,7 @@ function Name({ row }: { readonly row: ChildRow }): ReactNode {
   return (
     <span>
       <span className={styles.surname}>{row.surname}</span> {row.firstName}
-      {row.isProtected ? (
+      {row.isProtected === true ? (
         <>
           {' '}
           <ShieldLockRegular aria-label={common('record.protectedTag')} />
@@ -53,7 +58,7 @@ export function childrenColumns(words: {
       key: 'name',
       title: CHILD_COLUMN_LABELS.name,
       width: 'minmax(150px, 1.2fr)',
-      cell: (row) => <Name row={row} />,
+      cell: (row) => <ChildName row={row} />,
       order: 'name',
       compact: 'what',
       fixed: true,

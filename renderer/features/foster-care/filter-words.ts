@@ -1,4 +1,5 @@
 import type { ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import type { HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
 
 import { i18n } from '../../i18n/index.ts';
@@ -31,6 +32,17 @@ export function childrenFilterWords(
   const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
     filter.place === null ? null : t(`filter.${filter.place}`),
     names.form,
+  ]);
+  return withStatus(words, t(`filter.${filter.status}`));
+}
+
+export function exceptionsFilterWords(
+  filter: ExceptionsFilter,
+  names: { readonly worker: string | null },
+): readonly string[] {
+  const t = i18n.getFixedT(null, 'placementExceptions');
+  const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
+    filter.code === null ? null : t(`code.${filter.code}`),
   ]);
   return withStatus(words, t(`filter.${filter.status}`));
 }

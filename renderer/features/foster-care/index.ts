@@ -1,6 +1,7 @@
 import type { RouteEntry } from '../../ui/route-entry.ts';
 import { ChildPage } from './child-page.tsx';
 import { ChildrenPage } from './children-page.tsx';
+import { ExceptionsPage } from './exceptions-page.tsx';
 import { EditHomePage } from './edit-home-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { HomesPage } from './homes-page.tsx';
@@ -10,6 +11,7 @@ import {
   childrenScreen,
   childScreen,
   editHomeScreen,
+  exceptionsScreen,
   homeScreen,
   homesScreen,
   newHomeScreen,
@@ -17,11 +19,15 @@ import {
 } from './screens.ts';
 
 export { useChildrenColumns, useChildrenFilterNames } from './children-page.tsx';
-export { childrenFilterWords, homesFilterWords } from './filter-words.ts';
+export { useExceptionsColumns } from './exceptions-page.tsx';
+export { childrenFilterWords, exceptionsFilterWords, homesFilterWords } from './filter-words.ts';
 export { useCareEntry, useHomeEntry } from './care-entries.tsx';
 export { childIdOf, homeIdOf } from './queries.ts';
 export { useHomesColumns, useHomesFilterNames } from './homes-page.tsx';
 export {
+  exceptionsList,
+  exceptionsScreen,
+  printExceptionsScreen,
   childrenList,
   childrenScreen,
   homesList,
@@ -43,4 +49,5 @@ export const fosterCareRoutes: readonly RouteEntry[] = [
   { screen: newHomeScreen, component: NewHomePage, guide: 'rodziny-zastepcze' },
   { screen: homeScreen, component: HomePage, guide: 'rodziny-zastepcze' },
   { screen: editHomeScreen, component: EditHomePage, guide: 'rodziny-zastepcze' },
+  { screen: exceptionsScreen, component: ExceptionsPage, guide: 'piecza-zastepcza' },
 ];

@@ -12,6 +12,7 @@ import {
   type ChildCare,
   type FundingFields,
 } from '#shared/features/foster-care/care.schema.ts';
+import { exceptionFields } from '#shared/features/foster-care/placing.schema.ts';
 import { personId, type HomeId } from '#shared/kernel/ids.ts';
 import { localDate } from '#shared/kernel/local-date.ts';
 import { blankToNull } from '#shared/kernel/typed-text.ts';
@@ -44,6 +45,7 @@ import { underFields } from './care-draft.ts';
 import { dayOrToday } from './day-or-today.ts';
 import { HomeField } from './home-field.tsx';
 import { BasisFieldsOf, EMPTY_BASIS, EMPTY_FUNDING, FundingFieldsOf } from './line-dialogs.tsx';
+import { EMPTY_EXCEPTION, LimitNotes, type WithException } from './limit-notes.tsx';
 import { childIdOf, useChildCare } from './queries.ts';
 import { placeChildScreen } from './screens.ts';
 import { minuteOf, typedForm, type Typed } from './typed-form.ts';
@@ -51,7 +53,7 @@ import { useWords } from './use-words.ts';
 
 const FORM_ID = 'place-form';
 
-interface PlaceForm {
+interface PlaceForm extends WithException {
   personId: string | null;
   caseNumber: string | null;
   homeId: string | null;
@@ -71,6 +73,7 @@ const typedPlace = z.strictObject({
   ...placeFields.shape,
   basis: basisFields.nullable(),
   funding: fundingFields.nullable(),
+  exception: exceptionFields,
 });
 type TypedPlace = z.infer<typeof typedPlace>;
 
@@ -145,11 +148,12 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
       basis: { ...EMPTY_BASIS, from: today },
       withFunding: true,
       funding: { ...EMPTY_FUNDING, from: today },
+      exception: EMPTY_EXCEPTION,
     },
-    save: async ({ personId: id, caseNumber, basis, funding, ...fields }) => {
+    save: async ({ personId: id, caseNumber, basis, funding, exception, ...fields }) => {
       // Whose care goes on must be known before: a child chosen here is looked up, so that two windows cannot place it twice.
       const known = found?.personId === id ? found : await care.open({ personId: id });
-      await care.place({ personId: id, version: known.version, caseNumber, fields, basis, funding });
+      await care.place({ personId: id, version: known.version, caseNumber, fields, basis, funding, exception });
       await changed();
       return { personId: id, who: nameOf(id) };
     },
@@ -168,7 +172,10 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
     if (number !== null && getValues('caseNumber') === null) resetField('caseNumber', { defaultValue: number });
   }, [number, getValues, resetField]);
   const inCare = found?.placements.find((one) => one.withdrawn === null && one.kind === 'stay' && one.to === null);
-  const [from, withBasis, withFunding] = useWatch({ control, name: ['from', 'withBasis', 'withFunding'] });
+  const [from, withBasis, withFunding, place, basis] = useWatch({
+    control,
+    name: ['from', 'withBasis', 'withFunding', 'homeId', 'basis.kind'],
+  });
   // The days of the basis and of who pays follow the first day in the place, until somebody types others; following is no
   // typing either.
   const followed = useRef<string | null>(today);
@@ -235,6 +242,20 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
                 : { hint: t('form.caseNumberHint', { number: found.proposedCaseNumber }) })}
               nullable
             />
+            <Wide>
+              <LimitNotes
+                control={control}
+                placing={{
+                  personId: chosen,
+                  homeId: place,
+                  kind: 'stay',
+                  from,
+                  to: null,
+                  basis: withBasis ? blankToNull(basis ?? '') : null,
+                  replaces: null,
+                }}
+              />
+            </Wide>
             <Wide>
               <TextAreaField control={control} name="note" label={t('form.note')} rows={2} nullable />
             </Wide>

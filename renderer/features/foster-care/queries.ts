@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import type { ChildRow, ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import type { ExceptionRow, ExceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import type { HomeRow, HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import type { HomeId, PersonId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
@@ -17,6 +18,16 @@ export function useChildRows(filter: ChildrenFilter): WindowedRows<ChildRow> {
   return useWindowedRows<ChildRow>({
     queryKey: [...api.care.list.key(), filter],
     fetchWindow: (offset, limit, signal) => client.care.list({ filter, window: { offset, limit } }, { signal }),
+  });
+}
+
+export function useExceptionRows(filter: ExceptionsFilter): WindowedRows<ExceptionRow> {
+  const api = useApi();
+  const client = useClient();
+  return useWindowedRows<ExceptionRow>({
+    queryKey: [...api.placementExceptions.list.key(), filter],
+    fetchWindow: (offset, limit, signal) =>
+      client.placementExceptions.list({ filter, window: { offset, limit } }, { signal }),
   });
 }
 

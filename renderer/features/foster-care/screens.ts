@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { childrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import { exceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import { homesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import { familyId, homeId, personId } from '#shared/kernel/ids.ts';
 import type { SavableList } from '../../ui/list/saved-list.ts';
@@ -50,5 +51,21 @@ export const printHomesScreen = defineScreen({
   search: homesFilter,
 });
 
+export const exceptionsScreen = defineScreen({
+  path: PATHS.exceptions,
+  permission: 'care.view',
+  search: exceptionsFilter,
+});
+export const printExceptionsScreen = defineScreen({
+  path: PATHS.printExceptions,
+  permission: 'care.export',
+  search: exceptionsFilter,
+});
+
+export const exceptionsList: SavableList = {
+  key: 'placementExceptions',
+  screen: exceptionsScreen,
+  columns: 'placementExceptions.list',
+};
 export const childrenList: SavableList = { key: 'care', screen: childrenScreen, columns: 'care.list' };
 export const homesList: SavableList = { key: 'homes', screen: homesScreen, columns: 'homes.list' };

@@ -11,6 +11,11 @@ import {
   type StayFields,
 } from '#shared/features/foster-care/care.schema.ts';
 import { takeBackReason } from '#shared/features/foster-care/homes.schema.ts';
+import {
+  exceptionFields,
+  type ExceptionFields,
+  type PlacingInput,
+} from '#shared/features/foster-care/placing.schema.ts';
 import { useText } from '../../i18n/index.ts';
 import {
   CheckField,
@@ -27,6 +32,7 @@ import { careDraft, underFields } from './care-draft.ts';
 import type { ChildStep } from './child-steps.ts';
 import { dayOrToday } from './day-or-today.ts';
 import { HomeField } from './home-field.tsx';
+import { EMPTY_EXCEPTION, LimitNotes, type WithException } from './limit-notes.tsx';
 import type { StepProps } from './move-dialogs.tsx';
 import { hourText, minuteOf, typedForm, type Typed } from './typed-form.ts';
 import { useWords } from './use-words.ts';
@@ -67,7 +73,7 @@ export function EndDialog({ child, steps, onClose, line }: StepProps & { readonl
   );
 }
 
-interface StayForm {
+interface StayForm extends WithException {
   homeId: string | null;
   from: string | null;
   fromMinute: string | null;
@@ -89,29 +95,32 @@ const EMPTY: StayForm = {
   endReason: null,
   endNote: null,
   why: null,
+  exception: EMPTY_EXCEPTION,
 };
 
 const readStay = ({ why: _why, ...typed }: StayForm) => ({ ...typed, fromMinute: minuteOf(typed.fromMinute) });
 
+const pastStay = stayFields.extend({ exception: exceptionFields });
+
 /** A stay that is over and was never entered. */
 export function PastDialog({ child, steps, onClose }: StepProps): ReactNode {
   const t = useText('care');
-  const form = useOfficeForm<StayForm, StayFields, void>({
+  const form = useOfficeForm<StayForm, StayFields & { exception: ExceptionFields }, void>({
     draft: { form: 'care.past', ...careDraft(child) },
-    schema: useMemo(() => typedForm(stayFields, undefined, readStay), []),
+    schema: useMemo(() => typedForm(pastStay, undefined, readStay), []),
     defaultValues: EMPTY,
-    save: steps.past,
+    save: ({ exception, ...fields }) => steps.past(fields, exception),
     onSaved: onClose,
     fieldOf: underFields,
   });
   return (
     <StepDialog title={t('past.title')} text={t('past.text')} confirm={t('past.confirm')} form={form} onClose={onClose}>
-      <StayFieldsOf control={form.form.control} />
+      <StayFieldsOf control={form.form.control} of={{ personId: child.personId, kind: 'stay', replaces: null }} />
     </StepDialog>
   );
 }
 
-const correctedStay = z.strictObject({ ...stayFields.shape, why: correctionReason });
+const correctedStay = z.strictObject({ ...pastStay.shape, why: correctionReason });
 
 /** A stay entered wrong. */
 export function CorrectDialog({
@@ -121,7 +130,7 @@ export function CorrectDialog({
   line,
 }: StepProps & { readonly line: PlacementLine }): ReactNode {
   const t = useText('care');
-  const form = useOfficeForm<StayForm, StayFields & { why: string }, void>({
+  const form = useOfficeForm<StayForm, z.infer<typeof correctedStay>, void>({
     draft: { form: 'care.correct', ...careDraft(child, line.id) },
     schema: useMemo(
       () =>
@@ -142,8 +151,9 @@ export function CorrectDialog({
       endReason: line.endReason?.code ?? null,
       endNote: line.endNote,
       why: null,
+      exception: EMPTY_EXCEPTION,
     },
-    save: ({ why, ...fields }) => steps.correct(line, fields, why),
+    save: ({ why, exception, ...fields }) => steps.correct(line, fields, why, exception),
     onSaved: onClose,
     fieldOf: underFields,
   });
@@ -158,6 +168,7 @@ export function CorrectDialog({
     >
       <StayFieldsOf
         control={control}
+        of={{ personId: child.personId, kind: line.kind === 'respite' ? 'respite' : 'stay', replaces: line.id }}
         initial={{ id: line.home.id, label: line.home.name ?? t('list.protectedHome') }}
       />
       <TextAreaField control={control} name="why" label={t('form.why')} rows={2} required />
@@ -167,12 +178,13 @@ export function CorrectDialog({
 
 function StayFieldsOf<Out>(props: {
   readonly control: Control<StayForm, unknown, Out>;
+  readonly of: Pick<PlacingInput, 'personId' | 'kind' | 'replaces'>;
   readonly initial?: { readonly id: string; readonly label: string };
 }): ReactNode {
   const t = useText('care');
   const words = useWords();
   const { control } = props;
-  const [from, to] = useWatch({ control, name: ['from', 'to'] });
+  const [homeId, from, to] = useWatch({ control, name: ['homeId', 'from', 'to'] });
   return (
     <>
       <HomeField control={control} name="homeId" day={from} initial={props.initial ?? null} />
@@ -196,6 +208,7 @@ function StayFieldsOf<Out>(props: {
         empty={t('form.choose')}
         options={words.options('placement-reason', dayOrToday(from))}
       />
+      <LimitNotes control={control} placing={{ ...props.of, homeId, from, to, basis: null }} />
       <TextAreaField control={control} name="note" label={t('form.note')} rows={2} nullable />
     </>
   );

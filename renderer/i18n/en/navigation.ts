@@ -10,6 +10,7 @@ export const navigation: Translation<typeof pl> = {
   families: 'Families',
   care: 'Foster care',
   homes: 'Foster homes',
+  placementExceptions: 'Exceptions from limits',
   caseloads: 'Caseloads',
   audit: 'Event log',
   backups: 'Backups',

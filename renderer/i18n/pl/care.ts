@@ -12,7 +12,7 @@ export const care = {
   ofTotal_other: '{{formatted}} dziecka',
   search: 'Nazwisko, PESEL, adres',
   new: 'Umieść w pieczy',
-  tabs: { children: 'Dzieci', homes: 'Rodziny i placówki' },
+  tabs: { children: 'Dzieci', homes: 'Rodziny i placówki', exceptions: 'Wyjątki od limitów' },
   list: {
     ask: 'o dostęp zapytaj: {{who}}',
     orderName: 'nazwisko, od A do Ż',
@@ -154,6 +154,14 @@ export const care = {
     openCard: 'Otwórz kartę',
     withBasis: 'Wpisz od razu podstawę prawną',
     withFunding: 'Wpisz od razu, kto płaci',
+  },
+  limits: {
+    title: 'Limity i zasady',
+    reason: 'Powód wyjątku',
+    reasonHint: 'Zapisze się przy pobycie i w wykazie wyjątków',
+    familyConsent: 'Rodzina wyraziła zgodę',
+    coordinatorOpinion: 'Koordynator dał pozytywną opinię',
+    permit: 'Jest zezwolenie wojewody',
   },
   place: {
     title: 'Umieść w pieczy',

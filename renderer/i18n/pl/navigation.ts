@@ -8,6 +8,7 @@ export const navigation = {
   families: 'Rodziny',
   care: 'Piecza zastępcza',
   homes: 'Rodziny i\u00A0placówki',
+  placementExceptions: 'Wyjątki od limitów',
   caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
   backups: 'Kopie zapasowe',

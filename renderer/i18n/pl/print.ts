@@ -48,6 +48,8 @@ export const print = {
   careCard: 'Karta pobytu w\u00A0pieczy',
   homeCard: 'Karta rodziny lub placówki',
   childrenList: 'Wykaz dzieci w\u00A0pieczy zastępczej',
+  exceptionsList: 'Wykaz wyjątków od limitów',
+  allExceptions: 'wszystkie wyjątki, których pobyt trwa',
   allChildren: 'wszystkie dzieci, które są w\u00A0pieczy',
   homesList: 'Wykaz rodzin i\u00A0placówek pieczy zastępczej',
   allHomes: 'wszystkie działające rodziny i\u00A0placówki',

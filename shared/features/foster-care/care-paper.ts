@@ -4,6 +4,7 @@ import type { Paper, PaperPart } from '../../kernel/paper.ts';
 import { bindShortWords, NBSP } from '../../kernel/polish.ts';
 import { PROTECTED_LABEL } from '../people/people.labels.ts';
 import { PLACEMENT_KIND_LABELS, PROTECTED_HOME } from './care.labels.ts';
+import { exceptionAnswers } from './exceptions.labels.ts';
 import type { ChildCare, PlacementLine, SiblingInCare } from './care.schema.ts';
 
 const live = <Line extends { readonly withdrawn: unknown }>(lines: readonly Line[]): readonly Line[] =>
@@ -47,6 +48,7 @@ export function carePaper(child: ChildCare, day: LocalDate): Paper {
         ],
       },
       staysPart(placements),
+      ...(placements.some(({ exceptions }) => exceptions.length > 0) ? [exceptionsPart(placements)] : []),
       basesPart(child),
       fundingPart(child),
       ...(live(child.absences).length === 0 ? [] : [absencesPart(child)]),
@@ -79,6 +81,31 @@ function staysPart(placements: readonly PlacementLine[]): PaperPart {
         [line.reason?.label, line.endReason?.label].filter((part) => part !== undefined).join('; ') || null,
       ],
     })),
+  };
+}
+
+function exceptionsPart(placements: readonly PlacementLine[]): PaperPart {
+  return {
+    kind: 'table',
+    key: 'exceptions',
+    title: 'Wyjątki od limitów',
+    columns: [
+      { key: 'from', header: 'W miejscu od', share: 13, kind: 'date' },
+      { key: 'what', header: 'Czego dotyczy', share: 40 },
+      { key: 'article', header: 'Przepis', share: 12 },
+      { key: 'reason', header: 'Powód', share: 33 },
+    ],
+    rows: placements.flatMap(({ from, exceptions }) =>
+      exceptions.map((one) => ({
+        key: one.id,
+        cells: [
+          from,
+          one.sentence,
+          one.article,
+          [one.reason, exceptionAnswers(one)].filter((part) => part !== null).join('; '),
+        ],
+      })),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ export const PREFERENCE_KEYS = [
   'people.list',
   'families.list',
   'homes.list',
+  'placementExceptions.list',
   'care.list',
   'audit.list',
   'dashboard.firstSteps',
