@@ -16,6 +16,7 @@ export function useRecordsChanged(): () => Promise<void> {
       api.families,
       api.homes,
       api.care,
+      api.placementExceptions,
       api.relations,
       api.notes,
       api.plans,

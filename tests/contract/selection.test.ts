@@ -12,6 +12,7 @@ import {
   type PreparedOffice,
   type TestCore,
 } from '#tests/support/core.ts';
+import { AN_EXCEPTION, aForm, anInstitution, aPlacing } from '#tests/support/foster-care.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
 import { composeSavingCore, signedIn, workerId, type SavedFile } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
@@ -34,6 +35,7 @@ const WIDEST: Readonly<Record<string, object>> = {
   tasks: { whose: 'all', status: 'any' },
   homes: { status: 'all' },
   care: { status: 'all' },
+  placementExceptions: { status: 'all' },
 };
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   people: ['name'],
@@ -41,6 +43,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['what'],
   homes: ['name'],
   care: ['name'],
+  placementExceptions: ['name'],
 };
 
 const WORKERS: readonly DemoLogin[] = ['marta.pracownik', 'katarzyna.pracownik'];
@@ -74,6 +77,23 @@ beforeAll(async () => {
       fields: { what: 'Zadzwonić do szkoły', dueOn: LATER, userId: await workerId(manager, 'Anna') },
     });
   }
+  // The same of placings over a limit: somebody of more than a year in a home for babies.
+  const institution = anInstitution({ name: 'Próbny ośrodek' });
+  const form = aForm('pre-adoption', { maxPlaces: 20 });
+  const { id: homeId } = await manager.homes.register({ familyId: null, institution, form, note: null });
+  const inCare = new Set((await listed(manager, 'care')).map(({ id }) => id));
+  const free = people.filter(({ id }) => !inCare.has(id));
+  for (const person of [free.find(({ id }) => own.has(id)), free.find(({ id }) => !own.has(id))]) {
+    await manager.care.place({
+      personId: personId.parse(person?.id),
+      version: null,
+      caseNumber: null,
+      fields: aPlacing(homeId, '2026-01-05'),
+      basis: null,
+      funding: null,
+      exception: AN_EXCEPTION,
+    });
+  }
 });
 afterAll(async () => {
   await office.close();
@@ -97,7 +117,10 @@ async function listed(client: CoreClient, feature: string, narrowing: object = {
 }
 
 /** Lists that are the whole office's: every worker sees every row of them. */
-const OF_ALL = features.filter((feature) => reachOfRole('worker', `${feature}.view` as Permission) === 'all');
+const OF_ALL = features.filter((feature) => {
+  const list = narrowed.find((one) => one.feature === feature && one.verb === 'list');
+  return reachOfRole('worker', list?.meta.permission as Permission) === 'all';
+});
 
 /** A worker to whom some of these rows are open and some are not; without one nothing would be proved. */
 async function whoReachesSome(feature: string, asked: readonly string[]) {

@@ -1,6 +1,7 @@
 import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
+import { EXCEPTION_COLUMNS } from '#shared/features/foster-care/exceptions.schema.ts';
 import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
 import { NOTE_COLUMNS } from '#shared/features/family-work/notes.schema.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
@@ -87,6 +88,10 @@ const TWINS: Readonly<Record<string, Prepare>> = {
   'homes.exportList': async (c) => ({
     save: () => exported(c.homes.exportList({ ...ALL, columns: [...HOME_COLUMNS] })),
     show: () => printed(c.homes.printList({ filter: {} })),
+  }),
+  'placementExceptions.exportList': async (c) => ({
+    save: () => exported(c.placementExceptions.exportList({ ...ALL, columns: [...EXCEPTION_COLUMNS] })),
+    show: () => printed(c.placementExceptions.printList({ filter: {} })),
   }),
   'care.exportList': async (c) => ({
     save: () => exported(c.care.exportList({ ...ALL, columns: [...CHILD_COLUMNS] })),

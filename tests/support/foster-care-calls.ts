@@ -1,4 +1,5 @@
 import { CHILD_COLUMNS, childrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import { EXCEPTION_COLUMNS, exceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import { HOME_COLUMNS, homesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import type { HomeId, RecordId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
@@ -173,8 +174,9 @@ const OVER = { ...AN_EXCEPTION, reason: 'Zmarkowany wyjątek' };
 const WINDOW = { offset: 0, limit: 500 } as const;
 const HOMES = homesFilter.parse({ status: 'all' });
 const CHILDREN = childrenFilter.parse({ status: 'all' });
+const EXCEPTIONS = exceptionsFilter.parse({ status: 'all' });
 
-const PLACING = { kind: 'stay', from, to: null, basis: null, replaces: null } as const;
+const PLACING = { kind: 'stay', from, to: null, basis: null, formerId: null } as const;
 
 type Calls = Readonly<Record<string, (client: CoreClient) => readonly (() => Promise<unknown>)[]>>;
 
@@ -320,6 +322,17 @@ export function fosterCareCalls(records: () => ProtectedRecords, care: () => Pro
       () => exported(c.care.exportCard({ personId: records().shownPerson, format: 'csv' })),
     ],
     'care.printList': (c) => [() => printed(c.care.printList({ filter: CHILDREN }))],
+    'placementExceptions.list': (c) => [
+      () => c.placementExceptions.list({ filter: EXCEPTIONS, window: WINDOW }),
+      () => c.placementExceptions.list({ filter: { ...EXCEPTIONS, homeId: care().shownHome }, window: WINDOW }),
+    ],
+    'placementExceptions.printList': (c) => [() => printed(c.placementExceptions.printList({ filter: EXCEPTIONS }))],
+    'placementExceptions.exportList': (c) => [
+      () => {
+        const columns = [...EXCEPTION_COLUMNS];
+        return exported(c.placementExceptions.exportList({ filter: EXCEPTIONS, columns, format: 'csv' }));
+      },
+    ],
     'care.exportList': (c) => [
       () => exported(c.care.exportList({ filter: CHILDREN, columns: [...CHILD_COLUMNS], format: 'csv' })),
     ],

@@ -1,10 +1,11 @@
 import { CHILD_COLUMNS, childrenFilter } from '#shared/features/foster-care/care.schema.ts';
+import { EXCEPTION_COLUMNS, exceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import { HOME_COLUMNS, homesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import type { HomeId, PersonId } from '#shared/kernel/ids.ts';
 import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
-import { aForm, anInstitution, aPlacing, there } from './foster-care.ts';
+import { AN_EXCEPTION, aForm, anInstitution, aPlacing, there } from './foster-care.ts';
 import { exported, printed } from './streams.ts';
 import { byManager, DAY, LATER, newFamily, newPerson, WINDOW, type Prepare } from './valid-calls.base.ts';
 
@@ -12,6 +13,7 @@ const BEGAN = asLocalDate('2025-05-02');
 
 const HOMES = homesFilter.parse({});
 const CHILDREN = childrenFilter.parse({});
+const EXCEPTIONS = exceptionsFilter.parse({});
 
 async function newInstitution(client: CoreClient, name = 'Próbna placówka') {
   const form = aForm('institution-socialising', { maxPlaces: 14 });
@@ -48,6 +50,21 @@ async function inCare(client: CoreClient) {
     homeId: home.id,
     otherId: other.id,
   };
+}
+
+/** A call after somebody of more than a year was placed in a home for babies. */
+function exceptionCall(work: (client: CoreClient) => Promise<() => Promise<unknown>>): Prepare {
+  return byManager(async (client) => {
+    const { id: personId } = await newPerson(client);
+    const form = aForm('pre-adoption', { maxPlaces: 20 });
+    const institution = anInstitution({ name: 'Próbny ośrodek' });
+    const home = await client.homes.register({ familyId: null, institution, form, note: null });
+    const fields = aPlacing(home.id, BEGAN);
+    const exception = AN_EXCEPTION;
+    const fresh = { personId, version: null, caseNumber: null, basis: null, funding: null };
+    await client.care.place({ ...fresh, fields, exception });
+    return await work(client);
+  });
 }
 
 const moving = (homeId: HomeId, from = '2026-01-10') =>
@@ -191,7 +208,7 @@ export const FOSTER_CARE_CALLS: Readonly<Record<string, Prepare>> = {
           from: BEGAN,
           to: null,
           basis: null,
-          replaces: null,
+          formerId: null,
         }),
   ),
   'care.place': byManager(async (client) => {
@@ -219,7 +236,7 @@ export const FOSTER_CARE_CALLS: Readonly<Record<string, Prepare>> = {
       to: asLocalDate('2026-07-14'),
       note: null,
     };
-    return () => client.care.respite({ ...target(child), fields });
+    return () => client.care.respite({ ...target(child), fields, exception: AN_EXCEPTION });
   }),
   'care.end': careCall(async (client, child) => {
     const fields = { to: DAY, reason: 'returned', note: null };
@@ -255,7 +272,7 @@ export const FOSTER_CARE_CALLS: Readonly<Record<string, Prepare>> = {
       endReason: 'returned',
       endNote: null,
     };
-    return () => client.care.enterPast({ ...target(child), fields });
+    return () => client.care.enterPast({ ...target(child), fields, exception: AN_EXCEPTION });
   }),
   'care.setCaseNumber': careCall(async (client, child) => () => {
     return client.care.setCaseNumber({ ...target(child), caseNumber: `PZ.${child.personId.slice(-6)}` });
@@ -292,6 +309,16 @@ export const FOSTER_CARE_CALLS: Readonly<Record<string, Prepare>> = {
     return exported(client.care.exportCard({ personId, format: 'csv' }));
   }),
   'care.printList': careCall(async (client) => () => printed(client.care.printList({ filter: CHILDREN }))),
+  'placementExceptions.list': exceptionCall(
+    async (client) => () => client.placementExceptions.list({ filter: EXCEPTIONS, window: WINDOW }),
+  ),
+  'placementExceptions.printList': exceptionCall(
+    async (client) => () => printed(client.placementExceptions.printList({ filter: EXCEPTIONS })),
+  ),
+  'placementExceptions.exportList': exceptionCall(async (client) => () => {
+    const columns = [...EXCEPTION_COLUMNS];
+    return exported(client.placementExceptions.exportList({ filter: EXCEPTIONS, columns, format: 'csv' }));
+  }),
   'care.exportList': careCall(async (client) => () => {
     return exported(client.care.exportList({ filter: CHILDREN, columns: [...CHILD_COLUMNS], format: 'csv' }));
   }),

@@ -80,7 +80,7 @@ export function MoveDialog({ child, steps, onClose }: StepProps): ReactNode {
     from,
     to: null,
     basis: null,
-    replaces: null,
+    formerId: null,
   } as const;
   return (
     <StepDialog title={t('move.title')} text={t('move.text')} confirm={t('move.confirm')} form={form} onClose={onClose}>
@@ -135,8 +135,8 @@ export function BeginDialog({ child, steps, onClose, line }: StepProps & { reado
   const { control } = form.form;
   const from = useWatch({ control, name: 'from' });
   const { personId } = child;
-  const replaces = line.id;
-  const placing = { personId, homeId: line.home.id, kind: 'stay', from, to: null, basis: null, replaces } as const;
+  const formerId = line.id;
+  const placing = { personId, homeId: line.home.id, kind: 'stay', from, to: null, basis: null, formerId } as const;
   return (
     <StepDialog title={t('begin.title')} confirm={t('begin.confirm')} form={form} onClose={onClose}>
       <FieldGrid>
@@ -183,7 +183,7 @@ export function PlanDialog({ child, steps, onClose }: StepProps): ReactNode {
     from,
     to: null,
     basis: null,
-    replaces: null,
+    formerId: null,
   } as const;
   return (
     <StepDialog title={t('plan.title')} text={t('plan.text')} confirm={t('plan.confirm')} form={form} onClose={onClose}>
@@ -212,7 +212,7 @@ export function RespiteDialog({ child, steps, onClose }: StepProps): ReactNode {
   });
   const { control } = form.form;
   const [homeId, from, to] = useWatch({ control, name: ['homeId', 'from', 'to'] });
-  const placing = { personId: child.personId, homeId, kind: 'respite', from, to, basis: null, replaces: null } as const;
+  const placing = { personId: child.personId, homeId, kind: 'respite', from, to, basis: null, formerId: null } as const;
   return (
     <StepDialog
       title={t('respite.title')}

@@ -252,7 +252,7 @@ function PlacingForm({ child }: { readonly child: ChildCare | null }): ReactNode
                   from,
                   to: null,
                   basis: withBasis ? blankToNull(basis ?? '') : null,
-                  replaces: null,
+                  formerId: null,
                 }}
               />
             </Wide>

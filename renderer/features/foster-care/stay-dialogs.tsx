@@ -115,7 +115,7 @@ export function PastDialog({ child, steps, onClose }: StepProps): ReactNode {
   });
   return (
     <StepDialog title={t('past.title')} text={t('past.text')} confirm={t('past.confirm')} form={form} onClose={onClose}>
-      <StayFieldsOf control={form.form.control} of={{ personId: child.personId, kind: 'stay', replaces: null }} />
+      <StayFieldsOf control={form.form.control} of={{ personId: child.personId, kind: 'stay', formerId: null }} />
     </StepDialog>
   );
 }
@@ -168,7 +168,7 @@ export function CorrectDialog({
     >
       <StayFieldsOf
         control={control}
-        of={{ personId: child.personId, kind: line.kind === 'respite' ? 'respite' : 'stay', replaces: line.id }}
+        of={{ personId: child.personId, kind: line.kind === 'respite' ? 'respite' : 'stay', formerId: line.id }}
         initial={{ id: line.home.id, label: line.home.name ?? t('list.protectedHome') }}
       />
       <TextAreaField control={control} name="why" label={t('form.why')} rows={2} required />
@@ -178,7 +178,7 @@ export function CorrectDialog({
 
 function StayFieldsOf<Out>(props: {
   readonly control: Control<StayForm, unknown, Out>;
-  readonly of: Pick<PlacingInput, 'personId' | 'kind' | 'replaces'>;
+  readonly of: Pick<PlacingInput, 'personId' | 'kind' | 'formerId'>;
   readonly initial?: { readonly id: string; readonly label: string };
 }): ReactNode {
   const t = useText('care');

@@ -32,6 +32,7 @@ export const CARE_CARD_FIXTURE: ChildCare = childCare.parse({
     endReason: index === 16 ? null : { code: 'home-ended', label: 'zakończenie działania rodziny lub placówki' },
     endNote: null,
     replaces: null,
+    exceptions: [],
     ...written,
   })),
   absences: [

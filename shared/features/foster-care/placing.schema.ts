@@ -51,7 +51,7 @@ export const placingInput = z.strictObject({
   /** Kind of the basis recorded together with it. */
   basis: word('Podstawa prawna', 'wybierz podstawę prawną z listy').nullable(),
   /** The line this one takes the place of: a correction, or a plan that begins. */
-  replaces: recordId.nullable(),
+  formerId: recordId.nullable(),
 });
 export type PlacingInput = z.infer<typeof placingInput>;
 

@@ -40,7 +40,7 @@ export async function placingLimits(deps: Deps, actor: Actor, placing: PlacingIn
   return await deps.read(async (r) => {
     await requireSight(r, viewer, 'person', [placing.personId]);
     await requireHomeSight(r, viewerOf(deps, actor, 'homes.view'), placing.homeId);
-    const { findings, needsReason } = await limitsOf(r, placing);
+    const { findings, needsReason } = await limitsOf(r, { ...placing, replaces: placing.formerId });
     return { findings: findings.map((one) => ({ ...one, asks: [...one.asks] })), needsReason };
   });
 }
