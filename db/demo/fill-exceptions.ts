@@ -36,7 +36,6 @@ export async function fillExceptions(
     const home = (await homesOnDay(tx, day, [stay.home_id], [stay.person_id])).get(stay.home_id);
     const [child] = await limitChildren(tx, day, [stay.person_id]);
     if (home === undefined || child === undefined) continue;
-    const answers = { familyConsent: true, coordinatorOpinion: true, permit: false };
     const placed = { ...child, withOwnChild: false, brought: false };
     const placing = { kind: 'stay', from: day, until: null, children: [placed] } as const;
     const asked = limitFindings(
@@ -44,6 +43,12 @@ export async function fillExceptions(
       { ...home, familyConsent: false, coordinatorOpinion: false, permit: false },
       (code) => rules(code, day),
     ).filter(({ severity }) => severity === 'needs-reason');
+    const asks = new Set(asked.flatMap((one) => one.asks));
+    const answers = {
+      familyConsent: asks.has('family-consent'),
+      coordinatorOpinion: asks.has('coordinator-opinion'),
+      permit: false,
+    };
     const answered = limitFindings(placing, { ...home, ...answers }, (code) => rules(code, day));
     const rows = asked.map((one) => ({
       ...answers,

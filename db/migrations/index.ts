@@ -16,6 +16,7 @@ import { archiveStretches } from './0015-archive-stretches.ts';
 import { placesAway } from './0016-places-away.ts';
 import { fosterHomes } from './0017-foster-homes.ts';
 import { placements } from './0018-placements.ts';
+import { coordinatorKinds } from './0020-coordinator-kinds.ts';
 import { careLimits } from './0019-care-limits.ts';
 import type { Migration } from './migration.ts';
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   fosterHomes,
   placements,
   careLimits,
+  coordinatorKinds,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -41,19 +41,45 @@ export async function limitOrNullOn(r: Reader, day: LocalDate): Promise<LimitOnD
     : { value: limit.value, source: limit.source, kinds: [...kinds.value] };
 }
 
+/** Limits of the families a worker leads: the asystent's and the koordynator's; each counts kinds of its own. */
+async function limitsOn(r: Reader, day: LocalDate): Promise<readonly [LimitOnDay, LimitOnDay]> {
+  const families = await ruleOn(r, 'foster-coordinator-families', day);
+  const kinds = await ruleOn(r, 'foster-coordinator-kinds', day);
+  return [await limitOn(r, day), { value: families.value, source: families.source, kinds: [...kinds.value] }];
+}
+
+/** Kinds of families that count to the same limit as this one on a day; none where it counts to no limit. */
+export async function kindsCountedWith(r: Reader, kind: FamilyKind, day: LocalDate): Promise<readonly FamilyKind[]> {
+  return (await limitsOn(r, day)).find(({ kinds }) => kinds.includes(kind))?.kinds ?? [];
+}
+
 /**
- * How many families that count the worker has with those that come, against the limit of the day (art. 15 ust. 4 of the
- * act of 9.06.2011). A day in the past is judged by today: what was, cannot be prevented any more. What comes without
+ * How many families that count the worker has with those that come, against the limits of the day (asystent: art. 15 ust. 4,
+ * koordynator: art. 77 of the act of 9.06.2011): the one that is passed, else the one that what comes counts to. A day in the past is judged by today: what was, cannot be prevented any more. What comes without
  * counting is never over.
  * @throws AppError RULE_MISSING when the office has no limit for the day
  */
 export async function limitCheckOf(r: Reader, deps: Pick<Deps, 'clock'>, coming: Coming): Promise<LimitCheck> {
   const now = today(deps.clock.now());
   const day = coming.from > now ? coming.from : now;
-  const { value: limit, source, kinds } = await limitOn(r, day);
+  const limits = await limitsOn(r, day);
+  const checks = [];
+  for (const one of limits) checks.push(await checkOf(r, coming, day, one));
+  const [first] = checks.toSorted((a, b) => Number(b.over) - Number(a.over) || b.added - a.added);
+  if (first === undefined) throw new Error('No limit of families is known');
+  const { added: _added, ...check } = first;
+  return check;
+}
+
+async function checkOf(
+  r: Reader,
+  coming: Coming,
+  day: LocalDate,
+  { value: limit, source, kinds }: LimitOnDay,
+): Promise<LimitCheck & { readonly added: number }> {
   const added = [...(await countedDays(r, coming.families, day, kinds)), ...freshDays(coming, day, kinds)];
   const families = mostFamilies(await countedFamiliesLed(r, coming.workerId, day, kinds), added, day);
-  return { families, limit, source, kinds, over: added.length > 0 && families > limit };
+  return { families, limit, source, kinds, over: added.length > 0 && families > limit, added: added.length };
 }
 
 function freshDays({ fresh }: Coming, day: LocalDate, kinds: readonly FamilyKind[]): readonly LedFamily[] {

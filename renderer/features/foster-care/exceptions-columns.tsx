@@ -88,4 +88,4 @@ export function exceptionsColumns(words: {
 }
 
 /** Columns that are hidden until somebody asks for them. */
-export const EXCEPTIONS_HIDDEN_AT_FIRST: ReadonlySet<string> = new Set(['to', 'form', 'recorded']);
+export const EXCEPTIONS_HIDDEN_AT_FIRST: ReadonlySet<string> = new Set(['to', 'form', 'answers', 'recorded']);

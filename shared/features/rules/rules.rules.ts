@@ -19,6 +19,13 @@ export const RULES = {
     unit: null,
     article: 'art. 15 ust. 4 w związku z art. 8 ust. 1 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
   },
+  /** Families that count to the koordynator's limit. */
+  'foster-coordinator-kinds': {
+    type: 'family-kinds',
+    label: 'rodzaje rodzin, które liczą się do limitu koordynatora',
+    unit: null,
+    article: 'art. 77 ustawy o wspieraniu rodziny i systemie pieczy zastępczej',
+  },
   'family-assessment-months': {
     type: 'number',
     label: 'odstęp między okresowymi ocenami sytuacji rodziny',

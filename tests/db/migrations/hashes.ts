@@ -19,4 +19,5 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0017-foster-homes': 'e09d4cea1c768b214db270633e7a9d00dca06350ab396c281a1f07d4d2923521',
   '0018-placements': '41958523eb2c0fb3641b05a63ff97d2dcf358200eabe94226b63157e1136f03f',
   '0019-care-limits': 'dc7cd6d036f5c8c737c021f3e37133d030b39e821a8e437c61b550d74e868294',
+  '0020-coordinator-kinds': '2fb4f30116bad8264a115296ba6ce8778217e447501c224ae3bd5d6597048437',
 };

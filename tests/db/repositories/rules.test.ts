@@ -32,6 +32,7 @@ describe('rules of a new office', () => {
     expect(values).toEqual([
       15,
       ['care-difficulties'],
+      ['foster', 'family-childrens-home'],
       6,
       30,
       3,
@@ -95,20 +96,15 @@ describe('rules of a new office', () => {
     expect([await value('2026-12-31'), await value('2027-01-01')]).toEqual([30, 14]);
   });
 
-  test.each(['["unknown"]', '[]', '{}', 'care-difficulties'])(
-    'kinds that are no list of known ones are refused: %s',
-    async (text) => {
-      const changed = office.db.write(
-        async (tx) =>
-          await tx
-            .updateTable('dated_rules')
-            .set({ text_value: text })
-            .where('code', '=', 'family-assistant-kinds')
-            .execute(),
-      );
-      await expect(changed).rejects.toMatchObject({ data: { rule: 'rule of unknown kinds' } });
-    },
-  );
+  const KINDS = RULE_CODES.filter((code) => RULES[code].type === 'family-kinds');
+  test.each(
+    ['["unknown"]', '[]', '{}', 'care-difficulties'].flatMap((text) => KINDS.map((code) => [code, text] as const)),
+  )('kinds of %s that are no list of known ones are refused: %s', async (code, text) => {
+    const changed = office.db.write(
+      async (tx) => await tx.updateTable('dated_rules').set({ text_value: text }).where('code', '=', code).execute(),
+    );
+    await expect(changed).rejects.toMatchObject({ data: { rule: 'rule of unknown kinds' } });
+  });
 
   test('two values for one day are refused', async () => {
     const again = office.db.write(

@@ -215,3 +215,23 @@ describe('the report of exceptions', () => {
     expect((await list({ homeId, code: 'over-limit' })).rows).toHaveLength(0);
   });
 });
+
+describe('the families of a koordynator', () => {
+  test('have a limit of their own beside those of an asystent: over it a reason is asked and kept', async () => {
+    const users = await manager.caseloads.overview({ day: day('2026-11-21') });
+    const worker = there(users.workers.find(({ counted, families: led }) => counted === 0 && led === 0)).userId;
+    const most = 15;
+    const give = async (limitReason: string | null) => {
+      families += 1;
+      const { familyId } = await enterFosterFamily(manager, `Koordynow${'abcdefghijklmnopqrstuvwxyz'[families]}`);
+      const { version } = await manager.families.open({ id: familyId });
+      const from = day('2026-11-21');
+      return await manager.families.assign({ id: familyId, version, workerId: worker, from, limitReason });
+    };
+    for (let left = most; left > 0; left -= 1) await give(null);
+    expect(await refusedFields(give(null))).toEqual([
+      expect.stringMatching(/^limitReason \| .*rodzin byłoby 16, a limit to 15, art\. 77/),
+    ]);
+    await give('zastępstwo za chorego koordynatora');
+  });
+});

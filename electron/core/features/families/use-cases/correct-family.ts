@@ -24,7 +24,7 @@ import { succeed } from '#shared/kernel/succession.ts';
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
 import { keepAssessmentTask } from '../../../records/assessment-task.ts';
-import { exceptionsOfReturning, limitOn } from '../../../records/caseload-limit.ts';
+import { exceptionsOfReturning, kindsCountedWith } from '../../../records/caseload-limit.ts';
 import { changeRecord } from '../../../records/change-record.ts';
 import { refuseProblems } from '../../../records/problems.ts';
 import { viewerOf } from '../../../records/viewer.ts';
@@ -62,7 +62,7 @@ export async function correctFamily(
     const names = changedFields(before, after);
     let exceptions: readonly NewException[] = [];
     if (names.includes('kind') || names.includes('kindFrom')) {
-      const { kinds } = await limitOn(tx, viewer.today);
+      const kinds = await kindsCountedWith(tx, after.kind, viewer.today);
       const counted = await countedDays(tx, [id], viewer.today, kinds);
       refuseProblems('fields', rewrittenKind(after, before, kindMistake, viewer.today));
       await writeKind(tx, deps, stored, after, kindMistake);
