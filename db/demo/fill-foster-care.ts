@@ -10,6 +10,7 @@ import { insertForm, insertHome } from '../repositories/homes.repository.ts';
 import type { Change } from '../repositories/kept-records.repository.ts';
 import { asFamilyId, asHomeId, asPersonId, asRecordId, dateOrNull, groupBy } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
+import { fillCareStories } from './fill-care-stories.ts';
 import { fillExceptions } from './fill-exceptions.ts';
 import { workingHour } from './moments.ts';
 import { Random } from './random.ts';
@@ -70,6 +71,7 @@ export async function fillFosterCare(tx: Tx, options: Options): Promise<void> {
   const institutions = await filling.institutions();
   for (const foster of await fosterFamilies(tx)) await filling.family(foster, institutions);
   await filling.inInstitutions(institutions);
+  await fillCareStories(tx, options);
   await fillExceptions(tx, options);
 }
 

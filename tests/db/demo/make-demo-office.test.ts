@@ -10,7 +10,7 @@ import { assessmentDuesOf } from '#db/repositories/assessments.repository.ts';
 import type { Database } from '#db/schema/index.ts';
 import { readCommunes } from '#db/data/communes.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
-import { addDays, today as todayAt } from '#shared/kernel/local-date.ts';
+import { addDays, addMonths, today as todayAt } from '#shared/kernel/local-date.ts';
 import { parsePesel } from '#shared/kernel/pesel.ts';
 import { enter, makeFolder, WEAK_KDF } from '#tests/support/office-folder.ts';
 
@@ -111,6 +111,29 @@ describe('the demonstration office on disk', () => {
       'saved_filters',
     ] as const;
     for (const table of filled) expect({ table, empty: (await count(table)) === 0 }).toEqual({ table, empty: false });
+  });
+
+  test('tells the stories of foster care: a return, siblings together over the number, an emergency that runs out', async () => {
+    const stories = await demo.db.read(async (r) => {
+      const stays = await r
+        .selectFrom('placements as p')
+        .innerJoin('home_forms as f', 'f.home_id', 'p.home_id')
+        .select(['p.id', 'p.from_date', 'p.from_minute', 'p.to_date', 'p.end_reason', 'f.form'])
+        .where('p.kind', '=', 'stay')
+        .execute();
+      const over = await r.selectFrom('placement_exceptions').select(['placement_id', 'code', 'reason']).execute();
+      return { stays, over };
+    });
+    const forms = new Set(stories.stays.map(({ form }) => form));
+    for (const form of ['kinship', 'professional', 'family-childrens-home', 'institution-socialising', 'emergency']) {
+      expect(forms).toContain(form);
+    }
+    expect(stories.stays.some(({ end_reason }) => end_reason === 'returned')).toBe(true);
+    expect(stories.over.map(({ code }) => code)).toContain('sibling-exception');
+    const running = addDays(addMonths(todayAt(now), -4), 9);
+    expect(stories.stays.filter(({ form, from_date }) => form === 'emergency' && from_date === running)).toHaveLength(
+      1,
+    );
   });
 
   test('assesses every family it works with: a few are days late, none for long, each with its task', async () => {
