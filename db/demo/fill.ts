@@ -24,6 +24,7 @@ import { asFamilyId, asPersonId, asRecordId, asUserId, pieces } from '../reposit
 import type { Tx } from '../sqlite/office-database.ts';
 import { fillAssessments } from './fill-assessments.ts';
 import { fillFosterCare } from './fill-foster-care.ts';
+import { fillLeavers } from './fill-leavers.ts';
 import { fillPersonal } from './fill-personal.ts';
 import { fillRelations } from './fill-relations.ts';
 import { fillTraces, type Registered } from './fill-traces.ts';
@@ -100,6 +101,7 @@ export async function fillDemoOffice(tx: Tx, options: FillOptions): Promise<Fill
   await fillAssessments(tx, { ids: options.ids, now: options.now, otherwise: by });
   await fillRelations(tx, plan.kinship, { ids: options.ids, people, at, by });
   await fillFosterCare(tx, { seed: options.seed, today, ids: options.ids, by });
+  await fillLeavers(tx, { today, ids: options.ids, by });
   await fillTraces(tx, filling.registered, { now: options.now, readers: readersAmong(users) });
   await fillPersonal(tx, { ids: options.ids, now: options.now, userId: filling.userOf(HAS_DRAFTS) });
   return { users, people, plan };

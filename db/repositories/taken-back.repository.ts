@@ -13,7 +13,18 @@ export type TakenBackTable =
   | 'placements'
   | 'absences'
   | 'legal_bases'
-  | 'care_funding';
+  | 'care_funding'
+  | LeaverTable;
+
+/** Tables of care leavers whose rows can be taken back. */
+export type LeaverTable =
+  | 'leaver_paths'
+  | 'leaver_guardians'
+  | 'leaver_programmes'
+  | 'leaver_goals'
+  | 'leaver_help'
+  | 'leaver_suspensions'
+  | 'leaver_steps';
 
 /** Takes a row back: it counts nowhere from now on. */
 export async function takeBack(

@@ -5,7 +5,7 @@ import type { Sex } from '#shared/kernel/pesel.ts';
 import type { Dated, Flag } from './columns.ts';
 
 /** Who wrote a row and when; whoever took it back, and why. */
-interface Written {
+export interface Written {
   by_user: string;
   at: string;
   withdrawn_at: string | null;
@@ -14,7 +14,7 @@ interface Written {
 }
 
 /** A record whose changes say on which version they are based. */
-interface Versioned {
+export interface Versioned {
   version: number;
   created_at: string;
   created_by: string;

@@ -54,6 +54,16 @@ import type {
   PlacementExceptionsTable,
   PlacementsTable,
 } from './foster-care.ts';
+import type {
+  LeaverGoalsTable,
+  LeaverGuardiansTable,
+  LeaverHelpTable,
+  LeaverPathsTable,
+  LeaverProgrammesTable,
+  LeaversTable,
+  LeaverStepsTable,
+  LeaverSuspensionsTable,
+} from './leavers.ts';
 import type { RelationsTable, SkippedRelationsTable } from './relations.ts';
 import type { DatedRulesTable } from './rules.ts';
 
@@ -352,4 +362,12 @@ export interface Database {
   absences: AbsencesTable;
   legal_bases: LegalBasesTable;
   care_funding: CareFundingTable;
+  leavers: LeaversTable;
+  leaver_paths: LeaverPathsTable;
+  leaver_guardians: LeaverGuardiansTable;
+  leaver_programmes: LeaverProgrammesTable;
+  leaver_goals: LeaverGoalsTable;
+  leaver_help: LeaverHelpTable;
+  leaver_suspensions: LeaverSuspensionsTable;
+  leaver_steps: LeaverStepsTable;
 }

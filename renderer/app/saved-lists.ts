@@ -1,7 +1,7 @@
 import { auditList } from '#renderer/features/audit/index.ts';
 import { familiesList } from '#renderer/features/families/index.ts';
 import { tasksList } from '#renderer/features/family-work/index.ts';
-import { childrenList, exceptionsList, homesList } from '#renderer/features/foster-care/index.ts';
+import { childrenList, exceptionsList, homesList, leaversList } from '#renderer/features/foster-care/index.ts';
 import { peopleList } from '#renderer/features/people/index.ts';
 import type { SavableList } from '#renderer/ui/list/index.ts';
 
@@ -12,6 +12,7 @@ export const SAVED: readonly SavableList[] = [
   childrenList,
   homesList,
   exceptionsList,
+  leaversList,
   tasksList,
   auditList,
 ];

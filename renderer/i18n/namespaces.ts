@@ -14,6 +14,7 @@ import { families } from './pl/families.ts';
 import { fosterCare } from './pl/foster-care.ts';
 import { guide } from './pl/guide.ts';
 import { homes } from './pl/homes.ts';
+import { leavers } from './pl/leavers.ts';
 import { navigation } from './pl/navigation.ts';
 import { people } from './pl/people.ts';
 import { placementExceptions } from './pl/placement-exceptions.ts';
@@ -37,6 +38,7 @@ export const pl = {
   fosterCare,
   guide,
   homes,
+  leavers,
   navigation,
   people,
   placementExceptions,

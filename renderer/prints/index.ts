@@ -15,6 +15,9 @@ import {
   printChildrenScreen,
   printExceptionsScreen,
   printChildScreen,
+  printLeaverProgrammeScreen,
+  printLeaverScreen,
+  printLeaversScreen,
   printHomeScreen,
   printHomesScreen,
 } from '../features/foster-care/index.ts';
@@ -45,6 +48,10 @@ import {
 } from '../features/family-work/index.ts';
 import { careCardDocument } from './care-card/care-card.tsx';
 import { PrintCareCardPage } from './care-card/print-care-card-page.tsx';
+import { leaverCardDocument, leaverProgrammeDocument } from './leaver-card/leaver-card.tsx';
+import { PrintLeaverPage, PrintLeaverProgrammePage } from './leaver-card/print-leaver-page.tsx';
+import { leaversListDocument } from './leavers-list/leavers-list.tsx';
+import { PrintLeaversPage } from './leavers-list/print-leavers-page.tsx';
 import { homeCardDocument } from './home-card/home-card.tsx';
 import { PrintHomeCardPage } from './home-card/print-home-card-page.tsx';
 import { exceptionsListDocument } from './exceptions-list/exceptions-list.tsx';
@@ -86,6 +93,9 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printFamilyHistoryScreen, PrintFamilyHistoryPage, familyHistoryDocument),
   printEntry(printFamiliesScreen, PrintFamiliesPage, familiesListDocument),
   printEntry(printChildScreen, PrintCareCardPage, careCardDocument),
+  printEntry(printLeaverScreen, PrintLeaverPage, leaverCardDocument, 'usamodzielnienie'),
+  printEntry(printLeaverProgrammeScreen, PrintLeaverProgrammePage, leaverProgrammeDocument, 'usamodzielnienie'),
+  printEntry(printLeaversScreen, PrintLeaversPage, leaversListDocument, 'usamodzielnienie'),
   printEntry(printHomeScreen, PrintHomeCardPage, homeCardDocument),
   printEntry(printExceptionsScreen, PrintExceptionsPage, exceptionsListDocument),
   printEntry(printChildrenScreen, PrintChildrenPage, childrenListDocument),

@@ -20,6 +20,11 @@ import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
 import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
 import { CARE_CARD_FIXTURE } from './care-card/care-card.fixture.ts';
 import { careCardDocument } from './care-card/care-card.tsx';
+import { LEAVER_COLUMNS } from '#shared/features/foster-care/leavers.schema.ts';
+import { LEAVER_CARD_FIXTURE } from './leaver-card/leaver-card.fixture.ts';
+import { leaverCardDocument, leaverProgrammeDocument } from './leaver-card/leaver-card.tsx';
+import { LEAVERS_LIST_FIXTURE } from './leavers-list/leavers-list.fixture.ts';
+import { leaversListDocument } from './leavers-list/leavers-list.tsx';
 import { HOME_CARD_FIXTURE } from './home-card/home-card.fixture.ts';
 import { homeCardDocument } from './home-card/home-card.tsx';
 import { EXCEPTIONS_LIST_FIXTURE } from './exceptions-list/exceptions-list.fixture.ts';
@@ -84,6 +89,12 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
     orientation: 'landscape',
   }),
   'care-card': sample(careCardDocument, CARE_CARD_FIXTURE),
+  'leaver-card': sample(leaverCardDocument, LEAVER_CARD_FIXTURE),
+  'leaver-programme': sample(leaverProgrammeDocument, LEAVER_CARD_FIXTURE),
+  'leavers-list': sample(leaversListDocument, LEAVERS_LIST_FIXTURE, 'wszyscy w toku', {
+    columns: LEAVER_COLUMNS,
+    orientation: 'landscape',
+  }),
   'home-card': sample(homeCardDocument, HOME_CARD_FIXTURE),
   'children-list': sample(childrenListDocument, CHILDREN_LIST_FIXTURE, 'wszystkie dzieci', {
     columns: CHILD_COLUMNS,

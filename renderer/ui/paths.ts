@@ -34,6 +34,11 @@ export const PATHS = {
   printHomes: '/piecza/miejsca/wydruk',
   exceptions: '/piecza/wyjatki',
   printExceptions: '/piecza/wyjatki/wydruk',
+  leavers: '/piecza/usamodzielniani',
+  leaver: '/piecza/usamodzielniani/$personId',
+  printLeaver: '/piecza/usamodzielniani/$personId/wydruk',
+  printLeaverProgramme: '/piecza/usamodzielniani/$personId/program/wydruk',
+  printLeavers: '/piecza/usamodzielniani/wydruk',
   tasks: '/zadania',
   printTasks: '/zadania/wydruk',
   printFamilyNotes: '/rodziny/$familyId/kronika/wydruk',
@@ -63,4 +68,5 @@ export const PATHS = {
 export const personPath = (id: string): string => PATHS.person.replace('$personId', id);
 export const familyPath = (id: string): string => PATHS.family.replace('$familyId', id);
 export const childPath = (id: string): string => PATHS.child.replace('$personId', id);
+export const leaverPath = (id: string): string => PATHS.leaver.replace('$personId', id);
 export const homePath = (id: string): string => PATHS.home.replace('$homeId', id);

@@ -17,6 +17,7 @@ export function useRecordsChanged(): () => Promise<void> {
       api.homes,
       api.care,
       api.placementExceptions,
+      api.leavers,
       api.relations,
       api.notes,
       api.plans,

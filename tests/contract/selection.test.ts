@@ -13,10 +13,11 @@ import {
   type TestCore,
 } from '#tests/support/core.ts';
 import { AN_EXCEPTION, aForm, anInstitution, aPlacing } from '#tests/support/foster-care.ts';
+import { aPath } from '#tests/support/leavers.ts';
 import { listProcedures } from '#tests/support/procedures.ts';
 import { composeSavingCore, signedIn, workerId, type SavedFile } from '#tests/support/protected-office.ts';
 import { exported, printed } from '#tests/support/streams.ts';
-import { LATER } from '#tests/support/valid-calls.base.ts';
+import { DAY, LATER } from '#tests/support/valid-calls.base.ts';
 
 /** Whether a procedure takes a filter that a selection can narrow. */
 function takesSelection(input: z.ZodType): boolean {
@@ -36,6 +37,7 @@ const WIDEST: Readonly<Record<string, object>> = {
   homes: { status: 'all' },
   care: { status: 'all' },
   placementExceptions: { status: 'all' },
+  leavers: { status: 'all' },
 };
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   people: ['name'],
@@ -44,6 +46,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   homes: ['name'],
   care: ['name'],
   placementExceptions: ['name'],
+  leavers: ['name'],
 };
 
 const WORKERS: readonly DemoLogin[] = ['marta.pracownik', 'katarzyna.pracownik'];
@@ -66,7 +69,7 @@ beforeAll(async () => {
   manager = await signedIn(office, 'anna.kierownik');
   workers = [];
   for (const login of WORKERS) workers.push(await signedIn(office, login));
-  // One task within the caseload of the last worker and one outside of it, whatever the demonstration has.
+  // One task and one care leaver within the caseload of the last worker and one outside of it, whatever the demonstration has.
   const last = workers.at(-1);
   if (last === undefined) throw new Error('nobody signed in');
   const own = new Set((await listed(last, 'people')).map(({ id }) => id));
@@ -76,6 +79,8 @@ beforeAll(async () => {
       record: { kind: 'person', id: personId.parse(person?.id) },
       fields: { what: 'Zadzwonić do szkoły', dueOn: LATER, userId: await workerId(manager, 'Anna') },
     });
+    const path = { personId: personId.parse(person?.id), version: null, fields: aPath(DAY) };
+    await manager.leavers.openPath(path);
   }
   // The same of placings over a limit: somebody of more than a year in a home for babies.
   const institution = anInstitution({ name: 'Próbny ośrodek' });

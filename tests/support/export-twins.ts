@@ -3,6 +3,7 @@ import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
 import { EXCEPTION_COLUMNS } from '#shared/features/foster-care/exceptions.schema.ts';
 import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
+import { LEAVER_COLUMNS } from '#shared/features/foster-care/leavers.schema.ts';
 import { NOTE_COLUMNS } from '#shared/features/family-work/notes.schema.ts';
 import { TASK_COLUMNS } from '#shared/features/family-work/tasks.schema.ts';
 import { PEOPLE_COLUMNS } from '#shared/features/people/people.schema.ts';
@@ -93,6 +94,24 @@ const TWINS: Readonly<Record<string, Prepare>> = {
     save: () => exported(c.placementExceptions.exportList({ ...ALL, columns: [...EXCEPTION_COLUMNS] })),
     show: () => printed(c.placementExceptions.printList({ filter: {} })),
   }),
+  'leavers.exportList': async (c) => ({
+    save: () => exported(c.leavers.exportList({ ...ALL, columns: [...LEAVER_COLUMNS] })),
+    show: () => printed(c.leavers.printList({ filter: {} })),
+  }),
+  'leavers.exportCard': async (c) => {
+    const personId = await onTheWay(c);
+    return {
+      save: () => exported(c.leavers.exportCard({ personId, ...FILE })),
+      show: () => c.leavers.printCard({ personId }),
+    };
+  },
+  'leavers.exportProgramme': async (c) => {
+    const personId = await onTheWay(c);
+    return {
+      save: () => exported(c.leavers.exportProgramme({ personId, ...FILE })),
+      show: () => c.leavers.printProgramme({ personId }),
+    };
+  },
   'care.exportList': async (c) => ({
     save: () => exported(c.care.exportList({ ...ALL, columns: [...CHILD_COLUMNS] })),
     show: () => printed(c.care.printList({ filter: {} })),
@@ -188,4 +207,12 @@ export async function exportTwin(name: string, world: World): Promise<ExportTwin
   const prepare = TWINS[name];
   if (prepare === undefined) throw new Error(`${name} has no call that shows the same`);
   return await prepare(await world.as(MANAGER), world);
+}
+
+/** Somebody on the way to independence. */
+async function onTheWay(c: CoreClient) {
+  const { rows } = await c.leavers.list({ filter: {}, window: { offset: 0, limit: 50 } });
+  const personId = rows.flatMap((row) => (row.shown && row.pathOpen ? [row.id] : []))[0];
+  if (personId === undefined) throw new Error('nobody is on the way to independence');
+  return personId;
 }

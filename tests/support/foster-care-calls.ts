@@ -6,6 +6,7 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { CoreClient } from './core.ts';
 import { AN_EXCEPTION, aForm, anInstitution, aPlacing, there } from './foster-care.ts';
+import { addProtectedLeaver, leaverCalls, type ProtectedLeaver } from './leaver-calls.ts';
 import type { ProtectedRecords } from './protected-office.ts';
 import { SEARCHES } from './protected-searches.ts';
 import { exported, printed } from './streams.ts';
@@ -21,6 +22,8 @@ export interface ProtectedCare {
   readonly shownHome: HomeId;
   /** A stay of the protected child. */
   readonly stay: RecordId;
+  /** The way to independence of the same person. */
+  readonly leaver: ProtectedLeaver;
 }
 
 /** What is typed about a form, a contract, a paper of the protected family, with a mark in every word. */
@@ -62,7 +65,7 @@ export async function addProtectedCare(anna: CoreClient, records: ProtectedRecor
   const form = aForm('institution-socialising', { from, maxPlaces: 14 });
   const { id: shownHome } = await anna.homes.register({ familyId: null, institution, form, note: null });
   const stay = await addHiddenStays(anna, records, hiddenHome, shownHome);
-  return { hiddenHome, shownHome, stay };
+  return { hiddenHome, shownHome, stay, leaver: await addProtectedLeaver(anna, records) };
 }
 
 async function addHiddenHome(anna: CoreClient, { family, withPesel: personId }: ProtectedRecords): Promise<HomeId> {
@@ -204,6 +207,7 @@ export function fosterCareCalls(records: () => ProtectedRecords, care: () => Pro
     endNote: null,
   });
   return {
+    ...leaverCalls(records, () => care().leaver),
     'homes.list': (c) => [
       ...['', ...SEARCHES].map((search) => () => c.homes.list({ filter: { ...HOMES, search }, window: WINDOW })),
       ...(['name', 'form', 'free', 'papers'] as const).map(

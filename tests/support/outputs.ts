@@ -18,6 +18,11 @@ export const OUTPUTS: Readonly<Record<string, Outputs>> = {
   [`${PATHS.home} overview`]: { print: PATHS.printHome, exports: 'homes.exportCard' },
   [PATHS.children]: { print: PATHS.printChildren, exports: 'care.exportList' },
   [PATHS.exceptions]: { print: PATHS.printExceptions, exports: 'placementExceptions.exportList' },
+  [PATHS.leavers]: { print: PATHS.printLeavers, exports: 'leavers.exportList' },
+  [PATHS.leaver]: {
+    print: [PATHS.printLeaver, PATHS.printLeaverProgramme],
+    exports: ['leavers.exportCard', 'leavers.exportProgramme'],
+  },
   [PATHS.homes]: { print: PATHS.printHomes, exports: 'homes.exportList' },
   [PATHS.tasks]: { print: PATHS.printTasks, exports: 'tasks.exportList' },
   // The tasks of a card leave through the list of tasks, narrowed to them.

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 
 import type { FamilyId, PersonId } from '#shared/kernel/ids.ts';
+import { ageAt, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useApi, useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
+import { officeToday } from '../../ui/format.ts';
 import { PersonHeartRegular } from '../../ui/icons.ts';
-import { childPath, homePath } from '../../ui/paths.ts';
+import { childPath, homePath, leaverPath } from '../../ui/paths.ts';
 import { screenPath, useGo } from '../../ui/screen.ts';
 import { newHomeScreen } from './screens.ts';
 
@@ -25,18 +27,29 @@ export function useHomeEntry(familyId: FamilyId, mayEdit: boolean): readonly Men
   return [{ ...entry, label: t('card.enterHome'), onClick: () => go(path) }];
 }
 
-/** From a person's card to the stay in foster care. */
-export function useCareEntry(personId: PersonId): readonly MenuEntry[] {
+/** Of an age at which the way to independence is looked at, with room on both sides: nothing of law hangs on it. */
+function mayComeOfAge(birthDate: LocalDate): boolean {
+  const age = ageAt(birthDate, officeToday());
+  return age >= 15 && age < 30;
+}
+
+/** From a person's card to the stay in foster care and to the way out of it. */
+export function useCareEntry(person: { readonly id: PersonId; readonly birthDate: LocalDate }): readonly MenuEntry[] {
+  const { id: personId } = person;
   const t = useText('care');
   const can = useCan();
   const go = useGo();
-  if (!can('care.view')) return [];
+  const leavers = useText('leavers');
+  const entry = (key: string, label: string, path: string): MenuEntry => ({
+    key,
+    icon: <PersonHeartRegular />,
+    label,
+    onClick: () => go(path),
+  });
   return [
-    {
-      key: 'foster-care',
-      icon: <PersonHeartRegular />,
-      label: t('card.careCard'),
-      onClick: () => go(childPath(personId)),
-    },
+    ...(can('care.view') ? [entry('foster-care', t('card.careCard'), childPath(personId))] : []),
+    ...(can('leavers.view') && mayComeOfAge(person.birthDate)
+      ? [entry('leaver', leavers('card.leaverCard'), leaverPath(personId))]
+      : []),
   ];
 }

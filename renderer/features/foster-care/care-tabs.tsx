@@ -8,7 +8,12 @@ import { lastAddressOf } from '../../ui/list/list-address.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { useGo } from '../../ui/screen.ts';
 
-const LISTS = { children: PATHS.children, homes: PATHS.homes, exceptions: PATHS.exceptions } as const;
+const LISTS = {
+  children: PATHS.children,
+  homes: PATHS.homes,
+  leavers: PATHS.leavers,
+  exceptions: PATHS.exceptions,
+} as const;
 
 const useStyles = makeStyles({ tabs: { paddingBottom: '12px' } });
 
@@ -21,6 +26,7 @@ export function CareTabs({ tab }: { readonly tab: keyof typeof LISTS }): ReactNo
   const tabs = [
     ...(can('care.view') ? [{ key: 'children' as const, label: t('tabs.children') }] : []),
     ...(can('homes.view') ? [{ key: 'homes' as const, label: t('tabs.homes') }] : []),
+    ...(can('leavers.view') ? [{ key: 'leavers' as const, label: t('tabs.leavers') }] : []),
     ...(can('care.view') ? [{ key: 'exceptions' as const, label: t('tabs.exceptions') }] : []),
   ];
   return (

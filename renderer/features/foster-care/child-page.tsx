@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 
 import type { ChildCare, PlacementLine } from '#shared/features/foster-care/care.schema.ts';
 import { heldOn, holdsOn } from '#shared/kernel/dated-rows.ts';
-import { ageInWords, durationInWords, type LocalDate } from '#shared/kernel/local-date.ts';
+import { ageAt, ageInWords, durationInWords, type LocalDate } from '#shared/kernel/local-date.ts';
 import { useCan, useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
@@ -21,6 +21,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { ChildDialog } from './child-dialog.tsx';
 import { ChildStay } from './child-stay.tsx';
 import { useChildSteps, type ChildStep } from './child-steps.ts';
+import { PersonCareTabs } from './person-care-tabs.tsx';
 import { useChildCare } from './queries.ts';
 import { childScreen, placeChildScreen, printChildScreen } from './screens.ts';
 
@@ -96,7 +97,12 @@ function Card({ child }: { readonly child: ChildCare }): ReactNode {
           ) : null}
         </>
       }
-      head={<Facts facts={facts(child, present, today, t)} />}
+      head={
+        <>
+          <Facts facts={facts(child, present, today, t)} />
+          {comesOfAge(child.birthDate, today) ? <PersonCareTabs personId={child.personId} tab="stay" /> : null}
+        </>
+      }
       hints={[
         ...(mayPrint ? [{ keys: shortcutKeys('Ctrl+P'), label: common('keys.print') }] : []),
         { keys: shortcutKeys('Escape'), label: common('keys.back') },
@@ -117,6 +123,9 @@ function Card({ child }: { readonly child: ChildCare }): ReactNode {
     </Page>
   );
 }
+
+/** Old enough that the way to independence is looked at. */
+const comesOfAge = (birthDate: LocalDate, today: LocalDate): boolean => ageAt(birthDate, today) >= 15;
 
 /** The stay of the day; null while the child is in none. */
 export function presentStay(child: ChildCare, day: LocalDate): PlacementLine | undefined {

@@ -1,5 +1,8 @@
 import type { ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
 import type { ExceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
+import { GAP_LABELS } from '#shared/features/foster-care/leavers.labels.ts';
+import type { LeaversFilter } from '#shared/features/foster-care/leavers.schema.ts';
+import { formatDate } from '#shared/kernel/local-date.ts';
 import type { HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
 
 import { i18n } from '../../i18n/index.ts';
@@ -43,6 +46,21 @@ export function exceptionsFilterWords(
   const t = i18n.getFixedT(null, 'placementExceptions');
   const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
     filter.code === null ? null : t(`code.${filter.code}`),
+  ]);
+  return withStatus(words, t(`filter.${filter.status}`));
+}
+
+export function leaversFilterWords(
+  filter: LeaversFilter,
+  names: { readonly worker: string | null },
+): readonly string[] {
+  const t = i18n.getFixedT(null, 'leavers');
+  const words = listFilterWords(filter, { label: t('filter.worker'), name: names.worker }, [
+    filter.stage === null ? null : t(`filter.${filter.stage}`),
+    filter.turning === null ? null : t('filter.turningWord', { age: filter.turning }),
+    filter.from === null ? null : t('filter.fromWord', { date: formatDate(filter.from) }),
+    filter.to === null ? null : t('filter.toWord', { date: formatDate(filter.to) }),
+    filter.gap === null ? null : t('filter.gapWord', { gap: GAP_LABELS[filter.gap] }),
   ]);
   return withStatus(words, t(`filter.${filter.status}`));
 }

@@ -5,6 +5,8 @@ import { ExceptionsPage } from './exceptions-page.tsx';
 import { EditHomePage } from './edit-home-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { HomesPage } from './homes-page.tsx';
+import { LeaverPage } from './leaver-page.tsx';
+import { LeaversPage } from './leavers-page.tsx';
 import { NewHomePage } from './new-home-page.tsx';
 import { PlaceChildPage } from './place-page.tsx';
 import {
@@ -14,13 +16,16 @@ import {
   exceptionsScreen,
   homeScreen,
   homesScreen,
+  leaverScreen,
+  leaversScreen,
   newHomeScreen,
   placeChildScreen,
 } from './screens.ts';
 
 export { useChildrenColumns, useChildrenFilterNames } from './children-page.tsx';
 export { useExceptionsColumns } from './exceptions-page.tsx';
-export { childrenFilterWords, exceptionsFilterWords, homesFilterWords } from './filter-words.ts';
+export { useLeaversColumns, useLeaversFilterNames } from './leavers-page.tsx';
+export { childrenFilterWords, exceptionsFilterWords, homesFilterWords, leaversFilterWords } from './filter-words.ts';
 export { useCareEntry, useHomeEntry } from './care-entries.tsx';
 export { childIdOf, homeIdOf } from './queries.ts';
 export { useHomesColumns, useHomesFilterNames } from './homes-page.tsx';
@@ -34,6 +39,12 @@ export {
   homesScreen,
   homeScreen,
   childScreen,
+  leaversList,
+  leaversScreen,
+  leaverScreen,
+  printLeaverScreen,
+  printLeaverProgrammeScreen,
+  printLeaversScreen,
   printChildScreen,
   printHomeScreen,
   printChildrenScreen,
@@ -50,4 +61,6 @@ export const fosterCareRoutes: readonly RouteEntry[] = [
   { screen: homeScreen, component: HomePage, guide: 'rodziny-zastepcze' },
   { screen: editHomeScreen, component: EditHomePage, guide: 'rodziny-zastepcze' },
   { screen: exceptionsScreen, component: ExceptionsPage, guide: 'piecza-zastepcza' },
+  { screen: leaversScreen, component: LeaversPage, guide: 'usamodzielnienie' },
+  { screen: leaverScreen, component: LeaverPage, guide: 'usamodzielnienie' },
 ];

@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ChildRow, ChildrenFilter } from '#shared/features/foster-care/care.schema.ts';
 import type { ExceptionRow, ExceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import type { HomeRow, HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
+import type { LeaverRow, LeaversFilter } from '#shared/features/foster-care/leavers.schema.ts';
 import type { HomeId, PersonId } from '#shared/kernel/ids.ts';
 import { useApi, useClient } from '../../client/index.ts';
 import { useWindowedRows, type WindowedRows } from '../../ui/table/index.ts';
@@ -48,4 +49,18 @@ export function useChildCare(id: string) {
 export function useHomeCard(id: string) {
   const api = useApi();
   return useQuery(queryOptions(api.homes.open.queryOptions({ input: { id: homeIdOf(id) } })));
+}
+
+export function useLeaverRows(filter: LeaversFilter): WindowedRows<LeaverRow> {
+  const api = useApi();
+  const client = useClient();
+  return useWindowedRows<LeaverRow>({
+    queryKey: [...api.leavers.list.key(), filter],
+    fetchWindow: (offset, limit, signal) => client.leavers.list({ filter, window: { offset, limit } }, { signal }),
+  });
+}
+
+export function useLeaver(id: string) {
+  const api = useApi();
+  return useQuery(queryOptions(api.leavers.open.queryOptions({ input: { personId: childIdOf(id) } })));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { childrenFilter } from '#shared/features/foster-care/care.schema.ts';
 import { exceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import { homesFilter } from '#shared/features/foster-care/homes.schema.ts';
+import { leaversFilter } from '#shared/features/foster-care/leavers.schema.ts';
 import { familyId, homeId, personId } from '#shared/kernel/ids.ts';
 import type { SavableList } from '../../ui/list/saved-list.ts';
 import { PATHS } from '../../ui/paths.ts';
@@ -67,5 +68,24 @@ export const exceptionsList: SavableList = {
   screen: exceptionsScreen,
   columns: 'placementExceptions.list',
 };
+export const leaversScreen = defineScreen({ path: PATHS.leavers, permission: 'leavers.view', search: leaversFilter });
+export const leaverScreen = defineScreen({ path: PATHS.leaver, permission: 'leavers.view', search: z.object({}) });
+export const printLeaverScreen = defineScreen({
+  path: PATHS.printLeaver,
+  permission: 'leavers.export',
+  search: z.object({}),
+});
+export const printLeaverProgrammeScreen = defineScreen({
+  path: PATHS.printLeaverProgramme,
+  permission: 'leavers.export',
+  search: z.object({}),
+});
+export const printLeaversScreen = defineScreen({
+  path: PATHS.printLeavers,
+  permission: 'leavers.export',
+  search: leaversFilter,
+});
+
 export const childrenList: SavableList = { key: 'care', screen: childrenScreen, columns: 'care.list' };
 export const homesList: SavableList = { key: 'homes', screen: homesScreen, columns: 'homes.list' };
+export const leaversList: SavableList = { key: 'leavers', screen: leaversScreen, columns: 'leavers.list' };

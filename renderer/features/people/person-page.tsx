@@ -96,7 +96,7 @@ function Card({ card }: { card: PersonCard }): ReactNode {
       tab={search.tab}
       onTab={(tab) => change({ tab, write: null, note: null })}
       keys={keys}
-      more={[...useCareEntry(card.id), ...useKeepingEntries(card, steps, setStep)]}
+      more={[...useCareEntry(card), ...useKeepingEntries(card, steps, setStep)]}
       paths={{
         edit: card.may.edit ? screenPath(editPersonScreen, { personId: card.id }) : undefined,
         print: mayPrint ? screenPath(printPersonScreen, { personId: card.id }) : undefined,

@@ -94,6 +94,7 @@ export const administration = {
     plans: 'Plan pracy i oceny',
     homes: 'Rodziny i placówki pieczy',
     care: 'Dzieci w pieczy',
+    leavers: 'Usamodzielniani',
     audit: 'Dziennik zdarzeń',
     administration: 'Administracja',
     backups: 'Kopie zapasowe',
@@ -132,6 +133,11 @@ export const administration = {
       view: 'pobyt dzieci w pieczy',
       edit: 'umieszczanie, zmiana miejsca, zakończenie pobytu',
       export: 'wydruki i eksport dzieci w pieczy',
+    },
+    leavers: {
+      view: 'lista usamodzielnianych, sprawy, programy i pomoc',
+      edit: 'otwieranie i kończenie spraw, opiekunowie, programy, pomoc',
+      export: 'wydruki i eksport usamodzielnianych',
     },
     plans: {
       view: 'plan pracy z rodziną i oceny okresowe',

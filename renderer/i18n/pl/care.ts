@@ -12,7 +12,14 @@ export const care = {
   ofTotal_other: '{{formatted}} dziecka',
   search: 'Nazwisko, PESEL, adres',
   new: 'Umieść w pieczy',
-  tabs: { children: 'Dzieci', homes: 'Rodziny i placówki', exceptions: 'Wyjątki od limitów' },
+  tabs: {
+    children: 'Dzieci',
+    homes: 'Rodziny i placówki',
+    exceptions: 'Wyjątki od limitów',
+    leavers: 'Usamodzielniani',
+    stay: 'Pobyt',
+    leaver: 'Usamodzielnienie',
+  },
   list: {
     ask: 'o dostęp zapytaj: {{who}}',
     orderName: 'nazwisko, od A do Ż',

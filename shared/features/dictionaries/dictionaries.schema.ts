@@ -15,6 +15,13 @@ export const DICTIONARIES = [
   'home-paper',
   'home-contract',
   'readiness',
+  'leaver-basis',
+  'leaver-guardian',
+  'leaver-area',
+  'leaver-help',
+  'leaver-suspension',
+  'leaver-end',
+  'leaver-step',
 ] as const;
 export const dictionary = z.enum(DICTIONARIES);
 export type Dictionary = (typeof DICTIONARIES)[number];

@@ -64,6 +64,11 @@ export const DRAFT_FORMS = {
   'care.endAbsence': 'care.edit',
   'care.caseNumber': 'care.edit',
   'care.withdraw': 'care.edit',
+  'leavers.openPath': 'leavers.edit',
+  'leavers.endPath': 'leavers.edit',
+  'leavers.record': 'leavers.edit',
+  'leavers.settle': 'leavers.edit',
+  'leavers.withdraw': 'leavers.edit',
   'caseloads.hand-over': 'caseloads.handOver',
   'administration.new-user': 'administration.users',
 } as const satisfies Readonly<Record<string, Permission>>;

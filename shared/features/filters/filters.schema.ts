@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { requiredText } from '../../kernel/typed-text.ts';
 
 /** Every list whose filter can be kept under a name. */
-export const SAVED_LISTS = ['people', 'families', 'homes', 'care', 'placementExceptions', 'tasks', 'audit'] as const;
+export const SAVED_LISTS = [
+  'people',
+  'families',
+  'homes',
+  'care',
+  'leavers',
+  'placementExceptions',
+  'tasks',
+  'audit',
+] as const;
 export const savedList = z.enum(SAVED_LISTS);
 export type SavedList = (typeof SAVED_LISTS)[number];
 

@@ -7,7 +7,6 @@ import {
   holdsOn,
   inOrder,
   lastDeed,
-  ruleValue,
   type Asked,
   type Deadline,
   type RuleOn,
@@ -51,18 +50,40 @@ function afterCare(asked: AskedLeaver): readonly (Deadline | null)[] {
     if (to !== null && from <= to && to < today && (last === null || to > last.to)) last = { to, form };
   }
   // Who left before majority is no care leaver; the last day in care may be the one before the birthday.
-  if (last === null || last.to < addDays(majority, -1) || !wasLongEnough(asked, last.form, last.to)) return [];
+  if (last === null || last.to < addDays(majority, -1) || !wasLongEnough(asked, last)) return [];
   return [studyEnd(asked), aid(asked, 'leaver-independence-aid'), aid(asked, 'leaver-household-aid')];
 }
 
-/** Days of all stays together against the least that gives help (art. 141 ust. 1). */
-function wasLongEnough(asked: AskedLeaver, form: HomeForm, to: LocalDate): boolean {
-  const code = form === 'kinship' ? 'foster-leaver-stay-kinship-months' : 'foster-leaver-stay-months';
-  const months = ruleValue(asked, code, to);
-  if (months === null) return false;
+const wasLongEnough = (asked: AskedLeaver, last: { readonly to: LocalDate; readonly form: HomeForm }): boolean =>
+  countedStay(asked.leaver.stays, asked, last.form, last.to)?.met === true;
+
+/** Days of all stays in care together against the least that gives help (art. 141 ust. 1). */
+export interface CountedStay {
+  readonly days: number;
+  readonly months: number;
+  readonly met: boolean;
+  readonly kinship: boolean;
+  /** Where the least stands. */
+  readonly source: string;
+}
+
+/**
+ * The stay up to a day in care; its form there decides how long it has to be. Null where the office has no rule.
+ * @param to a day in care, or the last one
+ */
+export function countedStay(
+  stays: CareLeaverFacts['stays'],
+  { ruleOn, today }: Pick<Asked, 'ruleOn' | 'today'>,
+  form: HomeForm,
+  to: LocalDate,
+): CountedStay | null {
+  const kinship = form === 'kinship';
+  const code = kinship ? 'foster-leaver-stay-kinship-months' : 'foster-leaver-stay-months';
+  const rule = ruleOn(code, to) ?? ruleOn(code, today);
+  if (rule === null) return null;
   let days = 0;
   let counted: LocalDate | null = null;
-  for (const stay of asked.leaver.stays.filter(isStay).toSorted(byDays)) {
+  for (const stay of stays.filter(isStay).toSorted(byDays)) {
     const end = stay.to === null || stay.to > to ? to : stay.to;
     const from: LocalDate = counted !== null && counted >= stay.from ? addDays(counted, 1) : stay.from;
     if (end < from) continue;
@@ -70,7 +91,8 @@ function wasLongEnough(asked: AskedLeaver, form: HomeForm, to: LocalDate): boole
     counted = end;
   }
   const after = addDays(to, 1);
-  return days >= daysBetween(addMonths(after, -months), after);
+  const met = days >= daysBetween(addMonths(after, -rule.value), after);
+  return { days, months: rule.value, met, kinship, source: rule.source };
 }
 
 /** Where the help is granted for longer than it may be given. */

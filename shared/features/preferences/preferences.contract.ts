@@ -11,6 +11,7 @@ export const PREFERENCE_KEYS = [
   'homes.list',
   'placementExceptions.list',
   'care.list',
+  'leavers.list',
   'audit.list',
   'dashboard.firstSteps',
 ] as const;

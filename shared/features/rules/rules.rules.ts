@@ -1,5 +1,6 @@
 import { LIMIT_RULES } from '../foster-care/limits.facts.ts';
 import type { FamilyKind } from '../families/families.schema.ts';
+import { LEAVER_TERM_RULES } from './leaver-terms.rules.ts';
 
 /**
  * Limits, terms and patterns the program asks for, by their code. The values are dated rows with their source (table
@@ -149,6 +150,13 @@ export const RULES = {
     article: null,
   },
   ...LIMIT_RULES,
+  ...LEAVER_TERM_RULES,
+  'leaver-list-months': {
+    type: 'number',
+    label: 'na ile miesięcy przed 17. urodzinami dziecko w pieczy stoi na liście usamodzielnianych',
+    unit: 'months',
+    article: null,
+  },
 } as const satisfies Record<
   string,
   {
