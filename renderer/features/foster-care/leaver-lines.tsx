@@ -305,6 +305,7 @@ export function Steps({ path, mayEdit, onStep }: PathProps): ReactNode {
                   kind="quiet"
                   size="small"
                   label={t('menu.step')}
+                  spoken={`${t('menu.step')}: ${label}`}
                   onClick={() => onStep({ kind: 'step', code: value })}
                 />
               ) : (

@@ -68,7 +68,7 @@ export function leaversColumns(words: {
     {
       key: 'name',
       title: LEAVER_COLUMN_LABELS.name,
-      width: 'minmax(128px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       cell: (row) => <Name row={row} />,
       order: 'name',
       compact: 'what',
@@ -93,7 +93,7 @@ export function leaversColumns(words: {
     {
       key: 'home',
       title: LEAVER_COLUMN_LABELS.home,
-      width: 'minmax(96px, 0.8fr)',
+      width: 'minmax(88px, 0.8fr)',
       cell: (row) => {
         if (!row.shown) return words.ask(row.ask.join(', '));
         return row.home === null ? fmt.text(null) : (row.home.name ?? PROTECTED_HOME);
@@ -103,28 +103,28 @@ export function leaversColumns(words: {
     {
       key: 'guardian',
       title: LEAVER_COLUMN_LABELS.guardian,
-      width: 'minmax(96px, 0.8fr)',
+      width: 'minmax(92px, 0.8fr)',
       cell: (row) => (row.shown ? fmt.text(guardianText(row)) : null),
       compact: 'who',
     },
     {
       key: 'programme',
       title: LEAVER_COLUMN_LABELS.programme,
-      width: 'minmax(112px, 0.6fr)',
+      width: 'minmax(108px, 0.5fr)',
       cell: (row) => (row.shown ? fmt.text(programmeText(row.programme)) : null),
       secondRank: true,
     },
     {
       key: 'help',
       title: LEAVER_COLUMN_LABELS.help,
-      width: 'minmax(100px, 0.8fr)',
+      width: 'minmax(92px, 0.8fr)',
       cell: (row) => (row.shown ? fmt.text(helpText(row.help)) : null),
       secondRank: true,
     },
     {
       key: 'term',
       title: LEAVER_COLUMN_LABELS.term,
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(186px, 0.8fr)',
       cell: (row) => {
         if (!row.shown) return null;
         return row.term === null ? fmt.text(null) : <Term term={row.term} short />;
@@ -134,7 +134,7 @@ export function leaversColumns(words: {
     {
       key: 'missing',
       title: LEAVER_COLUMN_LABELS.missing,
-      width: 'minmax(168px, 1fr)',
+      width: 'minmax(188px, 0.9fr)',
       cell: (row) => {
         if (!row.shown) return null;
         const missing = gapsText(row.gaps);

@@ -93,7 +93,7 @@ export const pathProblems = (from: LocalDate, person: KnownChild, today: LocalDa
 
 /** Whether a path that began on a day may end on another. */
 export function pathEndProblems(from: LocalDate, to: LocalDate, today: LocalDate): FieldProblem[] {
-  if (to > today) return [{ path: 'to', message: 'Zakończono: podaj dzień nie późniejszy niż dziś.' }];
+  if (to > today) return [{ path: 'to', message: 'Zakończono: podaj dzień zakończenia nie późniejszy niż dziś.' }];
   return lastDay(['to', 'Zakończono', to], from, today);
 }
 
@@ -104,7 +104,7 @@ export function lineProblems(fields: LineFields, person: KnownChild, today: Loca
       return [
         ...guardianProblems(fields),
         ...firstDay(['from', 'Opiekun od', fields.from], person, today),
-        ...pastDays([['consentOn', 'Pisemna zgoda z\u00A0dnia', fields.consentOn]], person, today),
+        ...pastDays([['consentOn', 'Data pisemnej zgody', fields.consentOn]], person, today),
       ];
     case 'programme':
       return pastDays([['draftedOn', 'Opracowano', fields.draftedOn]], person, today);
@@ -114,7 +114,7 @@ export function lineProblems(fields: LineFields, person: KnownChild, today: Loca
         ...lastDay(['dueOn', 'Termin', fields.dueOn], fields.enteredOn, today),
       ];
     case 'help':
-      return pastDays([['requestedOn', 'Wniosek z\u00A0dnia', fields.requestedOn]], person, today);
+      return pastDays([['requestedOn', 'Data wniosku', fields.requestedOn]], person, today);
     case 'suspension':
       return [
         ...firstDay(['from', 'Zawieszono od', fields.from], person, today),
@@ -130,10 +130,10 @@ function guardianProblems({
   userId,
 }: Pick<Extract<LineFields, { line: 'guardian' }>, 'personId' | 'userId'>): FieldProblem[] {
   if (personId === null && userId === null) {
-    return [{ path: 'personId', message: 'Opiekun: wybierz osobę albo pracownika ośrodka.' }];
+    return [{ path: 'personId', message: 'Opiekun: wybierz opiekuna, osobę albo pracownika ośrodka.' }];
   }
   if (personId !== null && userId !== null) {
-    return [{ path: 'userId', message: 'Pracownik: wybierz jedno z\u00A0dwojga, osobę albo pracownika ośrodka.' }];
+    return [{ path: 'userId', message: 'Pracownik: wybierz pracownika albo osobę, jedno z\u00A0dwojga.' }];
   }
   return [];
 }
@@ -149,7 +149,7 @@ export function settleProblems(
     case 'end-guardian':
       return lastDay(['to', 'Opiekun do', fields.to], since, today);
     case 'consent':
-      return pastDays([['on', 'Pisemna zgoda z\u00A0dnia', fields.on]], person, today);
+      return pastDays([['on', 'Data pisemnej zgody', fields.on]], person, today);
     case 'approve':
       return notBefore(['on', 'Zatwierdzono', fields.on], since, person, today);
     case 'assess':
@@ -158,7 +158,7 @@ export function settleProblems(
       return notBefore(['on', 'Wykonano', fields.on], since, person, today);
     case 'decide':
       return [
-        ...notBefore(['on', 'Decyzja z\u00A0dnia', fields.on], since, person, today),
+        ...notBefore(['on', 'Data decyzji', fields.on], since, person, today),
         ...grantProblems(fields, person, today),
       ];
     case 'end-help':

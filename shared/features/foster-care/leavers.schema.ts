@@ -42,7 +42,7 @@ export const guardianFields = z.strictObject({
   personId: personId.nullable(),
   userId: userId.nullable(),
   from: localDateNamed('Opiekun od', 'podaj dzień, od którego jest opiekunem'),
-  consentOn: localDateNamed('Pisemna zgoda z dnia', 'podaj dzień pisemnej zgody').nullable(),
+  consentOn: localDateNamed('Data pisemnej zgody', 'podaj datę pisemnej zgody').nullable(),
   note,
 });
 export const programmeFields = z.strictObject({
@@ -52,7 +52,7 @@ export const programmeFields = z.strictObject({
 });
 export const goalFields = z.strictObject({
   line: z.literal('goal'),
-  kind: z.enum(GOAL_KINDS, 'Rodzaj: wybierz cel, zadanie albo zmianę programu.'),
+  kind: z.enum(GOAL_KINDS, 'Rodzaj: wybierz rodzaj: cel, zadanie albo zmianę programu.'),
   area: word('Obszar', 'wybierz obszar z listy'),
   enteredOn: localDateNamed('W programie od', 'podaj dzień, od którego jest w programie'),
   words: requiredText('Treść', 'wpisz treść', { min: 3, max: 1000 }),
@@ -61,7 +61,7 @@ export const goalFields = z.strictObject({
 export const helpFields = z.strictObject({
   line: z.literal('help'),
   form: word('Forma pomocy', 'wybierz formę pomocy z listy'),
-  requestedOn: localDateNamed('Wniosek z dnia', 'podaj dzień wniosku'),
+  requestedOn: localDateNamed('Data wniosku', 'podaj datę wniosku'),
   note,
 });
 export const suspensionFields = z.strictObject({
@@ -97,7 +97,7 @@ export const endGuardianFields = z.strictObject({
 });
 export const consentFields = z.strictObject({
   how: z.literal('consent'),
-  on: localDateNamed('Pisemna zgoda z dnia', 'podaj dzień pisemnej zgody'),
+  on: localDateNamed('Data pisemnej zgody', 'podaj datę pisemnej zgody'),
 });
 export const approveFields = z.strictObject({
   how: z.literal('approve'),
@@ -116,9 +116,9 @@ export const goalDoneFields = z.strictObject({
 });
 export const decideFields = z.strictObject({
   how: z.literal('decide'),
-  state: z.enum(['granted', 'refused'], 'Rozstrzygnięcie: wybierz przyznanie albo odmowę.'),
+  state: z.enum(['granted', 'refused'], 'Rozstrzygnięcie: wybierz rozstrzygnięcie: przyznanie albo odmowę.'),
   number: optionalText('Numer decyzji', 'podaj numer decyzji', 60),
-  on: localDateNamed('Decyzja z dnia', 'podaj dzień decyzji'),
+  on: localDateNamed('Data decyzji', 'podaj datę decyzji'),
   from: localDateNamed('Pomoc od', 'podaj pierwszy dzień pomocy').nullable(),
   to: localDateNamed('Pomoc do', 'podaj ostatni dzień pomocy').nullable(),
 });
@@ -343,8 +343,8 @@ export const leaversFilter = z.strictObject({
   stage: z.enum(LEAVER_STAGES).nullable().default(null),
   /** Which birthday falls in the chosen time; null: either of them. */
   turning: z.enum(LEAVER_AGES).nullable().default(null),
-  from: localDateNamed('Urodziny od', 'podaj pierwszy dzień').nullable().default(null),
-  to: localDateNamed('Urodziny do', 'podaj ostatni dzień').nullable().default(null),
+  from: localDateNamed('Urodziny od', 'podaj pierwszy dzień urodzin').nullable().default(null),
+  to: localDateNamed('Urodziny do', 'podaj ostatni dzień urodzin').nullable().default(null),
   gap: leaverGap.nullable().default(null),
   order: z.enum(LEAVER_ORDERS).default('eighteen'),
 });

@@ -69,15 +69,15 @@ const listed = async (id: PersonId, filter: Partial<LeaversFilter> = {}) =>
 
 /** A path open since a day of somebody in care who turned 17 on 10.02.2026. */
 async function onTheWay(): Promise<Way> {
-  const way = new Way(manager, await inCare('2009-02-10', '2020-01-02'));
+  const way = new Way(manager, await inCare('2009-02-10', '2022-06-01'));
   await way.open(aPath('2026-03-02'));
   return way;
 }
 
 describe('the list of those on the way to independence', () => {
   test('has everybody in care who turns 17 within the year, record or not, and nobody younger', async () => {
-    const soon = await inCare('2010-01-15', '2020-01-02');
-    const young = await inCare('2012-01-15', '2020-01-02');
+    const soon = await inCare('2010-01-15', '2022-06-01');
+    const young = await inCare('2012-01-15', '2022-06-01');
     expect(await listed(soon)).toMatchObject({
       seventeenOn: '2027-01-15',
       eighteenOn: '2028-01-15',
@@ -92,7 +92,7 @@ describe('the list of those on the way to independence', () => {
   });
 
   test('is narrowed to who turns 17, or 18, in a chosen time', async () => {
-    const personId = await inCare('2009-06-30', '2020-01-02');
+    const personId = await inCare('2009-06-30', '2022-06-01');
     const year = { from: day('2027-01-01'), to: day('2027-12-31') };
     expect(await listed(personId, year)).toBeDefined();
     expect(await listed(personId, { ...year, turning: '18' })).toBeDefined();
@@ -101,7 +101,7 @@ describe('the list of those on the way to independence', () => {
   });
 
   test('counts the birthdays of who was born on 29 February as the whole program counts years', async () => {
-    const personId = await inCare('2008-02-29', '2020-01-02');
+    const personId = await inCare('2008-02-29', '2022-06-01');
     expect(await listed(personId)).toMatchObject({ seventeenOn: '2025-02-28', eighteenOn: '2026-02-28' });
   });
 

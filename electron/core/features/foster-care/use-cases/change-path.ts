@@ -26,7 +26,7 @@ export async function openPath(
     refuseProblems('fields', pathProblems(fields.from, frame.person, frame.viewer.today));
     const clash = livePaths(frame).find((one) => overlaps(one, { from: fields.from, to: null }));
     if (clash !== undefined) {
-      const message = `Otwarto: podaj dzień po zakończeniu poprzedniej sprawy (${periodText(clash.from, clash.to)}).`;
+      const message = `Otwarto: podaj dzień otwarcia po zakończeniu poprzedniej sprawy (${periodText(clash.from, clash.to)}).`;
       refuseProblems('fields', [{ path: 'from', message }]);
     }
     const chosen = { dictionary: 'leaver-basis', code: fields.basis, path: 'basis', label: 'Podstawa' } as const;
@@ -73,7 +73,7 @@ export async function reopenPath(
     if (path.to === null) throw new AppError('ALREADY_DONE', { state: 'open' });
     const later = livePaths(frame).find(({ from }) => from > path.from);
     if (later !== undefined) {
-      const message = `Zakończono: ta sprawa zostaje zakończona, bo od ${formatDate(later.from)} jest następna; wybierz tamtą.`;
+      const message = `Wpis: wybierz wpis o następnej sprawie, otwartej ${formatDate(later.from)}; wcześniejszej nie można już otworzyć.`;
       refuseProblems(null, [{ path: 'lineId', message }]);
     }
     await setPathEnd(tx, lineId, null);

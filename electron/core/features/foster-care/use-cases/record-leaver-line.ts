@@ -147,7 +147,7 @@ const WRITERS: { readonly [Kind in LineFields['line']]: Writer<Kind> } = {
   programme: async (tx, { frame, path, lineId }, fields) => {
     const stands = live(path.programmes)[0];
     if (stands !== undefined) {
-      const message = `Opracowano: program z\u00A0${formatDate(stands.draftedOn)} już jest; wpisz jego zmianę albo wycofaj go, jeżeli jest pomyłką.`;
+      const message = `Opracowano: podaj zmianę opracowanego programu zamiast drugiego; program z\u00A0${formatDate(stands.draftedOn)} już jest.`;
       refuse({ path: 'draftedOn', message });
     }
     await insertProgramme(tx, path.id, lineId, fields, frame.change);
@@ -155,7 +155,10 @@ const WRITERS: { readonly [Kind in LineFields['line']]: Writer<Kind> } = {
   goal: async (tx, { frame, path, lineId }, fields) => {
     const programme = live(path.programmes)[0];
     if (programme === undefined) {
-      return refuse({ path: 'words', message: 'Treść: wpisz najpierw, kiedy opracowano program.' });
+      return refuse({
+        path: 'words',
+        message: 'Treść: wpisz treść dopiero wtedy, gdy wpisany jest dzień opracowania programu.',
+      });
     }
     await insertGoal(tx, programme.id, lineId, fields, frame.change);
   },
@@ -168,7 +171,7 @@ const WRITERS: { readonly [Kind in LineFields['line']]: Writer<Kind> } = {
       return refuse({ path: 'helpId', message: 'Pomoc: wybierz pomoc, która została przyznana.' });
     }
     if (fields.from < help.from || (help.to !== null && fields.from > help.to)) {
-      const message = `Zawieszono od: podaj dzień, w\u00A0którym pomoc trwa (${periodText(help.from, help.to)}).`;
+      const message = `Zawieszono od: podaj dzień zawieszenia, w\u00A0którym pomoc trwa (${periodText(help.from, help.to)}).`;
       refuse({ path: 'from', message });
     }
     const clash = live(help.suspensions).find((one) => overlaps(one, fields));
@@ -180,7 +183,10 @@ const WRITERS: { readonly [Kind in LineFields['line']]: Writer<Kind> } = {
   },
   step: async (tx, { frame, path, lineId }, fields) => {
     if (live(path.steps).some(({ step }) => step.code === fields.step)) {
-      refuse({ path: 'step', message: 'Dokument lub czynność: wybierz inną pozycję, ta jest już wpisana.' });
+      refuse({
+        path: 'step',
+        message: 'Dokument lub czynność: wybierz inny dokument lub inną czynność, bo ta pozycja jest już wpisana.',
+      });
     }
     await insertStep(tx, path.id, lineId, fields, frame.change);
   },
