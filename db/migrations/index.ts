@@ -18,6 +18,7 @@ import { fosterHomes } from './0017-foster-homes.ts';
 import { placements } from './0018-placements.ts';
 import { coordinatorKinds } from './0020-coordinator-kinds.ts';
 import { careLimits } from './0019-care-limits.ts';
+import { placeReservations } from './0021-place-reservations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   placements,
   careLimits,
   coordinatorKinds,
+  placeReservations,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -9,7 +9,7 @@ import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
 import { filtersRouter } from './features/filters/index.ts';
 import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
-import { careRouter, homesRouter, placementExceptionsRouter } from './features/foster-care/index.ts';
+import { careRouter, homesRouter, placementExceptionsRouter, vacanciesRouter } from './features/foster-care/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
@@ -31,6 +31,7 @@ interface Features {
   homes: typeof homesRouter;
   care: typeof careRouter;
   placementExceptions: typeof placementExceptionsRouter;
+  vacancies: typeof vacanciesRouter;
   dictionaries: typeof dictionariesRouter;
   dashboard: typeof dashboardRouter;
   caseloads: typeof caseloadsRouter;
@@ -56,6 +57,7 @@ const features: Features = {
   homes: homesRouter,
   care: careRouter,
   placementExceptions: placementExceptionsRouter,
+  vacancies: vacanciesRouter,
   dictionaries: dictionariesRouter,
   dashboard: dashboardRouter,
   caseloads: caseloadsRouter,

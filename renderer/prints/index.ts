@@ -17,6 +17,8 @@ import {
   printChildScreen,
   printHomeScreen,
   printHomesScreen,
+  printMatchScreen,
+  printVacanciesScreen,
 } from '../features/foster-care/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
 import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
@@ -46,6 +48,8 @@ import {
 import { careCardDocument } from './care-card/care-card.tsx';
 import { PrintCareCardPage } from './care-card/print-care-card-page.tsx';
 import { homeCardDocument } from './home-card/home-card.tsx';
+import { PrintBoardPage, PrintMatchPage } from './vacancies/print-vacancies-pages.tsx';
+import { boardDocument, matchingDocument } from './vacancies/vacancies.tsx';
 import { PrintHomeCardPage } from './home-card/print-home-card-page.tsx';
 import { exceptionsListDocument } from './exceptions-list/exceptions-list.tsx';
 import { PrintExceptionsPage } from './exceptions-list/print-exceptions-page.tsx';
@@ -90,6 +94,8 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printExceptionsScreen, PrintExceptionsPage, exceptionsListDocument),
   printEntry(printChildrenScreen, PrintChildrenPage, childrenListDocument),
   printEntry(printHomesScreen, PrintHomesPage, homesListDocument),
+  printEntry(printVacanciesScreen, PrintBoardPage, boardDocument),
+  printEntry(printMatchScreen, PrintMatchPage, matchingDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
   printEntry(printPlanScreen, PrintPlanPage, planDocument),

@@ -34,6 +34,8 @@ const RULES = [
   ['membership overlaps', 'ruleMembershipOverlaps'],
   ['membership of stay', 'ruleMembershipOfStay'],
   ['placement overlaps', 'rulePlacementOverlaps'],
+  ['no free place', 'ruleNoFreePlace'],
+  ['child has a reservation', 'ruleChildHasReservation'],
   ['absence overlaps', 'ruleAbsenceOverlaps'],
   ['legal basis overlaps', 'ruleBasisOverlaps'],
   ['funding overlaps', 'ruleFundingOverlaps'],

@@ -17,6 +17,7 @@ export function useRecordsChanged(): () => Promise<void> {
       api.homes,
       api.care,
       api.placementExceptions,
+      api.vacancies,
       api.relations,
       api.notes,
       api.plans,

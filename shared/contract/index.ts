@@ -11,6 +11,7 @@ import { draftsContract } from '../features/drafts/drafts.contract.ts';
 import { familiesContract } from '../features/families/families.contract.ts';
 import { filtersContract } from '../features/filters/filters.contract.ts';
 import { homesContract } from '../features/foster-care/homes.contract.ts';
+import { vacanciesContract } from '../features/foster-care/vacancies.contract.ts';
 import { notesContract } from '../features/family-work/notes.contract.ts';
 import { plansContract } from '../features/family-work/plans.contract.ts';
 import { tasksContract } from '../features/family-work/tasks.contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   homes: homesContract,
   care: careContract,
   placementExceptions: placementExceptionsContract,
+  vacancies: vacanciesContract,
   dictionaries: dictionariesContract,
   caseloads: caseloadsContract,
   communes: communesContract,

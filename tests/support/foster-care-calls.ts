@@ -9,6 +9,7 @@ import { AN_EXCEPTION, aForm, anInstitution, aPlacing, there } from './foster-ca
 import type { ProtectedRecords } from './protected-office.ts';
 import { SEARCHES } from './protected-searches.ts';
 import { exported, printed } from './streams.ts';
+import { addProtectedReservations, vacanciesCalls } from './vacancies-calls.ts';
 
 const from = asLocalDate('2019-05-13');
 const day = (text: string) => asLocalDate(text);
@@ -21,6 +22,8 @@ export interface ProtectedCare {
   readonly shownHome: HomeId;
   /** A stay of the protected child. */
   readonly stay: RecordId;
+  /** A place kept for the protected child in that home. */
+  readonly reservation: RecordId;
 }
 
 /** What is typed about a form, a contract, a paper of the protected family, with a mark in every word. */
@@ -62,7 +65,8 @@ export async function addProtectedCare(anna: CoreClient, records: ProtectedRecor
   const form = aForm('institution-socialising', { from, maxPlaces: 14 });
   const { id: shownHome } = await anna.homes.register({ familyId: null, institution, form, note: null });
   const stay = await addHiddenStays(anna, records, hiddenHome, shownHome);
-  return { hiddenHome, shownHome, stay };
+  const reservation = await addProtectedReservations(anna, records, hiddenHome);
+  return { hiddenHome, shownHome, stay, reservation };
 }
 
 async function addHiddenHome(anna: CoreClient, { family, withPesel: personId }: ProtectedRecords): Promise<HomeId> {
@@ -204,6 +208,7 @@ export function fosterCareCalls(records: () => ProtectedRecords, care: () => Pro
     endNote: null,
   });
   return {
+    ...vacanciesCalls(records, care),
     'homes.list': (c) => [
       ...['', ...SEARCHES].map((search) => () => c.homes.list({ filter: { ...HOMES, search }, window: WINDOW })),
       ...(['name', 'form', 'free', 'papers'] as const).map(

@@ -25,6 +25,7 @@ import { BACKUP_CALLS, NEW_COMPUTER_CALLS, RECOVERY_KEY_CALLS, RESTORE_CALLS } f
 import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { FAMILY_WORK_CALLS } from './valid-calls.family-work.ts';
 import { FOSTER_CARE_CALLS } from './valid-calls.foster-care.ts';
+import { VACANCIES_CALLS } from './valid-calls.vacancies.ts';
 
 /** A draft of a new person, as a page would keep it. */
 export function aDraft(over: Partial<KeepDraftInput> = {}): KeepDraftInput {
@@ -283,6 +284,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
 
   ...FAMILY_WORK_CALLS,
   ...FOSTER_CARE_CALLS,
+  ...VACANCIES_CALLS,
   'communes.inUse': byManager(async (client) => () => client.communes.inUse({ chosen: '1803011' })),
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
 

@@ -16,7 +16,9 @@ import {
   homesScreen,
   newHomeScreen,
   placeChildScreen,
+  vacanciesScreen,
 } from './screens.ts';
+import { VacanciesPage } from './vacancies/vacancies-page.tsx';
 
 export { useChildrenColumns, useChildrenFilterNames } from './children-page.tsx';
 export { useExceptionsColumns } from './exceptions-page.tsx';
@@ -38,6 +40,9 @@ export {
   printHomeScreen,
   printChildrenScreen,
   printHomesScreen,
+  printMatchScreen,
+  printVacanciesScreen,
+  vacanciesScreen,
 } from './screens.ts';
 export { StayTimelineView } from './timeline/stay-timeline-view.tsx';
 
@@ -50,4 +55,5 @@ export const fosterCareRoutes: readonly RouteEntry[] = [
   { screen: homeScreen, component: HomePage, guide: 'rodziny-zastepcze' },
   { screen: editHomeScreen, component: EditHomePage, guide: 'rodziny-zastepcze' },
   { screen: exceptionsScreen, component: ExceptionsPage, guide: 'piecza-zastepcza' },
+  { screen: vacanciesScreen, component: VacanciesPage, guide: 'wolne-miejsca' },
 ];

@@ -7,6 +7,7 @@ export const GUIDE_PAGES = [
   'rodziny',
   'piecza-zastepcza',
   'rodziny-zastepcze',
+  'wolne-miejsca',
   'relacje-i-genogram',
   'kronika',
   'zadania',

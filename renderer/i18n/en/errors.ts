@@ -63,6 +63,9 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleFundingOverlaps: 'Other funding is entered for that time.',
   ruleHomeFormOverlaps: 'Another form holds at that time.',
   ruleMembershipOfStay: 'This is a stay of a child in care: change it on the child’s card in foster care.',
+  ruleNoFreePlace: 'The place is already taken or reserved on these days. Choose another place or day.',
+  ruleChildHasReservation:
+    'The child already has a place reserved on these days. Withdraw that reservation or choose another day.',
   rulePlacementOverlaps: 'Another stay of the child is entered for that time.',
   ruleMembershipAfterDeath: 'This person has died, and the stay in the family cannot go on past that day.',
   ruleMembershipOverlaps: 'This person already belongs to this family at that time.',

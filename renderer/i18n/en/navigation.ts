@@ -11,6 +11,7 @@ export const navigation: Translation<typeof pl> = {
   care: 'Foster care',
   homes: 'Foster homes',
   placementExceptions: 'Exceptions from limits',
+  vacancies: 'Free places',
   caseloads: 'Caseloads',
   audit: 'Event log',
   backups: 'Backups',

@@ -66,6 +66,9 @@ export const errorDetails = {
   ruleFundingOverlaps: 'W tym czasie wpisane jest już inne finansowanie.',
   ruleHomeFormOverlaps: 'W tym czasie obowiązuje już inna forma.',
   ruleMembershipOfStay: 'To pobyt dziecka w pieczy: zmień go na karcie dziecka w Pieczy zastępczej.',
+  ruleNoFreePlace: 'Miejsce jest już zajęte albo zarezerwowane na te dni. Wybierz inne miejsce albo inny dzień.',
+  ruleChildHasReservation:
+    'Dziecko ma już zarezerwowane miejsce na te dni. Wycofaj tamtą rezerwację albo wybierz inny dzień.',
   rulePlacementOverlaps: 'W tym czasie dziecko ma już wpisany inny pobyt.',
   ruleMembershipAfterDeath: 'Ta osoba zmarła, a jej pobyt w rodzinie nie może trwać po dniu śmierci.',
   ruleMembershipOverlaps: 'Ta osoba należy już do tej rodziny w podanym czasie.',

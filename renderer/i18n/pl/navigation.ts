@@ -9,6 +9,7 @@ export const navigation = {
   care: 'Piecza zastępcza',
   homes: 'Rodziny i\u00A0placówki',
   placementExceptions: 'Wyjątki od limitów',
+  vacancies: 'Wolne miejsca',
   caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
   backups: 'Kopie zapasowe',

@@ -64,6 +64,9 @@ export const DRAFT_FORMS = {
   'care.endAbsence': 'care.edit',
   'care.caseNumber': 'care.edit',
   'care.withdraw': 'care.edit',
+  'vacancies.reserve': 'care.edit',
+  'vacancies.extend': 'care.edit',
+  'vacancies.withdraw': 'care.edit',
   'caseloads.hand-over': 'caseloads.handOver',
   'administration.new-user': 'administration.users',
 } as const satisfies Readonly<Record<string, Permission>>;
