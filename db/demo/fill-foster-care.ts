@@ -8,6 +8,7 @@ import { insertBasis, insertCare, insertFunding, insertPlacement } from '../repo
 import { insertContract, insertPaper, insertReadiness } from '../repositories/home-line-writes.repository.ts';
 import { insertForm, insertHome } from '../repositories/homes.repository.ts';
 import type { Change } from '../repositories/kept-records.repository.ts';
+import { insertReservation } from '../repositories/reservations.repository.ts';
 import { asFamilyId, asHomeId, asPersonId, asRecordId, dateOrNull, groupBy } from '../repositories/values.ts';
 import type { Tx } from '../sqlite/office-database.ts';
 import { fillCareStories } from './fill-care-stories.ts';
@@ -22,6 +23,8 @@ interface Options {
   readonly by: UserId;
 }
 
+/** How many places are kept for children who wait. */
+const KEPT = 3;
 const COURT = 'Sąd Rejonowy w Jaworzcu';
 const PARTY = 'Starosta Jaworzecki';
 const COUNTY = 'mielecki';
@@ -73,6 +76,7 @@ export async function fillFosterCare(tx: Tx, options: Options): Promise<void> {
   await filling.inInstitutions(institutions);
   await fillCareStories(tx, options);
   await fillExceptions(tx, options);
+  await filling.reservations(institutions);
 }
 
 class Filling {
@@ -252,6 +256,48 @@ class Filling {
         this.#change(from),
       );
       await this.#papersOfChild(personId, from, left);
+    }
+  }
+
+  /** Places kept for children who wait in the emergency institution or at home, in families that have room. */
+  async reservations(institutions: readonly HomeId[]): Promise<void> {
+    const { today } = this.#options;
+    const homes = await this.#tx
+      .selectFrom('home_forms as f')
+      .innerJoin('foster_homes as h', 'h.id', 'f.home_id')
+      .select(['f.home_id', 'f.max_places'])
+      .where('h.family_id', 'is not', null)
+      .where('f.to_date', 'is', null)
+      .where('f.max_places', 'is not', null)
+      .where('f.form', '<>', 'respite')
+      .orderBy('f.home_id')
+      .execute();
+    const children = await this.#tx
+      .selectFrom('placements')
+      .select('person_id')
+      .where('home_id', 'in', institutions)
+      .where('to_date', 'is', null)
+      .orderBy('person_id')
+      .limit(KEPT)
+      .execute();
+    for (const [index, { person_id }] of children.entries()) {
+      const waiting = index % 2 === 0 ? 1 : 2;
+      for (const [at, home] of homes.entries()) {
+        const { count } = await this.#tx
+          .selectFrom('placements')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('home_id', '=', home.home_id)
+          .where('kind', '=', 'stay')
+          .where('to_date', 'is', null)
+          .executeTakeFirstOrThrow();
+        if ((home.max_places ?? 0) - count !== waiting) continue;
+        homes.splice(at, 1);
+        const from = addDays(today, -this.#random.between(0, 3));
+        const until = addDays(today, this.#random.between(2, 7));
+        const one = { id: this.#id(), personId: asPersonId(person_id), homeId: asHomeId(home.home_id), from, until };
+        await insertReservation(this.#tx, { ...one, note: null }, this.#change(from));
+        break;
+      }
     }
   }
 

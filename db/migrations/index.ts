@@ -19,6 +19,7 @@ import { placements } from './0018-placements.ts';
 import { coordinatorKinds } from './0020-coordinator-kinds.ts';
 import { careLimits } from './0019-care-limits.ts';
 import { careLeavers } from './0021-care-leavers.ts';
+import { placeReservations } from './0022-place-reservations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   careLimits,
   coordinatorKinds,
   careLeavers,
+  placeReservations,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -24,6 +24,7 @@ import { deathOf } from './person-details.repository.ts';
 import { holdsOn, type Viewer } from './reach.repository.ts';
 import { exceptionsOfPlacements } from './placement-exceptions.repository.ts';
 import { relativesOf } from './relatives.repository.ts';
+import { reservationsOfChild } from './reservations.repository.ts';
 import { rulesOf } from './rules.repository.ts';
 import { writtenOf } from './taken-back.repository.ts';
 import { asPersonId, asRecordId, dateOrNull, idList, known } from './values.ts';
@@ -52,7 +53,7 @@ export async function childCare(
     .executeTakeFirst();
   if (person === undefined) return null;
   const words = await wordsOf(r);
-  const [care, placements, absences, bases, funding, siblings, shareRules] = await Promise.all([
+  const [care, placements, absences, bases, funding, siblings, shareRules, reservations] = await Promise.all([
     careOf(r, id),
     placementLines(r, viewer, id, words),
     absenceLines(r, id, words),
@@ -60,6 +61,7 @@ export async function childCare(
     fundingLines(r, id),
     siblingsInCare(r, viewer, id, words),
     rulesOf(r, ['care-share-first-year', 'care-share-second-year', 'care-share-later-years']),
+    reservationsOfChild(r, viewer, id, words),
   ]);
   const live = placements
     .filter(({ withdrawn }) => withdrawn === null)
@@ -99,6 +101,7 @@ export async function childCare(
           ],
     coordinatorName: await coordinatorOf(r, viewer, id, present?.home.id ?? null),
     siblings,
+    reservations,
   };
 }
 

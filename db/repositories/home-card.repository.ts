@@ -2,7 +2,6 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { HomeCard, HomeChild } from '#shared/features/foster-care/homes.schema.ts';
 import { PLACEMENT_KINDS } from '#shared/features/foster-care/care.schema.ts';
-import { placesOn } from '#shared/features/foster-care/homes.rules.ts';
 import { addressLine } from '#shared/features/people/people.labels.ts';
 import { fullName } from '#shared/features/people/people.rules.ts';
 import type { HomeId } from '#shared/kernel/ids.ts';
@@ -13,9 +12,11 @@ import { asLocalDate } from '#shared/kernel/local-date.ts';
 import type { Reader } from '../sqlite/office-database.ts';
 import { wordsOf } from './dictionaries.repository.ts';
 import { contractLines, formLines, paperLines, readinessLines } from './home-lines.repository.ts';
-import { coordinatorsOf, placesOfHomes, takenPlaces } from './home-places.repository.ts';
+import { officePlaces, placesOf } from './home-occupancy.repository.ts';
+import { coordinatorsOf, placesOfHomes } from './home-places.repository.ts';
 import { storedHome } from './homes.repository.ts';
 import { hiddenIds, holdsOn, withinReach, type Viewer } from './reach.repository.ts';
+import { reservationsOfHome } from './reservations.repository.ts';
 import { asFamilyId, asPersonId, asRecordId, dateOrNull, known } from './values.ts';
 
 /** Who looks at a home: homes are the whole office's, children as far as the viewer's own permission for them reaches. */
@@ -31,8 +32,8 @@ export async function homeCard(r: Reader, viewer: HomeViewer, id: HomeId): Promi
   const home = await storedHome(r, id);
   if (home === null) return null;
   const words = await wordsOf(r);
-  const [frame, forms, contracts, readiness, papers, children, carers, places, coordinators, taken] = await Promise.all(
-    [
+  const [frame, forms, contracts, readiness, papers, children, carers, places, coordinators, office, reservations] =
+    await Promise.all([
       frameOf(r, id),
       formLines(r, id, words),
       contractLines(r, id, words),
@@ -42,9 +43,9 @@ export async function homeCard(r: Reader, viewer: HomeViewer, id: HomeId): Promi
       carersOf(r, viewer, id),
       placesOfHomes(r, [id], viewer.today),
       coordinatorsOf(r, [id], viewer.today),
-      takenPlaces(r, [id], viewer.today),
-    ],
-  );
+      officePlaces(r, [id], { from: viewer.today, to: viewer.today }),
+      reservationsOfHome(r, viewer, id),
+    ]);
   const place = places.get(id);
   const coordinator = coordinators.get(id);
   return {
@@ -66,7 +67,8 @@ export async function homeCard(r: Reader, viewer: HomeViewer, id: HomeId): Promi
     readiness,
     papers,
     children,
-    places: placesOn(home.forms, taken.get(id) ?? 0, viewer.today),
+    places: placesOf(office, id, viewer.today),
+    reservations,
     changedAt: instant.parse(frame.changed_at),
     changedByName: frame.changed_by_name,
   };

@@ -19,6 +19,7 @@ const MAJORITY = 18;
  * who lives there and has a plan for the same home is one.
  * @param homeIds null for every home of the office
  * @param without people who are not counted: those about to be placed
+ * @param told false leaves out who of those who live there is whose brother or sister: it is enough that those to be placed say so
  * @returns by the id of the home; homes without a form on the day too, when they were asked for or somebody is there
  */
 export async function homesOnDay(
@@ -26,6 +27,7 @@ export async function homesOnDay(
   day: LocalDate,
   homeIds: readonly string[] | null,
   without: readonly string[] = [],
+  told: boolean = true,
 ): Promise<ReadonlyMap<string, HomeFacts>> {
   const [forms, people, ready] = await Promise.all([
     formsOn(r, day, homeIds),
@@ -36,6 +38,7 @@ export async function homesOnDay(
     r,
     day,
     people.map(({ person_id }) => person_id),
+    told,
   );
   const byHome = groupBy(people, ({ home_id }) => home_id);
   const ids = new Set([...(homeIds ?? []), ...forms.keys(), ...byHome.keys()]);
@@ -123,7 +126,7 @@ const DEGREES: readonly (readonly [DisabilityDegree, readonly string[]])[] = [
 ];
 
 /** What of people decides where they may be: certificates and bases of the day, brothers and sisters. */
-async function limitTraits(r: Reader, day: LocalDate, ids: readonly string[]) {
+async function limitTraits(r: Reader, day: LocalDate, ids: readonly string[], told: boolean = true) {
   const people = idList([...new Set(ids)]);
   const [certificates, juveniles, siblings] = await Promise.all([
     r
@@ -140,7 +143,7 @@ async function limitTraits(r: Reader, day: LocalDate, ids: readonly string[]) {
       .where('b.withdrawn_at', 'is', null)
       .where(holdsOn(day, 'b'))
       .execute(),
-    siblingPairs(r, people),
+    told ? siblingPairs(r, people) : [],
   ]);
   const kinds = groupBy(certificates, ({ person_id }) => person_id);
   const juvenile = new Set(juveniles.map(({ person_id }) => person_id));
@@ -160,7 +163,7 @@ async function limitTraits(r: Reader, day: LocalDate, ids: readonly string[]) {
 }
 
 /** Brothers and sisters of people, each once: by a relation entered, or by a parent in common. */
-async function siblingPairs(
+export async function siblingPairs(
   r: Reader,
   people: ReturnType<typeof idList>,
 ): Promise<readonly { readonly id: string; readonly other: string }[]> {

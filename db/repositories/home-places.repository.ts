@@ -12,6 +12,7 @@ export interface HomePlace {
   readonly street: string | null;
   readonly building: string | null;
   readonly flat: string | null;
+  readonly terc: string | null;
 }
 
 interface PlaceRow extends HomePlace {
@@ -31,7 +32,8 @@ export async function placesOfHomes(
     SELECT h.id, coalesce(h.town, fa.town, pa.town) AS town,
       CASE WHEN h.town IS NOT NULL THEN h.street WHEN fa.town IS NOT NULL THEN fa.street ELSE pa.street END AS street,
       CASE WHEN h.town IS NOT NULL THEN h.building WHEN fa.town IS NOT NULL THEN fa.building ELSE pa.building END AS building,
-      CASE WHEN h.town IS NOT NULL THEN h.flat WHEN fa.town IS NOT NULL THEN fa.flat ELSE pa.flat END AS flat
+      CASE WHEN h.town IS NOT NULL THEN h.flat WHEN fa.town IS NOT NULL THEN fa.flat ELSE pa.flat END AS flat,
+      coalesce(h.terc, fa.terc, pa.terc) AS terc
     FROM foster_homes h
     LEFT JOIN family_addresses fa ON fa.family_id = h.family_id AND ${holdsOn(day, 'fa')}
     LEFT JOIN person_addresses pa ON pa.id = (
@@ -58,22 +60,4 @@ export async function coordinatorsOf(
     .where(holdsOn(day, 'a'))
     .execute();
   return new Map(rows.map((row) => [row.id, { displayName: row.display_name, from: row.from_date }]));
-}
-
-/** How many children live in each home on the day; planned and respite stays aside. */
-export async function takenPlaces(
-  r: Reader,
-  ids: readonly string[],
-  day: LocalDate,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await r
-    .selectFrom('placements as p')
-    .select(['p.home_id', sql<number>`count(*)`.as('taken')])
-    .where('p.home_id', 'in', idList(ids))
-    .where('p.kind', '=', 'stay')
-    .where('p.withdrawn_at', 'is', null)
-    .where(holdsOn(day, 'p'))
-    .groupBy('p.home_id')
-    .execute();
-  return new Map(rows.map((row) => [row.home_id, row.taken]));
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import { FAMILY_FORMS, HOME_FORMS } from '#shared/features/foster-care/forms.ts';
-import { endedOn, mainForm, placesOn } from '#shared/features/foster-care/homes.rules.ts';
+import { endedOn, mainForm } from '#shared/features/foster-care/homes.rules.ts';
 import type { FoundHome, HomeRow, HomesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import { heldOn } from '#shared/kernel/dated-rows.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -10,7 +10,8 @@ import { foldForSearch } from '#shared/kernel/polish.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { wordsOf } from './dictionaries.repository.ts';
-import { coordinatorsOf, placesOfHomes, takenPlaces } from './home-places.repository.ts';
+import { officePlaces, placesOf, type OfficePlaces } from './home-occupancy.repository.ts';
+import { coordinatorsOf, placesOfHomes } from './home-places.repository.ts';
 import type { ListWindow } from './people-list.repository.ts';
 import { caseload, hiddenIds, holdsOn, namesToAsk, type Viewer } from './reach.repository.ts';
 import { asHomeId, dateOrNull, groupBy, idList, known } from './values.ts';
@@ -123,12 +124,14 @@ async function windowOf(
     conditions.push(sql<SqlBool>`EXISTS (SELECT 1 FROM home_forms f WHERE f.home_id = h.id AND f.withdrawn_at IS NULL
       AND f.form = ${filter.form} AND ${holdsOn(day, 'f')})`);
   }
+  // Free places follow from rules that the database does not know; they are asked for only where the list needs them.
+  const free =
+    filter.free || filter.order === 'free' ? freeOf(await officePlaces(r, null, { from: day, to: day }), day) : '{}';
   const { rows } = await sql<{ count: number; id: string | null }>`
     WITH hits AS MATERIALIZED (
       SELECT h.id, coalesce(fam.sort_key, h.sort_key) AS name_key,
         instr(${`,${HOME_FORMS.join(',')},`}, ',' || form.form || ',') AS form_place,
-        form.max_places - (SELECT count(*) FROM placements p WHERE p.home_id = h.id AND p.kind = 'stay'
-          AND p.withdrawn_at IS NULL AND ${holdsOn(day, 'p')}) AS free,
+        places.free AS free,
         (SELECT min(valid_until) FROM home_papers hp WHERE hp.home_id = h.id AND hp.withdrawn_at IS NULL
           AND hp.valid_until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM home_papers newer WHERE newer.home_id = h.id
             AND newer.kind = hp.kind AND newer.person_id IS hp.person_id AND newer.withdrawn_at IS NULL
@@ -136,6 +139,7 @@ async function windowOf(
       FROM foster_homes h LEFT JOIN families fam ON fam.id = h.family_id
         LEFT JOIN home_forms form ON form.home_id = h.id AND form.withdrawn_at IS NULL AND form.form <> 'respite'
           AND ${holdsOn(day, 'form')}
+        LEFT JOIN (SELECT key AS id, value AS free FROM json_each(${free})) places ON places.id = h.id
       WHERE ${sql.join(conditions, sql` AND `)}
     ), kept AS MATERIALIZED (SELECT * FROM hits ${filter.free ? sql`WHERE free > 0` : sql``}),
     page AS (
@@ -146,14 +150,23 @@ async function windowOf(
   return { count: rows[0]?.count ?? 0, ids: rows.flatMap(({ id }) => (id === null ? [] : [id])) };
 }
 
+/** Free places by the id of the home, as a bound value of a statement; homes without a number are left out. */
+function freeOf(office: OfficePlaces, day: LocalDate): string {
+  const known = [...office.homes.keys()].flatMap((id) => {
+    const { free } = office.on(id, day);
+    return free === null ? [] : [[id, free] as const];
+  });
+  return JSON.stringify(Object.fromEntries(known));
+}
+
 /** Rows of homes the viewer may see, in the order of `ids`; the caller has filtered them. */
 async function homeRows(r: Reader, ids: readonly string[], day: LocalDate): Promise<HomeRow[]> {
-  const [words, names, forms, places, taken, coordinators, contracts, papers] = await Promise.all([
+  const [words, names, forms, places, office, coordinators, contracts, papers] = await Promise.all([
     wordsOf(r),
     namesOf(r, ids),
     formRows(r, ids),
     placesOfHomes(r, ids, day),
-    takenPlaces(r, ids, day),
+    officePlaces(r, ids, { from: day, to: day }),
     coordinatorsOf(r, ids, day),
     contractEnds(r, ids, day),
     paperEnds(r, ids),
@@ -176,7 +189,7 @@ async function homeRows(r: Reader, ids: readonly string[], day: LocalDate): Prom
             day,
           ) !== undefined,
         town: places.get(id)?.town ?? null,
-        places: placesOn(own, taken.get(id) ?? 0, day),
+        places: placesOf(office, id, day),
         coordinatorName: coordinators.get(id)?.displayName ?? null,
         contractTo: contracts.get(id) ?? null,
         papersUntil: papers.get(id) ?? null,

@@ -60,6 +60,12 @@ export async function rulesOf<Code extends RuleCode>(
   };
 }
 
+/** The days on which the values of these rules change. */
+export async function ruleDaysOf(r: Reader, codes: readonly RuleCode[]): Promise<readonly LocalDate[]> {
+  const rows = await r.selectFrom('dated_rules').select('from_date').distinct().where('code', 'in', codes).execute();
+  return rows.map((row) => asLocalDate(row.from_date));
+}
+
 interface RuleRow {
   readonly number_value: number | null;
   readonly text_value: string | null;

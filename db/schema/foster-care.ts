@@ -120,6 +120,25 @@ export interface PlacementsTable extends Dated, Written {
   replaces: string | null;
 }
 
+export interface PlaceReservationsTable {
+  id: string;
+  home_id: string;
+  person_id: string;
+  from_date: string;
+  /** The last day on which the place is kept. */
+  to_date: string;
+  note: string | null;
+  version: number;
+  by_user: string;
+  at: string;
+  changed_at: string;
+  changed_by: string;
+  ended: 'used' | 'released' | 'withdrawn' | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  end_reason: string | null;
+}
+
 export interface AbsencesTable extends Dated, Written {
   id: string;
   person_id: string;

@@ -53,6 +53,7 @@ import type {
   LegalBasesTable,
   PlacementExceptionsTable,
   PlacementsTable,
+  PlaceReservationsTable,
 } from './foster-care.ts';
 import type {
   LeaverGoalsTable,
@@ -359,6 +360,7 @@ export interface Database {
   foster_children: FosterChildrenTable;
   placements: PlacementsTable;
   placement_exceptions: PlacementExceptionsTable;
+  place_reservations: PlaceReservationsTable;
   absences: AbsencesTable;
   legal_bases: LegalBasesTable;
   care_funding: CareFundingTable;

@@ -9,7 +9,13 @@ import { draftsRouter } from './features/drafts/index.ts';
 import { familiesRouter } from './features/families/index.ts';
 import { filtersRouter } from './features/filters/index.ts';
 import { notesRouter, plansRouter, tasksRouter } from './features/family-work/index.ts';
-import { careRouter, homesRouter, leaversRouter, placementExceptionsRouter } from './features/foster-care/index.ts';
+import {
+  careRouter,
+  homesRouter,
+  leaversRouter,
+  placementExceptionsRouter,
+  vacanciesRouter,
+} from './features/foster-care/index.ts';
 import { peopleRouter } from './features/people/index.ts';
 import { preferencesRouter } from './features/preferences/index.ts';
 import { printingRouter } from './features/printing/index.ts';
@@ -32,6 +38,7 @@ interface Features {
   care: typeof careRouter;
   placementExceptions: typeof placementExceptionsRouter;
   leavers: typeof leaversRouter;
+  vacancies: typeof vacanciesRouter;
   dictionaries: typeof dictionariesRouter;
   dashboard: typeof dashboardRouter;
   caseloads: typeof caseloadsRouter;
@@ -58,6 +65,7 @@ const features: Features = {
   care: careRouter,
   placementExceptions: placementExceptionsRouter,
   leavers: leaversRouter,
+  vacancies: vacanciesRouter,
   dictionaries: dictionariesRouter,
   dashboard: dashboardRouter,
   caseloads: caseloadsRouter,

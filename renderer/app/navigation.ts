@@ -1,5 +1,7 @@
 import type { Access } from '#shared/contract/procedure.ts';
 import {
+  BedFilled,
+  BedRegular,
   DataBarHorizontalFilled,
   DataBarHorizontalRegular,
   type FluentIcon,
@@ -24,7 +26,16 @@ import { PATHS } from '#renderer/ui/paths.ts';
 
 /** Keys of the navigation texts that name a place. */
 export type PlaceName =
-  'dashboard' | 'tasks' | 'people' | 'families' | 'care' | 'caseloads' | 'audit' | 'backups' | 'administration';
+  | 'dashboard'
+  | 'tasks'
+  | 'people'
+  | 'families'
+  | 'care'
+  | 'vacancies'
+  | 'caseloads'
+  | 'audit'
+  | 'backups'
+  | 'administration';
 
 export type NavigationEntry = {
   readonly key: PlaceName;
@@ -77,6 +88,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     iconFilled: PersonHeartFilled,
     path: PATHS.children,
     permission: 'care.view',
+    group: 'people',
+  },
+  {
+    key: 'vacancies',
+    icon: BedRegular,
+    iconFilled: BedFilled,
+    path: PATHS.vacancies,
+    permission: 'homes.view',
     group: 'people',
   },
   {

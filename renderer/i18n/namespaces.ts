@@ -22,6 +22,7 @@ import { print } from './pl/print.ts';
 import { recoveryKeys } from './pl/recovery-keys.ts';
 import { relations } from './pl/relations.ts';
 import { session } from './pl/session.ts';
+import { vacancies } from './pl/vacancies.ts';
 import { work } from './pl/work.ts';
 import type { Translation } from './types.ts';
 
@@ -46,6 +47,7 @@ export const pl = {
   recoveryKeys,
   relations,
   session,
+  vacancies,
   work,
   errors: plErrors.errors,
   errorDetails: plErrors.errorDetails,

@@ -20,6 +20,8 @@ import {
   printLeaversScreen,
   printHomeScreen,
   printHomesScreen,
+  printMatchScreen,
+  printVacanciesScreen,
 } from '../features/foster-care/index.ts';
 import { printAuditScreen } from '../features/audit/index.ts';
 import { assessmentDocument, assessmentsDocument } from './assessment/assessment.tsx';
@@ -53,6 +55,8 @@ import { PrintLeaverPage, PrintLeaverProgrammePage } from './leaver-card/print-l
 import { leaversListDocument } from './leavers-list/leavers-list.tsx';
 import { PrintLeaversPage } from './leavers-list/print-leavers-page.tsx';
 import { homeCardDocument } from './home-card/home-card.tsx';
+import { PrintBoardPage, PrintMatchPage } from './vacancies/print-vacancies-pages.tsx';
+import { boardDocument, matchingDocument } from './vacancies/vacancies.tsx';
 import { PrintHomeCardPage } from './home-card/print-home-card-page.tsx';
 import { exceptionsListDocument } from './exceptions-list/exceptions-list.tsx';
 import { PrintExceptionsPage } from './exceptions-list/print-exceptions-page.tsx';
@@ -100,6 +104,8 @@ export const printRoutes: readonly PrintEntry[] = [
   printEntry(printExceptionsScreen, PrintExceptionsPage, exceptionsListDocument),
   printEntry(printChildrenScreen, PrintChildrenPage, childrenListDocument),
   printEntry(printHomesScreen, PrintHomesPage, homesListDocument),
+  printEntry(printVacanciesScreen, PrintBoardPage, boardDocument),
+  printEntry(printMatchScreen, PrintMatchPage, matchingDocument),
   printEntry(printFamilyNotesScreen, PrintFamilyNotesPage, notesDocument),
   printEntry(printPersonNotesScreen, PrintPersonNotesPage, notesDocument),
   printEntry(printPlanScreen, PrintPlanPage, planDocument),

@@ -12,6 +12,8 @@ export function PrintDataRoute<Data>(props: {
   readonly list?: { readonly label: string; readonly to: string };
   readonly from: { readonly label: string; readonly to: string };
   readonly query: { readonly data: Data | undefined; readonly error: unknown; readonly refetch: () => unknown };
+  /** In place of the data where something has to be chosen first. */
+  readonly empty?: ReactNode;
   readonly draw: (data: Data, context: PrintContext) => PrintDocument;
 }): ReactNode {
   const t = useText('print');
@@ -24,6 +26,7 @@ export function PrintDataRoute<Data>(props: {
       document={document}
       title={props.title}
       breadcrumb={[...(list === undefined ? [] : [list]), props.from, { label: t('preview') }]}
+      {...(props.empty === undefined ? {} : { empty: props.empty })}
       error={query.error}
       onRetry={() => void query.refetch()}
     />

@@ -53,6 +53,8 @@ import type { DocumentMaker } from './print-screen.ts';
 import { TASKS_LIST_FIXTURE } from './tasks-list/tasks-list.fixture.ts';
 import { tasksListDocument } from './tasks-list/tasks-list.tsx';
 import { PEOPLE_LIST_FIXTURE } from './people-list/people-list.fixture.ts';
+import { BOARD_FIXTURE, MATCHING_FIXTURE } from './vacancies/vacancies.fixture.ts';
+import { boardDocument, matchingDocument } from './vacancies/vacancies.tsx';
 import { peopleListDocument } from './people-list/people-list.tsx';
 import { PERSON_CARD_FIXTURE } from './person-card/person-card.fixture.ts';
 import { PERSON_CARD_DEFAULTS, personCardDocument } from './person-card/person-card.tsx';
@@ -108,6 +110,8 @@ export const PRINT_SAMPLES: Readonly<Record<string, PrintSample>> = {
     columns: HOME_COLUMNS,
     orientation: 'landscape',
   }),
+  vacancies: sample(boardDocument, BOARD_FIXTURE),
+  'place-proposals': sample(matchingDocument, MATCHING_FIXTURE),
   'families-list': sample(familiesListDocument, FAMILIES_LIST_FIXTURE, 'wszystkie rodziny', {
     columns: FAMILY_COLUMNS,
     orientation: 'landscape',

@@ -39,6 +39,8 @@ const RULES = [
   ['leaver programme stands', 'ruleLeaverProgrammeStands'],
   ['leaver step stands', 'ruleLeaverStepStands'],
   ['placement overlaps', 'rulePlacementOverlaps'],
+  ['no free place', 'ruleNoFreePlace'],
+  ['child has a reservation', 'ruleChildHasReservation'],
   ['absence overlaps', 'ruleAbsenceOverlaps'],
   ['legal basis overlaps', 'ruleBasisOverlaps'],
   ['funding overlaps', 'ruleFundingOverlaps'],

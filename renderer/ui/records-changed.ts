@@ -18,6 +18,7 @@ export function useRecordsChanged(): () => Promise<void> {
       api.care,
       api.placementExceptions,
       api.leavers,
+      api.vacancies,
       api.relations,
       api.notes,
       api.plans,

@@ -12,6 +12,7 @@ import { familiesContract } from '../features/families/families.contract.ts';
 import { filtersContract } from '../features/filters/filters.contract.ts';
 import { homesContract } from '../features/foster-care/homes.contract.ts';
 import { leaversContract } from '../features/foster-care/leavers.contract.ts';
+import { vacanciesContract } from '../features/foster-care/vacancies.contract.ts';
 import { notesContract } from '../features/family-work/notes.contract.ts';
 import { plansContract } from '../features/family-work/plans.contract.ts';
 import { tasksContract } from '../features/family-work/tasks.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   care: careContract,
   placementExceptions: placementExceptionsContract,
   leavers: leaversContract,
+  vacancies: vacanciesContract,
   dictionaries: dictionariesContract,
   caseloads: caseloadsContract,
   communes: communesContract,

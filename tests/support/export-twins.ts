@@ -2,6 +2,7 @@ import { AUDIT_COLUMNS } from '#shared/features/audit/audit.schema.ts';
 import { FAMILY_COLUMNS } from '#shared/features/families/families.schema.ts';
 import { CHILD_COLUMNS } from '#shared/features/foster-care/care.schema.ts';
 import { EXCEPTION_COLUMNS } from '#shared/features/foster-care/exceptions.schema.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { HOME_COLUMNS } from '#shared/features/foster-care/homes.schema.ts';
 import { LEAVER_COLUMNS } from '#shared/features/foster-care/leavers.schema.ts';
 import { NOTE_COLUMNS } from '#shared/features/family-work/notes.schema.ts';
@@ -110,6 +111,20 @@ const TWINS: Readonly<Record<string, Prepare>> = {
     return {
       save: () => exported(c.leavers.exportProgramme({ personId, ...FILE })),
       show: () => c.leavers.printProgramme({ personId }),
+    };
+  },
+  'vacancies.exportBoard': async (c) => ({
+    save: () => exported(c.vacancies.exportBoard({ filter: {}, ...FILE })),
+    show: () => c.vacancies.printBoard({ filter: {} }),
+  }),
+  'vacancies.exportMatch': async (c) => {
+    const { rows } = await c.care.list({ filter: {}, window: { offset: 0, limit: 20 } });
+    const personId = rows.flatMap((row) => (row.shown ? [row.id] : []))[0];
+    if (personId === undefined) throw new Error('no child is in care');
+    const sought = { childIds: [personId], from: asLocalDate('2026-11-21') };
+    return {
+      save: () => exported(c.vacancies.exportMatch({ sought, ...FILE })),
+      show: () => c.vacancies.printMatch(sought),
     };
   },
   'care.exportList': async (c) => ({

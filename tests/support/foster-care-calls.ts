@@ -10,6 +10,7 @@ import { addProtectedLeaver, leaverCalls, type ProtectedLeaver } from './leaver-
 import type { ProtectedRecords } from './protected-office.ts';
 import { SEARCHES } from './protected-searches.ts';
 import { exported, printed } from './streams.ts';
+import { addProtectedReservations, vacanciesCalls } from './vacancies-calls.ts';
 
 const from = asLocalDate('2019-05-13');
 const day = (text: string) => asLocalDate(text);
@@ -24,6 +25,8 @@ export interface ProtectedCare {
   readonly stay: RecordId;
   /** The way to independence of the same person. */
   readonly leaver: ProtectedLeaver;
+  /** A place kept for the protected child in that home. */
+  readonly reservation: RecordId;
 }
 
 /** What is typed about a form, a contract, a paper of the protected family, with a mark in every word. */
@@ -65,7 +68,9 @@ export async function addProtectedCare(anna: CoreClient, records: ProtectedRecor
   const form = aForm('institution-socialising', { from, maxPlaces: 14 });
   const { id: shownHome } = await anna.homes.register({ familyId: null, institution, form, note: null });
   const stay = await addHiddenStays(anna, records, hiddenHome, shownHome);
-  return { hiddenHome, shownHome, stay, leaver: await addProtectedLeaver(anna, records) };
+  const leaver = await addProtectedLeaver(anna, records);
+  const reservation = await addProtectedReservations(anna, records, hiddenHome);
+  return { hiddenHome, shownHome, stay, leaver, reservation };
 }
 
 async function addHiddenHome(anna: CoreClient, { family, withPesel: personId }: ProtectedRecords): Promise<HomeId> {
@@ -208,6 +213,7 @@ export function fosterCareCalls(records: () => ProtectedRecords, care: () => Pro
   });
   return {
     ...leaverCalls(records, () => care().leaver),
+    ...vacanciesCalls(records, care),
     'homes.list': (c) => [
       ...['', ...SEARCHES].map((search) => () => c.homes.list({ filter: { ...HOMES, search }, window: WINDOW })),
       ...(['name', 'form', 'free', 'papers'] as const).map(

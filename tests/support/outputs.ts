@@ -24,6 +24,10 @@ export const OUTPUTS: Readonly<Record<string, Outputs>> = {
     exports: ['leavers.exportCard', 'leavers.exportProgramme'],
   },
   [PATHS.homes]: { print: PATHS.printHomes, exports: 'homes.exportList' },
+  [PATHS.vacancies]: {
+    print: [PATHS.printVacancies, PATHS.printMatch],
+    exports: ['vacancies.exportBoard', 'vacancies.exportMatch'],
+  },
   [PATHS.tasks]: { print: PATHS.printTasks, exports: 'tasks.exportList' },
   // The tasks of a card leave through the list of tasks, narrowed to them.
   [`${PATHS.person} overview`]: {

@@ -26,6 +26,7 @@ import { CASELOAD_CALLS } from './valid-calls.caseloads.ts';
 import { FAMILY_WORK_CALLS } from './valid-calls.family-work.ts';
 import { FOSTER_CARE_CALLS } from './valid-calls.foster-care.ts';
 import { LEAVER_CALLS } from './valid-calls.leavers.ts';
+import { VACANCIES_CALLS } from './valid-calls.vacancies.ts';
 
 /** A draft of a new person, as a page would keep it. */
 export function aDraft(over: Partial<KeepDraftInput> = {}): KeepDraftInput {
@@ -285,6 +286,7 @@ export const VALID_CALLS: Readonly<Record<string, Prepare>> = {
   ...FAMILY_WORK_CALLS,
   ...FOSTER_CARE_CALLS,
   ...LEAVER_CALLS,
+  ...VACANCIES_CALLS,
   'communes.inUse': byManager(async (client) => () => client.communes.inUse({ chosen: '1803011' })),
   'communes.search': byManager(async (client) => () => client.communes.search({ text: 'Łódź' })),
 

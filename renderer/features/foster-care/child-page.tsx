@@ -23,7 +23,8 @@ import { ChildStay } from './child-stay.tsx';
 import { useChildSteps, type ChildStep } from './child-steps.ts';
 import { PersonCareTabs } from './person-care-tabs.tsx';
 import { useChildCare } from './queries.ts';
-import { childScreen, placeChildScreen, printChildScreen } from './screens.ts';
+import { childScreen, placeChildScreen, printChildScreen, vacanciesScreen } from './screens.ts';
+import { ReservationSection, type ReservationRow } from './vacancies/reservation-section.tsx';
 
 export const childRecord: RecordKind<'care'> = {
   texts: 'care',
@@ -44,6 +45,7 @@ export function ChildPage(): ReactNode {
 function Card({ child }: { readonly child: ChildCare }): ReactNode {
   const t = useText('care');
   const common = useText();
+  const vacancyText = useText('vacancies');
   const can = useCan();
   const go = useGo();
   const [step, setStep] = useState<ChildStep | null>(null);
@@ -83,6 +85,13 @@ function Card({ child }: { readonly child: ChildCare }): ReactNode {
             </>
           ) : null}
           <Action kind="quiet" label={t('card.personCard')} onClick={() => go(personPath(child.personId))} />
+          {can('homes.view') ? (
+            <Action
+              kind="quiet"
+              label={vacancyText('card.search')}
+              onClick={() => go(screenPath(vacanciesScreen, {}, { childIds: [child.personId] }))}
+            />
+          ) : null}
           {mayEdit && child.version !== null ? (
             <ActionMenu iconOnly label={common('more')} entries={menuOf(open, t, setStep)} />
           ) : null}
@@ -109,6 +118,7 @@ function Card({ child }: { readonly child: ChildCare }): ReactNode {
         { keys: shortcutKeys('Ctrl+K'), label: common('keys.searchAll') },
       ]}
     >
+      <ReservationSection rows={reservationsOf(child, mayEdit, vacancyText('card.hiddenHome'))} />
       {child.placements.length === 0 ? (
         <EmptyState
           icon={<PersonHeartRegular />}
@@ -126,6 +136,14 @@ function Card({ child }: { readonly child: ChildCare }): ReactNode {
 
 /** Old enough that the way to independence is looked at. */
 const comesOfAge = (birthDate: LocalDate, today: LocalDate): boolean => ageAt(birthDate, today) >= 15;
+function reservationsOf(child: ChildCare, mayEdit: boolean, hidden: string): ReservationRow[] {
+  return child.reservations.map(({ home, ...one }) => ({
+    ...one,
+    what: home.name ?? hidden,
+    shown: home.name === null ? hidden : <TextLink to={homePath(home.id)}>{home.name}</TextLink>,
+    mayEdit,
+  }));
+}
 
 /** The stay of the day; null while the child is in none. */
 export function presentStay(child: ChildCare, day: LocalDate): PlacementLine | undefined {

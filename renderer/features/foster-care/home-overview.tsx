@@ -4,6 +4,7 @@ import { readinessText } from '#shared/features/foster-care/home-paper.ts';
 import type { HomeCard, HomeChild } from '#shared/features/foster-care/homes.schema.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import { ageInWords, type LocalDate } from '#shared/kernel/local-date.ts';
+import { useCan } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
@@ -14,6 +15,7 @@ import { NothingYet } from '../../ui/record/index.ts';
 import { Columns, Fact, FactList, Section } from '../../ui/section.tsx';
 import type { HomeStep, HomeSteps } from './home-steps.ts';
 import { Line, Lines } from './line-parts.tsx';
+import { ReservationSection, type ReservationRow } from './vacancies/reservation-section.tsx';
 
 interface Props {
   readonly card: HomeCard;
@@ -43,6 +45,7 @@ export function HomeOverview({ card, mayEdit, steps, onStep }: Props): ReactNode
           <Children label={t('card.planned')} rows={planned} today={today} />
         </Section>
       )}
+      <ReservationSection rows={useReservations(card)} />
       <Forms card={card} mayEdit={mayEdit} steps={steps} onStep={onStep} />
       <Readiness card={card} mayEdit={mayEdit} steps={steps} onStep={onStep} />
       {former.length === 0 ? null : (
@@ -52,6 +55,18 @@ export function HomeOverview({ card, mayEdit, steps, onStep }: Props): ReactNode
       )}
     </Columns>
   );
+}
+
+/** Places kept in the home; one of a child out of reach can be read, not changed. */
+function useReservations(card: HomeCard): ReservationRow[] {
+  const t = useText('vacancies');
+  const can = useCan();
+  return card.reservations.map(({ personId, name, ...one }) => ({
+    ...one,
+    what: name ?? t('card.hiddenChild'),
+    shown: name === null ? t('card.hiddenChild') : <TextLink to={childPath(personId)}>{name}</TextLink>,
+    mayEdit: name !== null && can('care.edit'),
+  }));
 }
 
 function Children(props: {

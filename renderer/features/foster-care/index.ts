@@ -20,7 +20,9 @@ import {
   leaversScreen,
   newHomeScreen,
   placeChildScreen,
+  vacanciesScreen,
 } from './screens.ts';
+import { VacanciesPage } from './vacancies/vacancies-page.tsx';
 
 export { useChildrenColumns, useChildrenFilterNames } from './children-page.tsx';
 export { useExceptionsColumns } from './exceptions-page.tsx';
@@ -49,6 +51,9 @@ export {
   printHomeScreen,
   printChildrenScreen,
   printHomesScreen,
+  printMatchScreen,
+  printVacanciesScreen,
+  vacanciesScreen,
 } from './screens.ts';
 export { StayTimelineView } from './timeline/stay-timeline-view.tsx';
 
@@ -63,4 +68,5 @@ export const fosterCareRoutes: readonly RouteEntry[] = [
   { screen: exceptionsScreen, component: ExceptionsPage, guide: 'piecza-zastepcza' },
   { screen: leaversScreen, component: LeaversPage, guide: 'usamodzielnienie' },
   { screen: leaverScreen, component: LeaverPage, guide: 'usamodzielnienie' },
+  { screen: vacanciesScreen, component: VacanciesPage, guide: 'wolne-miejsca' },
 ];

@@ -4,7 +4,9 @@ import { childrenFilter } from '#shared/features/foster-care/care.schema.ts';
 import { exceptionsFilter } from '#shared/features/foster-care/exceptions.schema.ts';
 import { homesFilter } from '#shared/features/foster-care/homes.schema.ts';
 import { leaversFilter } from '#shared/features/foster-care/leavers.schema.ts';
+import { boardFilter, soughtInput } from '#shared/features/foster-care/vacancies.schema.ts';
 import { familyId, homeId, personId } from '#shared/kernel/ids.ts';
+import { localDate } from '#shared/kernel/local-date.ts';
 import type { SavableList } from '../../ui/list/saved-list.ts';
 import { PATHS } from '../../ui/paths.ts';
 import { defineScreen } from '../../ui/screen.ts';
@@ -84,6 +86,29 @@ export const printLeaversScreen = defineScreen({
   path: PATHS.printLeavers,
   permission: 'leavers.export',
   search: leaversFilter,
+});
+
+/** For whom a place is sought, with which conditions: nobody, and nothing but what records say, unless chosen. */
+const soughtSearch = {
+  childIds: z.array(personId).default([]),
+  from: localDate.nullable().default(null),
+  sameCommune: soughtInput.shape.sameCommune,
+  needs: soughtInput.shape.needs,
+};
+export const vacanciesScreen = defineScreen({
+  path: PATHS.vacancies,
+  permission: 'homes.view',
+  search: z.object({ ...boardFilter.shape, ...soughtSearch }),
+});
+export const printVacanciesScreen = defineScreen({
+  path: PATHS.printVacancies,
+  permission: 'homes.export',
+  search: boardFilter,
+});
+export const printMatchScreen = defineScreen({
+  path: PATHS.printMatch,
+  permission: 'care.export',
+  search: z.object(soughtSearch),
 });
 
 export const childrenList: SavableList = { key: 'care', screen: childrenScreen, columns: 'care.list' };

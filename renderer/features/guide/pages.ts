@@ -8,6 +8,7 @@ export const GUIDE_PAGES = [
   'piecza-zastepcza',
   'rodziny-zastepcze',
   'usamodzielnienie',
+  'wolne-miejsca',
   'relacje-i-genogram',
   'kronika',
   'zadania',

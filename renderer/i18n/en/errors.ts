@@ -68,6 +68,9 @@ export const errorDetails: Translation<typeof plDetails> = {
   ruleLeaverSuspensionOverlaps: 'This help is suspended at that time already.',
   ruleLeaverProgrammeStands: 'The programme of independence is entered already.',
   ruleLeaverStepStands: 'This document or step is entered already.',
+  ruleNoFreePlace: 'The place is already taken or reserved on these days. Choose another place or day.',
+  ruleChildHasReservation:
+    'The child already has a place reserved on these days. Withdraw that reservation or choose another day.',
   rulePlacementOverlaps: 'Another stay of the child is entered for that time.',
   ruleMembershipAfterDeath: 'This person has died, and the stay in the family cannot go on past that day.',
   ruleMembershipOverlaps: 'This person already belongs to this family at that time.',

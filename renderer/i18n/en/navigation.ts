@@ -12,6 +12,7 @@ export const navigation: Translation<typeof pl> = {
   homes: 'Foster homes',
   placementExceptions: 'Exceptions from limits',
   leavers: 'Care leavers',
+  vacancies: 'Free places',
   caseloads: 'Caseloads',
   audit: 'Event log',
   backups: 'Backups',

@@ -71,6 +71,9 @@ export const errorDetails = {
   ruleLeaverSuspensionOverlaps: 'W tym czasie ta pomoc jest już zawieszona.',
   ruleLeaverProgrammeStands: 'Program usamodzielnienia jest już wpisany.',
   ruleLeaverStepStands: 'Ten dokument lub ta czynność są już wpisane.',
+  ruleNoFreePlace: 'Miejsce jest już zajęte albo zarezerwowane na te dni. Wybierz inne miejsce albo inny dzień.',
+  ruleChildHasReservation:
+    'Dziecko ma już zarezerwowane miejsce na te dni. Wycofaj tamtą rezerwację albo wybierz inny dzień.',
   rulePlacementOverlaps: 'W tym czasie dziecko ma już wpisany inny pobyt.',
   ruleMembershipAfterDeath: 'Ta osoba zmarła, a jej pobyt w rodzinie nie może trwać po dniu śmierci.',
   ruleMembershipOverlaps: 'Ta osoba należy już do tej rodziny w podanym czasie.',

@@ -10,6 +10,7 @@ export const navigation = {
   homes: 'Rodziny i\u00A0placówki',
   placementExceptions: 'Wyjątki od limitów',
   leavers: 'Usamodzielniani',
+  vacancies: 'Wolne miejsca',
   caseloads: 'Obciążenie',
   audit: 'Dziennik zdarzeń',
   backups: 'Kopie zapasowe',

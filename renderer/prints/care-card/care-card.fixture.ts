@@ -73,6 +73,7 @@ export const CARE_CARD_FIXTURE: ChildCare = childCare.parse({
   episodes: [{ from: '2009-03-01', to: null, reason: null }],
   shares: [{ from: '2011-03-01', percent: 50, source: 'art. 191' }],
   coordinatorName: 'Pracownik Przykładowy',
+  reservations: [],
   siblings: [
     {
       personId: id(600),

@@ -69,6 +69,9 @@ export const DRAFT_FORMS = {
   'leavers.record': 'leavers.edit',
   'leavers.settle': 'leavers.edit',
   'leavers.withdraw': 'leavers.edit',
+  'vacancies.reserve': 'care.edit',
+  'vacancies.extend': 'care.edit',
+  'vacancies.withdraw': 'care.edit',
   'caseloads.hand-over': 'caseloads.handOver',
   'administration.new-user': 'administration.users',
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -52,6 +52,7 @@ export function carePaper(child: ChildCare, day: LocalDate): Paper {
       basesPart(child),
       fundingPart(child),
       ...(live(child.absences).length === 0 ? [] : [absencesPart(child)]),
+      ...(child.reservations.length === 0 ? [] : [reservationsPart(child)]),
       ...(child.siblings.length === 0 ? [] : [siblingsPart(child.siblings, day)]),
     ],
   };
@@ -169,6 +170,24 @@ function absencesPart(child: ChildCare): PaperPart {
     rows: live(child.absences).map((line) => ({
       key: line.id,
       cells: [line.from, line.to, line.kind.label, line.place],
+    })),
+  };
+}
+
+function reservationsPart(child: ChildCare): PaperPart {
+  return {
+    kind: 'table',
+    key: 'reservations',
+    title: 'Zarezerwowane miejsca',
+    columns: [
+      { key: 'from', header: 'Od', share: 12, kind: 'date' },
+      { key: 'to', header: 'Do', share: 12, kind: 'date' },
+      { key: 'place', header: 'Miejsce', share: 40 },
+      { key: 'note', header: 'Uwagi', share: 34 },
+    ],
+    rows: child.reservations.map((line) => ({
+      key: line.id,
+      cells: [line.from, line.until, homeText(line), line.note],
     })),
   };
 }

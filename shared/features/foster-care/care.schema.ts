@@ -11,6 +11,7 @@ import { caseNumber } from '../families/families.schema.ts';
 import { death } from '../people/person-details.schema.ts';
 import { sex, terc } from '../people/people.schema.ts';
 import { homeForm, word } from './homes.schema.ts';
+import { reservedFields } from './reservations.schema.ts';
 import { recordedException } from './placing.schema.ts';
 
 /** A stay is where the child lives in care; a planned one has not begun; respite is a short stay elsewhere (art. 73). */
@@ -136,6 +137,10 @@ export const namedHome = z.strictObject({
   form: term.extend({ code: homeForm }).nullable(),
 });
 
+/** A place kept for the child, on its card. */
+export const reservationLine = z.strictObject({ ...reservedFields, home: namedHome });
+export type ReservationLine = z.infer<typeof reservationLine>;
+
 export const placementLine = z.strictObject({
   id: recordId,
   kind: z.enum(PLACEMENT_KINDS),
@@ -248,6 +253,8 @@ export const childCare = z.strictObject({
   /** Who answers for the present place: the koordynator of the family, or the child's own worker. */
   coordinatorName: z.string().nullable(),
   siblings: z.array(siblingInCare),
+  /** In force on the day. */
+  reservations: z.array(reservationLine),
   may: z.strictObject({ edit: z.boolean(), export: z.boolean() }),
 });
 export type ChildCare = z.infer<typeof childCare>;

@@ -64,6 +64,7 @@ export function homePaper(card: HomeCard, day: LocalDate): Paper {
         ],
       },
       childrenPart(card, day),
+      ...(card.reservations.length === 0 ? [] : [reservationsPart(card)]),
       {
         kind: 'table',
         key: 'forms',
@@ -137,6 +138,24 @@ function childrenPart(card: HomeCard, day: LocalDate): PaperPart {
     rows: rows.map((child) => ({
       key: child.placementId,
       cells: [child.name ?? OTHER_CHILD, child.birthDate, child.from, child.to],
+    })),
+  };
+}
+
+function reservationsPart(card: HomeCard): PaperPart {
+  return {
+    kind: 'table',
+    key: 'reservations',
+    title: 'Zarezerwowane miejsca',
+    columns: [
+      { key: 'name', header: 'Nazwisko i imię', share: 40 },
+      { key: 'from', header: 'Od', share: 14, kind: 'date' },
+      { key: 'to', header: 'Do', share: 14, kind: 'date' },
+      { key: 'note', header: 'Uwagi', share: 32 },
+    ],
+    rows: card.reservations.map((one) => ({
+      key: one.id,
+      cells: [one.name ?? OTHER_CHILD, one.from, one.until, one.note],
     })),
   };
 }

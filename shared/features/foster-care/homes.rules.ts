@@ -3,14 +3,7 @@ import type { FieldProblem } from '../../kernel/field-problem.ts';
 import { addDays, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { blankToNull } from '../../kernel/typed-text.ts';
 import { isFamilyForm, type HomeForm } from './forms.ts';
-import type {
-  ContractFields,
-  FormFields,
-  InstitutionFields,
-  PaperFields,
-  Places,
-  ReadinessFields,
-} from './homes.schema.ts';
+import type { ContractFields, FormFields, InstitutionFields, PaperFields, ReadinessFields } from './homes.schema.ts';
 
 /** How far ahead a form or readiness may be entered. */
 const DAYS_AHEAD = 366;
@@ -25,16 +18,6 @@ export function mainForm<Form extends KnownForm>(forms: readonly Form[], day: Lo
   const main = forms.filter(({ form }) => form !== 'respite');
   const own = main.length === 0 ? forms : main;
   return heldOn(own, day) ?? comingAfter(own, day)[0] ?? own.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
-}
-
-/** Places of the home on a day, as its form says; null where neither says how many. */
-export function placesOn(forms: readonly KnownForm[], taken: number, day: LocalDate): Places {
-  const form = heldOn(
-    forms.filter((one) => one.form !== 'respite'),
-    day,
-  );
-  const max = form?.maxPlaces ?? null;
-  return { max, taken, free: max === null ? null : Math.max(0, max - taken) };
 }
 
 /** The day after the last one of a home that has ended; null of one that works or is going to. */

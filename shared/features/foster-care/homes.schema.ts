@@ -15,6 +15,7 @@ import { filledText, optionalText, requiredText } from '../../kernel/typed-text.
 import { term } from '../dictionaries/dictionaries.schema.ts';
 import { terc } from '../people/people.schema.ts';
 import { HOME_FORMS } from './forms.ts';
+import { homeReservation } from './reservations.schema.ts';
 
 export const homeForm = z.enum(HOME_FORMS, 'Forma: wybierz formę pieczy z listy.');
 
@@ -181,7 +182,13 @@ export const homeChild = z.strictObject({
 export type HomeChild = z.infer<typeof homeChild>;
 
 /** Places of a home on a day. */
-export const places = z.strictObject({ max: z.int().nullable(), taken: z.int(), free: z.int().nullable() });
+export const places = z.strictObject({
+  max: z.int().nullable(),
+  taken: z.int(),
+  /** For children who are to come: planned stays and reservations, one child once. */
+  reserved: z.int(),
+  free: z.int().nullable(),
+});
 export type Places = z.infer<typeof places>;
 
 export const homeCard = z.strictObject({
@@ -203,6 +210,8 @@ export const homeCard = z.strictObject({
   papers: z.array(homePaperLine),
   children: z.array(homeChild),
   places,
+  /** In force on the day. */
+  reservations: z.array(homeReservation),
   changedAt: instant,
   changedByName: z.string(),
   may: z.strictObject({ edit: z.boolean(), export: z.boolean() }),

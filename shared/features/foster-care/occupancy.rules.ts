@@ -19,10 +19,10 @@ export interface StayRow extends Days {
   readonly planned: boolean;
 }
 
-/** Places kept for somebody; `until` is the last day. */
+/** A place kept for a child; `until` is the last day. */
 export interface Reservation {
   readonly homeId: string;
-  readonly places: number;
+  readonly personId: string;
   readonly from: LocalDate;
   readonly until: LocalDate;
 }
@@ -53,12 +53,11 @@ export interface Occupancy {
 export function occupancyOn(home: HomePlaces, day: LocalDate, ruleOn: RuleOnDay): Occupancy {
   const here = home.stays.filter((stay) => stay.homeId === home.homeId && stay.kind === 'stay' && holdsOn(stay, day));
   const present = new Set(here.filter(({ planned }) => !planned).map(({ personId }) => personId));
-  const expected = new Set(here.map(({ personId }) => personId).filter((id) => !present.has(id)));
-  const kept = home.reservations
-    .filter(({ homeId, from, until }) => homeId === home.homeId && from <= day && until >= day)
-    .reduce((sum, { places }) => sum + Math.max(0, places), 0);
+  const kept = home.reservations.filter((one) => one.homeId === home.homeId && one.from <= day && one.until >= day);
+  // A child with a plan and a reservation is expected once; one who is there already is not expected.
+  const expected = new Set([...here, ...kept].map(({ personId }) => personId).filter((id) => !present.has(id)));
   const taken = present.size;
-  const reserved = expected.size + kept;
+  const reserved = expected.size;
   const { bound, max } = placesOn(home.forms, day, ruleOn);
   return { bound, max, taken, reserved, free: max === null ? null : Math.max(0, max - taken - reserved) };
 }

@@ -149,6 +149,12 @@ export const RULES = {
     unit: null,
     article: null,
   },
+  'foster-reservation-days': {
+    type: 'number',
+    label: 'liczba dni, na które rezerwuje się miejsce w pieczy',
+    unit: 'days',
+    article: null,
+  },
   ...LIMIT_RULES,
   ...LEAVER_TERM_RULES,
   'leaver-list-months': {

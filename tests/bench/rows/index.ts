@@ -10,6 +10,7 @@ import { notesRows } from './notes.ts';
 import { peopleRows } from './people.ts';
 import { relationsRows } from './relations.ts';
 import { sessionRows } from './session.ts';
+import { vacanciesRows } from './vacancies.ts';
 
 /** Rows that are measured together. A feature adds its own file here. */
 export interface BenchRows {
@@ -27,6 +28,7 @@ export const ROWS: readonly BenchRows[] = [
   ...longListRows,
   ...familiesRows,
   ...caseloadsRows,
+  ...vacanciesRows,
   ...relationsRows,
   ...notesRows,
   ...backupsRows,

@@ -53,6 +53,7 @@ describe('rules of a new office', () => {
       30,
       50,
       'PZ.5132.{nr}.{rok}',
+      7,
       // The order of LIMIT_RULES.
       3,
       3,

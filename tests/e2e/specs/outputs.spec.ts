@@ -25,6 +25,12 @@ function differing(part: string, offered: Offered): readonly string[] {
   return [...compare(printsOf, offered.prints), ...compare(exportsOf, offered.exports)];
 }
 
+/** What has to be chosen on a screen before it offers all it can. */
+const SEARCH: Readonly<Record<string, (worker: string, child: string) => string>> = {
+  [PATHS.ledBy]: (worker) => `?worker=${worker}`,
+  [PATHS.vacancies]: (_worker, child) => `?childIds=${encodeURIComponent(JSON.stringify([child]))}`,
+};
+
 const PRINTS = Object.values(OUTPUTS).flatMap(printsOf);
 
 test('every list and card leads to its prints and its exports from the screen @browser', async ({ demoOffice }) => {
@@ -51,7 +57,7 @@ test('every list and card leads to its prints and its exports from the screen @b
     const page = await demoOffice.anotherPage();
     await signIn(page, demoUser(user));
     for (const { address, part, path } of visits.filter((one) => one.user === user)) {
-      const at = part === PATHS.ledBy ? `${address}?worker=${worker.id}` : address;
+      const at = `${address}${SEARCH[part]?.(worker.id, personId) ?? ''}`;
       await arriveAt(page, at);
       // What stands in the header of a card was followed on its first tab.
       const known = new Set(path.includes('$') ? followed.get(path) : []);

@@ -38,7 +38,7 @@ export async function openableCare(
   const may = { edit: allowed.has('care.edit'), export: allowed.has('care.export') };
   const siblings = care.siblings.filter(({ shown }) => shown);
   const lines = [...care.placements, ...siblings.flatMap(({ placements }) => placements)];
-  const homes = new Set(lines.flatMap(({ home }) => (home.name === null ? [] : [home.id])));
+  const homes = new Set([...lines, ...care.reservations].flatMap(({ home }) => (home.name === null ? [] : [home.id])));
   return {
     result: { ...care, proposedCaseNumber: proposed, may },
     subjects: [
@@ -70,7 +70,9 @@ export async function openableHome(
     editReach === 'own' && familyId !== null
       ? (await sightOf(r, { ...viewer, reach: 'own' }, 'family', [familyId])).get(familyId)?.kind === 'shown'
       : true;
-  const named = card.children.filter(({ name }) => name !== null).map(({ personId }) => personId);
+  const named = [...card.children, ...card.reservations]
+    .filter(({ name }) => name !== null)
+    .map(({ personId }) => personId);
   const carers = card.carers.filter(({ name }) => name !== null).map(({ id: personId }) => personId);
   const papers = card.papers.flatMap(({ person }) => (person === null || person.name === null ? [] : [person.id]));
   return {

@@ -16,6 +16,7 @@ import { refuseProblems } from '../../records/problems.ts';
 import { viewerOf } from '../../records/viewer.ts';
 import { requireHomeSight } from './home-sight.ts';
 import { recordExceptions } from './limits.ts';
+import { keptPlaceProblems, settleReservation } from './reservations.ts';
 
 /**
  * A home that may take a child on the day: seen by the actor, and of a form that takes children then.
@@ -50,23 +51,46 @@ export async function homeSubjects(tx: Tx, homeId: HomeId): Promise<readonly Sub
   return [{ kind: 'home', id: homeId }, ...family];
 }
 
+interface Written {
+  readonly fields: readonly string[];
+  readonly after: Readonly<Record<string, unknown>>;
+  /** The home whose place was kept for the child, where it went to another one. */
+  readonly subjects: readonly Subject[];
+}
+
 /**
- * Writes a placement, and why it passes limits where it does, and lets the child's memberships follow.
+ * Writes a placement, and why it passes limits where it does, and lets the child's memberships follow. A place kept for the
+ * child is used up or released.
  * @param basis kind of the legal basis recorded together with it
- * @returns what an audit row says about exceptions; nothing where there are none
- * @throws AppError INVALID_INPUT at `exception.reason` where a limit is passed without a reason
+ * @param corrects whether it takes the place of a stay entered wrong
+ * @returns what an audit row says about exceptions and the reservation; nothing where there are none
+ * @throws AppError INVALID_INPUT at `exception.reason` where a limit is passed without a reason, at `fields.homeId` where the
+ *   place is kept for another child
  */
 export async function writePlacement(
   tx: Tx,
   deps: Deps,
   placement: NewPlacement,
-  { basis = null, exception }: { readonly basis?: string | null; readonly exception: ExceptionFields | null },
+  {
+    basis = null,
+    exception,
+    corrects = false,
+  }: { readonly basis?: string | null; readonly exception: ExceptionFields | null; readonly corrects?: boolean },
   change: Change,
-): Promise<{ readonly fields: readonly string[]; readonly after: Readonly<Record<string, unknown>> }> {
+): Promise<Written> {
+  refuseProblems('fields', await keptPlaceProblems(tx, placement, today(instant.parse(change.at))));
   await insertPlacement(tx, placement, change);
   const passed = await recordExceptions(tx, deps, { ...placement, basis }, exception, change);
   await followStays(tx, placement.personId, change);
-  return passed.length === 0 ? { fields: [], after: {} } : { fields: ['exception'], after: { exception: passed } };
+  const kept = await settleReservation(tx, placement, corrects, change);
+  return {
+    fields: [...(passed.length === 0 ? [] : ['exception']), ...(kept === null ? [] : ['reservation'])],
+    after: {
+      ...(passed.length === 0 ? {} : { exception: passed }),
+      ...(kept === null ? {} : { reservation: kept }),
+    },
+    subjects: kept === null || kept.homeId === placement.homeId ? [] : await homeSubjects(tx, kept.homeId),
+  };
 }
 
 /** Lets the child's memberships of foster families follow the stays; to be called after every change of a stay. */

@@ -79,7 +79,7 @@ describe('a home', () => {
       'to | Forma do: podaj dzień, do którego obowiązuje forma, po którym nie ma tu już dzieci; najpierw zakończ ich pobyt albo zmień im miejsce.',
     ]);
     expect(card.children.map(({ name, from }) => [name, from])).toEqual([['Brzoza Zuzanna', '2025-05-01']]);
-    expect(card.places).toEqual({ max: 3, taken: 1, free: 2 });
+    expect(card.places).toEqual({ max: 3, taken: 1, reserved: 0, free: 2 });
   });
 
   test('keeps its papers, contracts and readiness, and what was taken back with the reason', async () => {

@@ -33,9 +33,9 @@ const stay = (personId: string, its: Partial<StayRow> = {}): StayRow => ({
   to: null,
   ...its,
 });
-const reserved = (places: number, from: string, until: string, homeId = 'home'): Reservation => ({
+const reserved = (personId: string, from: string, until: string, homeId = 'home'): Reservation => ({
   homeId,
-  places,
+  personId,
   from: on(from),
   until: on(until),
 });
@@ -134,10 +134,10 @@ const CASES: readonly Case[] = [
     name: 'reservations to their last day, of this home',
     home: home({
       reservations: [
-        reserved(1, '2026-11-16', '2026-11-23'),
-        reserved(1, '2026-11-16', '2026-11-22'),
-        reserved(1, '2026-11-24', '2026-11-30'),
-        reserved(1, '2026-11-16', '2026-11-30', 'other'),
+        reserved('r', '2026-11-16', '2026-11-23'),
+        reserved('s', '2026-11-16', '2026-11-22'),
+        reserved('t', '2026-11-24', '2026-11-30'),
+        reserved('u', '2026-11-16', '2026-11-30', 'other'),
       ],
     }),
     places: [3, 0, 1, 2],
@@ -146,9 +146,22 @@ const CASES: readonly Case[] = [
     name: 'more than there is room for',
     home: home({
       stays: [stay('a'), stay('b'), stay('c'), stay('d')],
-      reservations: [reserved(2, '2026-11-16', '2026-11-30')],
+      reservations: ['r', 's'].map((who) => reserved(who, '2026-11-16', '2026-11-30')),
     }),
     places: [3, 4, 2, 0],
+  },
+  {
+    name: 'a plan and a reservation of one child are one place',
+    home: home({
+      stays: [stay('a', { planned: true, from: DAY })],
+      reservations: [reserved('a', '2026-11-16', '2026-11-30')],
+    }),
+    places: [3, 0, 1, 2],
+  },
+  {
+    name: 'a place kept for a child who is there already is the place it has',
+    home: home({ stays: [stay('a')], reservations: [reserved('a', '2026-11-16', '2026-11-30')] }),
+    places: [3, 1, 0, 2],
   },
 ];
 
@@ -171,7 +184,7 @@ describe('occupancyOver', () => {
   const period = { from: DAY, to: on('2026-12-31') };
 
   test('a reservation that begins later is not offered twice', () => {
-    const one = home({ reservations: [reserved(2, '2026-12-01', '2026-12-07')] });
+    const one = home({ reservations: ['r', 's'].map((who) => reserved(who, '2026-12-01', '2026-12-07')) });
     expect(occupancyOn(one, DAY, limitRules).free).toBe(3);
     expect(occupancyOver(one, period, limitRules)).toMatchObject({ free: 1, reserved: 2, on: '2026-12-01' });
     expect(occupancyOver(one, { from: DAY, to: on('2026-11-30') }, limitRules).free).toBe(3);
@@ -219,7 +232,7 @@ describe('whatever the home', () => {
   const anyReservation = fc
     .record({
       homeId: fc.constantFrom('home', 'other'),
-      places: fc.integer({ min: -2, max: 5 }),
+      personId: fc.constantFrom('a', 'b', 'x', 'y', 'z'),
       from: day,
       length: fc.nat(20),
     })

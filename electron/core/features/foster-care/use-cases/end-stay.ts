@@ -93,7 +93,7 @@ export async function correctStay(
     refuseProblems('fields', await stayWordProblems(tx, fields));
     const subjects = await homeForChild(tx, deps, actor, { homeId: fields.homeId, on: fields.from, kind: wrong.kind });
     await takeBack(tx, 'placements', wrong.id, { ...change, reason: why });
-    const over = await writePlacement(tx, deps, right, { exception }, change);
+    const over = await writePlacement(tx, deps, right, { exception, corrects: true }, change);
     return {
       placementId: right.id,
       fields: ['placement', ...over.fields],

@@ -100,7 +100,7 @@ async function move(
     fields: ['placement', ...over.fields],
     before: { placement: recordedPlacement(present) },
     after: { placement: recordedPlacement(placement), endReason: fields.endReason, ...over.after },
-    subjects: [...(await homeSubjects(tx, present.homeId)), ...subjects],
+    subjects: [...(await homeSubjects(tx, present.homeId)), ...subjects, ...over.subjects],
   };
 }
 

@@ -90,7 +90,7 @@ export async function placeChild(deps: Deps, actor: Actor, input: Input): Promis
     if (input.basis !== null) await addBasis(tx, deps, { ...frame, path: 'basis' }, input.basis);
     if (input.funding !== null) await addFunding(tx, deps, { ...frame, path: 'funding' }, input.funding);
     await audit({
-      subjects: [{ kind: 'person', id: personId }, ...subjects],
+      subjects: [{ kind: 'person', id: personId }, ...subjects, ...over.subjects],
       fields: [
         'placement',
         ...(caseNumber === null ? [] : ['caseNumber']),
