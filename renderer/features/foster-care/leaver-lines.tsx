@@ -2,20 +2,24 @@ import type { ReactNode } from 'react';
 
 import { GOAL_KIND_LABELS } from '#shared/features/foster-care/leavers.labels.ts';
 import type { GoalLine, HelpLine, LeaverLine } from '#shared/features/foster-care/leavers.schema.ts';
-import type { RecordId } from '#shared/kernel/ids.ts';
+import type { PersonId, RecordId } from '#shared/kernel/ids.ts';
 import { bindShortWords } from '#shared/kernel/polish.ts';
+import { useClient } from '../../client/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Action } from '../../ui/action.tsx';
 import type { MenuEntry } from '../../ui/action-menu.tsx';
+import { ExportMenu } from '../../ui/export.tsx';
 import { fmt } from '../../ui/format.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { personPath } from '../../ui/paths.ts';
 import { NothingYet } from '../../ui/record/index.ts';
+import { screenPath, useGo } from '../../ui/screen.ts';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { PathProps } from './leaver-sections.tsx';
 import type { LeaverStep } from './leaver-steps.ts';
 import { Line, Lines } from './line-parts.tsx';
+import { printLeaverProgrammeScreen } from './screens.ts';
 import { useWords } from './use-words.ts';
 
 type Texts = ReturnType<typeof useText<'leavers'>>;
@@ -88,14 +92,20 @@ export function Guardians({ path, mayEdit, onStep }: PathProps): ReactNode {
   );
 }
 
-export function Programme({ path, mayEdit, onStep }: PathProps): ReactNode {
+export function Programme({ card, path, mayEdit, mayPrint, onStep }: PathProps): ReactNode {
   const t = useText('leavers');
+  const outputs = mayPrint ? <ProgrammeOutputs personId={card.personId} /> : null;
   const programme = live(path.programmes).at(-1);
   if (programme === undefined) {
     return (
       <Section
         title={t('card.programme')}
-        side={mayEdit ? <Add label={t('menu.programme')} onClick={() => onStep({ kind: 'programme' })} /> : undefined}
+        side={
+          <>
+            {outputs}
+            {mayEdit ? <Add label={t('menu.programme')} onClick={() => onStep({ kind: 'programme' })} /> : null}
+          </>
+        }
       >
         <NothingYet>{t('card.noProgramme')}</NothingYet>
       </Section>
@@ -106,7 +116,12 @@ export function Programme({ path, mayEdit, onStep }: PathProps): ReactNode {
   return (
     <Section
       title={t('card.programme')}
-      side={mayEdit ? <Add label={t('menu.goal')} onClick={() => onStep({ kind: 'goal' })} /> : undefined}
+      side={
+        <>
+          {outputs}
+          {mayEdit ? <Add label={t('menu.goal')} onClick={() => onStep({ kind: 'goal' })} /> : null}
+        </>
+      }
     >
       <Lines label={t('card.programme')}>
         <Line
@@ -133,6 +148,23 @@ export function Programme({ path, mayEdit, onStep }: PathProps): ReactNode {
         ))}
       </Lines>
     </Section>
+  );
+}
+
+/** The programme on paper and as a file. */
+function ProgrammeOutputs({ personId }: { readonly personId: PersonId }): ReactNode {
+  const t = useText('leavers');
+  const go = useGo();
+  const { leavers } = useClient();
+  return (
+    <>
+      <ExportMenu
+        small="quiet"
+        label={t('card.programmeExport')}
+        ask={(format, signal) => leavers.exportProgramme({ personId, format }, { signal })}
+      />
+      <Add label={t('card.programmePrint')} onClick={() => go(screenPath(printLeaverProgrammeScreen, { personId }))} />
+    </>
   );
 }
 

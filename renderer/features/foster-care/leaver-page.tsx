@@ -26,7 +26,7 @@ import { useLeaverSteps, type LeaverStep } from './leaver-steps.ts';
 import { Term } from './leavers-columns.tsx';
 import { PersonCareTabs } from './person-care-tabs.tsx';
 import { useLeaver } from './queries.ts';
-import { leaverScreen, printLeaverProgrammeScreen, printLeaverScreen } from './screens.ts';
+import { leaverScreen, printLeaverScreen } from './screens.ts';
 
 const leaverRecord: RecordKind<'leavers'> = {
   texts: 'leavers',
@@ -64,15 +64,6 @@ function Card({ card }: { readonly card: LeaverCard }): ReactNode {
   const name = `${card.firstName} ${card.surname}`;
   const menu: MenuEntry[] = [
     { key: 'person', label: t('card.personCard'), onClick: () => go(personPath(personId)) },
-    ...(mayPrint
-      ? [
-          {
-            key: 'programme',
-            label: t('card.programmePrint'),
-            onClick: () => go(screenPath(printLeaverProgrammeScreen, { personId })),
-          },
-        ]
-      : []),
     ...(mayEdit && path !== undefined ? [withdrawEntry(path.id, t, setStep)] : []),
     ...(mayEdit && path !== undefined && !open
       ? [{ key: 'reopen', label: t('menu.reopen'), onClick: () => void steps.reopen(path) }]
@@ -102,10 +93,6 @@ function Card({ card }: { readonly card: LeaverCard }): ReactNode {
                 shortcut="Ctrl+P"
                 onClick={() => go(screenPath(printLeaverScreen, { personId }))}
               />
-              <ExportMenu
-                label={t('card.programmeExport')}
-                ask={(format, signal) => leavers.exportProgramme({ personId, format }, { signal })}
-              />
             </>
           ) : null}
           <ActionMenu iconOnly label={common('more')} entries={menu} />
@@ -129,7 +116,7 @@ function Card({ card }: { readonly card: LeaverCard }): ReactNode {
     >
       {path === undefined && card.paths.length === 0 ? (
         <>
-          <LeaverSections card={card} mayEdit={mayEdit} steps={steps} onStep={setStep} />
+          <LeaverSections card={card} mayEdit={mayEdit} mayPrint={mayPrint} steps={steps} onStep={setStep} />
           <EmptyState
             icon={<PersonHeartRegular />}
             title={t('card.noPathTitle')}
@@ -140,7 +127,7 @@ function Card({ card }: { readonly card: LeaverCard }): ReactNode {
           />
         </>
       ) : (
-        <LeaverSections card={card} mayEdit={mayEdit} steps={steps} onStep={setStep} />
+        <LeaverSections card={card} mayEdit={mayEdit} mayPrint={mayPrint} steps={steps} onStep={setStep} />
       )}
       {step === null ? null : <LeaverDialog step={step} card={card} steps={steps} onClose={() => setStep(null)} />}
     </Page>

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 export interface SectionProps {
   readonly card: LeaverCard;
   readonly mayEdit: boolean;
+  readonly mayPrint: boolean;
   readonly steps: LeaverSteps;
   readonly onStep: (step: LeaverStep) => void;
 }

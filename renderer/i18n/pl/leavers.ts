@@ -77,7 +77,7 @@ export const leavers = {
     notFoundTitle: 'Nie ma takiej osoby',
     backToList: 'Wróć do listy usamodzielnianych',
     noWorkers: 'Nikt nie prowadził tej osoby.',
-    programmePrint: 'Drukuj program (IPU)',
+    programmePrint: 'Drukuj program',
     programmeExport: 'Eksportuj program',
     noPathTitle: 'Sprawa usamodzielnienia nie jest jeszcze otwarta',
     noPathText: 'Opiekun, program, pomoc i\u00A0dokumenty pojawią się tutaj, gdy otworzysz sprawę.',
