@@ -93,7 +93,7 @@ export function leaversColumns(words: {
     {
       key: 'home',
       title: LEAVER_COLUMN_LABELS.home,
-      width: 'minmax(88px, 0.8fr)',
+      width: 'minmax(84px, 0.8fr)',
       cell: (row) => {
         if (!row.shown) return words.ask(row.ask.join(', '));
         return row.home === null ? fmt.text(null) : (row.home.name ?? PROTECTED_HOME);
@@ -103,7 +103,7 @@ export function leaversColumns(words: {
     {
       key: 'guardian',
       title: LEAVER_COLUMN_LABELS.guardian,
-      width: 'minmax(92px, 0.8fr)',
+      width: 'minmax(86px, 0.8fr)',
       cell: (row) => (row.shown ? fmt.text(guardianText(row)) : null),
       compact: 'who',
     },
@@ -117,7 +117,7 @@ export function leaversColumns(words: {
     {
       key: 'help',
       title: LEAVER_COLUMN_LABELS.help,
-      width: 'minmax(92px, 0.8fr)',
+      width: 'minmax(86px, 0.8fr)',
       cell: (row) => (row.shown ? fmt.text(helpText(row.help)) : null),
       secondRank: true,
     },
@@ -134,7 +134,7 @@ export function leaversColumns(words: {
     {
       key: 'missing',
       title: LEAVER_COLUMN_LABELS.missing,
-      width: 'minmax(188px, 0.9fr)',
+      width: 'minmax(202px, 0.9fr)',
       cell: (row) => {
         if (!row.shown) return null;
         const missing = gapsText(row.gaps);

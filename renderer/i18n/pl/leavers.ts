@@ -86,7 +86,7 @@ export const leavers = {
     terms: 'Terminy',
     noTerms: 'Na dziś nie ma żadnego terminu.',
     late: 'po terminie',
-    programme: 'Indywidualny program usamodzielnienia',
+    programme: 'Program usamodzielnienia',
     programmeShort: 'Program (IPU)',
     noProgramme: 'Nie opracowano programu.',
     draftedOn: 'opracowany {{date}}',

@@ -89,9 +89,7 @@ test('somebody of seventeen is in the list unasked, and the way to independence 
   await chooseFrom(page, 'Obszar', 'wykształcenie');
   await typeInto(page, 'Treść', 'Ukończenie technikum');
   await save();
-  await expect(page.getByRole('list', { name: 'Indywidualny program usamodzielnienia' })).toContainText(
-    'Ukończenie technikum',
-  );
+  await expect(page.getByRole('list', { name: 'Program usamodzielnienia' })).toContainText('Ukończenie technikum');
   await press('Wpisz zatwierdzenie');
   await typeInto(page, 'Kto zatwierdził', 'kierownik ośrodka');
   await save();
