@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 
 import { HOME_FORMS, type HomeForm } from '#shared/features/foster-care/forms.ts';
 import type { DisabilityDegree, HomeOnDay, LimitChild } from '#shared/features/foster-care/limits.facts.ts';
-import { ageAt, asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { minorsBornFrom } from '#shared/features/people/majority.rules.ts';
+import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { holdsOn } from './reach.repository.ts';
@@ -10,9 +11,6 @@ import { groupBy, idList, known } from './values.ts';
 
 /** A home on a day as limits look at it; consent, opinion and permit are said at the placing. */
 export type HomeFacts = Pick<HomeOnDay, 'forms' | 'maxPlaces' | 'children' | 'adults' | 'readyTo'>;
-
-/** The age at which somebody in care is an adult who stays on (art. 37). */
-const MAJORITY = 18;
 
 /**
  * What the limits ask of homes on a day: forms, own number of places, and who lives there or is to have come by then. A child
@@ -40,14 +38,15 @@ export async function homesOnDay(
     people.map(({ person_id }) => person_id),
     told,
   );
+  // Whoever is older is an adult who stays on (art. 37).
+  const minors = minorsBornFrom(day);
   const byHome = groupBy(people, ({ home_id }) => home_id);
   const ids = new Set([...(homeIds ?? []), ...forms.keys(), ...byHome.keys()]);
   return new Map(
     [...ids].map((id) => {
       const own = forms.get(id) ?? [];
       const there = byHome.get(id) ?? [];
-      const isChild = ({ birth_date }: { readonly birth_date: string }): boolean =>
-        ageAt(asLocalDate(birth_date), day) < MAJORITY;
+      const isChild = ({ birth_date }: { readonly birth_date: string }): boolean => asLocalDate(birth_date) >= minors;
       return [
         id,
         {

@@ -28,9 +28,16 @@ function wordsOutsideNames(text: string): RawBuilder<number> {
 
 /**
  * People in use for a field that chooses one of them: those found by their names before those found by where they live,
- * each in the order of names. Whoever is protected from the viewer or out of reach is not among them.
+ * each in the order of names; nobody born before `bornFrom`. Whoever is protected from the viewer or out of reach is not among them.
  */
-export async function findPeople(r: Reader, viewer: Viewer, text: string, limit: number): Promise<FoundPerson[]> {
+export async function findPeople(
+  r: Reader,
+  viewer: Viewer,
+  text: string,
+  limit: number,
+  bornFrom: LocalDate | null = null,
+): Promise<FoundPerson[]> {
+  const young = bornFrom === null ? sql`1` : sql`people.birth_date >= ${bornFrom}`;
   const within =
     viewer.reach === 'all' ? sql`1` : sql`+people.id IN (${caseload('person', viewer.userId, viewer.today)})`;
   const found = await searched(r, PEOPLE_INDEX, text, (expression) =>
@@ -41,6 +48,7 @@ export async function findPeople(r: Reader, viewer: Viewer, text: string, limit:
     CROSS JOIN people ON people.rowkey = found.rowkey
     LEFT JOIN person_addresses address ON address.person_id = people.id AND ${holdsOn(viewer.today, 'address')}
     WHERE ${statusIs('people', 'active')} AND ${notHidden(viewer, 'person', 'people.id')} AND ${within}
+      AND ${young}
     ORDER BY ${wordsOutsideNames(text)}, people.sort_key, people.id LIMIT ${limit}`.execute(r),
   );
   return (found?.rows ?? []).map((row) => ({

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react';
 
 import type { FoundPerson } from '#shared/features/people/people.schema.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { foldForSearch } from '#shared/kernel/polish.ts';
 import { useApi, useClient } from '../client/index.ts';
 import { fmt } from './format.ts';
@@ -19,12 +20,13 @@ export interface PeopleSearch {
 /**
  * Searching people for a field that chooses one of them, by name, PESEL or address; names come first. Protected people
  * are not offered. `last` come at the end, each with what `lastNote` says of them; `beyond` are found by name although the
- * search does not reach them.
+ * search does not reach them; nobody born before `bornFrom`.
  */
 export function usePeopleSearch(
   last: readonly string[] = [],
   lastNote = '',
   beyond: readonly NamedPerson[] = [],
+  bornFrom: LocalDate | null = null,
 ): PeopleSearch {
   const api = useApi();
   const client = useClient();
@@ -32,9 +34,9 @@ export function usePeopleSearch(
   const field = useId();
   return {
     // Answers belong to this field: one kept from another would give people this field knows nothing of.
-    queryKey: [...api.people.find.key(), field, last, beyond],
+    queryKey: [...api.people.find.key(), field, last, beyond, bornFrom],
     search: async (text, signal) => {
-      const reached = await client.people.find({ text }, { signal });
+      const reached = await client.people.find({ text, bornFrom }, { signal });
       const ids = new Set<string>(reached.map(({ id }) => id));
       const found: NamedPerson[] = [...reached, ...beyond.filter((one) => !ids.has(one.id) && isCalled(one, text))];
       for (const person of found) known.current.set(person.id, person);

@@ -72,6 +72,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [name: string, ask: s
   baseVersion: ['Wersja wpisu', 'podaj wersję wpisu'],
   basis: ['Podstawa', 'podaj podstawę'],
   basisNote: ['Podstawa, szczegóły', 'wpisz szczegóły podstawy'],
+  bornFrom: ['Urodzeni od', 'podaj dzień, od którego urodzonych szukać'],
   birthDate: ['Data urodzenia', 'podaj datę urodzenia'],
   certificates: ['Orzeczenia', 'podaj orzeczenia'],
   citizenships: ['Obywatelstwo', 'podaj obywatelstwo'],

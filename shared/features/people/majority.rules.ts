@@ -1,4 +1,4 @@
-import { addYears, formatDate, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, addYears, formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { Sex } from '../../kernel/pesel.ts';
 
 /** Civil Code, art. 10 § 1: from then on everybody consents alone. */
@@ -14,6 +14,9 @@ export const majorityByAge = (birthDate: LocalDate): Majority => ({
   from: addYears(birthDate, ADULT_FROM),
   by: 'age',
 });
+
+/** The first day of birth of those who are under age on a day. */
+export const minorsBornFrom = (day: LocalDate): LocalDate => addDays(addYears(day, -ADULT_FROM), 1);
 
 /**
  * From when somebody is of age: at 18, or from the day of an earlier marriage, which a court may permit a woman of 16 or

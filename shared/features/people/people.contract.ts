@@ -4,6 +4,7 @@ import { exportEvents, printEvents } from '../../contract/list-events.ts';
 import { exportFormat, nothing, procedure } from '../../contract/procedure.ts';
 import { archiveReason, historyEntry, printedHistory, protectionInput } from '../../contract/record.ts';
 import { personId } from '../../kernel/ids.ts';
+import { localDateNamed } from '../../kernel/local-date.ts';
 import { shortText } from '../../kernel/typed-text.ts';
 import { deathPreview } from './life.schema.ts';
 import {
@@ -38,7 +39,13 @@ export const peopleContract = {
   list: procedure({ kind: 'query', permission: 'people.view' }).input(peopleListInput).output(peopleListOutput),
   /** People in use for a field that chooses one: found by name before found by address. Nobody protected is offered. */
   find: procedure({ kind: 'query', permission: 'people.view' })
-    .input(z.strictObject({ text: shortText('Szukaj', 'wpisz, czego szukać', 120) }))
+    .input(
+      z.strictObject({
+        text: shortText('Szukaj', 'wpisz, czego szukać', 120),
+        /** Nobody born before that day: a field that chooses a child. */
+        bornFrom: localDateNamed('Urodzeni od', 'podaj dzień, od którego urodzonych szukać').nullable().default(null),
+      }),
+    )
     .output(z.array(foundPerson)),
   /** People who may be the one being typed, hidden ones without a name; asked while somebody types. */
   findSimilar: procedure({ kind: 'query', permission: 'people.view' }).input(similarInput).output(similarPeople),

@@ -12,9 +12,10 @@ import {
 } from '#shared/features/foster-care/limits.facts.ts';
 import { limitFindings } from '#shared/features/foster-care/limits.rules.ts';
 import { NO_EXCEPTION, type ExceptionFields } from '#shared/features/foster-care/placing.schema.ts';
+import { minorsBornFrom } from '#shared/features/people/majority.rules.ts';
 import { holdsOn } from '#shared/kernel/dated-rows.ts';
 import type { HomeId, PersonId, RecordId } from '#shared/kernel/ids.ts';
-import { ageAt, formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { formatDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { blankToNull } from '#shared/kernel/typed-text.ts';
 
 import type { Deps } from '../../calls/deps.ts';
@@ -32,8 +33,6 @@ export interface Measured {
   /** The line this one takes the place of: its exceptions go on where they still fit. */
   readonly replaces: RecordId | null;
 }
-
-const MAJORITY = 18;
 
 /**
  * What the limits say about a placing, on its first day and on the day on which the home will be fullest while it lasts.
@@ -113,7 +112,7 @@ async function placedChild(r: Reader, day: LocalDate, placing: Measured): Promis
   return {
     ...child,
     juvenile: child.juvenile || placing.basis === 'juvenile',
-    withOwnChild: ageAt(child.birthDate, day) < MAJORITY && (await hasOwnChild(r, placing.personId)),
+    withOwnChild: child.birthDate >= minorsBornFrom(day) && (await hasOwnChild(r, placing.personId)),
     brought: placing.basis === 'police',
   };
 }

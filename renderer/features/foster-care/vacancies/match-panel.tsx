@@ -3,12 +3,13 @@ import { useId, useState, type ReactNode } from 'react';
 
 import { NEEDS } from '#shared/features/foster-care/matching.facts.ts';
 import type { MatchingOfHomes, SoughtInput } from '#shared/features/foster-care/vacancies.schema.ts';
+import { minorsBornFrom } from '#shared/features/people/majority.rules.ts';
 import { ageInShort, localDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import { childIdOf } from '../queries.ts';
 import { useText } from '../../../i18n/index.ts';
 import { Action } from '../../../ui/action.tsx';
 import { DateInput } from '../../../ui/form/index.ts';
-import { fmt } from '../../../ui/format.ts';
+import { fmt, officeToday } from '../../../ui/format.ts';
 import { AddRegular, DismissRegular } from '../../../ui/icons.ts';
 import { SearchChip } from '../../../ui/search-chip.tsx';
 import { ErrorState, Notice, Skeleton } from '../../../ui/states.tsx';
@@ -160,7 +161,8 @@ function Children({ data, sought, onChange }: PartProps): ReactNode {
 
 function ChildSearch({ sought, onChange }: Pick<Props, 'sought' | 'onChange'>): ReactNode {
   const t = useText('vacancies');
-  const people = usePeopleSearch();
+  // A place is sought for those under age.
+  const people = usePeopleSearch([], '', [], minorsBornFrom(officeToday()));
   const chosen = sought?.childIds ?? [];
   return (
     <SearchChip

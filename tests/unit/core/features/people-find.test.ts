@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { personId } from '#shared/kernel/ids.ts';
+import { asLocalDate } from '#shared/kernel/local-date.ts';
 import { type CoreClient, refusalOf, type TestCore } from '#tests/support/core.ts';
 import { openOffice } from '#tests/support/opened-office.ts';
 import { anAddress, aPerson } from '#tests/support/people.ts';
@@ -27,6 +28,18 @@ describe('choosing a person', () => {
     expect(await found('zmyśl')).toEqual(['Baracz Zmyślona', 'Zmyślona Barbara', 'Abacka Ewa']);
     expect(await found('zmyslona ew')).toEqual(['Abacka Ewa']);
     expect(await found('')).toEqual([]);
+  });
+
+  it('leaves out who was born before a day, where a child is chosen', async () => {
+    const born = (year: number) => asLocalDate(`${year}-06-01`);
+    for (const year of [1990, 2015]) {
+      await anna.people.register({
+        fields: aPerson({ surname: 'Młodnicka', firstName: `Ola`, birthDate: born(year), address: null }),
+      });
+    }
+    const years = async (bornFrom: ReturnType<typeof born> | null) =>
+      (await anna.people.find({ text: 'młodnicka', bornFrom })).map(({ birthDate }) => birthDate.slice(0, 4));
+    expect([(await years(null)).toSorted(), await years(born(2008))]).toEqual([['1990', '2015'], ['2015']]);
   });
 
   it('leaves out who is in the archive', async () => {

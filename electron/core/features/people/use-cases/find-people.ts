@@ -1,5 +1,6 @@
 import { findPeople as found } from '#db/repositories/people-find.repository.ts';
 import type { FoundPerson } from '#shared/features/people/people.schema.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Actor } from '../../../calls/actor.ts';
 import type { Deps } from '../../../calls/deps.ts';
@@ -12,8 +13,8 @@ const FOUND = 12;
 export async function findPeople(
   deps: Deps,
   actor: Actor,
-  { text }: { readonly text: string },
+  { text, bornFrom }: { readonly text: string; readonly bornFrom: LocalDate | null },
 ): Promise<FoundPerson[]> {
   const viewer = viewerOf(deps, actor, 'people.view');
-  return await deps.read((r) => found(r, viewer, text, FOUND));
+  return await deps.read((r) => found(r, viewer, text, FOUND, bornFrom));
 }
