@@ -50,6 +50,8 @@ const useStyles = makeStyles({
   over: {
     border: `1px solid ${tokens.colorStatusDangerForeground1}`,
     backgroundColor: tokens.colorStatusDangerForeground1,
+    // Taken as well: filled with a colour of its own, or it would look free.
+    [media.forced]: { forcedColorAdjust: 'none', backgroundColor: 'CanvasText', border: '1px solid CanvasText' },
   },
   heard: {
     position: 'absolute',
