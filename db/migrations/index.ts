@@ -20,6 +20,7 @@ import { coordinatorKinds } from './0020-coordinator-kinds.ts';
 import { careLimits } from './0019-care-limits.ts';
 import { careLeavers } from './0021-care-leavers.ts';
 import { placeReservations } from './0022-place-reservations.ts';
+import { deadlineRules } from './0023-deadline-rules.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of this program, oldest first. Released ones are never edited: their hashes stand in the files. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   coordinatorKinds,
   careLeavers,
   placeReservations,
+  deadlineRules,
 ];
 
 /** The schema version of this program: the number of its newest migration. */

@@ -1,17 +1,13 @@
 import type { Deed, CareLeaverFacts } from '#shared/features/foster-care/deadlines.facts.ts';
-import type { RuleOn } from '#shared/features/foster-care/deadline-parts.ts';
 import { HOME_FORMS } from '#shared/features/foster-care/forms.ts';
 import { mainForm } from '#shared/features/foster-care/homes.rules.ts';
 import { lastDayOfLife } from '#shared/features/people/person-details.labels.ts';
-import { LEAVER_TERM_RULES } from '#shared/features/rules/leaver-terms.rules.ts';
-import type { RuleCode } from '#shared/features/rules/rules.rules.ts';
 import type { Days } from '#shared/kernel/dated-rows.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { addDays, asLocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { deathOf } from './person-details.repository.ts';
-import { rulesOf } from './rules.repository.ts';
 import { asPersonId, dateOrNull, groupBy, idList, known } from './values.ts';
 
 /** Kinds of legal bases that are acts of a court. */
@@ -64,14 +60,6 @@ export async function leaverFacts(r: Reader, ids: readonly string[]): Promise<Re
       ];
     }),
   );
-}
-
-/** The rules that the terms of care leavers ask for; null of any other. */
-export async function leaverRules(r: Reader): Promise<RuleOn> {
-  const isOne = (code: string): code is keyof typeof LEAVER_TERM_RULES & RuleCode =>
-    Object.hasOwn(LEAVER_TERM_RULES, code);
-  const rules = await rulesOf(r, Object.keys(LEAVER_TERM_RULES).filter(isOne));
-  return (code, day) => (isOne(code) ? rules(code, day) : null);
 }
 
 type Stays = CareLeaverFacts['stays'];

@@ -18,7 +18,8 @@ import { addYears, asLocalDate, type LocalDate } from '#shared/kernel/local-date
 
 import type { Reader } from '../sqlite/office-database.ts';
 import type { Words } from './dictionaries.repository.ts';
-import { leaverFacts, leaverRules } from './leaver-facts.repository.ts';
+import { deadlineRulesOf } from './deadline-rules.repository.ts';
+import { leaverFacts } from './leaver-facts.repository.ts';
 import { leaverPaths } from './leaver-paths.repository.ts';
 import { namedHomes, type NamedHome } from './named-homes.repository.ts';
 import type { Viewer } from './reach.repository.ts';
@@ -58,7 +59,7 @@ export async function leaverStates(
   const day = viewer.today;
   const [facts, ruleOn, paths, homes] = await Promise.all([
     leaverFacts(r, ids),
-    leaverRules(r),
+    deadlineRulesOf(r),
     leaverPaths(r, viewer, ids, words),
     lastHomes(r, viewer, ids, words),
   ]);

@@ -5,7 +5,7 @@ import { asLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 
 import type { Reader } from '../sqlite/office-database.ts';
 import { holdsOn } from './reach.repository.ts';
-import { dateOrNull, known } from './values.ts';
+import { dateOrNull, groupBy, known } from './values.ts';
 
 /** A rule as it holds on a day. */
 export interface RuleOnDay<Code extends RuleCode> {
@@ -52,10 +52,11 @@ export async function rulesOf<Code extends RuleCode>(
     .select(['code', 'number_value', 'text_value', 'source', 'from_date', 'to_date'])
     .where('code', 'in', codes)
     .execute();
+  const byCode = groupBy(rows, ({ code }) => code);
   return (code, day) => {
-    const row = rows.find(
-      (one) => one.code === code && one.from_date <= day && (one.to_date === null || one.to_date >= day),
-    );
+    const row = byCode
+      .get(code)
+      ?.find(({ from_date, to_date }) => from_date <= day && (to_date === null || to_date >= day));
     return row === undefined ? null : ruleOf(code, row);
   };
 }

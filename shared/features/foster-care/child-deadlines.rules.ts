@@ -205,7 +205,11 @@ function youngChild(
 ): Deadline | null {
   const run = runOfForms(episode, forms);
   if (run === null || done(episode, code, run.from) !== null) return null;
-  const years = ruleValue(episode, 'foster-institution-age-years', run.from);
+  const years = ruleValue(
+    episode,
+    code === 'young-child-in-intervention' ? 'foster-intervention-years' : 'foster-institution-years',
+    run.from,
+  );
   if (years === null || addYears(episode.child.birthDate, years) <= episode.today) return null;
   return deadlineOf(episode, code, { on: run.from });
 }

@@ -119,7 +119,7 @@ const TABLE = {
     label: 'koniec pobytu w interwencyjnym ośrodku preadopcyjnym',
     article: 'art. 111 ust. 3',
     basis: 'urodzenie dziecka',
-    ...years('foster-preadoption-years'),
+    ...years('foster-pre-adoption-years'),
     ...AFTER,
     ...MONTHS,
   },

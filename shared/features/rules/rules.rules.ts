@@ -1,6 +1,6 @@
 import { LIMIT_RULES } from '../foster-care/limits.facts.ts';
 import type { FamilyKind } from '../families/families.schema.ts';
-import { LEAVER_TERM_RULES } from './leaver-terms.rules.ts';
+import { DEADLINE_TERM_RULES } from './deadline-terms.rules.ts';
 
 /**
  * Limits, terms and patterns the program asks for, by their code. The values are dated rows with their source (table
@@ -156,7 +156,7 @@ export const RULES = {
     article: null,
   },
   ...LIMIT_RULES,
-  ...LEAVER_TERM_RULES,
+  ...DEADLINE_TERM_RULES,
   'leaver-list-months': {
     type: 'number',
     label: 'na ile miesięcy przed 17. urodzinami dziecko w pieczy stoi na liście usamodzielnianych',
@@ -168,7 +168,7 @@ export const RULES = {
   {
     readonly type: 'number' | 'text' | 'family-kinds';
     readonly label: string;
-    readonly unit: 'families' | 'children' | 'years' | 'months' | 'days' | 'backups' | 'percent' | null;
+    readonly unit: 'families' | 'children' | 'years' | 'months' | 'days' | 'hours' | 'backups' | 'percent' | null;
     readonly article: string | null;
   }
 >;

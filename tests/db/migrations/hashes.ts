@@ -22,4 +22,5 @@ export const HASHES: Readonly<Record<string, string>> = {
   '0020-coordinator-kinds': '2fb4f30116bad8264a115296ba6ce8778217e447501c224ae3bd5d6597048437',
   '0021-care-leavers': 'bbcc4664d68f1457a830d6cdbb7c6946e5ab27e5c56e11b27fd843c88a5707c2',
   '0022-place-reservations': '5b1e57e9ac0e277fbbcba915004b3c34b4fbe73a2e71fe698042ebaa970b5a7b',
+  '0023-deadline-rules': '2087bf02b501e52f91578347a39107418beae6610538a4f6bd658f7e0c259a95',
 };

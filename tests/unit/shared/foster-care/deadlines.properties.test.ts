@@ -17,13 +17,13 @@ import { deadlinesOfHome } from '#shared/features/foster-care/home-deadlines.rul
 import { deadlinesOfCareLeaver } from '#shared/features/foster-care/leaver-deadlines.rules.ts';
 import { toInstant } from '#shared/kernel/instant.ts';
 import { addDays, startOfOfficeDay, type LocalDate } from '#shared/kernel/local-date.ts';
-import { DEADLINE_RULE_ROWS } from '#tests/support/deadline-rules.ts';
+import { deadlineRow } from '#tests/support/deadline-rules.ts';
 import { day } from '#tests/support/foster-facts.ts';
 
 /** All that is recorded lies before this day; it is asked from there on. */
 const LAST = day('2026-06-30');
 /** Rules that hold on every day: a change of a rule is a case of its own. */
-const ruleOn: RuleOn = (code) => ({ value: DEADLINE_RULE_ROWS[code].value, source: '' });
+const ruleOn: RuleOn = (code) => ({ value: deadlineRow(code).value, source: '' });
 
 const past = fc.integer({ min: -2200, max: 0 }).map((days) => addDays(LAST, days));
 const birth = fc.integer({ min: -9000, max: -1 }).map((days) => addDays(LAST, days));

@@ -336,14 +336,14 @@ export const HOME_CASES: readonly Case[] = [
   ]),
   ofHome(
     'register-check',
-    { ...lives('2008-02-29', '2020-01-01'), papers: [paper('register-check', '2025-11-30')] },
+    { ...lives('2008-02-29', '2020-01-01'), papers: [paper('register-check', '2025-09-01')] },
     'checked shortly before turning 18',
     '2026-03-01',
     null,
   ),
   ofHome(
     'register-check',
-    { ...lives('2008-02-29', '2020-01-01'), papers: [paper('register-check', '2025-11-29')] },
+    { ...lives('2008-02-29', '2020-01-01'), papers: [paper('register-check', '2025-08-31')] },
     'checked too long before turning 18',
     '2026-03-01',
     ['2026-02-28', '2026-02-28'],
